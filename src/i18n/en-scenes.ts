@@ -1,0 +1,30 @@
+/** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. */
+export const scenes = {
+  label: 'Scene',
+  groups: { compare: 'Side by side', figures: 'The article’s figures', techniques: 'One technique' },
+  own: 'Your own',
+  compare: {
+    title: 'Three ways to get the same news',
+    caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',
+  },
+  'figure-1': {
+    title: 'Figure 1: the life of a long poll',
+    caption: 'A held request ends in one of three ways: with news, empty at the hold limit, or with an error; then the browser asks again.',
+  },
+  'figure-2': {
+    title: 'Figure 2: answers overtake one another',
+    caption: 'Every three seconds a request leaves, whatever is still under way; the first to ask is not the first to be answered.',
+  },
+  'figure-3': {
+    title: 'Figure 3: one iframe, aborted by itself',
+    caption: 'The reload a second later stops the request before it, finished or not: about half of them end in red.',
+  },
+  'figure-4': {
+    title: 'Figure 4: an iframe for each request',
+    caption: 'Requests overlap and none is stopped; meanwhile the browser shows that it is loading.',
+  },
+  'figure-5': {
+    title: 'Figure 5: a long poll that gives up too early',
+    caption: 'The client loses patience after five seconds, but the server works on for nobody.',
+  },
+} as const;

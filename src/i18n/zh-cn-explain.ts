@@ -1,0 +1,37 @@
+import type { Catalogue } from './catalogue';
+
+/** Simplified Chinese: what is going on now. */
+export const explain: Catalogue['explain'] = {
+  at: (moment, clauses) => `${moment} 时，${clauses}。`,
+  joinClauses: (clauses) => clauses.join('；'),
+  joinSentences: (sentences) => sentences.join(''),
+  lane: {
+    opening: (name) => `${name}正在建立连接`,
+    queued: (name) => `${name}在浏览器里等空闲连接`,
+    asking: (name) => `${name}已发问，请求在路上`,
+    working: (name, duration) => `服务器处理${name}的请求已有 ${duration}`,
+    held: (name, duration) => `服务器把${name}的请求挂起了 ${duration}`,
+    answering: (name) => `${name}的应答在路上`,
+    emptyAnswering: (name) => `${name}的空应答在路上`,
+    failing: (name) => `${name}白问了，但自己还不知道`,
+    idle: (name, duration) => `${name}空闲，${duration}后再问`,
+    retrying: (name, duration) => `${name}失败了，${duration}后重试`,
+    connecting: (name) => `${name}正在连接`,
+    listening: (name) => `${name}已连上，正在倾听`,
+    pushing: (name) => `有消息正推送给${name}`,
+    deaf: (name) => `${name}的连接断了，但自己还不知道`,
+    stuck: (name) => `${name}不再发问`,
+    overlapping: (name, count) => `${name}同时有 ${count} 个请求在途`,
+  },
+  outage: '网络中断了。',
+  serverDown: '服务器停了。',
+  news: {
+    lost: (id, name, reason) => `消息 ${id} 没能到达${name}：${reason}。`,
+    waiting: (id, age, names) => `消息 ${id} 在 ${age}前发布，还没有到达${names}。`,
+    delivered: (id, name, age) => `消息 ${id} 已到达${name}，距发布 ${age}。`,
+    first: (duration) => `第一条消息将在 ${duration}后发布。`,
+    none: '这次运行没有消息发布。',
+    next: (id, duration) => `消息 ${id} 将在 ${duration}后发布。`,
+  },
+  end: '运行到此为止。',
+};

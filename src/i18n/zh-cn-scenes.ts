@@ -1,0 +1,17 @@
+import type { Catalogue } from './catalogue';
+
+/** Simplified Chinese: the scenes to start from. */
+export const scenes: Catalogue['scenes'] = {
+  label: '场景',
+  groups: { compare: '并排比较', figures: '原文插图', techniques: '单种技术' },
+  own: '自定义',
+  compare: { title: '获取同样消息的三种方式', caption: '轮询问得太迟，长轮询等在服务器那边，套接字则直接被告知。' },
+  'figure-1': {
+    title: '图 1：一次长轮询的一生',
+    caption: '被挂起的请求有三种结局：带着消息、到挂起上限空手、或者出错；随后浏览器再次发问。',
+  },
+  'figure-2': { title: '图 2：应答会互相超越', caption: '每三秒发出一个请求，不管前面的是否还在途；先发出请求，不一定会最先返回结果。' },
+  'figure-3': { title: '图 3：单个 iframe，自己中止自己', caption: '一秒后的重载会停掉前面的请求，不论完成与否：约一半以红色告终。' },
+  'figure-4': { title: '图 4：每个请求一个 iframe', caption: '请求互相重叠，没有一个被中止；其间浏览器一直显示正在加载。' },
+  'figure-5': { title: '图 5：放弃得太早的长轮询', caption: '客户端五秒后失去耐心，服务器却还在为没有人的请求工作。' },
+};

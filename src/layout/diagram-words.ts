@@ -1,0 +1,36 @@
+import type { DropReason, LossReason, StreamEndReason } from '../trace/events';
+
+/**
+ * The words that are drawn inside the diagram, in the reader's language; whoever draws hands them in. Keep them short:
+ * a word that does not fit is left out. Protocol words (GET, 101, frame) are not translated.
+ */
+export interface DiagramWords {
+  /** An answer without a message: `empty`. */
+  readonly empty: string;
+  /** A frame that a socket pushes: `frame`. */
+  readonly frame: string;
+  /** A part of a stream that brings messages: `event`. */
+  readonly chunk: string;
+  /** The server has ended the stream: `end`. */
+  readonly streamEnd: string;
+  /** A frame that closes the socket: `close`. */
+  readonly close: string;
+  readonly aborted: string;
+  readonly networkError: string;
+  readonly outage: string;
+  readonly serverDown: string;
+  /** `held 2.05 s`: how long the server kept a request open. */
+  readonly held: (durationMs: number) => string;
+  /** `worked 0.30 s`: how long it took to answer, where nothing was held. */
+  readonly worked: (durationMs: number) => string;
+  /** `queued 2.29 s`: how long the request waited in the browser for a connection. */
+  readonly queued: (durationMs: number) => string;
+  /** `timeout 5 s`: the client gave up after that long. */
+  readonly timedOut: (afterMs: number) => string;
+  /** Beside a message's dashed ring. */
+  readonly loss: (reason: LossReason) => string;
+  /** Beside an arrow's cross. */
+  readonly drop: (reason: DropReason) => string;
+  /** Where a stream or a socket broke off: `close 1006`. */
+  readonly streamEnded: (reason: StreamEndReason, closeCode: number | null) => string;
+}

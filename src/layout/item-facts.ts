@@ -1,0 +1,60 @@
+import type { Direction, DropReason, EndedOutcome, LossReason, RequestKind, TransitContent } from '../trace/events';
+
+/**
+ * What there is to say about one mark, as plain data: the labels turn it into a sentence in the reader's language.
+ * Times are virtual ms. `ordinal` counts the lane's listed marks in time, from 1.
+ */
+export type ItemFacts = { readonly ordinal: number } & (TransitFacts | PublishedFacts | DeliveredFacts | LostFacts | EndFacts);
+
+export interface TransitFacts {
+  readonly kind: 'transit';
+  readonly direction: Direction;
+  readonly content: TransitContent;
+  /** Null for what belongs to the connection only. */
+  readonly requestKind: RequestKind | null;
+  readonly exchangeId: number | null;
+  readonly connectionId: number;
+  readonly attempt: number | null;
+  readonly status: number | null;
+  readonly messageIds: readonly number[];
+  readonly sentAtMs: number;
+  /** Null while it is in flight at the end of the run, and when it was dropped. */
+  readonly arrivedAtMs: number | null;
+  readonly droppedAtMs: number | null;
+  readonly dropReason: DropReason | null;
+  readonly resentCount: number;
+  /** How long the server had kept the request, when this is its answer and it was held; else null. */
+  readonly heldMs: number | null;
+}
+
+export interface PublishedFacts {
+  readonly kind: 'published';
+  readonly messageId: number;
+  readonly atMs: number;
+  /** Null when it is not delivered to this client in this run. */
+  readonly deliveredAtMs: number | null;
+  readonly lossReason: LossReason | null;
+}
+
+export interface DeliveredFacts {
+  readonly kind: 'delivered';
+  readonly messageId: number;
+  readonly atMs: number;
+  readonly stalenessMs: number;
+}
+
+export interface LostFacts {
+  readonly kind: 'lost';
+  readonly messageId: number;
+  readonly atMs: number;
+  readonly reason: LossReason;
+}
+
+/** The page gave a request up, or got an error instead of an answer. */
+export interface EndFacts {
+  readonly kind: 'ended';
+  readonly exchangeId: number;
+  readonly outcome: EndedOutcome;
+  readonly atMs: number;
+  readonly afterMs: number;
+}

@@ -1,0 +1,52 @@
+/**
+ * Every mark that can be pointed at has a key that stays the same from run to run as long as the thing itself does.
+ * Within a lane: `transit/12` (an arrow), `exchange/3` (a request with its answer), `exchange/3/attempt/1` (the server's
+ * work on it), `exchange/3/queued` (its wait in the browser), `exchange/3/end` (given up, at the client's edge),
+ * `message/4` (published), `message/4/client/0` (delivered or lost there), `connection/2`, `outage/0`, `server-stop/0`.
+ */
+export type ItemKey =
+  | `transit/${number}`
+  | `exchange/${number}`
+  | `exchange/${number}/attempt/${number}`
+  | `exchange/${number}/queued`
+  | `exchange/${number}/end`
+  | `message/${number}`
+  | `message/${number}/client/${number}`
+  | `connection/${number}`
+  | `outage/${number}`
+  | `server-stop/${number}`;
+
+/** With its lane in front: `long-polling/transit/12`. Lane keys have no slash in them (the scenario's schema says so). */
+export type LaneItemKey = `${string}/${ItemKey}`;
+
+export type ItemKind = 'transit' | 'exchange' | 'message' | 'connection' | 'outage' | 'server-stop';
+
+export interface ParsedItemKey {
+  readonly kind: ItemKind;
+  /** The transit's, exchange's, message's or connection's id; for an outage or a stop its place in the list. */
+  readonly id: number;
+  /** The attempt or the client, where the key names one. */
+  readonly part: number | null;
+}
+
+const KINDS: readonly string[] = ['transit', 'exchange', 'message', 'connection', 'outage', 'server-stop'] satisfies ItemKind[];
+
+export function laneItemKey(laneKey: string, itemKey: ItemKey): LaneItemKey {
+  return `${laneKey}/${itemKey}`;
+}
+
+/** The lane's key and the key within the lane. */
+export function splitLaneItemKey(key: LaneItemKey): { readonly laneKey: string; readonly itemKey: ItemKey } {
+  const cutIndex = key.indexOf('/');
+  // The type says that what follows the first slash is an item's key.
+  return { laneKey: key.slice(0, cutIndex), itemKey: key.slice(cutIndex + 1) as ItemKey };
+}
+
+/** What an item's key names. Null for text that is no key, such as one that came from an address bar. */
+export function parseItemKey(key: string): ParsedItemKey | null {
+  const [kind, idText, partName, partText] = key.split('/');
+  const id = Number(idText);
+  if (kind === undefined || !KINDS.includes(kind) || idText === undefined || idText === '' || !Number.isInteger(id)) return null;
+  const hasPart = partName === 'attempt' || partName === 'client';
+  return { kind: kind as ItemKind, id, part: hasPart ? Number(partText) : null };
+}

@@ -1,0 +1,134 @@
+import type { TransitSpan } from '../trace/spans';
+import type { ArrowGeometry } from './arrow-layout';
+import type { WorkGeometry } from './bar-layout';
+import type { DiagramWords } from './diagram-words';
+import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } from './geometry';
+import type { LabelRequest } from './label-placement';
+import type { LaneScene } from './lane-scene';
+import { formatIds } from './marble-moments';
+import { textWidthPx } from './text-width';
+
+/** What is said first when there is not room for all. */
+export const LABEL_PRIORITY = { failure: 90, held: 70, messages: 60, request: 50, answer: 40, queued: 30, empty: 20, quiet: 10 } as const;
+
+const AIR_PX = 2;
+/** Places along an arrow, as fractions of what is in view of it: the middle first. */
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+
+export function labelBox(text: string, fontSizePx: number): { readonly widthPx: number; readonly heightPx: number } {
+  return { widthPx: textWidthPx(text, fontSizePx) + 2 * AIR_PX, heightPx: fontSizePx * 1.25 };
+}
+
+/** The words along one arrow; null when it needs none. */
+export function arrowLabel(arrow: ArrowGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  const text = arrowText(arrow, words, scene);
+  if (text === null) return null;
+  const fontSizePx = scene.sizes.textPx;
+  return {
+    key: `${arrow.key}/label`, itemKey: arrow.key, text, fontSizePx,
+    tone: arrow.style,
+    priority: arrowPriority(arrow),
+    places: placesAlong(arrow, labelBox(text, fontSizePx), scene),
+    mayCrossLines: arrow.style === 'failure',
+  };
+}
+
+function arrowPriority({ style, transit }: ArrowGeometry): number {
+  if (style === 'failure') return LABEL_PRIORITY.failure;
+  if (style === 'quiet' || style === 'empty') return LABEL_PRIORITY[style];
+  if (transit.messageIds.length > 0) return LABEL_PRIORITY.messages;
+  return style === 'request' ? LABEL_PRIORITY.request : LABEL_PRIORITY.answer;
+}
+
+function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: LaneScene): string | null {
+  const status = transit.status === null ? '' : `${transit.status}`;
+  switch (transit.content) {
+    case 'syn': return 'SYN';
+    case 'syn-ack': return 'SYN-ACK';
+    case 'fin': return 'FIN';
+    case 'reset': return 'RST';
+    case 'ping': return 'ping';
+    case 'pong': return 'pong';
+    case 'comment': return ':';
+    case 'request': return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
+    case 'response': return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
+    case 'stream-head': return status;
+    case 'chunk': return withIds(words.chunk, transit.messageIds);
+    case 'stream-end': return words.streamEnd;
+    case 'frame': return withIds(words.frame, transit.messageIds);
+    case 'close-frame': return words.close;
+  }
+}
+
+function requestText(transit: TransitSpan, kind: string | undefined): string {
+  const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
+  return transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+}
+
+function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {
+  if (transit.messageIds.length > 0) return withIds(status, transit.messageIds);
+  const isFine = transit.status === null || transit.status < 300;
+  return isPoll && isFine ? words.empty : status;
+}
+
+function withIds(word: string, ids: readonly number[]): string {
+  return ids.length === 0 ? word : `${word} · ${formatIds(ids)}`;
+}
+
+/** Places beside an arrow, turned as it is: above it, then below, along what is in view of it. */
+function placesAlong({ segment }: ArrowGeometry, size: { readonly widthPx: number; readonly heightPx: number }, scene: LaneScene): readonly TurnedBox[] {
+  const inView = clippedToRows(segment, scene.plot.topPx, scene.plot.bottomPx);
+  if (!inView) return [];
+  const isRightwards = segment.to.xPx > segment.from.xPx;
+  const [left, right] = isRightwards ? [segment.from, segment.to] : [segment.to, segment.from];
+  const angle = Math.atan2(right.yPx - left.yPx, right.xPx - left.xPx);
+  const distancePx = size.heightPx / 2 + 1.5 * scene.sizes.scale;
+  const upwards: Point = { xPx: Math.sin(angle) * distancePx, yPx: -Math.cos(angle) * distancePx };
+  const reachPx = (Math.abs(Math.cos(angle)) * size.widthPx + Math.abs(Math.sin(angle)) * size.heightPx) / 2;
+  const places: TurnedBox[] = [];
+  for (const side of [1, -1]) {
+    for (const along of ALONG) {
+      const on = pointBetween(segment.from, segment.to, inView.fromFraction + (inView.toFraction - inView.fromFraction) * along);
+      const center = { xPx: on.xPx + side * upwards.xPx, yPx: on.yPx + side * upwards.yPx };
+      if (center.xPx - reachPx < scene.frame.wireFromXPx || center.xPx + reachPx > scene.frame.wireToXPx) continue;
+      places.push({ center, ...size, angleDeg: (angle * 180) / Math.PI });
+    }
+  }
+  return places;
+}
+
+/** `held 2.05 s`, left of the bar in the middle of what is in view of it. */
+export function workLabel(work: WorkGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  const { plot, sizes, frame } = scene;
+  const topPx = Math.max(plot.topPx, work.box.topPx);
+  const bottomPx = Math.min(plot.bottomPx, work.box.bottomPx);
+  const text = work.isHeld ? words.held(work.durationMs) : words.worked(work.durationMs);
+  const size = labelBox(text, sizes.textPx);
+  if (bottomPx - topPx < size.heightPx + 4 * sizes.scale || work.isOpen) return null;
+  const rightXPx = frame.wireToXPx - 3 * sizes.scale;
+  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((fraction) => uprightBox(rightXPx - size.widthPx / 2, topPx + (bottomPx - topPx) * fraction, size));
+  return {
+    key: `${work.key}/label`, itemKey: work.key, text, tone: 'held', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.held, places,
+    mayCrossLines: false,
+  };
+}
+
+export function uprightBox(centerXPx: number, centerYPx: number, size: { readonly widthPx: number; readonly heightPx: number }): TurnedBox {
+  return { center: { xPx: centerXPx, yPx: centerYPx }, ...size, angleDeg: 0 };
+}
+
+/** Places beside a point: right of it, left of it, a little higher and lower. */
+export function placesBeside(point: Point, size: { readonly widthPx: number; readonly heightPx: number }, gapPx: number, sides: readonly ('left' | 'right')[]): readonly TurnedBox[] {
+  const heights = [0, -size.heightPx * 0.6, size.heightPx * 0.6, -size.heightPx * 1.2, size.heightPx * 1.2];
+  return sides.flatMap((side) => {
+    const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
+    return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));
+  });
+}
+
+export function boxOf(corners: Box): readonly Point[] {
+  const { leftPx, topPx, rightPx, bottomPx } = corners;
+  return [
+    { xPx: leftPx, yPx: topPx }, { xPx: rightPx, yPx: topPx }, { xPx: rightPx, yPx: bottomPx }, { xPx: leftPx, yPx: bottomPx },
+  ];
+}

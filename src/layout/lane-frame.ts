@@ -1,0 +1,92 @@
+import type { LaneIndex } from './lane-index';
+
+/** The size that all sizes of the diagram are given for; a larger text makes everything else larger in step. */
+export const BASE_TEXT_PX = 11.5;
+
+/** Sizes in px that follow from the size of the text. */
+export interface DiagramSizes {
+  readonly textPx: number;
+  /** 1 at the base size. */
+  readonly scale: number;
+  readonly marbleRadiusPx: number;
+  readonly workWidthPx: number;
+  readonly axisWidthPx: number;
+}
+
+/** Where things stand from left to right in one lane, in px of the svg. */
+export interface LaneFrame {
+  readonly key: string;
+  /** The lane's own ground. Nothing of it is drawn outside. */
+  readonly leftPx: number;
+  readonly rightPx: number;
+  readonly clientXPx: number;
+  readonly serverXPx: number;
+  /** Arrows run between these, so that all of a lane have the same run and steepness means latency. */
+  readonly wireFromXPx: number;
+  readonly wireToXPx: number;
+  /** Middles of columns: marbles at the client's and the server's edge, waits in the browser, work, connections. */
+  readonly ringXPx: (column: number) => number;
+  readonly discXPx: (column: number) => number;
+  readonly queuedXPx: (column: number) => number;
+  readonly workXPx: (column: number) => number;
+  readonly connectionXPx: (column: number) => number;
+  readonly connectionWidthPx: number;
+  readonly loadingXPx: number;
+  readonly marbleColumns: number;
+}
+
+export function diagramSizes(textPx: number, widthPx: number): DiagramSizes {
+  const scale = textPx / BASE_TEXT_PX;
+  return { textPx, scale, marbleRadiusPx: 8 * scale, workWidthPx: 8 * scale, axisWidthPx: (widthPx < 520 ? 40 : 52) * scale };
+}
+
+// Widths at scale 1.
+const MAX_LANE_PX = 480;
+const ROOMY_LANE_PX = 230;
+const WORK_STEP_PX = 7;
+const QUEUED_STEP_PX = 6;
+const CONNECTION_STEP_PX = 5;
+const EDGE_PX = 5;
+/** Columns share this much at most; with more of them they get narrower. */
+const MAX_COLUMNS_PX = 40;
+
+/** One frame for each lane, side by side from the axis to the right edge. */
+export function layoutFrames(lanes: readonly { readonly key: string; readonly index: LaneIndex }[], widthPx: number, sizes: DiagramSizes): readonly LaneFrame[] {
+  const groundPx = (widthPx - sizes.axisWidthPx) / Math.max(1, lanes.length);
+  return lanes.map(({ key, index }, place) => layoutFrame(key, index, sizes.axisWidthPx + place * groundPx, groundPx, sizes));
+}
+
+function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: number, { scale, marbleRadiusPx, workWidthPx }: DiagramSizes): LaneFrame {
+  const usedPx = Math.min(groundPx, MAX_LANE_PX * scale);
+  const firstPx = leftPx + (groundPx - usedPx) / 2;
+  const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
+  const marblesPx = marbleColumns * (2 * marbleRadiusPx + 2 * scale);
+  const queuedStepPx = stepPx(QUEUED_STEP_PX, index.queuedColumns, scale);
+  const workStepPx = stepPx(WORK_STEP_PX, index.workColumns, scale);
+  const connectionStepPx = stepPx(CONNECTION_STEP_PX, index.connectionColumns, scale);
+  const loadingPx = index.loading.items.length > 0 ? 7 * scale : 0;
+  const queuedPx = index.queuedColumns * queuedStepPx;
+  const workRightPx = index.workColumns === 0 ? 0 : workWidthPx / 2 + (index.workColumns - 1) * workStepPx;
+  const stemPx = 7 * scale;
+  const clientXPx = firstPx + EDGE_PX * scale + marblesPx + stemPx + loadingPx + queuedPx;
+  const serverXPx = firstPx + usedPx - EDGE_PX * scale - marblesPx - stemPx - workRightPx;
+  const ringXPx = clientXPx - queuedPx - loadingPx - stemPx - marbleRadiusPx;
+  const discXPx = serverXPx + workRightPx + stemPx + marbleRadiusPx;
+  const marbleStepPx = 2 * marbleRadiusPx + 2 * scale;
+  return {
+    key, leftPx, rightPx: leftPx + groundPx, clientXPx, serverXPx, marbleColumns,
+    wireFromXPx: clientXPx + scale,
+    wireToXPx: serverXPx - (index.workColumns > 0 ? workWidthPx / 2 : scale),
+    ringXPx: (column) => ringXPx - column * marbleStepPx,
+    discXPx: (column) => discXPx + column * marbleStepPx,
+    queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
+    workXPx: (column) => serverXPx + column * workStepPx,
+    connectionXPx: (column) => clientXPx + 2 * scale + (column + 0.5) * connectionStepPx,
+    connectionWidthPx: connectionStepPx * 0.6,
+    loadingXPx: clientXPx - queuedPx - loadingPx * 0.6,
+  };
+}
+
+function stepPx(widestPx: number, columns: number, scale: number): number {
+  return Math.min(widestPx, MAX_COLUMNS_PX / Math.max(1, columns)) * scale;
+}

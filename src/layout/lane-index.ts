@@ -1,0 +1,159 @@
+import { group, median } from 'd3';
+import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import { indexMarbles, type MarbleMoment } from './marble-moments';
+import { assignColumns, indexByTime, type TimeIndex } from './time-index';
+import type { TimeRange } from './viewport';
+
+/** A thing that needs a column of its own while it lasts. */
+export interface Columned<Item> extends TimeRange {
+  readonly item: Item;
+  readonly column: number;
+}
+
+export interface WorkStay {
+  readonly exchange: ExchangeSpan;
+  readonly attempt: AttemptSpan;
+}
+
+/**
+ * One client of one lane, sorted and paired for drawing: made once for a run, asked on every frame. Columns are given
+ * here, for the whole run, so that nothing jumps sideways while the reader pans.
+ */
+export interface LaneIndex {
+  readonly client: number;
+  readonly untilMs: number;
+  readonly transits: TimeIndex<TransitSpan>;
+  readonly exchangeById: ReadonlyMap<number, ExchangeSpan>;
+  readonly messageById: ReadonlyMap<number, MessageSpan>;
+  readonly connectionById: ReadonlyMap<number, ConnectionSpan>;
+  /** For each message that died on the wire, the transit that carried it. */
+  readonly droppedCarriers: ReadonlyMap<number, TransitSpan>;
+  readonly transitsByExchange: ReadonlyMap<number | null, readonly TransitSpan[]>;
+  readonly marbles: TimeIndex<MarbleMoment>;
+  /** The server's work for a request, where it is worth a bar: not for streams and sockets, which have their tint. */
+  readonly work: TimeIndex<Columned<WorkStay>>;
+  readonly workColumns: number;
+  readonly queued: TimeIndex<Columned<ExchangeSpan>>;
+  readonly queuedColumns: number;
+  /** Requests that the page gave up, or that failed without an answer, by the moment of their end. */
+  readonly ends: TimeIndex<ExchangeSpan>;
+  readonly connections: TimeIndex<Columned<ConnectionSpan>>;
+  readonly connectionColumns: number;
+  /** Open streams and sockets, by when the server opened them. */
+  readonly streams: TimeIndex<ExchangeSpan>;
+  /** When the browser shows that it is loading. */
+  readonly loading: TimeIndex<TimeRange>;
+  readonly outages: TimeIndex<TimeRange>;
+  readonly serverStops: TimeIndex<TimeRange>;
+  /** How long a transit takes as a rule: for drawing those that never arrived. */
+  readonly usualTransitMs: number;
+}
+
+/** Where nothing has arrived yet, an arrow still needs a slope. */
+const FALLBACK_TRANSIT_MS = 100;
+
+/** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
+export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
+  const exchanges = spans.exchanges.filter((exchange) => exchange.client === client);
+  const transits = spans.transits.filter((transit) => transit.client === client);
+  const connections = columned(
+    spans.connections.filter((connection) => connection.client === client),
+    (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
+  );
+  const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
+  const work = columned(exchanges.flatMap(workStays), (stay) => workRange(stay, untilMs));
+  const queued = columned(exchanges.filter((exchange) => exchange.wasQueued), (exchange) => queuedRange(exchange, untilMs));
+  return {
+    client,
+    untilMs,
+    transits: indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) })),
+    exchangeById: new Map(exchanges.map((exchange) => [exchange.id, exchange])),
+    messageById: new Map(messages.map((message) => [message.id, message])),
+    connectionById: new Map(connections.map(({ item }) => [item.id, item])),
+    droppedCarriers: new Map(transits.filter(({ droppedAtMs }) => droppedAtMs !== null).flatMap((transit) => transit.messageIds.map((id) => [id, transit] as const))),
+    transitsByExchange: group(transits, (transit) => transit.exchangeId),
+    marbles: indexMarbles(messages, client),
+    work: indexByTime(work, (bar) => bar),
+    workColumns: columnCount(work),
+    queued: indexByTime(queued, (bar) => bar),
+    queuedColumns: columnCount(queued),
+    ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({ fromMs: endMs(exchange), toMs: endMs(exchange) })),
+    connections: indexByTime(connections, (band) => band),
+    connectionColumns: columnCount(connections.filter(({ item }) => item.kind === 'http')),
+    streams: indexStreams(exchanges, untilMs),
+    loading: indexByTime(loadingRanges(exchanges, untilMs), (range) => range),
+    outages: indexByTime(closedRanges(spans.outages, untilMs), (range) => range),
+    serverStops: indexByTime(closedRanges(spans.serverStops, untilMs), (range) => range),
+    usualTransitMs: median(transits, transitMs) || FALLBACK_TRANSIT_MS,
+  };
+}
+
+function sortedBy<Item>(items: readonly Item[], atMs: (item: Item) => number): readonly Item[] {
+  return [...items].sort((one, other) => atMs(one) - atMs(other));
+}
+
+function columned<Item>(items: readonly Item[], rangeOf: (item: Item) => TimeRange): readonly Columned<Item>[] {
+  const ranged = sortedBy(items.map((item) => ({ item, ...rangeOf(item) })), (range) => range.fromMs);
+  const columns = assignColumns(ranged);
+  return ranged.map((range, place) => ({ ...range, column: columns[place]! }));
+}
+
+function columnCount(bars: readonly Columned<unknown>[]): number {
+  return bars.reduce((most, bar) => Math.max(most, bar.column + 1), 0);
+}
+
+function endOfTransitMs(transit: TransitSpan, untilMs: number): number {
+  return transit.arrivedAtMs ?? transit.droppedAtMs ?? untilMs;
+}
+
+function transitMs(transit: TransitSpan): number | null {
+  return transit.arrivedAtMs === null ? null : transit.arrivedAtMs - (transit.resentAtMs.at(-1) ?? transit.sentAtMs);
+}
+
+function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
+  return connection.closedAtMs === null ? untilMs : Math.max(connection.closedAtClientMs ?? untilMs, connection.closedAtServerMs ?? untilMs);
+}
+
+function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
+  return exchange.attempts
+    .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && handler !== 'stream' && handler !== 'socket')
+    .map((attempt) => ({ exchange, attempt }));
+}
+
+function workRange({ attempt }: WorkStay, untilMs: number): TimeRange {
+  return { fromMs: attempt.workStartedAtMs ?? 0, toMs: attempt.workEndedAtMs ?? untilMs };
+}
+
+function queuedRange(exchange: ExchangeSpan, untilMs: number): TimeRange {
+  return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.sentAtMs ?? exchange.endedAtMs ?? untilMs };
+}
+
+function isWorthAMark({ outcome, endedAtMs }: ExchangeSpan): boolean {
+  return endedAtMs !== null && (outcome === 'aborted' || outcome === 'client-timeout' || outcome === 'network-error');
+}
+
+function endMs(exchange: ExchangeSpan): number {
+  return exchange.endedAtMs ?? 0;
+}
+
+function indexStreams(exchanges: readonly ExchangeSpan[], untilMs: number): TimeIndex<ExchangeSpan> {
+  const streams = sortedBy(exchanges.filter((exchange) => exchange.openedAtMs !== null), (exchange) => exchange.openedAtMs ?? 0);
+  return indexByTime(streams, (exchange) => ({ fromMs: exchange.openedAtMs ?? 0, toMs: exchange.streamEndedAtMs ?? untilMs }));
+}
+
+/** An iframe's request makes the browser show that it loads, from asking to its end; overlapping ones are one stay. */
+function loadingRanges(exchanges: readonly ExchangeSpan[], untilMs: number): readonly TimeRange[] {
+  const merged: { fromMs: number; toMs: number }[] = [];
+  for (const exchange of exchanges) {
+    if (exchange.initiator !== 'iframe') continue;
+    const toMs = exchange.streamEndedAtMs ?? (exchange.openedAtMs === null ? exchange.endedAtMs : null) ?? untilMs;
+    const last = merged.at(-1);
+    if (last && exchange.askedAtMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
+    else merged.push({ fromMs: exchange.askedAtMs, toMs });
+  }
+  return merged;
+}
+
+function closedRanges(stops: readonly { readonly fromMs: number; readonly toMs: number | null }[], untilMs: number): readonly TimeRange[] {
+  return stops.map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs ?? untilMs }));
+}

@@ -1,0 +1,112 @@
+import type { ConnectionGeometry, StopGeometry, StreamGeometry } from './band-layout';
+import type { DiagramWords } from './diagram-words';
+import type { EndGeometry } from './end-layout';
+import { boxOf, arrowLabel, labelBox, LABEL_PRIORITY, placesBeside, uprightBox, workLabel } from './label-requests';
+import { placeLabels, type LabelRequest, type Obstacle, type PlacedLabel } from './label-placement';
+import type { LaneMarks } from './lane-layout';
+import type { LaneScene } from './lane-scene';
+import type { MarbleGeometry } from './marble-layout';
+
+/** All words of one lane, each where it overlaps no other. */
+export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneScene): readonly PlacedLabel[] {
+  const requests = [
+    ...marks.arrows.map((arrow) => arrowLabel(arrow, words, scene)),
+    ...marks.arrows.map((arrow) => dropLabel(arrow, marks, words, scene)),
+    ...marks.work.map((work) => workLabel(work, words, scene)),
+    ...marks.ends.map((end) => endLabel(end, words, scene)),
+    ...marks.marbles.map((marble) => lossLabel(marble, words, scene)),
+    ...marks.queued.map((queued) => {
+      const text = words.queued(queued.durationMs);
+      const from = { xPx: scene.frame.clientXPx, yPx: (queued.topPx + queued.bottomPx) / 2 };
+      return besideRequest(queued.key, text, 'queued', LABEL_PRIORITY.queued, from, ['right'], scene);
+    }),
+    ...marks.outages.map((outage) => stopLabel(outage, words.outage, scene)),
+    ...marks.serverStops.map((stop) => stopLabel(stop, words.serverDown, scene)),
+    ...marks.streams.map((stream) => streamEndLabel(stream, words, scene)),
+    ...(scene.index.connections.items.length > 1 ? marks.connections.map((connection) => connectionLabel(connection, scene)) : []),
+  ];
+  const { frame, plot } = scene;
+  const bounds = { ...plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
+  return placeLabels(requests.filter((request) => request !== null), obstaclesOf(marks, scene), bounds);
+}
+
+function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obstacle[] {
+  const lifelines = [frame.clientXPx, frame.serverXPx].map((xPx): Obstacle => ({
+    corners: [{ xPx, yPx: plot.topPx }, { xPx, yPx: plot.bottomPx }], isLine: true, owner: null,
+  }));
+  return [
+    ...lifelines,
+    ...marks.arrows.map(({ key, segment }): Obstacle => ({ corners: [segment.from, segment.to], isLine: true, owner: key })),
+    ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+    ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+    ...marks.ends.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+  ];
+}
+
+type Tone = LabelRequest['tone'];
+
+function besideRequest(
+  itemKey: LabelRequest['itemKey'], text: string, tone: Tone, priority: number,
+  point: { readonly xPx: number; readonly yPx: number }, sides: readonly ('left' | 'right')[], { sizes }: LaneScene,
+): LabelRequest {
+  const size = labelBox(text, sizes.textPx);
+  return {
+    key: `${itemKey}/words`, itemKey, text, tone, fontSizePx: sizes.textPx, priority,
+    places: placesBeside(point, size, 7 * sizes.scale, sides),
+    mayCrossLines: priority === LABEL_PRIORITY.failure,
+  };
+}
+
+/** Why an arrow died, beside its cross; unless the message that it carried says so there. */
+function dropLabel({ key, transit, segment, crossPath }: LaneMarks['arrows'][number], marks: LaneMarks, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  if (crossPath === null || transit.droppedAtMs === null || transit.dropReason === null) return null;
+  const isTold = marks.marbles.some(({ side, moment }) => side === 'wire' && moment.messageIds.some((id) => transit.messageIds.includes(id)));
+  if (isTold) return null;
+  const isQuiet = scene.index.exchangeById.get(transit.exchangeId ?? -1) === undefined;
+  const priority = isQuiet ? LABEL_PRIORITY.quiet : LABEL_PRIORITY.failure;
+  return besideRequest(key, words.drop(transit.dropReason), 'failure', priority, segment.to, ['right', 'left'], scene);
+}
+
+function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene): LabelRequest {
+  const text = end.outcome === 'client-timeout' ? words.timedOut(end.afterMs) : end.outcome === 'aborted' ? words.aborted : words.networkError;
+  return besideRequest(end.key, text, 'failure', LABEL_PRIORITY.failure, end.center, ['right'], scene);
+}
+
+function lossLabel(marble: MarbleGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  const { lossReason } = marble.moment;
+  if (lossReason === null || marble.text === '') return null;
+  const text = words.loss(lossReason);
+  const { box, center, side, key } = marble;
+  const rightOf = { xPx: box.rightPx - 3 * scene.sizes.scale, yPx: center.yPx };
+  if (side === 'wire') return besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, rightOf, ['right'], scene);
+  const inwards = side === 'server'
+    ? besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, { xPx: scene.frame.wireToXPx, yPx: center.yPx }, ['left'], scene)
+    : besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, { xPx: scene.frame.wireFromXPx, yPx: center.yPx }, ['right'], scene);
+  if (side === 'client') return inwards;
+  const outwards = placesBeside(rightOf, labelBox(text, scene.sizes.textPx), 7 * scene.sizes.scale, ['right']).slice(0, 1);
+  return { ...inwards, places: [...outwards, ...inwards.places] };
+}
+
+function stopLabel({ key, topPx, bottomPx }: StopGeometry, text: string, { frame, plot, sizes }: LaneScene): LabelRequest {
+  const size = labelBox(text, sizes.textPx);
+  const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
+  const [fromPx, toPx] = [Math.max(topPx, plot.topPx), Math.min(bottomPx, plot.bottomPx)];
+  const places = [0.5, 0.25, 0.75].map((fraction) => uprightBox(middleXPx, fromPx + (toPx - fromPx) * fraction, size));
+  return { key: `${key}/words`, itemKey: key, text, tone: 'failure', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.failure, places, mayCrossLines: true };
+}
+
+/** Where the page heard that its stream or socket was over. */
+function streamEndLabel({ key, exchangeId, endYPx }: StreamGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  const exchange = scene.index.exchangeById.get(exchangeId);
+  if (endYPx === null || exchange?.streamEndReason == null) return null;
+  const text = words.streamEnded(exchange.streamEndReason, exchange.closeCode);
+  return besideRequest(key, text, 'failure', LABEL_PRIORITY.held, { xPx: scene.frame.wireFromXPx, yPx: endYPx }, ['right'], scene);
+}
+
+function connectionLabel({ key, connectionId, rightXPx, topPx }: ConnectionGeometry, { plot, sizes }: LaneScene): LabelRequest {
+  const fontSizePx = sizes.textPx * 0.87;
+  const size = labelBox(`#${connectionId}`, fontSizePx);
+  const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
+  const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
+  return { key: `${key}/words`, itemKey: key, text: `#${connectionId}`, tone: 'quiet', fontSizePx, priority: LABEL_PRIORITY.quiet, places, mayCrossLines: false };
+}

@@ -1,0 +1,17 @@
+import type { Box } from './geometry';
+import type { DiagramSizes, LaneFrame } from './lane-frame';
+import type { LaneIndex } from './lane-index';
+import type { TimeRange } from './viewport';
+
+/** All that laying out one lane needs. */
+export interface LaneScene {
+  readonly index: LaneIndex;
+  readonly frame: LaneFrame;
+  readonly sizes: DiagramSizes;
+  /** The window in time, with a little more on both sides: marks and labels reach over its edges. */
+  readonly window: TimeRange;
+  /** From time to height in the svg. */
+  readonly toYPx: (atMs: number) => number;
+  /** The part of the svg where marks are drawn: below the heads. */
+  readonly plot: Box;
+}

@@ -1,0 +1,145 @@
+import { must } from '../core/assert';
+import { layoutArrow } from './arrow-layout';
+import { roundPx, type Box, type Point } from './geometry';
+import type { ItemKey } from './item-keys';
+import type { LaneScene } from './lane-scene';
+import { formatIds, lossPlace, type MarbleKind, type MarbleMoment } from './marble-moments';
+import { itemsWithin } from './time-index';
+import { textWidthPx } from './text-width';
+
+/** A published disc, a delivered ring or a lost one, at the edge where that happened. */
+export interface MarbleGeometry {
+  readonly key: ItemKey;
+  /** Keys of all messages that share it, the first included. */
+  readonly keys: readonly ItemKey[];
+  readonly kind: MarbleKind;
+  readonly side: 'client' | 'server' | 'wire';
+  readonly moment: MarbleMoment;
+  readonly box: Box;
+  readonly center: Point;
+  /** Its number or numbers; empty where so many crowd that it is a mere dot. */
+  readonly text: string;
+  /** From the lifeline to the marble; null on the wire. */
+  readonly stemFromXPx: number | null;
+}
+
+/** Marbles closer than this many earlier ones cannot push each other aside: looking further back would cost too much. */
+const MAX_LOOK_BACK = 40;
+const DOT_RADIUS_PX = 2.5;
+
+/** Marbles in the window. Those that would overlap stand in the next column; where none is free they become dots. */
+export function layoutMarbles(scene: LaneScene): readonly MarbleGeometry[] {
+  const columns = { client: new MarbleColumns(scene), server: new MarbleColumns(scene) };
+  const marbles: MarbleGeometry[] = [];
+  for (const moment of momentsWithLookBack(scene)) {
+    const side = sideOf(moment, scene);
+    const yPx = scene.toYPx(moment.atMs);
+    const geometry = side === 'wire' ? lossOnWire(moment, scene) : marbleAt(moment, side, columns[side].take(yPx), scene);
+    if (moment.atMs >= scene.window.fromMs) marbles.push(geometry);
+  }
+  return marbles;
+}
+
+/** Where marbles stand depends on those before them, so the walk begins at a moment before which there was room. */
+function momentsWithLookBack({ index, window, toYPx, sizes }: LaneScene): readonly MarbleMoment[] {
+  const inView = itemsWithin(index.marbles, window);
+  const first = inView[0];
+  if (!first) return [];
+  const { items, fromMs } = index.marbles;
+  const firstPlace = items.indexOf(first);
+  const roomPx = 2 * sizes.marbleRadiusPx + 2 * sizes.scale;
+  let place = firstPlace;
+  while (place > 0 && firstPlace - place < MAX_LOOK_BACK && toYPx(fromMs[place]!) - toYPx(fromMs[place - 1]!) < roomPx) place--;
+  return items.slice(place, firstPlace + inView.length);
+}
+
+class MarbleColumns {
+  readonly #lastYPx: number[];
+  readonly #roomPx: number;
+
+  constructor({ frame, sizes }: LaneScene) {
+    this.#lastYPx = Array.from({ length: frame.marbleColumns }, () => -Infinity);
+    this.#roomPx = 2 * sizes.marbleRadiusPx + sizes.scale;
+  }
+
+  /** The first column with room at this height, or null. */
+  take(yPx: number): number | null {
+    const column = this.#lastYPx.findIndex((lastYPx) => yPx - lastYPx >= this.#roomPx);
+    if (column === -1) return null;
+    this.#lastYPx[column] = yPx;
+    return column;
+  }
+}
+
+function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['side'] {
+  if (moment.kind === 'published') return 'server';
+  if (moment.kind === 'delivered' || moment.lossReason === null) return 'client';
+  const place = lossPlace(moment.lossReason);
+  return place === 'wire' && !index.droppedCarriers.has(moment.messageIds[0]!) ? 'server' : place;
+}
+
+function marbleAt(moment: MarbleMoment, side: 'client' | 'server', column: number | null, scene: LaneScene): MarbleGeometry {
+  const { frame, index, sizes, toYPx } = scene;
+  const isServer = side === 'server';
+  const workRightPx = index.workColumns > 0 ? sizes.workWidthPx / 2 : 0;
+  const edgeXPx = isServer ? frame.workXPx(Math.max(0, index.workColumns - 1)) + workRightPx : frame.clientXPx;
+  const outwards = isServer ? 1 : -1;
+  const yPx = toYPx(moment.atMs);
+  if (column === null) {
+    const radiusPx = DOT_RADIUS_PX * sizes.scale;
+    return marble(moment, side, scene, { center: { xPx: edgeXPx + outwards * 2 * radiusPx, yPx }, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, stemFromXPx: null });
+  }
+  const text = formatIds(moment.messageIds);
+  const halfWidthPx = halfWidthOf(text, scene);
+  const middleXPx = isServer ? frame.discXPx(column) : frame.ringXPx(column);
+  // A wide one keeps its inner edge where a round one has it.
+  const xPx = middleXPx + outwards * (halfWidthPx - sizes.marbleRadiusPx);
+  return marble(moment, side, scene, { center: { xPx, yPx }, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, stemFromXPx: edgeXPx });
+}
+
+/** Beside the cross where the arrow that carried it died, a little lower so that the arrow stays free. */
+function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
+  const { sizes } = scene;
+  const carrier = must(scene.index.droppedCarriers.get(moment.messageIds[0]!), 'a loss on the wire without an arrow');
+  const death = layoutArrow(carrier, scene).segment.to;
+  const text = formatIds(moment.messageIds);
+  const halfWidthPx = halfWidthOf(text, scene);
+  const center = { xPx: death.xPx + 9 * sizes.scale + halfWidthPx, yPx: death.yPx + sizes.marbleRadiusPx };
+  return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, stemFromXPx: null });
+}
+
+function halfWidthOf(text: string, { sizes }: LaneScene): number {
+  return Math.max(sizes.marbleRadiusPx, textWidthPx(text, marbleTextPx(sizes.textPx), 600) / 2 + 4 * sizes.scale);
+}
+
+/** Numbers in marbles are a little smaller than the diagram's text. */
+export function marbleTextPx(textPx: number): number {
+  return roundPx(textPx * 0.87);
+}
+
+interface MarbleShape {
+  readonly center: Point;
+  readonly text: string;
+  readonly halfWidthPx: number;
+  readonly halfHeightPx: number;
+  readonly stemFromXPx: number | null;
+}
+
+function marble(moment: MarbleMoment, side: MarbleGeometry['side'], { index }: LaneScene, shape: MarbleShape): MarbleGeometry {
+  const { center, halfWidthPx, halfHeightPx, stemFromXPx, text } = shape;
+  const keys = marbleKeys(moment, index.client);
+  return {
+    key: must(keys[0], 'a marble without a message'), keys, kind: moment.kind, side, moment, text,
+    center: { xPx: roundPx(center.xPx), yPx: roundPx(center.yPx) },
+    box: {
+      leftPx: roundPx(center.xPx - halfWidthPx), rightPx: roundPx(center.xPx + halfWidthPx),
+      topPx: roundPx(center.yPx - halfHeightPx), bottomPx: roundPx(center.yPx + halfHeightPx),
+    },
+    stemFromXPx: stemFromXPx === null ? null : roundPx(stemFromXPx),
+  };
+}
+
+/** `message/4` where it is published, `message/4/client/0` where that client gets or loses it. */
+export function marbleKeys({ kind, messageIds }: MarbleMoment, client: number): readonly ItemKey[] {
+  return messageIds.map((id): ItemKey => (kind === 'published' ? `message/${id}` : `message/${id}/client/${client}`));
+}

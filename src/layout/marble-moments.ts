@@ -1,0 +1,71 @@
+import type { LossReason } from '../trace/events';
+import type { MessageSpan } from '../trace/spans';
+import { indexByTime, type TimeIndex } from './time-index';
+
+export type MarbleKind = 'published' | 'delivered' | 'lost';
+
+/** One moment in the life of a message, or of several that share it, as one client sees it. */
+export interface MarbleMoment {
+  readonly kind: MarbleKind;
+  /** In the order of publishing; all of them met this at `atMs`. */
+  readonly messageIds: readonly number[];
+  readonly atMs: number;
+  /** Lost only. */
+  readonly lossReason: LossReason | null;
+}
+
+/** A loss is the server's, the wire's or the page's: that is where it is drawn. */
+export type LossPlace = 'server' | 'wire' | 'client';
+
+export function lossPlace(reason: LossReason): LossPlace {
+  switch (reason) {
+    case 'overwritten': return 'client';
+    case 'response-dropped':
+    case 'connection-lost': return 'wire';
+    case 'nobody-listening':
+    case 'server-stopped':
+    case 'server-forgot': return 'server';
+  }
+}
+
+/** Published, delivered and lost marbles of one client, by their moments; what happens at one moment is one marble. */
+export function indexMarbles(messages: readonly MessageSpan[], client: number): TimeIndex<MarbleMoment> {
+  const moments = messages.flatMap((message) => momentsOf(message, client));
+  moments.sort((one, other) => one.atMs - other.atMs || one.kind.localeCompare(other.kind) || one.messageIds[0]! - other.messageIds[0]!);
+  return indexByTime(merged(moments), ({ atMs }) => ({ fromMs: atMs, toMs: atMs }));
+}
+
+/** A message that the server had no one to give to is lost where it is published: one mark tells both. */
+function momentsOf(message: MessageSpan, client: number): readonly MarbleMoment[] {
+  const messageIds = [message.id];
+  const loss = message.losses.find((each) => each.client === client);
+  const delivery = message.deliveries.find((each) => each.client === client);
+  const moments: MarbleMoment[] = [];
+  const isLostAtOnce = loss !== undefined && loss.atMs === message.publishedAtMs && lossPlace(loss.reason) === 'server';
+  if (!isLostAtOnce) moments.push({ kind: 'published', messageIds, atMs: message.publishedAtMs, lossReason: null });
+  if (loss) moments.push({ kind: 'lost', messageIds, atMs: loss.atMs, lossReason: loss.reason });
+  if (delivery) moments.push({ kind: 'delivered', messageIds, atMs: delivery.atMs, lossReason: null });
+  return moments;
+}
+
+function merged(moments: readonly MarbleMoment[]): readonly MarbleMoment[] {
+  const all: MarbleMoment[] = [];
+  for (const moment of moments) {
+    const last = all.at(-1);
+    if (last?.atMs === moment.atMs && last.kind === moment.kind && last.lossReason === moment.lossReason) {
+      all[all.length - 1] = { ...last, messageIds: [...last.messageIds, ...moment.messageIds] };
+    } else all.push(moment);
+  }
+  return all;
+}
+
+/** `[3, 4, 5, 9]` → `3–5, 9`. */
+export function formatIds(ids: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const id of ids) {
+    const run = runs.at(-1);
+    if (run?.last === id - 1) run.last = id;
+    else runs.push({ first: id, last: id });
+  }
+  return runs.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+}

@@ -1,0 +1,15 @@
+/**
+ * The smallest of `values` that at least `fraction` of them do not exceed (nearest rank).
+ * `values` may be unsorted and is not changed; the result has its unit. O(n log n).
+ * Throws RangeError when `values` is empty or `fraction` is not in (0, 1].
+ * Source: Hyndman & Fan 1996, definition 1.
+ */
+export function percentile(values: readonly number[], fraction: number): number {
+  if (values.length === 0) throw new RangeError('percentile: expected at least one value, got none');
+  if (!(fraction > 0 && fraction <= 1))
+    throw new RangeError(`percentile: expected a fraction in (0, 1], got ${fraction}`);
+  const sorted = Float64Array.from(values).sort();
+  // 0.95 × 20 is 19.000000000000004 in binary for some sizes; a rank must not go up for that.
+  const rank = Math.max(1, Math.ceil(fraction * sorted.length - 1e-9));
+  return sorted[rank - 1]!;
+}

@@ -1,0 +1,66 @@
+/**
+ * Builders for schema fields. A field states its type, default, range and unit once; types, JSON Schema, form controls
+ * and the reference are read from it.
+ */
+import * as v from 'valibot';
+
+export type Unit = 'ms' | 'fraction' | 'count' | 'per-second' | 'bytes' | 'kbps' | 'none';
+
+export interface FieldOptions {
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: Unit;
+  /** What a slider spans, where the whole range is too wide to aim in. */
+  readonly slider?: readonly [min: number, max: number];
+}
+
+function numberWithin({ min, max, unit, slider }: FieldOptions) {
+  return v.pipe(
+    v.number(),
+    v.finite(),
+    v.minValue(min),
+    v.maxValue(max),
+    v.metadata({ unit, slider: slider ?? [min, max] }),
+  );
+}
+
+/** A number within a range. */
+export function numberField(options: FieldOptions) {
+  return v.optional(numberWithin(options), options.default);
+}
+
+/** A whole number within a range. */
+export function wholeNumberField(options: FieldOptions) {
+  const { min, max, unit, slider } = options;
+  const number = v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(min),
+    v.maxValue(max),
+    v.metadata({ unit, slider: slider ?? [min, max] }),
+  );
+  return v.optional(number, options.default);
+}
+
+/** A number within a range, or null, which means what `nullMeans` says ("unlimited", "never"). */
+export function nullableNumberField(options: Omit<FieldOptions, 'default'> & { readonly default: number | null }) {
+  return v.optional(v.nullable(numberWithin({ ...options, default: options.default ?? options.min })), options.default);
+}
+
+export function booleanField(defaultValue: boolean) {
+  return v.optional(v.boolean(), defaultValue);
+}
+
+export function choiceField<const Options extends readonly [string, ...string[]]>(options: Options, defaultValue: Options[number]) {
+  return v.optional(v.picklist(options), defaultValue);
+}
+
+/** Milliseconds, from 0 to `max` unless told. */
+export function msField(defaultMs: number, max: number, slider: readonly [number, number], min = 0) {
+  return numberField({ default: defaultMs, min, max, unit: 'ms', slider });
+}
+
+export function probabilityField(defaultValue: number, slider: readonly [number, number] = [0, 1]) {
+  return numberField({ default: defaultValue, min: 0, max: 1, unit: 'fraction', slider });
+}

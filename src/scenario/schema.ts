@@ -1,0 +1,182 @@
+/**
+ * The scenario: everything that a run depends on. `contract.md` of the first design is the source of the names; this
+ * schema is the source of types, defaults, ranges, JSON Schema, form controls and the reference.
+ */
+import * as v from 'valibot';
+import {
+  booleanField, choiceField, msField, nullableNumberField, numberField, probabilityField, wholeNumberField,
+} from './fields';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+const jitter = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: v.literal('uniform'), spreadMs: msField(50, 60_000, [0, 500]) }),
+  v.strictObject({ kind: v.literal('normal'), deviationMs: msField(20, 60_000, [0, 200]) }),
+  v.strictObject({
+    kind: v.literal('logNormal'),
+    medianMs: msField(20, 60_000, [0, 200]),
+    sigma: numberField({ default: 0.5, min: 0, max: 5, unit: 'none', slider: [0, 2] }),
+  }),
+  v.strictObject({
+    kind: v.literal('pareto'),
+    scaleMs: msField(10, 60_000, [0, 200]),
+    shape: numberField({ default: 2, min: 0.1, max: 100, unit: 'none', slider: [0.5, 5] }),
+  }),
+]);
+
+export const networkSchema = v.strictObject({
+  oneWayLatencyMs: msField(60, 60_000, [0, 1000]),
+  jitter: v.optional(jitter, { kind: 'none' }),
+  lossProbability: probabilityField(0, [0, 0.5]),
+  bandwidthKbps: nullableNumberField({ default: null, min: 1, max: 1e7, unit: 'kbps', slider: [1, 10_000] }),
+  tls: choiceField(['none', '1.2', '1.3'], 'none'),
+  httpVersion: choiceField(['1.1', '2'], '1.1'),
+});
+
+export const browserSchema = v.strictObject({
+  connectionsPerHost: wholeNumberField({ default: 6, min: 1, max: 1000, unit: 'count', slider: [1, 12] }),
+  warmConnection: booleanField(true),
+  tabs: wholeNumberField({ default: 1, min: 1, max: 20, unit: 'count' }),
+});
+
+export const proxySchema = v.strictObject({
+  idleTimeoutMs: msField(60_000, HOUR_MS, [1000, 120_000]),
+  isBuffering: booleanField(false),
+  bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
+  passesUpgrade: booleanField(true),
+  upstreamConnections: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6))), null),
+});
+
+export const serverSchema = v.strictObject({
+  keepAliveMs: msField(5000, HOUR_MS, [0, 60_000]),
+  workers: wholeNumberField({ default: 200, min: 1, max: 1e6, unit: 'count', slider: [1, 400] }),
+  backlog: wholeNumberField({ default: 100, min: 0, max: 1e6, unit: 'count', slider: [0, 400] }),
+  processingMs: msField(0, 60_000, [0, 2000]),
+  holdLimitMs: msField(25_000, HOUR_MS, [0, 60_000]),
+  heartbeatMs: nullableNumberField({ default: 15_000, min: 100, max: HOUR_MS, unit: 'ms', slider: [100, 60_000] }),
+  keepsMessages: booleanField(true),
+  watchesForClose: booleanField(true),
+  failureProbability: probabilityField(0),
+});
+
+const messageSources = (payloadBytes: number) => {
+  const payload = {
+    payloadBytes: wholeNumberField({ default: payloadBytes, min: 0, max: 1_000_000, unit: 'bytes', slider: [0, 2000] }),
+  };
+  return [
+    v.strictObject({
+      kind: v.literal('at'),
+      timesMs: v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(DAY_MS))), v.maxLength(100_000)),
+      ...payload,
+    }),
+    v.strictObject({
+      kind: v.literal('every'),
+      periodMs: msField(2000, DAY_MS, [100, 20_000], 1),
+      /** Null: one period after the start, as `setInterval` does. */
+      firstMs: nullableNumberField({ default: null, min: 0, max: DAY_MS, unit: 'ms', slider: [0, 20_000] }),
+      ...payload,
+    }),
+    v.strictObject({
+      kind: v.literal('poisson'),
+      perSecond: numberField({ default: 0.5, min: 0, max: 1000, unit: 'per-second', slider: [0, 5] }),
+      ...payload,
+    }),
+    v.strictObject({
+      kind: v.literal('bursts'),
+      everyMs: msField(10_000, DAY_MS, [500, 30_000], 1),
+      count: wholeNumberField({ default: 5, min: 1, max: 10_000, unit: 'count', slider: [1, 50] }),
+      withinMs: msField(500, DAY_MS, [0, 5000]),
+      ...payload,
+    }),
+  ] as const;
+};
+
+const DEFAULT_PAYLOAD_BYTES = 20;
+export const messagesSchema = v.variant('kind', [...messageSources(DEFAULT_PAYLOAD_BYTES)]);
+export const uplinkSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('none') }),
+  ...messageSources(DEFAULT_PAYLOAD_BYTES),
+]);
+
+const drawList = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(100_000));
+
+export const articleLoopSchema = v.strictObject({
+  firstMs: msField(300, HOUR_MS, [0, 5000]),
+  sleepMs: msField(1600, HOUR_MS, [0, 10_000]),
+  probability: probabilityField(0.35),
+  draws: v.optional(v.nullable(v.pipe(v.array(drawList), v.maxLength(100_000))), null),
+});
+
+const atMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS));
+const forMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS));
+/** `<lane>/request/<id>` or `<lane>/request/<id>/attempt/<n>`. */
+const requestKey = v.pipe(v.string(), v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'));
+
+export const timedActSchema = v.variant('do', [
+  v.strictObject({ atMs, do: v.literal('publish'), payloadBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))) }),
+  v.strictObject({ atMs, do: v.literal('close-streams') }),
+  v.strictObject({ atMs, do: v.literal('outage'), forMs }),
+  v.strictObject({ atMs, do: v.literal('server-restart'), forMs, keepsMemory: v.optional(v.boolean(), true) }),
+  v.strictObject({ atMs, do: v.literal('hide-tab'), forMs }),
+  v.strictObject({ atMs, do: v.literal('set'), path: v.string(), value: v.unknown(), lane: v.optional(v.string()) }),
+]);
+
+export const requestActSchema = v.variant('do', [
+  v.strictObject({ on: requestKey, do: v.literal('drop-response') }),
+  v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS)) }),
+  v.strictObject({ on: requestKey, do: v.literal('duplicate-response') }),
+  v.strictObject({ on: requestKey, do: v.literal('fail-response'), status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 500) }),
+  v.strictObject({ on: requestKey, do: v.literal('reset-connection') }),
+  v.strictObject({ on: requestKey, do: v.literal('never-answer') }),
+]);
+
+/** Without its lanes' parameters: those are the techniques' own, and are parsed with the schemas that the registry hands in. */
+export const laneSchema = v.strictObject({
+  id: v.string(),
+  key: v.optional(v.pipe(v.string(), v.regex(/^[^/\s]{1,60}$/, '1 to 60 characters without a slash or space'))),
+  params: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
+export const scenarioSchema = v.strictObject({
+  version: v.literal(1),
+  seed: wholeNumberField({ default: 7, min: 0, max: 0xffff_ffff, unit: 'none', slider: [0, 100] }),
+  durationMs: msField(30_000, DAY_MS, [1000, 120_000], 1),
+  clients: wholeNumberField({ default: 1, min: 1, max: 100_000, unit: 'count', slider: [1, 20] }),
+  techniques: v.pipe(v.array(laneSchema), v.minLength(1), v.maxLength(6)),
+  network: v.optional(networkSchema, {}),
+  browser: v.optional(browserSchema, {}),
+  proxy: v.optional(v.nullable(proxySchema), null),
+  server: v.optional(serverSchema, {}),
+  messages: v.optional(messagesSchema, { kind: 'poisson' }),
+  uplink: v.optional(uplinkSchema, { kind: 'none' }),
+  articleLoop: v.optional(articleLoopSchema, {}),
+  interventions: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+});
+
+export type Network = v.InferOutput<typeof networkSchema>;
+export type Jitter = v.InferOutput<typeof jitter>;
+export type Browser = v.InferOutput<typeof browserSchema>;
+export type Server = v.InferOutput<typeof serverSchema>;
+export type MessageSource = v.InferOutput<typeof messagesSchema>;
+export type ArticleLoop = v.InferOutput<typeof articleLoopSchema>;
+export type TimedAct = v.InferOutput<typeof timedActSchema>;
+export type RequestAct = v.InferOutput<typeof requestActSchema>;
+export type Intervention = TimedAct | RequestAct;
+
+export interface Lane {
+  readonly id: string;
+  readonly key: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+type ParsedShape = v.InferOutput<typeof scenarioSchema>;
+/** A scenario with every default filled in: what `simulate` takes. Plain data, never changed in place. */
+export type Scenario = Readonly<Omit<ParsedShape, 'techniques' | 'interventions'>> & {
+  readonly techniques: readonly Lane[];
+  readonly interventions: readonly Intervention[];
+};
+
+/** What the registry hands to `parseScenario`: each technique's parameters, by its id. */
+export type ParamsSchemas = Readonly<Record<string, v.GenericSchema<unknown, Record<string, unknown>>>>;

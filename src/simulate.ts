@@ -1,0 +1,198 @@
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
+import { assert, must } from './core/assert';
+import type { Lane, Scenario } from './scenario/schema';
+import { behaviourMachines } from './techniques/behaviours/behaviour-machines';
+import { findTechnique } from './techniques/index';
+import type { Recorder } from './trace/recorder';
+import type { Trace } from './trace/events';
+import { LaneWorld } from './world/lane-world';
+import type { Actor } from './world/protocol';
+import type { Scene, Stage } from './world/scene';
+import { DEFAULT_EVENT_BUDGET, type Timer, type VirtualClock } from './world/virtual-clock';
+
+export { EventBudgetError } from './world/virtual-clock';
+
+/** A run of a scenario: one trace a lane, which grows as the run is advanced; what is in a trace never changes. */
+export interface Run {
+  readonly scenario: Scenario;
+  readonly lanes: readonly Trace[];
+  /** Runs every lane up to and including `untilMs` of virtual time. Throws EventBudgetError when a lane's budget is spent. */
+  advanceTo(untilMs: number): void;
+}
+
+export interface RunOptions {
+  /** The most events a lane may take. */
+  readonly eventBudget?: number;
+}
+
+/** Runs a scenario to its end. Pure: the same scenario gives the same traces, to the byte. Throws EventBudgetError. */
+export function simulate(scenario: Scenario, options: RunOptions = {}): Run {
+  const run = createRun(scenario, options);
+  run.advanceTo(scenario.durationMs);
+  return run;
+}
+
+/** A run at its beginning. Lanes share nothing, so each is the same alone or beside others. */
+export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
+  const lanes = scenario.techniques.map((lane) => createLane(scenario, lane, options.eventBudget ?? DEFAULT_EVENT_BUDGET));
+  return {
+    scenario,
+    lanes: lanes.map(({ trace }) => trace),
+    advanceTo: (untilMs) => {
+      for (const lane of lanes) lane.advanceTo(untilMs);
+    },
+  };
+}
+
+function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
+  const technique = must(findTechnique(lane.id), `parseScenario lets no unknown technique through, but got ${lane.id}`);
+  const world = new LaneWorld({
+    scenario, lane, cast: technique.cast, eventBudget, stageFor: (scene) => createStage(technique.machine, scene),
+  });
+  const trace = {
+    laneKey: lane.key, techniqueId: lane.id, clients: scenario.clients, untilMs: 0, events: world.recorder.events,
+  };
+  return {
+    trace,
+    advanceTo: (untilMs: number) => {
+      world.advanceTo(untilMs);
+      trace.untilMs = Math.max(trace.untilMs, untilMs);
+    },
+  };
+}
+
+/** Runs the machines that a world asks for: the technique's for each client, a behaviour for each request. */
+function createStage(clientMachine: AnyStateMachine, { clock, recorder }: Pick<Scene, 'clock' | 'recorder'>): Stage {
+  return {
+    startClient: (client, params, onWish) =>
+      new MachineActor({ machine: clientMachine, input: params, clock, recorder, place: { client, exchangeId: null, attempt: null }, onWish }).start(),
+    startHandler: (handler, input, place, onWish) =>
+      new MachineActor({ machine: behaviourMachines[handler], input, clock, recorder, place, onWish }).start(),
+  };
+}
+
+interface MachineActorOptions<Wish> {
+  readonly machine: AnyStateMachine;
+  readonly input: unknown;
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  readonly place: { readonly client: number; readonly exchangeId: number | null; readonly attempt: number | null };
+  readonly onWish: (wish: Wish) => void;
+}
+
+/**
+ * One running machine. XState's pure `transition()` says what follows from a fact; timers are set on the virtual clock,
+ * wishes go to the world, and every transition is an event of the trace, the cause of all that it wished for.
+ * An actor of XState's own would read a clock and make ids of its own; neither may enter a trace.
+ */
+class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact> {
+  readonly #options: MachineActorOptions<Wish>;
+  readonly #timers = new Map<string, Timer>();
+  readonly #mailbox: EventObject[] = [];
+  #snapshot: AnyMachineSnapshot | null = null;
+  #isBusy = false;
+  #isStopped = false;
+  #timerCount = 0;
+
+  constructor(options: MachineActorOptions<Wish>) {
+    this.#options = options;
+  }
+
+  start(): this {
+    const [snapshot, actions] = initialTransition(this.#options.machine, this.#options.input);
+    this.#isBusy = true;
+    this.#enter(snapshot as AnyMachineSnapshot, 'start', actions as readonly MachineAction[]);
+    this.#isBusy = false;
+    this.#drainMailbox();
+    return this;
+  }
+
+  /** A fact that comes while wishes are being carried out waits until they are: machines take one event at a time. */
+  send(fact: EventObject): void {
+    if (this.#isStopped) return;
+    this.#mailbox.push(fact);
+    if (!this.#isBusy) this.#drainMailbox();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const timer of this.#timers.values()) this.#options.clock.cancel(timer);
+    this.#timers.clear();
+  }
+
+  #drainMailbox(): void {
+    this.#isBusy = true;
+    for (let event = this.#mailbox.shift(); event && !this.#isStopped; event = this.#mailbox.shift()) this.#take(event);
+    this.#isBusy = false;
+  }
+
+  #take(event: EventObject): void {
+    const before = must(this.#snapshot, 'a machine takes events only after its start');
+    if (before.status !== 'active') return;
+    const [snapshot, actions] = transition(this.#options.machine, before, event);
+    if (snapshot === before && actions.length === 0) return;
+    this.#enter(snapshot as AnyMachineSnapshot, nameOfEvent(event.type), actions as readonly MachineAction[]);
+  }
+
+  #enter(snapshot: AnyMachineSnapshot, event: string, actions: readonly MachineAction[]): void {
+    const { recorder, place } = this.#options;
+    const from = this.#snapshot ? nameOfState(this.#snapshot.value) : null;
+    this.#snapshot = snapshot;
+    const sequence = recorder.record({ kind: 'machine-moved', ...place, from, to: nameOfState(snapshot.value), event });
+    recorder.causedBy(sequence, () => {
+      for (const action of actions) this.#carryOut(action);
+    });
+  }
+
+  #carryOut({ type, params }: MachineAction): void {
+    switch (type) {
+      case 'xstate.emit':
+        return this.#options.onWish(params.event as Wish);
+      case 'xstate.raise':
+        return this.#setTimer(params.id ?? `unnamed ${this.#timerCount++}`, params.delay ?? 0, params.event as EventObject);
+      case 'xstate.cancel':
+        return this.#cancelTimer(must(params.sendId, 'a cancel names its timer'));
+      default:
+        // `assign` is done already. Anything else would be an effect that the trace cannot see.
+        assert(type === 'xstate.assign', `a technique's machine has no business with ${type}`);
+    }
+  }
+
+  #setTimer(id: string, delayMs: number, event: EventObject): void {
+    this.#cancelTimer(id);
+    if (this.#isStopped || delayMs === Infinity) return;
+    const { clock, machine } = this.#options;
+    const label = `${nameOfEvent(event.type)} of ${machine.id}`;
+    const timer = clock.schedule(delayMs, label, () => {
+      this.#timers.delete(id);
+      this.send(event);
+    });
+    this.#timers.set(id, timer);
+  }
+
+  #cancelTimer(id: string): void {
+    const timer = this.#timers.get(id);
+    if (timer) this.#options.clock.cancel(timer);
+    this.#timers.delete(id);
+  }
+}
+
+/** The shape of what `transition()` returns, as far as machines of facts and wishes go. */
+interface MachineAction {
+  readonly type: string;
+  readonly params: { readonly event?: unknown; readonly id?: string; readonly delay?: number; readonly sendId?: string };
+}
+
+/** `xstate.after.pollInterval.ajax-polling.ticking` → `after pollInterval`; facts keep their names. */
+function nameOfEvent(type: string): string {
+  const [, delay] = /^xstate\.after\.([^.]+)\./.exec(type) ?? [];
+  return delay === undefined ? type : `after ${delay}`;
+}
+
+/** `{ polling: 'loading' }` → `polling.loading`. */
+function nameOfState(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value as Record<string, unknown>)
+    .map(([parent, child]) => `${parent}.${nameOfState(child)}`)
+    .join('+');
+}

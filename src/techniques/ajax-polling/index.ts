@@ -1,0 +1,18 @@
+import type { Technique } from '../technique';
+import { ajaxPollingMachine } from './machine';
+import { ajaxPollingParams } from './params';
+import { textEn } from './text.en';
+import { textZhCn } from './text.zh-CN';
+import { ajaxPollingCast } from './wire';
+
+export const ajaxPolling = {
+  id: 'ajax-polling',
+  machine: ajaxPollingMachine,
+  params: ajaxPollingParams,
+  cast: ajaxPollingCast,
+  text: { en: textEn, 'zh-CN': textZhCn },
+  sample: {
+    client: async () => (await import('./sample/client.js?raw')).default,
+    server: async () => (await import('./sample/server.js?raw')).default,
+  },
+} as const satisfies Technique;

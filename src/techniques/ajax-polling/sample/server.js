@@ -1,0 +1,44 @@
+import http from 'node:http';
+
+/**
+ * Two ways to answer a poll: by the article's loop, or at once. Returns the server, which does not listen yet, and
+ * `publish(text)`. The loop makes its own news; `publish` is for answers at once.
+ */
+export function createServer({
+  answers = 'article-loop',
+  random = Math.random,
+  now = Date.now,
+  timers = globalThis,
+} = {}) {
+  const messages = []; // the first one has id 1, so that a cursor is the number of messages the client has
+  const sleep = (ms) => new Promise((resolve) => timers.setTimeout(resolve, ms));
+
+  /** The article calls this plain polling, but the request is held until a draw succeeds. There is no limit. */
+  async function answerFromLoop(response, requestedAt) {
+    for (;;) {
+      await sleep(300); // stands for the work of looking
+      const draw = Math.floor(random() * 100);
+      if (draw > 20 && draw < 56) {
+        const times = `response time: ${now()}, request time: ${requestedAt}, use time: ${now() - requestedAt}`;
+        return response.end(`result: ${draw}, ${times}`);
+      }
+      await sleep(1300); // and nobody looks whether the client is still there
+    }
+  }
+
+  function answerAtOnce(response, since) {
+    // Without a cursor the server can only say how things stand now.
+    const news = since === null ? messages.slice(-1) : messages.slice(Number(since));
+    response.setHeader('cursor', messages.length);
+    response.end(news.join('\n'));
+  }
+
+  const server = http.createServer((request, response) => {
+    const { searchParams } = new URL(request.url, 'http://localhost');
+    response.setHeader('content-type', 'text/plain; charset=utf-8');
+    if (answers === 'at-once') answerAtOnce(response, searchParams.get('since'));
+    else answerFromLoop(response, Number(searchParams.get('timed')));
+  });
+
+  return { server, publish: (text) => messages.push(text) };
+}

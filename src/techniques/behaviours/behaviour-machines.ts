@@ -1,0 +1,15 @@
+import type { AnyStateMachine } from 'xstate';
+import type { HandlerKind } from '../../trace/events';
+import { articleLoopMachine } from './article-loop';
+import { atOnceMachine } from './at-once';
+import { holdMachine } from './hold';
+import { streamMachine } from './stream';
+
+/** How a server can take a request: one machine a request or connection, shared by the techniques that use it. */
+export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> = {
+  'article-loop': articleLoopMachine,
+  'at-once': atOnceMachine,
+  hold: holdMachine,
+  stream: streamMachine,
+  socket: streamMachine,
+};

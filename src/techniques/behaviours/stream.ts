@@ -1,0 +1,35 @@
+import { emit, setup } from 'xstate';
+import type { HandlerFact, HandlerInput, HandlerWish } from '../../world/protocol';
+
+/**
+ * Answers without end: opens the stream, sends news as it comes, and when there is none for a while, something that
+ * only shows life. A WebSocket connection is served the same way, with frames for chunks.
+ */
+export const streamMachine = setup({
+  types: { input: {} as HandlerInput, context: {} as HandlerInput, events: {} as HandlerFact, emitted: {} as HandlerWish },
+  // The virtual clock never fires an infinite delay: no heartbeat.
+  delays: { heartbeat: ({ context }) => context.heartbeatMs ?? Infinity },
+  actions: {
+    openStream: emit({ type: 'stream.open' }),
+    sendNews: emit({ type: 'chunk.send' }),
+    sendHeartbeat: emit({ type: 'comment.send' }),
+    endStream: emit({ type: 'stream.end' }),
+  },
+}).createMachine({
+  id: 'stream',
+  context: ({ input }) => input,
+  initial: 'streaming',
+  entry: 'openStream',
+  states: {
+    streaming: {
+      on: {
+        'news.available': { target: 'streaming', reenter: true, actions: 'sendNews' },
+        'streams.close': { target: 'ended', actions: 'endStream' },
+        'request.closed': 'abandoned',
+      },
+      after: { heartbeat: { target: 'streaming', reenter: true, actions: 'sendHeartbeat' } },
+    },
+    ended: { type: 'final' },
+    abandoned: { type: 'final' },
+  },
+});

@@ -1,0 +1,18 @@
+import type { Technique } from '../technique';
+import { iframePerRequestMachine } from './machine';
+import { iframePerRequestParams } from './params';
+import { textEn } from './text.en';
+import { textZhCn } from './text.zh-CN';
+import { iframePerRequestCast } from './wire';
+
+export const iframePerRequest = {
+  id: 'iframe-per-request',
+  machine: iframePerRequestMachine,
+  params: iframePerRequestParams,
+  cast: iframePerRequestCast,
+  text: { en: textEn, 'zh-CN': textZhCn },
+  sample: {
+    client: async () => (await import('./sample/client.js?raw')).default,
+    server: async () => (await import('./sample/server.js?raw')).default,
+  },
+} as const satisfies Technique;

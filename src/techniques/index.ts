@@ -1,0 +1,30 @@
+import { ajaxLongPolling } from './ajax-long-polling/index';
+import { ajaxPolling } from './ajax-polling/index';
+import { iframeChained } from './iframe-chained/index';
+import { iframePerRequest } from './iframe-per-request/index';
+import { iframePolling } from './iframe-polling/index';
+import { longPolling } from './long-polling/index';
+import { sse } from './sse/index';
+import { websocket } from './websocket/index';
+import type { ParamsSchemas } from '../scenario/schema';
+import type { Technique } from './technique';
+
+/** Every technique, in teaching order: the article's five programs, then what is made of them and what came after. */
+export const techniques: readonly Technique[] = [
+  ajaxPolling,
+  iframePolling,
+  iframePerRequest,
+  iframeChained,
+  ajaxLongPolling,
+  longPolling,
+  sse,
+  websocket,
+];
+
+/** What `parseScenario` needs of the registry. */
+export const paramsSchemas: ParamsSchemas = Object.fromEntries(techniques.map(({ id, params }) => [id, params]));
+
+/** The technique with this id; undefined for an unknown one. */
+export function findTechnique(id: string): Technique | undefined {
+  return techniques.find((technique) => technique.id === id);
+}

@@ -1,0 +1,74 @@
+import { assign, emit, setup } from 'xstate';
+import { messagesIn, newestId, paramsAfter } from '../facts';
+import type { ClientFact, ClientWish } from '../../world/protocol';
+import type { LongPollingParams } from './params';
+
+interface Context {
+  readonly params: LongPollingParams;
+  readonly cursor: number;
+  /** Failures in a row; a success sets it back. */
+  readonly failureCount: number;
+  /** The latest draw, in [0, 1), for the jitter of the retry delay. */
+  readonly random01: number;
+}
+
+/**
+ * How long to wait after the failures so far: growing by the factor, up to the maximum, then spread evenly by ± the
+ * jitter fraction. Source of the spread: Socket.IO's backo2.
+ */
+export function retryDelayMs({ params, failureCount, random01 }: Context): number {
+  const grownMs = Math.min(params.retryMaxMs, params.retryFirstMs * params.retryFactor ** Math.max(0, failureCount - 1));
+  return Math.min(params.retryMaxMs, grownMs * (1 + params.retryJitterFraction * (2 * random01 - 1)));
+}
+
+/** Long polling done well: one request is always held; failures are retried with growing pauses; a cursor closes the gap. */
+export const longPollingMachine = setup({
+  types: {
+    input: {} as LongPollingParams,
+    context: {} as Context,
+    events: {} as ClientFact<LongPollingParams>,
+    emitted: {} as ClientWish,
+  },
+  delays: {
+    clientTimeout: ({ context }) => context.params.clientTimeoutMs ?? Infinity,
+    pause: ({ context }) => context.params.pauseMs,
+    retryDelay: ({ context }) => retryDelayMs(context),
+  },
+  guards: { pauses: ({ context }) => context.params.pauseMs > 0 },
+  actions: {
+    sendRequest: emit(({ context }): ClientWish => ({
+      type: 'request.send', name: 'poll', kind: 'poll', cursor: context.params.usesCursor ? context.cursor : null,
+    })),
+    giveUp: emit({ type: 'request.abort', name: 'poll', reason: 'client-timeout' }),
+    deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
+    noteSuccess: assign({
+      cursor: ({ context, event }) => newestId(context.cursor, event),
+      failureCount: 0,
+    }),
+    noteFailure: assign({
+      failureCount: ({ context }) => context.failureCount + 1,
+      random01: ({ context, event }) => (event.type === 'response.failed' ? event.random01 : context.random01),
+    }),
+    adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
+  },
+}).createMachine({
+  id: 'long-polling',
+  context: ({ input }) => ({ params: input, cursor: 0, failureCount: 0, random01: 0 }),
+  initial: 'waiting',
+  on: { 'params.changed': { actions: 'adoptParams' } },
+  states: {
+    waiting: {
+      entry: 'sendRequest',
+      on: {
+        'response.arrived': [
+          { guard: 'pauses', target: 'pausing', actions: ['deliverMessages', 'noteSuccess'] },
+          { target: 'waiting', reenter: true, actions: ['deliverMessages', 'noteSuccess'] },
+        ],
+        'response.failed': { target: 'backingOff', actions: 'noteFailure' },
+      },
+      after: { clientTimeout: { actions: 'giveUp' } },
+    },
+    pausing: { after: { pause: 'waiting' } },
+    backingOff: { after: { retryDelay: 'waiting' } },
+  },
+});

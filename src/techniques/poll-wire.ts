@@ -1,0 +1,27 @@
+import { assert } from '../core/assert';
+import type { HandlerKind } from '../trace/events';
+import type { WireFormat } from '../world/protocol';
+import { pollTarget, writeFailure, writeGet, writeJsonNews, writeLoopLine, writeWhole, type HttpAsker } from './http-wire';
+
+/** The article's address for its loop; the same server answers at once or holds under another. */
+const ARTICLE_PATH = '/communication/user/ajax.mvc';
+
+/** How a polling technique writes: a GET with the time and the cursor, and a whole response. Iframes get a document. */
+export function pollWire(asker: Extract<HttpAsker, 'xhr' | 'iframe'>): WireFormat {
+  const contentType = asker === 'iframe' ? 'text/html;charset=utf-8' : 'application/json';
+  return {
+    writeRequest: (request) =>
+      writeGet(asker, pollTarget(ARTICLE_PATH, request), asker === 'xhr' ? ['X-Requested-With: XMLHttpRequest'] : []),
+    writeResponse: (response) => {
+      if (response.status >= 400) return writeFailure(response);
+      if (response.draw !== null) return writeWhole(response, 'text/html;charset=utf-8', writeLoopLine(response));
+      return writeWhole(response, contentType, writeJsonNews(response));
+    },
+  };
+}
+
+/** The server behaviour that the parameter `answers` chooses. */
+export function answeredAsChosen({ answers }: Readonly<Record<string, unknown>>): HandlerKind {
+  assert(answers === 'article-loop' || answers === 'at-once' || answers === 'hold', `nobody answers "${String(answers)}"`);
+  return answers;
+}

@@ -1,0 +1,135 @@
+import { unreachable } from '../core/assert';
+import { ConnectionSpans } from './connection-spans';
+import type { Trace, TraceEvent } from './events';
+import { ExchangeSpans } from './exchange-spans';
+import { MessageSpans } from './message-spans';
+import type { Spans } from './spans';
+import { StateSpans } from './state-spans';
+import { TransitSpans } from './transit-spans';
+
+/** Pairs a trace's events. One pass, O(n). The trace must be sound (`checkTrace`); otherwise it throws (a bug). */
+export function buildSpans(trace: Trace): Spans {
+  const builder = new SpanBuilder(trace.clients);
+  for (const event of trace.events) builder.add(event);
+  return builder.spans;
+}
+
+interface Stop {
+  readonly fromMs: number;
+  toMs: number | null;
+}
+
+/** The same, event by event, for a run that goes on. `spans` always tells the events added so far; it grows in place. */
+export class SpanBuilder {
+  readonly spans: Spans;
+  readonly #exchanges = new ExchangeSpans();
+  readonly #transits = new TransitSpans();
+  readonly #connections = new ConnectionSpans();
+  readonly #messages: MessageSpans;
+  readonly #states = new StateSpans();
+  readonly #outages: Stop[] = [];
+  readonly #serverStops: Stop[] = [];
+
+  constructor(clients: number) {
+    this.#messages = new MessageSpans(clients);
+    this.spans = {
+      exchanges: this.#exchanges.all,
+      transits: this.#transits.all,
+      connections: this.#connections.all,
+      messages: this.#messages.all,
+      states: this.#states.all,
+      outages: this.#outages,
+      serverStops: this.#serverStops,
+    };
+  }
+
+  add(event: TraceEvent): void {
+    switch (event.kind) {
+      case 'connection-opening':
+        return this.#connections.opening(event);
+      case 'connection-opened':
+        return this.#connections.opened(event);
+      case 'connection-closed':
+        return this.#connections.closed(event);
+      case 'transit-sent':
+      case 'transit-resent':
+      case 'transit-arrived':
+      case 'transit-dropped':
+        return this.#addTransit(event);
+      case 'request-asked':
+        return this.#exchanges.asked(event);
+      case 'request-queued':
+        return this.#exchanges.queued(event);
+      case 'request-retried':
+        return; // the attempt begins when it is sent
+      case 'request-ended':
+        return this.#exchanges.ended(event);
+      case 'stream-opened':
+        return this.#exchanges.streamOpened(event);
+      case 'stream-ended':
+        return this.#exchanges.streamEnded(event);
+      case 'work-started':
+        return this.#exchanges.workStarted(event);
+      case 'draw-made':
+        return this.#exchanges.drawMade(event);
+      case 'close-noticed':
+        return this.#exchanges.closeNoticed(event);
+      case 'work-ended':
+        this.#exchanges.workEnded(event);
+        return this.#states.handlerEnded(event, this.#exchanges.byId(event.exchangeId).client);
+      case 'message-published':
+        return this.#messages.published(event);
+      case 'message-delivered':
+        return this.#messages.delivered(event);
+      case 'message-lost':
+        return this.#messages.lost(event);
+      case 'machine-moved':
+        return this.#states.moved(event);
+      case 'intervention-applied':
+        return;
+      case 'outage-started':
+        return begin(this.#outages, event.atMs);
+      case 'outage-ended':
+        return finish(this.#outages, event.atMs);
+      case 'server-stopped':
+        return begin(this.#serverStops, event.atMs);
+      case 'server-started':
+        return finish(this.#serverStops, event.atMs);
+      default:
+        return unreachable(event);
+    }
+  }
+
+  #addTransit(event: Extract<TraceEvent, { readonly transitId: number }>): void {
+    switch (event.kind) {
+      case 'transit-sent': {
+        const connection = this.#connections.byId(event.connectionId);
+        this.#transits.sent(event, connection.client);
+        return this.#exchanges.transitSent(this.#transits.byId(event.transitId), connection);
+      }
+      case 'transit-resent':
+        return this.#transits.resent(event);
+      case 'transit-arrived': {
+        this.#transits.arrived(event);
+        const transit = this.#transits.byId(event.transitId);
+        this.#connections.transitArrived(transit, event.atMs);
+        return this.#exchanges.transitArrived(transit, event.atMs);
+      }
+      case 'transit-dropped':
+        this.#transits.dropped(event);
+        return this.#connections.transitDropped(this.#transits.byId(event.transitId), event);
+      default:
+        return unreachable(event);
+    }
+  }
+}
+
+function begin(stops: Stop[], fromMs: number): void {
+  stops.push({ fromMs, toMs: null });
+}
+
+/** Ends the one that has lasted longest. */
+function finish(stops: Stop[], toMs: number): void {
+  const open = stops.find((stop) => stop.toMs === null);
+  if (open) open.toMs = toMs;
+}

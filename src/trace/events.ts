@@ -1,0 +1,136 @@
+/**
+ * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.
+ *
+ * `sequence` counts from 0. `atMs` is virtual time; only the warm connection lies before 0. `cause` is the sequence of
+ * the event that made this one happen, null for what came from outside (a published message, an intervention, the
+ * start). A trace never tells the future: an arrival is an event of its own, so a change at t leaves all before t alone.
+ */
+export type TraceEvent = { readonly sequence: number; readonly atMs: number; readonly cause: number | null } & (
+  | ConnectionEvent
+  | TransitEvent
+  | RequestEvent
+  | ServerEvent
+  | MessageEvent
+  | MachineEvent
+  | WorldEvent
+);
+
+export type Direction = 'up' | 'down';
+export type ConnectionKind = 'http' | 'websocket' | 'raw';
+export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
+/** Which part of the browser asked; an iframe shows the throbber, a script asks in silence. */
+export type Initiator = 'xhr' | 'iframe' | 'event-source' | 'web-socket';
+export type HandlerKind = 'article-loop' | 'at-once' | 'hold' | 'stream' | 'socket';
+/** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
+export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
+export type Outcome = EndedOutcome | 'open';
+
+export type ConnectionEvent =
+  | { readonly kind: 'connection-opening'; readonly connectionId: number; readonly client: number; readonly connectionKind: ConnectionKind }
+  /** At the browser: the handshake is over. `isWarm`: left by the page load, it was never opened in this run. */
+  | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }
+  /** One side has closed; the other hears of it when the `fin` or `reset` arrives. */
+  | { readonly kind: 'connection-closed'; readonly connectionId: number; readonly closedBy: ClosedBy; readonly reason: CloseReason };
+
+export type ClosedBy = 'client' | 'server' | 'network';
+export type CloseReason =
+  | 'idle' | 'given-up' | 'not-kept-alive' | 'reset' | 'refused' | 'server-stopped' | 'stream-ended' | 'socket-closed' | 'gave-up-resending';
+
+/** What one message on the wire carries. */
+export type TransitContent =
+  | 'syn' | 'syn-ack' | 'fin' | 'reset'
+  | 'request' | 'response'
+  /** A streamed response: its head, a part with messages, a comment that only shows life, its end. */
+  | 'stream-head' | 'chunk' | 'comment' | 'stream-end'
+  | 'frame' | 'ping' | 'pong' | 'close-frame';
+
+export type DropReason =
+  /** The receiving side had closed the connection. */
+  | 'connection-closed'
+  /** An intervention: `drop-response`, and everything behind it on that connection. */
+  | 'dropped-by-hand'
+  /** TCP gave up sending it again (W13). */
+  | 'gave-up-resending'
+  /** Nobody serves: the server is down. */
+  | 'server-stopped';
+
+export type TransitEvent =
+  | {
+      readonly kind: 'transit-sent'; readonly transitId: number; readonly connectionId: number;
+      readonly direction: Direction; readonly content: TransitContent;
+      /** Null for what belongs to the connection only (handshake, fin, reset). */
+      readonly exchangeId: number | null; readonly attempt: number | null;
+      /** Bytes that are not message payload: heads, framing. 0 for TCP's own packets, which are not counted. */
+      readonly overheadBytes: number; readonly payloadBytes: number;
+      readonly messageIds: readonly number[]; readonly status: number | null;
+    }
+  /** It was lost on the way and leaves again (W13). */
+  | { readonly kind: 'transit-resent'; readonly transitId: number }
+  | { readonly kind: 'transit-arrived'; readonly transitId: number }
+  | { readonly kind: 'transit-dropped'; readonly transitId: number; readonly reason: DropReason };
+
+export type RequestEvent =
+  | {
+      readonly kind: 'request-asked'; readonly exchangeId: number; readonly client: number; readonly tab: number;
+      readonly requestKind: RequestKind; readonly initiator: Initiator; readonly cursor: number | null;
+    }
+  /** All connections to the host are busy: it waits in the browser (W3). */
+  | { readonly kind: 'request-queued'; readonly exchangeId: number }
+  /** The browser's own silent retry (W7). */
+  | { readonly kind: 'request-retried'; readonly exchangeId: number; readonly attempt: number }
+  | { readonly kind: 'request-ended'; readonly exchangeId: number; readonly outcome: EndedOutcome; readonly status: number | null }
+  /** The page may read: a stream's head has arrived, a socket is open. */
+  | { readonly kind: 'stream-opened'; readonly exchangeId: number }
+  | { readonly kind: 'stream-ended'; readonly exchangeId: number; readonly reason: StreamEndReason; readonly code: number | null };
+
+export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
+
+export type ServerEvent =
+  | { readonly kind: 'work-started'; readonly exchangeId: number; readonly attempt: number; readonly handler: HandlerKind }
+  | { readonly kind: 'draw-made'; readonly exchangeId: number; readonly attempt: number; readonly draw: number; readonly isReady: boolean }
+  /** The close of an abandoned request has reached the server. If nobody watches, the work goes on (W5). */
+  | { readonly kind: 'close-noticed'; readonly exchangeId: number; readonly attempt: number; readonly isWatched: boolean }
+  | { readonly kind: 'work-ended'; readonly exchangeId: number; readonly attempt: number; readonly result: WorkResult };
+
+export type WorkResult = 'responded' | 'nobody-listening' | 'stopped' | 'server-stopped';
+
+export type MessageEvent =
+  /** `toClient` is null when it is for all clients; the article's loop makes its news for one. */
+  | { readonly kind: 'message-published'; readonly messageId: number; readonly toClient: number | null; readonly payloadBytes: number }
+  | { readonly kind: 'message-delivered'; readonly messageId: number; readonly client: number; readonly exchangeId: number; readonly isDuplicate: boolean }
+  | { readonly kind: 'message-lost'; readonly messageId: number; readonly client: number; readonly reason: LossReason };
+
+export type LossReason =
+  | 'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
+
+/** A machine took a transition. `exchangeId` and `attempt` are null for the client's own machine. */
+export type MachineEvent = {
+  readonly kind: 'machine-moved'; readonly client: number; readonly exchangeId: number | null; readonly attempt: number | null;
+  /** Null for the machine's start. */
+  readonly from: string | null; readonly to: string;
+  /** The fact, or `after <delay>`, that it answered. */
+  readonly event: string;
+};
+
+export type WorldEvent =
+  | { readonly kind: 'intervention-applied'; readonly index: number; readonly act: string; readonly exchangeId: number | null }
+  | { readonly kind: 'outage-started' }
+  | { readonly kind: 'outage-ended' }
+  | { readonly kind: 'server-stopped' }
+  | { readonly kind: 'server-started'; readonly keepsMemory: boolean };
+
+export type TraceEventKind = TraceEvent['kind'];
+/** The event of one kind: `EventOf<'transit-sent'>`. */
+export type EventOf<Kind extends TraceEventKind> = Extract<TraceEvent, { readonly kind: Kind }>;
+/** An event without what the recorder adds: `record({ kind: 'outage-started' })`. */
+export type EventBody = DistributiveOmit<TraceEvent, 'sequence' | 'atMs' | 'cause'>;
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** One lane's trace. `untilMs` is how far the run has been advanced: what is not here has not happened by then. */
+export interface Trace {
+  readonly laneKey: string;
+  readonly techniqueId: string;
+  readonly clients: number;
+  readonly untilMs: number;
+  readonly events: readonly TraceEvent[];
+}

@@ -1,0 +1,158 @@
+import { must } from '../core/assert';
+import type { EventOf, Outcome } from './events';
+import type { AttemptSpan, ConnectionSpan, ExchangeSpan, TransitSpan } from './spans';
+
+/** Pairs requests with their ends, attempt by attempt. */
+export class ExchangeSpans {
+  readonly all: ExchangeSpan[] = [];
+  readonly #byId = new Map<number, ExchangeSpan>();
+  /** Which messages each exchange has brought, so that an answer that comes twice counts once. */
+  readonly #broughtIds = new Map<number, Set<number>>();
+  /** Connections that have carried a request in this run. */
+  readonly #usedConnectionIds = new Set<number>();
+
+  asked(event: EventOf<'request-asked'>): void {
+    const span: ExchangeSpan = {
+      id: event.exchangeId,
+      client: event.client,
+      tab: event.tab,
+      kind: event.requestKind,
+      initiator: event.initiator,
+      cursor: event.cursor,
+      askedAtMs: event.atMs,
+      wasQueued: false,
+      attempts: [],
+      endedAtMs: null,
+      outcome: 'open',
+      status: null,
+      openedAtMs: null,
+      streamEndedAtMs: null,
+      streamEndReason: null,
+      closeCode: null,
+      messageIds: [],
+      requestBytes: 0,
+      responseBytes: 0,
+      askedSequence: event.sequence,
+      endedSequence: null,
+    };
+    this.all.push(span);
+    this.#byId.set(span.id, span);
+  }
+
+  queued(event: EventOf<'request-queued'>): void {
+    this.byId(event.exchangeId).wasQueued = true;
+  }
+
+  ended(event: EventOf<'request-ended'>): void {
+    const span = this.byId(event.exchangeId);
+    span.status = event.status ?? span.status;
+    end(span, event, event.outcome);
+  }
+
+  streamOpened(event: EventOf<'stream-opened'>): void {
+    this.byId(event.exchangeId).openedAtMs = event.atMs;
+  }
+
+  streamEnded(event: EventOf<'stream-ended'>): void {
+    const span = this.byId(event.exchangeId);
+    span.streamEndedAtMs = event.atMs;
+    span.streamEndReason = event.reason;
+    span.closeCode = event.code;
+    // A handshake ended well when its socket opened; other streams end here, unless `request-ended` says more.
+    if (span.outcome === 'open') end(span, event, outcomeOfStream(span, event));
+  }
+
+  transitSent(transit: TransitSpan, connection: ConnectionSpan): void {
+    if (transit.exchangeId === null) return;
+    const span = this.byId(transit.exchangeId);
+    const bytes = transit.overheadBytes + transit.payloadBytes;
+    if (transit.direction === 'up') span.requestBytes += bytes;
+    else span.responseBytes += bytes;
+    if (transit.attempt === null) return;
+    if (transit.content === 'request') this.#beginAttempt(span, transit.attempt, transit, connection);
+    else if (transit.direction === 'down') this.attempt(span.id, transit.attempt).respondedAtMs ??= transit.sentAtMs;
+  }
+
+  transitArrived(transit: TransitSpan, atMs: number): void {
+    if (transit.exchangeId === null) return;
+    const span = this.byId(transit.exchangeId);
+    if (transit.direction === 'down') {
+      span.status ??= transit.status;
+      this.#addMessages(span, transit.messageIds);
+    } else if (transit.content === 'request' && transit.attempt !== null) {
+      this.attempt(span.id, transit.attempt).arrivedAtMs = atMs;
+    }
+  }
+
+  workStarted(event: EventOf<'work-started'>): void {
+    const attempt = this.attempt(event.exchangeId, event.attempt);
+    attempt.handler = event.handler;
+    attempt.workStartedAtMs = event.atMs;
+  }
+
+  drawMade(event: EventOf<'draw-made'>): void {
+    const { atMs, draw, isReady } = event;
+    this.attempt(event.exchangeId, event.attempt).draws.push({ atMs, draw, isReady });
+  }
+
+  closeNoticed(event: EventOf<'close-noticed'>): void {
+    this.attempt(event.exchangeId, event.attempt).closeNoticedAtMs ??= event.atMs;
+  }
+
+  workEnded(event: EventOf<'work-ended'>): void {
+    const attempt = this.attempt(event.exchangeId, event.attempt);
+    attempt.workEndedAtMs = event.atMs;
+    attempt.workResult = event.result;
+  }
+
+  byId(exchangeId: number): ExchangeSpan {
+    return must(this.#byId.get(exchangeId), `request ${exchangeId} was never asked`);
+  }
+
+  attempt(exchangeId: number, number: number): AttemptSpan {
+    const found = this.byId(exchangeId).attempts.find((attempt) => attempt.number === number);
+    return must(found, `attempt ${number} of request ${exchangeId} was never sent`);
+  }
+
+  #addMessages(span: ExchangeSpan, messageIds: readonly number[]): void {
+    if (messageIds.length === 0) return;
+    const broughtIds = this.#broughtIds.get(span.id) ?? new Set();
+    this.#broughtIds.set(span.id, broughtIds);
+    for (const id of messageIds) {
+      if (broughtIds.has(id)) continue;
+      broughtIds.add(id);
+      span.messageIds.push(id);
+    }
+  }
+
+  #beginAttempt(span: ExchangeSpan, number: number, transit: TransitSpan, connection: ConnectionSpan): void {
+    span.attempts.push({
+      number,
+      connectionId: connection.id,
+      // The warm connection has already carried the page itself, so nothing is new on it.
+      isNewConnection: !connection.isWarm && !this.#usedConnectionIds.has(connection.id),
+      sentAtMs: transit.sentAtMs,
+      arrivedAtMs: null,
+      handler: null,
+      workStartedAtMs: null,
+      workEndedAtMs: null,
+      workResult: null,
+      respondedAtMs: null,
+      closeNoticedAtMs: null,
+      draws: [],
+    });
+    this.#usedConnectionIds.add(connection.id);
+  }
+}
+
+function end(span: ExchangeSpan, event: { atMs: number; sequence: number }, outcome: Outcome): void {
+  span.endedAtMs = event.atMs;
+  span.endedSequence = event.sequence;
+  span.outcome = outcome;
+}
+
+/** Cut off: network-error. Ended in good order by either side: answered if it brought a message, else empty. */
+function outcomeOfStream(span: ExchangeSpan, event: EventOf<'stream-ended'>): Outcome {
+  if (event.reason === 'connection-lost') return 'network-error';
+  return span.messageIds.length > 0 ? 'answered' : 'empty';
+}

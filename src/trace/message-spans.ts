@@ -1,0 +1,55 @@
+import { must } from '../core/assert';
+import type { EventOf } from './events';
+import type { MessageSpan } from './spans';
+
+/** Follows each message to the clients that it was meant for. */
+export class MessageSpans {
+  readonly all: MessageSpan[] = [];
+  readonly #byId = new Map<number, MessageSpan>();
+  readonly #clients: number;
+
+  /** `clients`: how many there are in the lane; a message for all is delivered when each has it. */
+  constructor(clients: number) {
+    this.#clients = clients;
+  }
+
+  published(event: EventOf<'message-published'>): void {
+    const span: MessageSpan = {
+      id: event.messageId,
+      publishedAtMs: event.atMs,
+      publishedSequence: event.sequence,
+      toClient: event.toClient,
+      payloadBytes: event.payloadBytes,
+      deliveries: [],
+      duplicates: [],
+      losses: [],
+      fate: 'pending',
+    };
+    this.all.push(span);
+    this.#byId.set(span.id, span);
+  }
+
+  delivered(event: EventOf<'message-delivered'>): void {
+    const span = this.#message(event.messageId);
+    const { client, atMs, exchangeId, sequence } = event;
+    (event.isDuplicate ? span.duplicates : span.deliveries).push({ client, atMs, exchangeId, sequence });
+    this.#decideFate(span);
+  }
+
+  lost(event: EventOf<'message-lost'>): void {
+    const span = this.#message(event.messageId);
+    const { client, atMs, reason, sequence } = event;
+    span.losses.push({ client, atMs, reason, sequence });
+    this.#decideFate(span);
+  }
+
+  #decideFate(span: MessageSpan): void {
+    const meantForCount = span.toClient === null ? this.#clients : 1;
+    if (span.losses.length > 0) span.fate = 'lost';
+    else if (span.deliveries.length === meantForCount) span.fate = 'delivered';
+  }
+
+  #message(messageId: number): MessageSpan {
+    return must(this.#byId.get(messageId), `message ${messageId} was never published`);
+  }
+}

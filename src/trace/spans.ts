@@ -1,0 +1,131 @@
+/**
+ * The trace's events, paired: what began and ended, for readers that think in durations (metrics, layout, tables, the
+ * command line). A moment that has not come is null. All times are virtual, in ms; lists are in order of their first event.
+ */
+import type {
+  ClosedBy, CloseReason, ConnectionKind, Direction, DropReason, EndedOutcome, HandlerKind, Initiator, LossReason, Outcome, RequestKind,
+  StreamEndReason, TransitContent, WorkResult,
+} from './events';
+
+export interface TransitSpan {
+  readonly id: number;
+  readonly connectionId: number;
+  readonly client: number;
+  readonly direction: Direction;
+  readonly content: TransitContent;
+  readonly exchangeId: number | null;
+  readonly attempt: number | null;
+  readonly sentAtMs: number;
+  /** Moments at which TCP sent it again; the arrow that arrives starts at the last of them. */
+  resentAtMs: number[];
+  arrivedAtMs: number | null;
+  droppedAtMs: number | null;
+  dropReason: DropReason | null;
+  readonly overheadBytes: number;
+  readonly payloadBytes: number;
+  readonly messageIds: readonly number[];
+  readonly status: number | null;
+  /** Sequences of its events, for linking with the log and with causes. */
+  readonly sentSequence: number;
+  endedSequence: number | null;
+}
+
+export interface AttemptSpan {
+  readonly number: number;
+  connectionId: number;
+  /** It is the first request on its connection. */
+  isNewConnection: boolean;
+  sentAtMs: number | null;
+  arrivedAtMs: number | null;
+  handler: HandlerKind | null;
+  workStartedAtMs: number | null;
+  workEndedAtMs: number | null;
+  workResult: WorkResult | null;
+  /** The server's answer left: a response, a stream's head, a 101. */
+  respondedAtMs: number | null;
+  /** When the server heard that the client had given up; its work after this moment is orphan work. */
+  closeNoticedAtMs: number | null;
+  draws: { readonly atMs: number; readonly draw: number; readonly isReady: boolean }[];
+}
+
+export interface ExchangeSpan {
+  readonly id: number;
+  readonly client: number;
+  readonly tab: number;
+  readonly kind: RequestKind;
+  readonly initiator: Initiator;
+  readonly cursor: number | null;
+  readonly askedAtMs: number;
+  /** It waited in the browser for one of the connections to the host (W3). */
+  wasQueued: boolean;
+  attempts: AttemptSpan[];
+  endedAtMs: number | null;
+  outcome: Outcome;
+  status: number | null;
+  /** Streams and sockets only. */
+  openedAtMs: number | null;
+  streamEndedAtMs: number | null;
+  streamEndReason: StreamEndReason | null;
+  closeCode: number | null;
+  /** Messages that reached the page on it, in order of arrival. */
+  messageIds: number[];
+  requestBytes: number;
+  responseBytes: number;
+  readonly askedSequence: number;
+  endedSequence: number | null;
+}
+
+export interface ConnectionSpan {
+  readonly id: number;
+  readonly client: number;
+  readonly kind: ConnectionKind;
+  readonly isWarm: boolean;
+  readonly openingAtMs: number;
+  openedAtMs: number | null;
+  closedAtMs: number | null;
+  closedBy: ClosedBy | null;
+  closeReason: CloseReason | null;
+  /** When each side knew that it was over; equal to `closedAtMs` on the side that closed. */
+  closedAtClientMs: number | null;
+  closedAtServerMs: number | null;
+}
+
+export interface MessageSpan {
+  readonly id: number;
+  readonly publishedAtMs: number;
+  readonly publishedSequence: number;
+  readonly toClient: number | null;
+  readonly payloadBytes: number;
+  /** First deliveries only, at most one a client. */
+  deliveries: { readonly client: number; readonly atMs: number; readonly exchangeId: number; readonly sequence: number }[];
+  duplicates: { readonly client: number; readonly atMs: number; readonly exchangeId: number; readonly sequence: number }[];
+  losses: { readonly client: number; readonly atMs: number; readonly reason: LossReason; readonly sequence: number }[];
+  /** Lost if any client has lost it, else pending until all have it. */
+  fate: 'delivered' | 'lost' | 'pending';
+}
+
+/** One stay in one state, of a client's machine (`exchangeId` null) or of a server behaviour. */
+export interface StateSpan {
+  readonly client: number;
+  readonly exchangeId: number | null;
+  readonly attempt: number | null;
+  readonly state: string;
+  readonly from: string | null;
+  /** The event that led here. */
+  readonly event: string;
+  readonly enteredAtMs: number;
+  leftAtMs: number | null;
+  readonly enteredSequence: number;
+}
+
+export interface Spans {
+  readonly exchanges: readonly ExchangeSpan[];
+  readonly transits: readonly TransitSpan[];
+  readonly connections: readonly ConnectionSpan[];
+  readonly messages: readonly MessageSpan[];
+  readonly states: readonly StateSpan[];
+  readonly outages: readonly { readonly fromMs: number; readonly toMs: number | null }[];
+  readonly serverStops: readonly { readonly fromMs: number; readonly toMs: number | null }[];
+}
+
+export type { EndedOutcome };

@@ -1,0 +1,44 @@
+import type { EventOf } from './events';
+import type { StateSpan } from './spans';
+
+/** Turns a machine's moves into stays: each move ends one and begins the next. */
+export class StateSpans {
+  readonly all: StateSpan[] = [];
+  /** The stay that goes on, by machine: a client's own (`exchangeId` null), or a server behaviour's. */
+  readonly #current = new Map<string, StateSpan>();
+
+  moved(event: EventOf<'machine-moved'>): void {
+    const { client, exchangeId, attempt, from, to } = event;
+    const key = machineKey(client, exchangeId, attempt);
+    this.#leave(key, event.atMs);
+    const span: StateSpan = {
+      client,
+      exchangeId,
+      attempt,
+      state: to,
+      from,
+      event: event.event,
+      enteredAtMs: event.atMs,
+      leftAtMs: null,
+      enteredSequence: event.sequence,
+    };
+    this.all.push(span);
+    this.#current.set(key, span);
+  }
+
+  /** A server behaviour is over: it stays in its last state no longer. */
+  handlerEnded(event: EventOf<'work-ended'>, client: number): void {
+    const key = machineKey(client, event.exchangeId, event.attempt);
+    this.#leave(key, event.atMs);
+    this.#current.delete(key);
+  }
+
+  #leave(key: string, atMs: number): void {
+    const span = this.#current.get(key);
+    if (span) span.leftAtMs = atMs;
+  }
+}
+
+function machineKey(client: number, exchangeId: number | null, attempt: number | null): string {
+  return `${client}/${exchangeId ?? ''}/${attempt ?? ''}`;
+}

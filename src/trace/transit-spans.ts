@@ -1,0 +1,56 @@
+import { must } from '../core/assert';
+import type { EventOf } from './events';
+import type { TransitSpan } from './spans';
+
+/** Pairs what was sent with what arrived or was dropped. */
+export class TransitSpans {
+  readonly all: TransitSpan[] = [];
+  readonly #byId = new Map<number, TransitSpan>();
+
+  /** `client`: whose connection carries it. */
+  sent(event: EventOf<'transit-sent'>, client: number): void {
+    const span: TransitSpan = {
+      id: event.transitId,
+      connectionId: event.connectionId,
+      client,
+      direction: event.direction,
+      content: event.content,
+      exchangeId: event.exchangeId,
+      attempt: event.attempt,
+      sentAtMs: event.atMs,
+      resentAtMs: [],
+      arrivedAtMs: null,
+      droppedAtMs: null,
+      dropReason: null,
+      overheadBytes: event.overheadBytes,
+      payloadBytes: event.payloadBytes,
+      messageIds: event.messageIds,
+      status: event.status,
+      sentSequence: event.sequence,
+      endedSequence: null,
+    };
+    this.all.push(span);
+    this.#byId.set(span.id, span);
+  }
+
+  resent(event: EventOf<'transit-resent'>): void {
+    this.byId(event.transitId).resentAtMs.push(event.atMs);
+  }
+
+  arrived(event: EventOf<'transit-arrived'>): void {
+    const span = this.byId(event.transitId);
+    span.arrivedAtMs = event.atMs;
+    span.endedSequence = event.sequence;
+  }
+
+  dropped(event: EventOf<'transit-dropped'>): void {
+    const span = this.byId(event.transitId);
+    span.droppedAtMs = event.atMs;
+    span.dropReason = event.reason;
+    span.endedSequence = event.sequence;
+  }
+
+  byId(transitId: number): TransitSpan {
+    return must(this.#byId.get(transitId), `transit ${transitId} was never sent`);
+  }
+}

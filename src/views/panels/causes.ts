@@ -1,0 +1,45 @@
+/** Which mark led to which, from the causes that the trace keeps. */
+import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { Trace } from '../../trace/events';
+import type { Spans } from '../../trace/spans';
+
+export interface CauseIndex {
+  readonly causeOf: (key: LaneItemKey) => LaneItemKey | null;
+  readonly effectsOf: (key: LaneItemKey) => readonly LaneItemKey[];
+}
+
+/**
+ * Events without a mark of their own (a machine moved, a worker started) are passed through: the cause of a mark is the
+ * nearest mark before it. O(events).
+ */
+export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
+  const markOfSequence = new Map<number, ItemKey>();
+  for (const transit of spans.transits) {
+    for (const sequence of [transit.sentSequence, transit.endedSequence]) if (sequence !== null) markOfSequence.set(sequence, `transit/${transit.id}`);
+  }
+  for (const message of spans.messages) {
+    markOfSequence.set(message.publishedSequence, `message/${message.id}`);
+    for (const end of [...message.deliveries, ...message.losses]) markOfSequence.set(end.sequence, `message/${message.id}/client/${end.client}`);
+  }
+  /** The mark that an event belongs to or comes from; filled in the order of the trace, so causes are known already. */
+  const originOfSequence = new Map<number, ItemKey>();
+  const causes = new Map<ItemKey, ItemKey>();
+  const effects = new Map<ItemKey, ItemKey[]>();
+  for (const event of trace.events) {
+    const origin = event.cause === null ? undefined : originOfSequence.get(event.cause);
+    const mark = markOfSequence.get(event.sequence);
+    const own = mark ?? origin;
+    if (own !== undefined) originOfSequence.set(event.sequence, own);
+    if (mark === undefined || origin === undefined || mark === origin || causes.has(mark)) continue;
+    causes.set(mark, origin);
+    effects.set(origin, [...(effects.get(origin) ?? []), mark]);
+  }
+  const itemKeyOf = (key: LaneItemKey) => key.slice(trace.laneKey.length + 1) as ItemKey;
+  return {
+    causeOf: (key) => {
+      const cause = causes.get(itemKeyOf(key));
+      return cause === undefined ? null : laneItemKey(trace.laneKey, cause);
+    },
+    effectsOf: (key) => (effects.get(itemKeyOf(key)) ?? []).map((effect) => laneItemKey(trace.laneKey, effect)),
+  };
+}

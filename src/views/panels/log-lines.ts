@@ -1,0 +1,89 @@
+/** The log: one line for each request that has ended and each thing a stream brought, as the page would print them. */
+import type { Language } from '../../i18n/catalogue';
+import { formatList, formatMeasuredMs } from '../../i18n/formats';
+import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { ExchangeSpan, Spans } from '../../trace/spans';
+
+/**
+ * How a lane's page writes: like the article's programs with a result, like its fifth, which names the state, or, for
+ * everything else, like a browser's network panel.
+ */
+export type LogStyle = 'article-data' | 'article-state' | 'network';
+
+export interface LogLine {
+  /** Unique; several lines may speak of one mark. */
+  readonly id: string;
+  readonly key: LaneItemKey;
+  readonly atMs: number;
+  readonly text: string;
+  /** Printed in red, as the article's screenshots do with what was stopped. */
+  readonly isBad: boolean;
+}
+
+export interface LoggedLane {
+  readonly key: string;
+  readonly spans: Spans;
+  readonly style: LogStyle;
+  /** What the server wrote in the body of its answer, if anything. */
+  readonly bodyOf: (exchange: ExchangeSpan) => string;
+}
+
+/** Sorted by time. Everything of the run, so that scrubbing only has to look up how far the log has come. */
+export function logLines(lane: LoggedLane, client: number, language: Language): readonly LogLine[] {
+  const lines = lane.spans.exchanges
+    .filter((exchange) => exchange.client === client)
+    .flatMap((exchange) => (exchange.kind === 'poll' || exchange.kind === 'publish' ? requestLine(lane, exchange, language) : streamLines(lane, exchange, language)));
+  return lines.sort((first, second) => first.atMs - second.atMs);
+}
+
+function requestLine(lane: LoggedLane, exchange: ExchangeSpan, language: Language): readonly LogLine[] {
+  if (exchange.endedAtMs === null) return [];
+  const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
+  const lastDown = lane.spans.transits.findLast((transit) => transit.exchangeId === exchange.id && transit.direction === 'down');
+  const key = laneItemKey(lane.key, isBad || lastDown === undefined ? `exchange/${exchange.id}/end` : `transit/${lastDown.id}`);
+  return [{ id: `${lane.key}/${exchange.id}`, key, atMs: exchange.endedAtMs, text: textOf(lane, exchange, language), isBad }];
+}
+
+function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): string {
+  const isAnswered = exchange.outcome === 'answered';
+  if (lane.style === 'article-state') {
+    if (isAnswered) return `[state: success, data: { ${lane.bodyOf(exchange)} }]`;
+    const state = exchange.outcome === 'client-timeout' ? 'timeout' : 'error';
+    return `[state: ${state}, error: ${state}]`;
+  }
+  if (lane.style === 'article-data' && isAnswered) return `[data: ${lane.bodyOf(exchange)} ]`;
+  return networkLine(exchange, language);
+}
+
+function networkLine(exchange: ExchangeSpan, { locale, words }: Language): string {
+  const outcome = exchange.messageIds.length > 0 ? words.log.answeredWith(formatList(exchange.messageIds.map(String), locale)) : words.trace.outcome[exchange.outcome];
+  const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
+  return ['GET', `#${exchange.id}`, exchange.status, outcome, formatMeasuredMs(durationMs, locale)].filter((part) => part !== null).join('  ');
+}
+
+function streamLines(lane: LoggedLane, exchange: ExchangeSpan, { locale, words }: Language): readonly LogLine[] {
+  const name = `${words.trace.requestKind[exchange.kind]} #${exchange.id}`;
+  const transits = lane.spans.transits.filter((transit) => transit.exchangeId === exchange.id && transit.direction === 'down');
+  const lines: LogLine[] = [];
+  const add = (id: string, key: LaneItemKey, atMs: number, text: string, isBad: boolean) => {
+    lines.push({ id: `${lane.key}/${exchange.id}/${id}`, key, atMs, text: `${name}  ${text}`, isBad });
+  };
+  const endKey = laneItemKey(lane.key, `exchange/${exchange.id}/end`);
+  const [head] = transits;
+  if (exchange.openedAtMs !== null && head) {
+    add('open', laneItemKey(lane.key, `transit/${head.id}`), exchange.openedAtMs, `${exchange.status ?? ''}  ${words.log.opened}`.trim(), false);
+  }
+  for (const transit of transits) {
+    if (transit.messageIds.length === 0 || transit.arrivedAtMs === null) continue;
+    const text = words.log.delivered(formatList(transit.messageIds.map(String), locale));
+    add(String(transit.id), laneItemKey(lane.key, `transit/${transit.id}`), transit.arrivedAtMs, text, false);
+  }
+  const hasFailed = exchange.outcome !== 'answered' && exchange.outcome !== 'empty' && exchange.outcome !== 'open';
+  if (exchange.streamEndedAtMs !== null) {
+    const code = exchange.closeCode === null ? '' : ` ${exchange.closeCode}`;
+    add('end', endKey, exchange.streamEndedAtMs, words.log.closed + code, exchange.streamEndReason === 'connection-lost');
+  } else if (hasFailed && exchange.endedAtMs !== null) {
+    add('end', endKey, exchange.endedAtMs, words.trace.outcome[exchange.outcome], true);
+  }
+  return lines;
+}

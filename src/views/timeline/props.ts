@@ -1,0 +1,134 @@
+/**
+ * What the timeline takes and what it says back. Everything is handed in (data, words, window, playhead) and every
+ * act of the reader is handed out; the component keeps no state but the focus. Render it on the server or in a page.
+ *
+ * ```svelte
+ * <Timeline idPrefix="explore" {labels} {lanes} {viewport} {playheadMs} widthPx={800} heightPx={700}
+ *   onviewport={(next) => (viewport = next)} onseek={(atMs) => (playheadMs = atMs)} />
+ * ```
+ * Import `views/theme/tokens.css` and `views/timeline/timeline.css` once in the page (or adopt both in a shadow root).
+ */
+import type { DiagramWords } from '../../layout/diagram-words';
+import type { ItemFacts } from '../../layout/item-facts';
+import type { LaneItemKey } from '../../layout/item-keys';
+import type { ChartDescription, ChartTransition } from '../../layout/state-layout';
+import type { Viewport } from '../../layout/viewport';
+import type { Spans } from '../../trace/spans';
+
+export interface TimelineLane {
+  /** The scenario's key of the lane; it begins every item's key. */
+  readonly key: string;
+  readonly title: string;
+  /** One short line under the title, such as `every 2 s`. May be empty. */
+  readonly note: string;
+  /** `buildSpans(trace)`. Hand in the same object as long as the run is the same: the lane's index is kept by it. */
+  readonly spans: Spans;
+  /** How far the run has been advanced. */
+  readonly untilMs: number;
+  /** How many clients the run has, and which of them is drawn in full (default 0). */
+  readonly clients: number;
+  readonly client?: number;
+}
+
+/** All words that the timeline shows or says. Both languages come from outside. */
+export interface TimelineLabels {
+  /** BCP 47; set on the svg, since the choice of Han glyphs depends on it. */
+  readonly lang: string;
+  /** The svg's name and description for assistive technology. */
+  readonly title: string;
+  readonly description: string;
+  /** Above the lifelines; the short forms are for narrow lanes. */
+  readonly browser: string;
+  readonly server: string;
+  readonly words: DiagramWords;
+  /** `Long polling, 7 messages in view`. */
+  readonly lane: (title: string, itemCount: number) => string;
+  /** `client 1 of 20`; `client` counts from 0. */
+  readonly clientOf: (client: number, clients: number) => string;
+  /** The sentence that is said of a mark, such as `12. Browser to server, GET, sent 3.0 s, arrives 3.08 s`. */
+  readonly item: (facts: ItemFacts) => string;
+  /** The slider's name and the playhead's moment in words, `1.240 seconds`. */
+  readonly playhead: string;
+  readonly playheadValue: (atMs: number) => string;
+  /** In place of arrows, where too many are in view: `12,000 messages on the wire in view: zoom in to see each`. */
+  readonly density: (transitCount: number) => string;
+}
+
+export interface TimelineProps {
+  /** Unique in the page (or shadow root): ids of clip paths and labels begin with it. */
+  readonly idPrefix: string;
+  readonly labels: TimelineLabels;
+  readonly lanes: readonly TimelineLane[];
+  /** Keys of the lanes to draw, in the order of `lanes`. Default: all, or the first one alone below 520 px. */
+  readonly visibleLanes?: readonly string[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** The window in time. Its limits are 0 and the latest `untilMs` of the lanes. */
+  readonly viewport: Viewport;
+  /** Null: no playhead, all in full ink (a print, an exported picture). */
+  readonly playheadMs: number | null;
+  /** The pinned mark, and the one that is pointed at from elsewhere (a log line, a table row). */
+  readonly selectedKey?: LaneItemKey | null;
+  readonly hoveredKey?: LaneItemKey | null;
+  /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
+  readonly textSizePx?: number;
+  /**
+   * `full` (default): wheel and one finger pan in time. `page-scrolls`: they scroll the page, as an embed should;
+   * ctrl+wheel and pinch still zoom. `none`: a still picture.
+   */
+  readonly gestures?: 'full' | 'page-scrolls' | 'none';
+  /** `reduce` draws no moving dots. The reader's own setting is respected in any case. */
+  readonly motion?: 'full' | 'reduce';
+
+  readonly onviewport?: (viewport: Viewport) => void;
+  readonly onseek?: (atMs: number) => void;
+  /** The mark under the pointer or with the focus; null when there is none. */
+  readonly onhover?: (key: LaneItemKey | null) => void;
+  /** Click or Enter on a mark; null: empty ground or Escape. */
+  readonly onselect?: (key: LaneItemKey | null) => void;
+  /** A sideways swipe where one lane is shown at a time: 1 is the next lane, −1 the one before. */
+  readonly onswipe?: (step: 1 | -1) => void;
+}
+
+export interface OverviewStripProps {
+  readonly idPrefix: string;
+  /** The strip's name for assistive technology, and the window in words: `from 2.0 s to 9.5 s`. */
+  readonly label: string;
+  readonly windowText: (fromMs: number, toMs: number) => string;
+  readonly lanes: readonly TimelineLane[];
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly viewport: Viewport;
+  readonly playheadMs: number | null;
+  readonly onviewport?: (viewport: Viewport) => void;
+}
+
+export type LegendMark =
+  | 'request' | 'answer' | 'empty' | 'push' | 'held' | 'orphan' | 'queued' | 'failure' | 'published' | 'delivered' | 'lost' | 'connection' | 'loading';
+
+export interface LegendEntry {
+  readonly mark: LegendMark;
+  readonly text: string;
+}
+
+export interface LegendProps {
+  readonly label: string;
+  readonly entries: readonly LegendEntry[];
+}
+
+export interface StatechartProps {
+  readonly idPrefix: string;
+  /** Its name for assistive technology: `Long polling, browser: waiting`. */
+  readonly label: string;
+  /** Drawn to scale where it fits into `widthPx`, else made smaller. */
+  readonly chart: ChartDescription;
+  readonly widthPx: number;
+  readonly stateText: (stateId: string) => string;
+  readonly eventText: (event: string) => string;
+  readonly activeState: string | null;
+  /** The one that led to where the machine is now. */
+  readonly lastTransition: ChartTransition | null;
+  /** The running timer of the active state: how much of it is over, 0 to 1, and what is left, `38 s`. */
+  readonly timer: { readonly fraction: number; readonly text: string } | null;
+  readonly onhover?: (transition: ChartTransition | null) => void;
+}

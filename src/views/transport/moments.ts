@@ -1,0 +1,51 @@
+/** Moments of a run that time can be stepped to, and the marks that stand on the scrubber. */
+import { bisectLeft, bisectRight } from 'd3';
+import type { Spans } from '../../trace/spans';
+
+export interface Tick {
+  readonly atMs: number;
+  readonly kind: 'published' | 'fault';
+}
+
+/**
+ * When something on the wire leaves, arrives or dies, or a message is published; sorted, each once. TCP's own packets
+ * are passed over: they carry nothing that a reader follows.
+ */
+export function stepMoments(lanes: readonly Spans[]): readonly number[] {
+  const moments = new Set<number>([0]);
+  for (const { transits, messages } of lanes) {
+    for (const transit of transits) {
+      if (transit.exchangeId === null) continue;
+      for (const atMs of [transit.sentAtMs, transit.arrivedAtMs, transit.droppedAtMs]) {
+        if (atMs !== null && atMs >= 0) moments.add(atMs);
+      }
+    }
+    for (const message of messages) moments.add(message.publishedAtMs);
+  }
+  return [...moments].sort((first, second) => first - second);
+}
+
+/** The next moment after `atMs` (or before it, going back); the run's end or start when there is none. */
+export function stepFrom(moments: readonly number[], atMs: number, direction: 1 | -1, endMs: number): number {
+  if (direction === 1) return moments[bisectRight(moments, atMs)] ?? endMs;
+  return moments[bisectLeft(moments, atMs) - 1] ?? 0;
+}
+
+/** Published messages, once for lanes that share them, and faults. At most one tick of a kind for each `gapMs`. */
+export function scrubberTicks(lanes: readonly Spans[], faultsAtMs: readonly number[], gapMs: number): readonly Tick[] {
+  const published = lanes.flatMap((spans) => spans.messages.map((message) => message.publishedAtMs));
+  const down = lanes.flatMap((spans) => [...spans.outages, ...spans.serverStops].map((stop) => stop.fromMs));
+  return [
+    ...thinned(published, gapMs).map((atMs): Tick => ({ atMs, kind: 'published' })),
+    ...thinned([...down, ...faultsAtMs], gapMs).map((atMs): Tick => ({ atMs, kind: 'fault' })),
+  ];
+}
+
+function thinned(moments: readonly number[], gapMs: number): readonly number[] {
+  const kept: number[] = [];
+  for (const atMs of [...moments].sort((first, second) => first - second)) {
+    const last = kept.at(-1);
+    if (last === undefined || atMs - last >= gapMs) kept.push(atMs);
+  }
+  return kept;
+}

@@ -1,0 +1,25 @@
+import type { RequestKind } from '../trace/events';
+import type { Connection } from './connection';
+import type { Message } from './protocol';
+
+/** The browser's side of a request, as what comes down the wire sees it. */
+export interface ResponsePort {
+  onResponse(status: number, messages: readonly Message[], isKeptAlive: boolean): void;
+  onStreamHead(): void;
+  onChunk(messages: readonly Message[]): void;
+  onStreamEnd(): void;
+  onPing(): void;
+  /** The server begins to close the socket. */
+  onCloseFrame(code: number): void;
+}
+
+/** One attempt of a request that has reached the server. */
+export interface ArrivedRequest {
+  readonly exchangeId: number;
+  readonly attempt: number;
+  readonly client: number;
+  readonly kind: RequestKind;
+  readonly cursor: number | null;
+  readonly connection: Connection;
+  readonly port: ResponsePort;
+}

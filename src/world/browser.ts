@@ -1,0 +1,201 @@
+import { must, unreachable } from '../core/assert';
+import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events';
+import type { ResponsePort } from './arrived-request';
+import type { Connection } from './connection';
+import { ConnectionPool } from './connection-pool';
+import type { Exchange } from './exchange';
+import type { Network } from './network';
+import type { ClientFact, ClientWish, Message } from './protocol';
+import type { ClientActor, Scene } from './scene';
+import type { Server } from './server';
+import type { Tcp } from './tcp';
+import { WebSocketClient } from './web-socket-client';
+
+/** What browsers of one lane share. */
+export interface Surroundings {
+  readonly scene: Scene;
+  readonly network: Network;
+  readonly tcp: Tcp;
+  readonly server: Server;
+  /** Request ids count over all clients, in the order of asking. */
+  nextExchangeId(): number;
+}
+
+/** One client's browser: it carries out the page's wishes, and tells the page's machine what became of them. */
+export class Browser {
+  readonly #world: Surroundings;
+  readonly #client: number;
+  readonly #pool: ConnectionPool;
+  readonly #openExchanges = new Set<Exchange>();
+  /** On which exchange each message came, for the record of its delivery. */
+  readonly #broughtBy = new Map<number, number>();
+  readonly #socket: WebSocketClient;
+  #actor: ClientActor | null = null;
+
+  constructor(world: Surroundings, client: number) {
+    this.#world = world;
+    this.#client = client;
+    this.#pool = new ConnectionPool(world.scene, world.tcp, client, {
+      onConnection: (exchange, connection) => this.#send(exchange, connection),
+      onConnectionGone: (exchange) => this.#onConnectionGone(exchange),
+    });
+    this.#socket = new WebSocketClient(world, client, {
+      createExchange: () => this.#createExchange('socket', 'handshake', null),
+      tell: (fact) => this.#tell(fact),
+      onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
+    });
+  }
+
+  adoptIdle(connection: Connection): void {
+    this.#pool.adoptIdle(connection);
+  }
+
+  /** The page's program begins. */
+  start(): void {
+    const { stage, settings } = this.#world.scene;
+    this.#actor = stage.startClient(this.#client, settings.params, (wish) => this.#carryOut(wish));
+  }
+
+  changeParams(params: Readonly<Record<string, unknown>>): void {
+    this.#tell({ type: 'params.changed', params });
+  }
+
+  #carryOut(wish: ClientWish): void {
+    switch (wish.type) {
+      case 'request.send':
+        return this.#ask(this.#createExchange(wish.name, wish.kind, wish.cursor));
+      case 'request.abort':
+        return this.#abort(wish.name, wish.reason);
+      case 'socket.open':
+        return this.#socket.open();
+      case 'messages.deliver':
+        for (const message of wish.messages) {
+          const exchangeId = must(this.#broughtBy.get(message.id), 'only what has arrived can be delivered');
+          this.#world.server.fates.deliver([message], this.#client, exchangeId);
+        }
+        return;
+      case 'messages.discard':
+        return this.#world.server.fates.perish(wish.messages, this.#client, 'overwritten', (message) =>
+          this.#world.server.newsroom.isKept(message, this.#client),
+        );
+      default:
+        return unreachable(wish);
+    }
+  }
+
+  #createExchange(name: string, kind: RequestKind, cursor: number | null): Exchange {
+    const { scene } = this.#world;
+    return {
+      id: this.#world.nextExchangeId(), client: this.#client, name, kind, initiator: scene.cast.initiator, cursor,
+      askedAtMs: scene.clock.nowMs, attempt: 1, connection: null,
+      isOnReusedConnection: false, hasBegun: false, hasBroughtNews: false, hasEnded: false,
+    };
+  }
+
+  #ask(exchange: Exchange): void {
+    this.#openExchanges.add(exchange);
+    const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
+    const { recorder } = this.#world.scene;
+    const sequence = recorder.record({ kind: 'request-asked', exchangeId, client, tab: 0, requestKind, initiator, cursor });
+    recorder.causedBy(sequence, () => this.#pool.request(exchange));
+  }
+
+  #send(exchange: Exchange, connection: Connection): void {
+    const { scene, network, server } = this.#world;
+    const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
+    exchange.isOnReusedConnection = connection.requestCount > 0;
+    connection.requestCount++;
+    const { head, body } = scene.cast.wire.writeRequest({ kind, cursor, askedAtMs });
+    network.transmit({
+      connection, direction: 'up', content: 'request', exchangeId, attempt, overheadBytes: head.length + body.length,
+      arrive: () => server.receive({ exchangeId, attempt, client, kind, cursor, connection, port: this.#portOf(exchange, connection) }),
+    });
+  }
+
+  #portOf(exchange: Exchange, connection: Connection): ResponsePort {
+    return {
+      onResponse: (status, messages, isKeptAlive) => this.#onResponse(exchange, connection, status, messages, isKeptAlive),
+      onStreamHead: () => {
+        exchange.hasBegun = true;
+        this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
+        this.#tell({ type: 'stream.opened', name: exchange.name });
+      },
+      onChunk: (messages) => {
+        this.#keepTrackOf(messages, exchange);
+        this.#tell({ type: 'chunk.arrived', name: exchange.name, messages });
+      },
+      onStreamEnd: () => this.#onStreamEnd(exchange, connection),
+      onPing: () => undefined,
+      onCloseFrame: () => undefined,
+    };
+  }
+
+  #onResponse(exchange: Exchange, connection: Connection, status: number, messages: readonly Message[], isKeptAlive: boolean): void {
+    const isGood = status < 400;
+    this.#keepTrackOf(messages, exchange);
+    this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
+    this.#pool.release(connection, isKeptAlive);
+    const random01 = this.#random01();
+    if (isGood) this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01 });
+    else this.#tell({ type: 'response.failed', name: exchange.name, reason: 'http-error', status, random01 });
+  }
+
+  #onStreamEnd(exchange: Exchange, connection: Connection): void {
+    this.#endStream(exchange, 'ended-by-server');
+    this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
+    this.#pool.release(connection, this.#world.scene.settings.server.keepAliveMs > 0);
+    this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
+  }
+
+  #abort(name: string, reason: 'client-timeout' | 'superseded'): void {
+    for (const exchange of [...this.#openExchanges]) {
+      if (exchange.name !== name) continue;
+      if (exchange.hasBegun) this.#endStream(exchange, 'closed-by-client');
+      this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
+      this.#pool.giveUp(exchange);
+      if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
+    }
+  }
+
+  /** A reused connection may have been closed while the request was on its way: the browser tries once more (W7). */
+  #onConnectionGone(exchange: Exchange): void {
+    const mayRetry = exchange.isOnReusedConnection && exchange.attempt === 1 && !exchange.hasBegun;
+    exchange.connection = null;
+    if (mayRetry) {
+      exchange.attempt = 2;
+      const sequence = this.#world.scene.recorder.record({ kind: 'request-retried', exchangeId: exchange.id, attempt: 2 });
+      this.#world.scene.recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
+      return;
+    }
+    if (exchange.hasBegun) this.#endStream(exchange, 'connection-lost');
+    this.#end(exchange, 'network-error', null);
+    this.#fail(exchange, 'network-error');
+  }
+
+  #fail(exchange: Exchange, reason: 'network-error' | 'client-timeout'): void {
+    this.#tell({ type: 'response.failed', name: exchange.name, reason, status: null, random01: this.#random01() });
+  }
+
+  #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {
+    exchange.hasEnded = true;
+    this.#openExchanges.delete(exchange);
+    this.#world.scene.recorder.record({ kind: 'request-ended', exchangeId: exchange.id, outcome, status });
+  }
+
+  #endStream(exchange: Exchange, reason: StreamEndReason): void {
+    this.#world.scene.recorder.record({ kind: 'stream-ended', exchangeId: exchange.id, reason, code: null });
+  }
+
+  #keepTrackOf(messages: readonly Message[], exchange: Exchange): void {
+    if (messages.length > 0) exchange.hasBroughtNews = true;
+    for (const message of messages) this.#broughtBy.set(message.id, exchange.id);
+  }
+
+  #random01(): number {
+    return this.#world.scene.draws.nextRetry01(this.#client);
+  }
+
+  #tell(fact: ClientFact<unknown>): void {
+    must(this.#actor, 'facts come only after the start').send(fact);
+  }
+}

@@ -1,0 +1,44 @@
+import type { ConnectionKind } from '../trace/events';
+
+/** What each end of a connection must be told. */
+export interface ConnectionEnd {
+  /** The other side has closed, or the network has given up. */
+  onGone(): void;
+}
+
+/** One TCP connection. Each side has its own idea of whether it is open; they agree again after one transit. */
+export class Connection {
+  readonly id: number;
+  readonly client: number;
+  readonly kind: ConnectionKind;
+  isOpenAtClient = true;
+  isOpenAtServer = false;
+  /** Some side, or the network, has closed it; the trace says so once. */
+  isClosed = false;
+  /** How many requests it has carried; the first one makes it a "new connection" for that request (W7). */
+  requestCount = 0;
+  /** By a `drop-response` intervention: nothing more comes down on it. */
+  isMuted = false;
+  clientEnd: ConnectionEnd | null = null;
+  serverEnd: ConnectionEnd | null = null;
+
+  constructor(id: number, client: number, kind: ConnectionKind) {
+    this.id = id;
+    this.client = client;
+    this.kind = kind;
+  }
+
+  /** The browser learns that it is over. */
+  goneForClient(): void {
+    if (!this.isOpenAtClient) return;
+    this.isOpenAtClient = false;
+    this.clientEnd?.onGone();
+  }
+
+  /** The server learns that it is over. */
+  goneForServer(): void {
+    if (!this.isOpenAtServer) return;
+    this.isOpenAtServer = false;
+    this.serverEnd?.onGone();
+  }
+}

@@ -1,0 +1,157 @@
+import { must, unreachable } from '../core/assert';
+import type { Intervention, Lane, Scenario, TimedAct } from '../scenario/schema';
+import { withSetValue, type SetAct } from '../scenario/set-value';
+import { Recorder } from '../trace/recorder';
+import { Browser } from './browser';
+import { Draws } from './draws';
+import { Publisher, publicationTimes } from './message-source';
+import { Network, type Outage } from './network';
+import type { LaneCast } from './protocol';
+import { RequestFaults } from './request-faults';
+import type { Scene, Stage } from './scene';
+import { Server } from './server';
+import { settingsOf } from './settings';
+import { Tcp } from './tcp';
+import { VirtualClock } from './virtual-clock';
+
+/** The page load that left the warm connection idle ended this long before time 0. */
+const WARM_CONNECTION_IDLE_MS = 600;
+
+export interface LaneWorldOptions {
+  readonly scenario: Scenario;
+  readonly lane: Lane;
+  readonly cast: LaneCast;
+  readonly eventBudget: number;
+  readonly stageFor: (scene: Pick<Scene, 'clock' | 'recorder'>) => Stage;
+}
+
+/** One lane: browsers, network and server on one virtual clock, writing one trace. */
+export class LaneWorld {
+  readonly recorder: Recorder;
+  readonly #clock: VirtualClock;
+  readonly #scene: Scene;
+  /** As it is now: `set` interventions change it. */
+  #scenario: Scenario;
+  readonly #lane: Lane;
+  readonly #server: Server;
+  readonly #tcp: Tcp;
+  readonly #browsers: readonly Browser[];
+  readonly #publisher: Publisher;
+  #exchangeCount = 0;
+
+  constructor({ scenario, lane, cast, eventBudget, stageFor }: LaneWorldOptions) {
+    this.#scenario = scenario;
+    this.#lane = lane;
+    this.recorder = new Recorder(() => this.#clock.nowMs);
+    this.#clock = new VirtualClock({ startMs: -WARM_CONNECTION_IDLE_MS, eventBudget, causes: this.recorder });
+    const shared = { clock: this.#clock, recorder: this.recorder };
+    this.#scene = {
+      ...shared, cast, laneKey: lane.key, draws: new Draws(scenario.seed), stage: stageFor(shared), settings: settingsOf(scenario, lane),
+    };
+    const network = new Network(this.#scene, outagesOf(scenario.interventions));
+    this.#server = new Server(this.#scene, network, new RequestFaults(scenario.interventions, lane.key), scenario.clients);
+    this.#tcp = new Tcp(this.#scene, network, this.#server);
+    this.#server.tcp = this.#tcp;
+    const surroundings = {
+      scene: this.#scene, network, tcp: this.#tcp, server: this.#server, nextExchangeId: () => this.#exchangeCount++,
+    };
+    this.#browsers = Array.from({ length: scenario.clients }, (_, client) => new Browser(surroundings, client));
+    this.#publisher = new Publisher(
+      (atMs, act) => {
+        const timer = this.#clock.scheduleAt(atMs, 'published message', act);
+        return { cancel: () => this.#clock.cancel(timer) };
+      },
+      () => this.#publish(this.#scene.settings.messages.payloadBytes),
+    );
+    this.#begin();
+  }
+
+  /** Runs up to and including `untilMs` of virtual time. Throws EventBudgetError when the budget is spent. */
+  advanceTo(untilMs: number): void {
+    this.#clock.advanceTo(untilMs);
+  }
+
+  #begin(): void {
+    const { browser, server, messages } = this.#scene.settings;
+    // A connection whose keep-alive time is over before the program begins is not there at all.
+    if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
+    this.#scenario.interventions.forEach((act, index) => {
+      if ('atMs' in act) this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
+    });
+    this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
+    for (const each of this.#browsers) this.#clock.scheduleAt(0, 'start', () => each.start());
+  }
+
+  #openWarmConnections(): void {
+    this.#browsers.forEach((browser, client) => {
+      const connection = this.#tcp.openWarm(client);
+      browser.adoptIdle(connection);
+      this.#server.startKeepAliveTimer(connection);
+    });
+  }
+
+  /** The article's loop makes its own news. */
+  #isFedByMessages(): boolean {
+    return this.#scene.cast.answeredBy(this.#scene.settings.params) !== 'article-loop';
+  }
+
+  #publish(payloadBytes: number): void {
+    this.#server.newsroom.publish(payloadBytes, this.#server.isRunning);
+  }
+
+  #apply(act: TimedAct, index: number): void {
+    const sequence = this.recorder.record({ kind: 'intervention-applied', index, act: act.do, exchangeId: null });
+    this.recorder.causedBy(sequence, () => this.#carryOut(act));
+  }
+
+  #carryOut(act: TimedAct): void {
+    switch (act.do) {
+      case 'publish':
+        return this.#publish(act.payloadBytes ?? this.#scene.settings.messages.payloadBytes);
+      case 'close-streams':
+        return this.#server.closeStreams();
+      case 'outage':
+        this.recorder.record({ kind: 'outage-started' });
+        this.#clock.schedule(act.forMs, 'end of outage', () => this.recorder.record({ kind: 'outage-ended' }));
+        return;
+      case 'server-restart':
+        return this.#restartServer(act.forMs, act.keepsMemory);
+      case 'set':
+        return this.#set(act);
+      case 'hide-tab':
+        throw new Error('Bug: hide-tab is refused by parseScenario until it is built');
+      default:
+        return unreachable(act);
+    }
+  }
+
+  #restartServer(forMs: number, keepsMemory: boolean): void {
+    const sequence = this.recorder.record({ kind: 'server-stopped' });
+    this.recorder.causedBy(sequence, () => this.#server.stop(keepsMemory));
+    this.#clock.schedule(forMs, 'start of the server', () => {
+      this.recorder.record({ kind: 'server-started', keepsMemory });
+      this.#server.start();
+    });
+  }
+
+  #set(act: SetAct): void {
+    const { key } = this.#lane;
+    if (act.lane !== undefined && act.lane !== key) return;
+    this.#scenario = withSetValue(this.#scenario, act);
+    const lane = must(this.#scenario.techniques.find((each) => each.key === key), 'a set keeps the lanes');
+    const changed = settingsOf(this.#scenario, lane);
+    const { params, messages } = this.#scene.settings;
+    const wasFed = this.#isFedByMessages();
+    this.#scene.settings = changed;
+    if (changed.params !== params) for (const browser of this.#browsers) browser.changeParams(changed.params);
+    if (changed.messages === messages && wasFed === this.#isFedByMessages()) return;
+    const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
+    this.#publisher.follow(this.#isFedByMessages() ? times : [].values());
+  }
+}
+
+function outagesOf(interventions: readonly Intervention[]): readonly Outage[] {
+  return interventions.flatMap((act) =>
+    act.do === 'outage' ? [{ fromMs: act.atMs, toMs: act.atMs + act.forMs }] : [],
+  );
+}

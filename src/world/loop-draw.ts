@@ -1,0 +1,24 @@
+import { isDrawn, type DrawUint32 } from '../core/random';
+
+/** The article's server draws 0 … 99 and is ready when 20 < draw < 56. */
+const DRAW_COUNT = 100;
+const FIRST_READY_DRAW = 21;
+const READY_DRAW_COUNT = 35;
+
+export interface LoopDraw {
+  readonly draw: number;
+  readonly isReady: boolean;
+}
+
+/** A draw that a recording gives: ready as the article has it. */
+export function readGivenDraw(draw: number): LoopDraw {
+  return { draw, isReady: draw >= FIRST_READY_DRAW && draw < FIRST_READY_DRAW + READY_DRAW_COUNT };
+}
+
+/** A draw that is ready with `probability`; its number lies where the article's condition would have it. */
+export function takeLoopDraw(probability: number, random: DrawUint32): LoopDraw {
+  const isReady = isDrawn(random, probability);
+  if (isReady) return { draw: FIRST_READY_DRAW + (random() % READY_DRAW_COUNT), isReady };
+  const blank = random() % (DRAW_COUNT - READY_DRAW_COUNT);
+  return { draw: blank < FIRST_READY_DRAW ? blank : blank + READY_DRAW_COUNT, isReady };
+}

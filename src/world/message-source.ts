@@ -1,0 +1,63 @@
+import { randomExponential } from 'd3';
+import { must, unreachable } from '../core/assert';
+import { toUnitInterval } from '../core/random';
+import type { MessageSource } from '../scenario/schema';
+import type { Draws } from './draws';
+
+/** The moments at which messages are published, in order and without end: pulled one at a time. Times in ms. */
+export function* publicationTimes(source: MessageSource, draws: Draws, startMs: number): Generator<number> {
+  switch (source.kind) {
+    case 'at':
+      yield* [...source.timesMs].sort((one, other) => one - other).filter((timeMs) => timeMs >= startMs);
+      return;
+    case 'every':
+      for (let atMs = startMs + (source.firstMs ?? source.periodMs); ; atMs += source.periodMs) yield atMs;
+    case 'poisson':
+      if (source.perSecond === 0) return;
+      for (let atMs = startMs; ; ) {
+        const draw = draws.next('messages', 0);
+        atMs += 1000 * randomExponential.source(() => toUnitInterval(draw()))(source.perSecond)();
+        yield atMs;
+      }
+    case 'bursts':
+      for (let burstAtMs = startMs + source.everyMs; ; burstAtMs += source.everyMs) {
+        const draw = draws.next('messages', 0);
+        // A burst never runs into the next one, so that the times stay in order.
+        const withinMs = Math.min(source.withinMs, source.everyMs);
+        const offsetsMs = Array.from({ length: source.count }, () => toUnitInterval(draw()) * withinMs);
+        for (const offsetMs of offsetsMs.sort((one, other) => one - other)) yield burstAtMs + offsetMs;
+      }
+    default:
+      unreachable(source);
+  }
+}
+
+/** Publishes by a source: keeps one publication ahead on the clock, so that a run can be advanced without end. */
+export class Publisher {
+  readonly #schedule: (atMs: number, act: () => void) => { cancel: () => void };
+  readonly #publish: () => void;
+  #next: { cancel: () => void } | null = null;
+
+  constructor(schedule: (atMs: number, act: () => void) => { cancel: () => void }, publish: () => void) {
+    this.#schedule = schedule;
+    this.#publish = publish;
+  }
+
+  /** Starts on `times`; what an earlier source still had to publish is forgotten. */
+  follow(times: Iterator<number>): void {
+    this.#next?.cancel();
+    this.#scheduleNext(times);
+  }
+
+  #scheduleNext(times: Iterator<number>): void {
+    const next = times.next();
+    if (next.done) {
+      this.#next = null;
+      return;
+    }
+    this.#next = this.#schedule(must(next.value, 'a time'), () => {
+      this.#publish();
+      this.#scheduleNext(times);
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/**
+ * What machines and worlds say to each other. A machine is told facts and utters wishes; it knows neither network nor
+ * clock. The simulated world carries wishes out in virtual time; a real browser could carry out the same.
+ */
+import type { HandlerKind, Initiator, RequestKind } from '../trace/events';
+
+/** A published message as the wire carries it. */
+export interface Message {
+  readonly id: number;
+  readonly payloadBytes: number;
+}
+
+/**
+ * Facts for a client's machine. `name` is the name under which the machine sent the request. `random01` is a number in
+ * [0, 1), drawn by the world: chance enters a machine as a value.
+ */
+export type ClientFact<Params> =
+  | { readonly type: 'response.arrived'; readonly name: string; readonly messages: readonly Message[]; readonly random01: number }
+  | { readonly type: 'response.failed'; readonly name: string; readonly reason: FailureReason; readonly status: number | null; readonly random01: number }
+  | { readonly type: 'stream.opened'; readonly name: string }
+  | { readonly type: 'chunk.arrived'; readonly name: string; readonly messages: readonly Message[] }
+  | { readonly type: 'stream.ended'; readonly name: string; readonly random01: number }
+  | { readonly type: 'socket.opened' }
+  | { readonly type: 'frame.arrived'; readonly messages: readonly Message[] }
+  | { readonly type: 'socket.closed'; readonly code: number; readonly random01: number }
+  | { readonly type: 'params.changed'; readonly params: Params };
+
+/** `client-timeout` is the world's echo of the machine's own wish to give up, like XHR's `ontimeout`. */
+export type FailureReason = 'http-error' | 'network-error' | 'client-timeout';
+
+export type ClientWish =
+  | { readonly type: 'request.send'; readonly name: string; readonly kind: RequestKind; readonly cursor: number | null }
+  /** Gives up on every request sent under `name` that has not ended. Without one, nothing happens. */
+  | { readonly type: 'request.abort'; readonly name: string; readonly reason: 'client-timeout' | 'superseded' }
+  | { readonly type: 'socket.open' }
+  /** The page has them: this is the moment of delivery. */
+  | { readonly type: 'messages.deliver'; readonly messages: readonly Message[] }
+  /** The page had them and threw them away unread. */
+  | { readonly type: 'messages.discard'; readonly messages: readonly Message[] };
+
+/** Facts for a server behaviour: one machine per request or connection. */
+export type HandlerFact =
+  | { readonly type: 'news.available' }
+  | { readonly type: 'draw.ready' }
+  | { readonly type: 'draw.blank' }
+  /** The client gave up, and this server watches for it. */
+  | { readonly type: 'request.closed' }
+  /** The server wants to end its streams and sockets. */
+  | { readonly type: 'streams.close' };
+
+export type HandlerWish =
+  | { readonly type: 'draw.take' }
+  /** The article's loop makes its own news. */
+  | { readonly type: 'news.publish' }
+  /** `withNews`: whatever there is for this client; otherwise an empty answer. */
+  | { readonly type: 'response.send'; readonly withNews: boolean }
+  | { readonly type: 'stream.open' }
+  | { readonly type: 'chunk.send' }
+  | { readonly type: 'comment.send' }
+  | { readonly type: 'stream.end' };
+
+/** The settings a server behaviour starts with: scenario values, in ms; null means never. */
+export interface HandlerInput {
+  readonly holdLimitMs: number;
+  readonly heartbeatMs: number | null;
+  readonly firstMs: number;
+  readonly sleepMs: number;
+}
+
+/** A running machine, as the world sees it. */
+export interface Actor<Fact> {
+  send(fact: Fact): void;
+  /** Forgets its timers; it hears nothing more. */
+  stop(): void;
+}
+
+/** Bytes as text: `head` and `body` go on the wire as they stand; a message's payload stands in the body. */
+export interface WireText {
+  readonly head: string;
+  readonly body: string;
+}
+
+export interface RequestToWrite {
+  readonly kind: RequestKind;
+  readonly cursor: number | null;
+  readonly askedAtMs: number;
+}
+
+export interface ResponseToWrite {
+  readonly status: number;
+  readonly messages: readonly Message[];
+  readonly sentAtMs: number;
+  /** When the request it answers arrived; the article's server prints the difference. */
+  readonly arrivedAtMs: number;
+  /** The draw of the article's loop that was ready. */
+  readonly draw: number | null;
+  /** How long the server keeps the connection for the next request; 0: it closes it after this response. */
+  readonly keepAliveMs: number;
+  readonly payloadOf: (message: Message) => string;
+}
+
+/** How a technique writes its bytes. Pure: the world counts them, and the panels show them, from the same functions. */
+export interface WireFormat {
+  writeRequest(request: RequestToWrite): WireText;
+  writeResponse(response: ResponseToWrite): WireText;
+  /** Streams and sockets only. */
+  writeStreamHead?(response: ResponseToWrite): WireText;
+  writeChunk?(messages: readonly Message[], payloadOf: (message: Message) => string): WireText;
+  writeHeartbeat?(): WireText;
+}
+
+/** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */
+export interface LaneCast {
+  readonly initiator: Initiator;
+  readonly wire: WireFormat;
+  /** Which server behaviour takes its requests, with the parameters as they are now. */
+  answeredBy(params: Readonly<Record<string, unknown>>): HandlerKind;
+  /** The server may read the client's cursor from the request. */
+  usesCursor(params: Readonly<Record<string, unknown>>): boolean;
+}

@@ -1,0 +1,179 @@
+import { must, unreachable } from '../core/assert';
+import type { DrawUint32 } from '../core/random';
+import type { HandlerKind, WorkResult } from '../trace/events';
+import type { ArrivedRequest } from './arrived-request';
+import type { HandlerWish, Message } from './protocol';
+import type { Responder } from './responder';
+import type { HandlerActor, Scene } from './scene';
+import { readGivenDraw, takeLoopDraw } from './loop-draw';
+
+/** What a handler needs of the server it runs in. */
+export interface Desk {
+  /** What there is for this request, given what it has been sent already. */
+  newsFor(handler: RequestHandler): readonly Message[];
+  /** The article's loop publishes for its own client. */
+  publishFor(client: number): Message;
+  /** Messages that were taken for a client who no longer listens. */
+  discard(handler: RequestHandler, messages: readonly Message[]): void;
+  onEnded(handler: RequestHandler): void;
+}
+
+/** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes, 1012. */
+const SERVICE_RESTART = 1012;
+
+/** One request at the server: it runs the behaviour's machine and carries its wishes out until the work ends. */
+export class RequestHandler {
+  readonly request: ArrivedRequest;
+  readonly kind: HandlerKind;
+  readonly arrivedAtMs: number;
+  /** The newest message sent on this stream, or the client's cursor. */
+  lastSentId: number;
+  /** Messages published while it listened, for behaviours that keep nothing. */
+  inbox: readonly Message[] = [];
+  isClosed = false;
+  hasEnded = false;
+  readonly #scene: Scene;
+  readonly #desk: Desk;
+  readonly #responder: Responder;
+  readonly #givenDraws: readonly number[];
+  readonly #draw: DrawUint32;
+  #actor: HandlerActor | null = null;
+  #drawCount = 0;
+  #readyDraw: number | null = null;
+  #ownNews: Message | null = null;
+
+  constructor(
+    scene: Scene,
+    desk: Desk,
+    responder: Responder,
+    request: ArrivedRequest,
+    options: { kind: HandlerKind; givenDraws: readonly number[]; draw: DrawUint32 },
+  ) {
+    this.#scene = scene;
+    this.#desk = desk;
+    this.#responder = responder;
+    this.request = request;
+    this.kind = options.kind;
+    this.#givenDraws = options.givenDraws;
+    this.#draw = options.draw;
+    this.arrivedAtMs = scene.clock.nowMs;
+    this.lastSentId = request.cursor ?? 0;
+  }
+
+  /** Takes up the work; the behaviour begins when the processing time is over. */
+  start(): void {
+    const { clock, recorder, settings } = this.#scene;
+    const { exchangeId, attempt } = this.request;
+    const sequence = recorder.record({ kind: 'work-started', exchangeId, attempt, handler: this.kind });
+    recorder.causedBy(sequence, () => {
+      if (settings.server.processingMs === 0) this.#startBehaviour();
+      else clock.schedule(settings.server.processingMs, 'processing', () => this.#startBehaviour());
+    });
+  }
+
+  /** There may be news for it. */
+  notify(): void {
+    if (!this.hasEnded && this.#desk.newsFor(this).length > 0) this.#actor?.send({ type: 'news.available' });
+  }
+
+  /** The client has gone. Only a server that watches stops; the article's loop never does (W5). */
+  noticeClose(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    if (this.hasEnded) return;
+    const isStream = this.kind === 'stream' || this.kind === 'socket';
+    const isWatched = isStream || (this.#scene.settings.server.watchesForClose && this.kind !== 'article-loop');
+    const { exchangeId, attempt } = this.request;
+    const sequence = this.#scene.recorder.record({ kind: 'close-noticed', exchangeId, attempt, isWatched });
+    if (!isWatched) return;
+    this.#scene.recorder.causedBy(sequence, () => {
+      this.#actor?.send({ type: 'request.closed' });
+      this.end('stopped');
+    });
+  }
+
+  closeStream(): void {
+    this.#actor?.send({ type: 'streams.close' });
+  }
+
+  end(result: WorkResult): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
+    this.#actor?.stop();
+    const { exchangeId, attempt } = this.request;
+    this.#scene.recorder.record({ kind: 'work-ended', exchangeId, attempt, result });
+    this.#desk.onEnded(this);
+  }
+
+  #startBehaviour(): void {
+    if (this.hasEnded) return;
+    const { server, articleLoop } = this.#scene.settings;
+    const { client, exchangeId, attempt } = this.request;
+    const input = {
+      holdLimitMs: server.holdLimitMs,
+      heartbeatMs: server.heartbeatMs,
+      firstMs: articleLoop.firstMs,
+      sleepMs: articleLoop.sleepMs,
+    };
+    const place = { client, exchangeId, attempt };
+    this.#actor = this.#scene.stage.startHandler(this.kind, input, place, (wish) => this.#carryOut(wish));
+    this.notify();
+  }
+
+  #carryOut(wish: HandlerWish): void {
+    switch (wish.type) {
+      case 'draw.take':
+        return this.#takeDraw();
+      case 'news.publish':
+        this.#ownNews = this.#desk.publishFor(this.request.client);
+        return;
+      case 'response.send':
+        return this.#respond(wish.withNews);
+      case 'stream.open':
+        return this.#responder.openStream(this.arrivedAtMs);
+      case 'chunk.send':
+        return this.#sendChunk();
+      case 'comment.send':
+        return this.#responder.sendHeartbeat();
+      case 'stream.end':
+        return this.#endStream();
+      default:
+        return unreachable(wish);
+    }
+  }
+
+  #takeDraw(): void {
+    const { recorder, settings } = this.#scene;
+    const given = this.#givenDraws[this.#drawCount++];
+    const { draw, isReady } =
+      given === undefined ? takeLoopDraw(settings.articleLoop.probability, this.#draw) : readGivenDraw(given);
+    const { exchangeId, attempt } = this.request;
+    const sequence = recorder.record({ kind: 'draw-made', exchangeId, attempt, draw, isReady });
+    if (isReady) this.#readyDraw = draw;
+    recorder.causedBy(sequence, () => this.#actor?.send({ type: isReady ? 'draw.ready' : 'draw.blank' }));
+  }
+
+  #respond(withNews: boolean): void {
+    const messages = withNews ? (this.#ownNews ? [this.#ownNews] : this.#desk.newsFor(this)) : [];
+    if (this.isClosed) {
+      this.#desk.discard(this, messages);
+      this.end('nobody-listening');
+      return;
+    }
+    this.#responder.respond({ status: 200, messages, arrivedAtMs: this.arrivedAtMs, draw: this.#readyDraw });
+    this.end('responded');
+  }
+
+  #sendChunk(): void {
+    const messages = this.#desk.newsFor(this);
+    this.inbox = [];
+    this.lastSentId = must(messages.at(-1), 'a chunk is sent for news').id;
+    this.#responder.sendChunk(messages);
+  }
+
+  #endStream(): void {
+    if (this.kind === 'socket') this.#responder.sendCloseFrame(SERVICE_RESTART);
+    else this.#responder.endStream();
+    this.end('responded');
+  }
+}

@@ -1,0 +1,118 @@
+import { unreachable } from '../core/assert';
+import type { DropReason, LossReason, TransitContent } from '../trace/events';
+import type { ArrivedRequest } from './arrived-request';
+import type { MessageFates } from './message-fates';
+import type { Network } from './network';
+import type { Message, ResponseToWrite, WireText } from './protocol';
+import type { Scene } from './scene';
+
+/** Counting bytes needs no payload text: its length is added from the messages. */
+const withoutPayload = () => '';
+
+interface Answer {
+  readonly status: number;
+  readonly messages: readonly Message[];
+  readonly arrivedAtMs: number;
+  readonly draw: number | null;
+}
+
+/** Writes one request's answers onto its connection: whole responses, streams, frames. */
+export class Responder {
+  readonly #scene: Scene;
+  readonly #network: Network;
+  readonly #fates: MessageFates;
+  readonly #request: ArrivedRequest;
+  /** Whether the server could give a message again, should this copy perish. */
+  readonly #isKept: (message: Message) => boolean;
+  /** By a `delay-response` intervention: how much longer the first answer is under way. */
+  extraDelayMs = 0;
+
+  constructor(scene: Scene, network: Network, fates: MessageFates, request: ArrivedRequest, isKept: (message: Message) => boolean) {
+    this.#scene = scene;
+    this.#network = network;
+    this.#fates = fates;
+    this.#request = request;
+    this.#isKept = isKept;
+  }
+
+  /** A whole response; the connection can be used again if both sides keep it alive. */
+  respond(answer: Answer): void {
+    const isKeptAlive = this.#scene.settings.server.keepAliveMs > 0;
+    const text = this.#scene.cast.wire.writeResponse(this.#toWrite(answer));
+    const { port } = this.#request;
+    this.#send('response', text, answer.messages, answer.status, () => port.onResponse(answer.status, answer.messages, isKeptAlive));
+  }
+
+  /** The head of a response without end, or the 101 that turns the connection into a socket. */
+  openStream(arrivedAtMs: number): void {
+    const { cast } = this.#scene;
+    const status = this.#request.kind === 'handshake' ? 101 : 200;
+    const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
+    const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
+    this.#send('stream-head', write(toWrite), [], status, () => this.#request.port.onStreamHead());
+  }
+
+  sendChunk(messages: readonly Message[]): void {
+    const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload) ?? { head: '', body: '' };
+    const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
+    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages));
+  }
+
+  /** A comment on a stream, a ping on a socket: sent only to show life. */
+  sendHeartbeat(): void {
+    const text = this.#scene.cast.wire.writeHeartbeat?.() ?? { head: '', body: '' };
+    const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
+    this.#send(content, text, [], null, () => {
+      if (content === 'ping') this.#request.port.onPing();
+    });
+  }
+
+  /** The normal end of a stream: the last chunk of the response. */
+  endStream(): void {
+    this.#send('stream-end', { head: '', body: LAST_CHUNK }, [], null, () => this.#request.port.onStreamEnd());
+  }
+
+  /** The server's half of WebSocket's closing handshake (W10). */
+  sendCloseFrame(code: number): void {
+    this.#send('close-frame', { head: CLOSE_FRAME, body: '' }, [], null, () => this.#request.port.onCloseFrame(code));
+  }
+
+  #toWrite(answer: Answer): ResponseToWrite {
+    const { clock, settings } = this.#scene;
+    return { ...answer, sentAtMs: clock.nowMs, keepAliveMs: settings.server.keepAliveMs, payloadOf: withoutPayload };
+  }
+
+  #send(content: TransitContent, text: WireText, messages: readonly Message[], status: number | null, arrive: () => void): void {
+    const { connection, exchangeId, attempt, client } = this.#request;
+    const extraDelayMs = this.extraDelayMs;
+    this.extraDelayMs = 0;
+    this.#fates.send(messages, client);
+    this.#network.transmit({
+      connection, direction: 'down', content, exchangeId, attempt, messages, extraDelayMs,
+      overheadBytes: text.head.length + text.body.length,
+      ...(status === null ? {} : { status }),
+      arrive,
+      drop: (reason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
+    });
+  }
+
+  #lossReason(reason: DropReason): LossReason {
+    switch (reason) {
+      case 'connection-closed':
+        return this.#request.kind === 'poll' ? 'nobody-listening' : 'connection-lost';
+      case 'dropped-by-hand':
+        return 'response-dropped';
+      case 'gave-up-resending':
+        return 'connection-lost';
+      case 'server-stopped':
+        return 'server-stopped';
+      default:
+        return unreachable(reason);
+    }
+  }
+}
+
+/** Chunked transfer coding's end. Source: RFC 9112 §7.1. */
+const LAST_CHUNK = '0\r\n\r\n';
+/** FIN and opcode 8, length 2, a two-byte code. Source: RFC 6455 §5.5.1; the code itself does not change the length. */
+const CLOSE_FRAME = '\x88\x02\x03\xf4';

@@ -1,0 +1,32 @@
+import type { Recorder } from '../trace/recorder';
+import type { Draws } from './draws';
+import type { Actor, ClientFact, ClientWish, HandlerFact, HandlerInput, HandlerWish, LaneCast } from './protocol';
+import type { Settings } from './settings';
+import type { VirtualClock } from './virtual-clock';
+import type { HandlerKind } from '../trace/events';
+
+export type ClientActor = Actor<ClientFact<unknown>>;
+export type HandlerActor = Actor<HandlerFact>;
+
+/** Who runs the machines. The world knows none: it is handed a stage, and hears wishes from it. */
+export interface Stage {
+  startClient(client: number, params: Readonly<Record<string, unknown>>, onWish: (wish: ClientWish) => void): ClientActor;
+  startHandler(
+    handler: HandlerKind,
+    input: HandlerInput,
+    place: { readonly client: number; readonly exchangeId: number; readonly attempt: number },
+    onWish: (wish: HandlerWish) => void,
+  ): HandlerActor;
+}
+
+/** What all parts of one lane's world share. */
+export interface Scene {
+  readonly clock: VirtualClock;
+  readonly recorder: Recorder;
+  readonly draws: Draws;
+  readonly cast: LaneCast;
+  readonly stage: Stage;
+  readonly laneKey: string;
+  /** Replaced whole when an intervention sets a value. */
+  settings: Settings;
+}

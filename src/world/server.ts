@@ -1,0 +1,166 @@
+import { must } from '../core/assert';
+import { isDrawn } from '../core/random';
+import type { HandlerKind } from '../trace/events';
+import type { ArrivedRequest } from './arrived-request';
+import type { Connection } from './connection';
+import { MessageFates } from './message-fates';
+import type { Network } from './network';
+import type { Message } from './protocol';
+import type { RequestFaults } from './request-faults';
+import { RequestHandler } from './request-handler';
+import { Responder } from './responder';
+import type { Scene } from './scene';
+import type { Listener, Tcp } from './tcp';
+import { Newsroom } from './newsroom';
+import type { Timer } from './virtual-clock';
+
+/** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
+export class Server implements Listener {
+  readonly fates: MessageFates;
+  readonly newsroom: Newsroom;
+  readonly #scene: Scene;
+  readonly #network: Network;
+  readonly #faults: RequestFaults;
+  readonly #handlers = new Set<RequestHandler>();
+  readonly #connections = new Set<Connection>();
+  readonly #keepAliveTimers = new Map<Connection, Timer>();
+  readonly #arrivedCountByClient = new Map<number, number>();
+  #arrivedCount = 0;
+  #isRunning = true;
+  /** Set once by the world: server and TCP need each other. */
+  tcp: Tcp | null = null;
+
+  constructor(scene: Scene, network: Network, faults: RequestFaults, clients: number) {
+    this.#scene = scene;
+    this.#network = network;
+    this.#faults = faults;
+    this.fates = new MessageFates(scene);
+    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
+  }
+
+  accept(connection: Connection): boolean {
+    if (!this.#isRunning) return false;
+    this.#connections.add(connection);
+    connection.serverEnd = { onGone: () => this.#forgetConnection(connection) };
+    return true;
+  }
+
+  /** A request has come in; faults made by hand act here. */
+  receive(request: ArrivedRequest): void {
+    this.#stopKeepAliveTimer(request.connection);
+    const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
+    for (const { index, act } of acts) {
+      this.#scene.recorder.record({ kind: 'intervention-applied', index, act: act.do, exchangeId: request.exchangeId });
+    }
+    const responder = this.#responderFor(request);
+    const place = this.#countArrival(request.client);
+    for (const { act } of acts) {
+      if (act.do === 'reset-connection') return this.#resetConnection(request.connection);
+      if (act.do === 'never-answer') return;
+      if (act.do === 'drop-response') request.connection.isMuted = true;
+      if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
+    }
+    const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
+    const isFailing = isDrawn(this.#scene.draws.next('server-failure', request.client), this.#scene.settings.server.failureProbability);
+    if (failing || isFailing) {
+      responder.respond({ status: failing?.status ?? 500, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
+      this.startKeepAliveTimer(request.connection);
+      return;
+    }
+    this.#startHandler(request, responder, place);
+  }
+
+  /** The intervention `close-streams`: every stream and socket is ended in good order. */
+  closeStreams(): void {
+    for (const handler of [...this.#handlers]) handler.closeStream();
+  }
+
+  /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
+  stop(keepsMemory: boolean): void {
+    this.#isRunning = false;
+    for (const handler of [...this.#handlers]) handler.end('server-stopped');
+    for (const connection of [...this.#connections]) {
+      this.#forgetConnection(connection);
+      must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'server-stopped', 'reset');
+    }
+    if (!keepsMemory) this.newsroom.forget();
+  }
+
+  start(): void {
+    this.#isRunning = true;
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** Nothing is asked on it now: it is closed after the keep-alive time (W8), or at once where that is 0. */
+  startKeepAliveTimer(connection: Connection): void {
+    const { clock, settings } = this.#scene;
+    if (!connection.isOpenAtServer) return;
+    this.#stopKeepAliveTimer(connection);
+    const close = () => {
+      this.#forgetConnection(connection);
+      const reason = settings.server.keepAliveMs === 0 ? 'not-kept-alive' : 'idle';
+      must(this.tcp, 'the world connects server and TCP').closeByServer(connection, reason, 'fin');
+    };
+    if (settings.server.keepAliveMs === 0) close();
+    else this.#keepAliveTimers.set(connection, clock.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close));
+  }
+
+  #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
+    const { cast, draws, settings } = this.#scene;
+    const kind: HandlerKind = cast.answeredBy(settings.params);
+    const desk = {
+      newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
+      publishFor: (client: number) => this.newsroom.publishFor(client),
+      discard: (handler: RequestHandler, messages: readonly Message[]) =>
+        this.newsroom.discard(handler.request.client, messages, 'nobody-listening'),
+      onEnded: (handler: RequestHandler) => this.#onHandlerEnded(handler),
+    };
+    const handler = new RequestHandler(this.#scene, desk, responder, request, {
+      kind,
+      givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
+      draw: draws.at('article-loop', request.client, place.ofClient),
+    });
+    this.#handlers.add(handler);
+    handler.start();
+  }
+
+  #onHandlerEnded(handler: RequestHandler): void {
+    this.#handlers.delete(handler);
+    this.newsroom.discard(handler.request.client, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
+    const isHttp = handler.request.kind !== 'handshake';
+    if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
+  }
+
+  #responderFor(request: ArrivedRequest): Responder {
+    return new Responder(this.#scene, this.#network, this.fates, request, (message) =>
+      this.newsroom.isKept(message, request.client),
+    );
+  }
+
+  #countArrival(client: number): { ofLane: number; ofClient: number } {
+    const ofClient = this.#arrivedCountByClient.get(client) ?? 0;
+    this.#arrivedCountByClient.set(client, ofClient + 1);
+    return { ofLane: this.#arrivedCount++, ofClient };
+  }
+
+  #resetConnection(connection: Connection): void {
+    this.#forgetConnection(connection);
+    must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'reset', 'reset');
+  }
+
+  /** The connection is over at the server: whoever worked for it hears so. */
+  #forgetConnection(connection: Connection): void {
+    this.#connections.delete(connection);
+    this.#stopKeepAliveTimer(connection);
+    for (const handler of [...this.#handlers]) if (handler.request.connection === connection) handler.noticeClose();
+  }
+
+  #stopKeepAliveTimer(connection: Connection): void {
+    const timer = this.#keepAliveTimers.get(connection);
+    if (timer) this.#scene.clock.cancel(timer);
+    this.#keepAliveTimers.delete(connection);
+  }
+}

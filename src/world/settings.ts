@@ -1,0 +1,16 @@
+import type { ArticleLoop, Browser, Lane, MessageSource, Network, Scenario, Server } from '../scenario/schema';
+
+/** The part of a scenario that a `set` intervention may change while one lane runs. */
+export interface Settings {
+  readonly network: Network;
+  readonly browser: Browser;
+  readonly server: Server;
+  readonly articleLoop: ArticleLoop;
+  readonly messages: MessageSource;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+export function settingsOf(scenario: Scenario, lane: Lane): Settings {
+  const { network, browser, server, articleLoop, messages } = scenario;
+  return { network, browser, server, articleLoop, messages, params: lane.params };
+}

@@ -1,0 +1,87 @@
+import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/events';
+import { Connection, type ConnectionEnd } from './connection';
+import type { Network } from './network';
+import type { Scene } from './scene';
+
+/** Whoever accepts connections: false when nothing listens, so that the attempt is refused. */
+export interface Listener {
+  accept(connection: Connection): boolean;
+}
+
+/** Opens and closes connections: the handshake costs one round trip (W2), and news of a close travels one way (W4, W8). */
+export class Tcp {
+  readonly #scene: Scene;
+  readonly #network: Network;
+  readonly #listener: Listener;
+  #connectionCount = 0;
+
+  constructor(scene: Scene, network: Network, listener: Listener) {
+    this.#scene = scene;
+    this.#network = network;
+    this.#listener = listener;
+  }
+
+  /** `onOpened` is told when the browser may send; `end.onGone` when that will never be, or is over. */
+  open(client: number, kind: ConnectionKind, end: ConnectionEnd, onOpened: (connection: Connection) => void): Connection {
+    const { recorder } = this.#scene;
+    const connection = new Connection(this.#connectionCount++, client, kind);
+    connection.clientEnd = end;
+    const sequence = recorder.record({ kind: 'connection-opening', connectionId: connection.id, client, connectionKind: kind });
+    recorder.causedBy(sequence, () => {
+      this.#network.transmit({
+        connection, direction: 'up', content: 'syn',
+        arrive: () => this.#answerSyn(connection, onOpened),
+      });
+    });
+    return connection;
+  }
+
+  /** The connection that the page load left idle: it is there without a handshake. */
+  openWarm(client: number): Connection {
+    const { recorder } = this.#scene;
+    const connection = new Connection(this.#connectionCount++, client, 'http');
+    recorder.record({ kind: 'connection-opening', connectionId: connection.id, client, connectionKind: 'http' });
+    this.#listener.accept(connection);
+    connection.isOpenAtServer = true;
+    recorder.record({ kind: 'connection-opened', connectionId: connection.id, isWarm: true });
+    return connection;
+  }
+
+  #answerSyn(connection: Connection, onOpened: (connection: Connection) => void): void {
+    if (!this.#listener.accept(connection)) {
+      this.#recordClose(connection, 'server', 'refused');
+      this.#network.transmit({ connection, direction: 'down', content: 'reset', arrive: () => connection.goneForClient() });
+      return;
+    }
+    connection.isOpenAtServer = true;
+    this.#network.transmit({
+      connection, direction: 'down', content: 'syn-ack',
+      arrive: () => {
+        const sequence = this.#scene.recorder.record({ kind: 'connection-opened', connectionId: connection.id, isWarm: false });
+        this.#scene.recorder.causedBy(sequence, () => onOpened(connection));
+      },
+    });
+  }
+
+  closeByClient(connection: Connection, reason: CloseReason): void {
+    if (!connection.isOpenAtClient) return;
+    connection.isOpenAtClient = false;
+    this.#recordClose(connection, 'client', reason);
+    this.#network.transmit({ connection, direction: 'up', content: 'fin', arrive: () => connection.goneForServer() });
+  }
+
+  /** `content`: a `fin` after all that was sent, or a `reset`, which says that the work on it is lost. */
+  closeByServer(connection: Connection, reason: CloseReason, content: 'fin' | 'reset'): void {
+    if (!connection.isOpenAtServer) return;
+    connection.isOpenAtServer = false;
+    this.#recordClose(connection, 'server', reason);
+    this.#network.transmit({ connection, direction: 'down', content, arrive: () => connection.goneForClient() });
+  }
+
+  /** Only the first close is an event of its own: the other side's is the arrival of the news. */
+  #recordClose(connection: Connection, closedBy: ClosedBy, reason: CloseReason): void {
+    if (connection.isClosed) return;
+    connection.isClosed = true;
+    this.#scene.recorder.record({ kind: 'connection-closed', connectionId: connection.id, closedBy, reason });
+  }
+}

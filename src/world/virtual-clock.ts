@@ -1,0 +1,94 @@
+import { EventQueue, type QueuedEvent } from '../core/event-queue';
+import { toWholeMicroseconds } from '../core/units';
+
+interface ScheduledAct {
+  /** Names the kind of event in the message of a spent budget: "timer pollInterval". */
+  readonly label: string;
+  readonly act: () => void;
+  readonly cause: number | null;
+}
+
+export type Timer = QueuedEvent<ScheduledAct>;
+
+/** Where the clock keeps the cause of what it schedules: what is done later was caused by what is happening now. */
+export interface CauseRegister {
+  readonly cause: number | null;
+  causedBy(sequence: number | null, act: () => void): void;
+}
+
+export const DEFAULT_EVENT_BUDGET = 1_000_000;
+/** More events than this at one moment can only be a loop without delay. */
+export const MOMENT_BUDGET = 10_000;
+
+/** A run did more than it may. It names the moment and the likeliest cause; the trace up to there is sound. */
+export class EventBudgetError extends Error {
+  override readonly name = 'EventBudgetError';
+}
+
+/** Virtual time: it moves only when told to, from event to event, and each event happens at its own time. */
+export class VirtualClock {
+  readonly #queue = new EventQueue<ScheduledAct>();
+  readonly #causes: CauseRegister;
+  readonly #eventBudget: number;
+  readonly #countByLabel = new Map<string, number>();
+  #nowMs: number;
+  #eventCount = 0;
+  #momentEventCount = 0;
+
+  constructor(options: { startMs: number; eventBudget: number; causes: CauseRegister }) {
+    this.#nowMs = options.startMs;
+    this.#eventBudget = options.eventBudget;
+    this.#causes = options.causes;
+  }
+
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  /** Schedules `act` in `delayMs` (rounded to whole microseconds, at least 0), after all that is already due then. */
+  schedule(delayMs: number, label: string, act: () => void): Timer {
+    return this.scheduleAt(this.#nowMs + Math.max(0, delayMs), label, act);
+  }
+
+  /** Schedules `act` at `atMs`, or now if that has passed. */
+  scheduleAt(atMs: number, label: string, act: () => void): Timer {
+    const dueAtMs = Math.max(this.#nowMs, toWholeMicroseconds(atMs));
+    return this.#queue.push(dueAtMs, { label, act, cause: this.#causes.cause });
+  }
+
+  cancel(timer: Timer): void {
+    this.#queue.cancel(timer);
+  }
+
+  /**
+   * Does everything due up to and including `untilMs`, in order, and leaves the clock there.
+   * Throws EventBudgetError when the run has done more events than it may.
+   */
+  advanceTo(untilMs: number): void {
+    for (let atMs = this.#queue.peekAtMs(); atMs !== null && atMs <= untilMs; atMs = this.#queue.peekAtMs()) {
+      const event = this.#queue.pop();
+      if (event === null) break;
+      this.#momentEventCount = event.atMs === this.#nowMs ? this.#momentEventCount + 1 : 0;
+      this.#nowMs = event.atMs;
+      this.#spend(event.payload.label);
+      this.#causes.causedBy(event.payload.cause, event.payload.act);
+    }
+    this.#nowMs = Math.max(this.#nowMs, untilMs);
+  }
+
+  #spend(label: string): void {
+    this.#eventCount++;
+    this.#countByLabel.set(label, (this.#countByLabel.get(label) ?? 0) + 1);
+    if (this.#momentEventCount >= MOMENT_BUDGET) this.#refuse(MOMENT_BUDGET, 'loops without delay');
+    if (this.#eventCount > this.#eventBudget) this.#refuse(this.#eventBudget, 'comes too often for a run this long');
+  }
+
+  #refuse(budget: number, likelyCause: string): never {
+    const [commonest] = [...this.#countByLabel].sort((one, other) => other[1] - one[1]);
+    const count = (commonest?.[1] ?? 0).toLocaleString('en');
+    throw new EventBudgetError(
+      `event budget of ${budget.toLocaleString('en')} spent at t = ${this.#nowMs} ms, ` +
+        `likely because "${commonest?.[0] ?? 'an event'}" ${likelyCause} (${count} times so far)`,
+    );
+  }
+}
