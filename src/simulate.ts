@@ -189,10 +189,10 @@ function nameOfEvent(type: string): string {
   return delay === undefined ? type : `after ${delay}`;
 }
 
-/** `{ polling: 'loading' }` → `polling.loading`. */
+/** `{ polling: 'loading' }` → `loading`: leaf states have names of their own in every machine. */
 function nameOfState(value: unknown): string {
   if (typeof value === 'string') return value;
-  return Object.entries(value as Record<string, unknown>)
-    .map(([parent, child]) => `${parent}.${nameOfState(child)}`)
+  return Object.values(value as Record<string, unknown>)
+    .map(nameOfState)
     .join('+');
 }

@@ -98,5 +98,6 @@ export const nulls = {
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
   reloadAfterMs: 'no reload',
-  reconnectMs: 'default',
+  'sse.reconnectMs': 'the browser’s 3 s',
+  'websocket.reconnectMs': 'never',
 } as const;

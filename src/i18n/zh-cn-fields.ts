@@ -76,5 +76,6 @@ export const nulls: Catalogue['nulls'] = {
   'messages.firstMs': '一个间隔',
   clientTimeoutMs: '从不',
   reloadAfterMs: '不重载',
-  reconnectMs: '默认',
+  'sse.reconnectMs': '浏览器的 3 s',
+  'websocket.reconnectMs': '从不',
 };

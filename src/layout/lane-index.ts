@@ -1,6 +1,8 @@
-import { group, median } from 'd3';
+import { group, median, rollup } from 'd3';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import { indexListed, type ListedItem } from './listed-items';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
+import type { ItemKey } from './item-keys';
 import { assignColumns, indexByTime, type TimeIndex } from './time-index';
 import type { TimeRange } from './viewport';
 
@@ -28,7 +30,11 @@ export interface LaneIndex {
   readonly connectionById: ReadonlyMap<number, ConnectionSpan>;
   /** For each message that died on the wire, the transit that carried it. */
   readonly droppedCarriers: ReadonlyMap<number, TransitSpan>;
+  readonly transitById: ReadonlyMap<number, TransitSpan>;
   readonly transitsByExchange: ReadonlyMap<number | null, readonly TransitSpan[]>;
+  readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
+  /** The transits that carried a message, also those that brought it in vain. */
+  readonly carriersByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
   readonly marbles: TimeIndex<MarbleMoment>;
   /** The server's work for a request, where it is worth a bar: not for streams and sockets, which have their tint. */
   readonly work: TimeIndex<Columned<WorkStay>>;
@@ -45,6 +51,9 @@ export interface LaneIndex {
   readonly loading: TimeIndex<TimeRange>;
   readonly outages: TimeIndex<TimeRange>;
   readonly serverStops: TimeIndex<TimeRange>;
+  /** What a walk along time stops at, and each one's place in it (all messages of a shared marble have its place). */
+  readonly listed: TimeIndex<ListedItem>;
+  readonly listedPlaceByKey: ReadonlyMap<ItemKey, number>;
   /** How long a transit takes as a rule: for drawing those that never arrived. */
   readonly usualTransitMs: number;
 }
@@ -55,7 +64,6 @@ const FALLBACK_TRANSIT_MS = 100;
 /** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
 export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
   const exchanges = spans.exchanges.filter((exchange) => exchange.client === client);
-  const transits = spans.transits.filter((transit) => transit.client === client);
   const connections = columned(
     spans.connections.filter((connection) => connection.client === client),
     (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
@@ -63,28 +71,53 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
   const work = columned(exchanges.flatMap(workStays), (stay) => workRange(stay, untilMs));
   const queued = columned(exchanges.filter((exchange) => exchange.wasQueued), (exchange) => queuedRange(exchange, untilMs));
-  return {
+  const listable = {
+    transits: indexTransits(spans, client, untilMs),
+    marbles: indexMarbles(messages, client),
+    ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({ fromMs: endMs(exchange), toMs: endMs(exchange) })),
     client,
+  };
+  const listed = indexListed(listable);
+  return {
+    ...listable,
+    ...lookUps(exchanges, listable.transits.items),
     untilMs,
-    transits: indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) })),
-    exchangeById: new Map(exchanges.map((exchange) => [exchange.id, exchange])),
     messageById: new Map(messages.map((message) => [message.id, message])),
     connectionById: new Map(connections.map(({ item }) => [item.id, item])),
-    droppedCarriers: new Map(transits.filter(({ droppedAtMs }) => droppedAtMs !== null).flatMap((transit) => transit.messageIds.map((id) => [id, transit] as const))),
-    transitsByExchange: group(transits, (transit) => transit.exchangeId),
-    marbles: indexMarbles(messages, client),
     work: indexByTime(work, (bar) => bar),
     workColumns: columnCount(work),
     queued: indexByTime(queued, (bar) => bar),
     queuedColumns: columnCount(queued),
-    ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({ fromMs: endMs(exchange), toMs: endMs(exchange) })),
     connections: indexByTime(connections, (band) => band),
     connectionColumns: columnCount(connections.filter(({ item }) => item.kind === 'http')),
     streams: indexStreams(exchanges, untilMs),
     loading: indexByTime(loadingRanges(exchanges, untilMs), (range) => range),
     outages: indexByTime(closedRanges(spans.outages, untilMs), (range) => range),
     serverStops: indexByTime(closedRanges(spans.serverStops, untilMs), (range) => range),
-    usualTransitMs: median(transits, transitMs) || FALLBACK_TRANSIT_MS,
+    listed,
+    listedPlaceByKey: new Map(listed.items.map(({ key }, place) => [key, place])),
+    usualTransitMs: median(listable.transits.items, transitMs) || FALLBACK_TRANSIT_MS,
+  };
+}
+
+function indexTransits(spans: Spans, client: number, untilMs: number): TimeIndex<TransitSpan> {
+  const transits = spans.transits.filter((transit) => transit.client === client);
+  return indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) }));
+}
+
+function lookUps(exchanges: readonly ExchangeSpan[], transits: readonly TransitSpan[]) {
+  const dropped = transits.filter(({ droppedAtMs }) => droppedAtMs !== null);
+  return {
+    exchangeById: new Map(exchanges.map((exchange) => [exchange.id, exchange])),
+    droppedCarriers: new Map(dropped.flatMap((transit) => transit.messageIds.map((id) => [id, transit] as const))),
+    transitById: new Map(transits.map((transit) => [transit.id, transit])),
+    transitsByExchange: group(transits, (transit) => transit.exchangeId),
+    transitsByConnection: group(transits, (transit) => transit.connectionId),
+    carriersByMessage: rollup(
+      transits.flatMap((transit) => transit.messageIds.map((id) => ({ id, transit }))),
+      (carried) => carried.map(({ transit }) => transit),
+      ({ id }) => id,
+    ),
   };
 }
 

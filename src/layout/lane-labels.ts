@@ -100,7 +100,8 @@ function streamEndLabel({ key, exchangeId, endYPx }: StreamGeometry, words: Diag
   const exchange = scene.index.exchangeById.get(exchangeId);
   if (endYPx === null || exchange?.streamEndReason == null) return null;
   const text = words.streamEnded(exchange.streamEndReason, exchange.closeCode);
-  return besideRequest(key, text, 'failure', LABEL_PRIORITY.held, { xPx: scene.frame.wireFromXPx, yPx: endYPx }, ['right'], scene);
+  const tone = exchange.streamEndReason === 'connection-lost' ? 'failure' : 'quiet';
+  return besideRequest(key, text, tone, LABEL_PRIORITY.held, { xPx: scene.frame.wireFromXPx, yPx: endYPx }, ['right'], scene);
 }
 
 function connectionLabel({ key, connectionId, rightXPx, topPx }: ConnectionGeometry, { plot, sizes }: LaneScene): LabelRequest {

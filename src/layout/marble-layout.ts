@@ -3,7 +3,7 @@ import { layoutArrow } from './arrow-layout';
 import { roundPx, type Box, type Point } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
-import { formatIds, lossPlace, type MarbleKind, type MarbleMoment } from './marble-moments';
+import { formatIds, lossPlace, marbleKeys, type MarbleKind, type MarbleMoment } from './marble-moments';
 import { itemsWithin } from './time-index';
 import { textWidthPx } from './text-width';
 
@@ -137,9 +137,4 @@ function marble(moment: MarbleMoment, side: MarbleGeometry['side'], { index }: L
     },
     stemFromXPx: stemFromXPx === null ? null : roundPx(stemFromXPx),
   };
-}
-
-/** `message/4` where it is published, `message/4/client/0` where that client gets or loses it. */
-export function marbleKeys({ kind, messageIds }: MarbleMoment, client: number): readonly ItemKey[] {
-  return messageIds.map((id): ItemKey => (kind === 'published' ? `message/${id}` : `message/${id}/client/${client}`));
 }

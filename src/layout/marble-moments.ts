@@ -1,5 +1,6 @@
 import type { LossReason } from '../trace/events';
 import type { MessageSpan } from '../trace/spans';
+import type { ItemKey } from './item-keys';
 import { indexByTime, type TimeIndex } from './time-index';
 
 export type MarbleKind = 'published' | 'delivered' | 'lost';
@@ -57,6 +58,11 @@ function merged(moments: readonly MarbleMoment[]): readonly MarbleMoment[] {
     } else all.push(moment);
   }
   return all;
+}
+
+/** `message/4` where it is published, `message/4/client/0` where that client gets or loses it. */
+export function marbleKeys({ kind, messageIds }: MarbleMoment, client: number): readonly ItemKey[] {
+  return messageIds.map((id): ItemKey => (kind === 'published' ? `message/${id}` : `message/${id}/client/${client}`));
 }
 
 /** `[3, 4, 5, 9]` → `3–5, 9`. */

@@ -30,24 +30,31 @@ export function meanCount(stays: readonly Stay[], untilMs: number): number | nul
  * A stay without length takes its moment alone: it counts as one beside those that last, however many share its moment.
  */
 export function countSteps(stays: readonly Stay[]): CountStep[] {
-  const changes: { atMs: number; change: number }[] = [];
-  const flashes = new Set<number>();
+  const moments = new Map<number, { change: number; hasFlash: boolean }>();
+  const momentAt = (atMs: number) => {
+    const moment = moments.get(atMs) ?? { change: 0, hasFlash: false };
+    moments.set(atMs, moment);
+    return moment;
+  };
   for (const { fromMs, toMs } of stays) {
-    if (fromMs === toMs) flashes.add(fromMs);
-    else changes.push({ atMs: fromMs, change: 1 }, { atMs: toMs, change: -1 });
+    if (fromMs === toMs) momentAt(fromMs).hasFlash = true;
+    else {
+      momentAt(fromMs).change++;
+      momentAt(toMs).change--;
+    }
   }
-  for (const atMs of flashes) changes.push({ atMs, change: 0 });
-  changes.sort((one, other) => one.atMs - other.atMs);
-
-  const steps: CountStep[] = [];
   let count = 0;
-  for (let index = 0; index < changes.length;) {
-    const { atMs } = changes[index]!;
-    for (; changes[index]?.atMs === atMs; index++) count += changes[index]!.change;
-    if (flashes.has(atMs)) steps.push({ atMs, count: count + 1 });
-    steps.push({ atMs, count });
-  }
-  return steps;
+  return [...moments]
+    .sort(([oneAtMs], [otherAtMs]) => oneAtMs - otherAtMs)
+    .flatMap(([atMs, { change, hasFlash }]) => {
+      count += change;
+      return hasFlash
+        ? [
+            { atMs, count: count + 1 },
+            { atMs, count },
+          ]
+        : [{ atMs, count }];
+    });
 }
 
 /** The step with the most, the first of equals; null when nothing was ever held. */

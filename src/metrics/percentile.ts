@@ -1,3 +1,5 @@
+import { must } from '../core/assert';
+
 /**
  * The smallest of `values` that at least `fraction` of them do not exceed (nearest rank).
  * `values` may be unsorted and is not changed; the result has its unit. O(n log n).
@@ -11,5 +13,5 @@ export function percentile(values: readonly number[], fraction: number): number 
   const sorted = Float64Array.from(values).sort();
   // 0.95 × 20 is 19.000000000000004 in binary for some sizes; a rank must not go up for that.
   const rank = Math.max(1, Math.ceil(fraction * sorted.length - 1e-9));
-  return sorted[rank - 1]!;
+  return must(sorted[rank - 1], `rank ${rank} of ${sorted.length} values`);
 }

@@ -92,7 +92,7 @@ function checkIntervention(act: Intervention, path: string, scenario: Scenario, 
  * A `set` is right when the scenario it leads to is: so that one is parsed, its faults are told at the act, and the
  * value is taken from it with every default filled in.
  */
-function checkSet(act: SetAct & Intervention, path: string, scenario: Scenario, schemas: ParamsSchemas): CheckedAct {
+function checkSet(act: Extract<Intervention, { do: 'set' }>, path: string, scenario: Scenario, schemas: ParamsSchemas): CheckedAct {
   const misplaced = findMisplacedSet(act, path, scenario);
   if (misplaced) return { intervention: act, problems: [misplaced] };
   const result = parseScenario(withSetValue(scenario, act), schemas);

@@ -1,4 +1,4 @@
-import type { Trace, TraceEvent } from './events';
+import type { EventBody, Trace, TraceEvent } from './events';
 
 /**
  * A trace as text for golden files: one line per event, so line n is the event with sequence n − 1. Nothing else is in
@@ -10,22 +10,65 @@ export function formatTrace(trace: Trace): string {
 
 /**
  * `  540.000  message-delivered  messageId=1 client=0 exchangeId=2 isDuplicate=false ⇐ 17`: time in ms, kind, fields in
- * the order of recording, the cause's sequence. A field that is null or an empty list is left out; its kind tells that
- * it could have been there.
+ * one fixed order, the cause's sequence. A field that is null or an empty list is left out; the kind tells that it could
+ * have been there.
  */
 export function formatEvent(event: TraceEvent): string {
-  const { sequence: _sequence, atMs, cause, kind, ...fields } = event;
+  const { atMs, cause, kind } = event;
   const parts = [atMs.toFixed(3).padStart(9), ` ${kind}`];
-  const pairs = Object.entries(fields).flatMap(([key, value]: [string, FieldValue]) => {
-    const text = formatValue(value);
-    return text === '' ? [] : [`${key}=${text}`];
+  const values = event as Partial<Record<FieldName, FieldValue>>;
+  const pairs = FIELD_NAMES.flatMap((name) => {
+    const text = formatValue(values[name] ?? null);
+    return text === '' ? [] : [`${name}=${text}`];
   });
   if (pairs.length > 0) parts.push(` ${pairs.join(' ')}`);
   if (cause !== null) parts.push(`⇐ ${cause}`);
   return parts.join(' ');
 }
 
+type KeyOf<Union> = Union extends unknown ? keyof Union : never;
+type FieldName = Exclude<KeyOf<EventBody>, 'kind'>;
 type FieldValue = string | number | boolean | null | readonly number[];
+
+/** Fields in the order of printing, whatever order they were recorded in; a new field does not compile until it is here. */
+const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
+  transitId: true,
+  connectionId: true,
+  messageId: true,
+  index: true,
+  act: true,
+  connectionKind: true,
+  direction: true,
+  content: true,
+  client: true,
+  toClient: true,
+  tab: true,
+  exchangeId: true,
+  attempt: true,
+  requestKind: true,
+  initiator: true,
+  cursor: true,
+  handler: true,
+  draw: true,
+  isReady: true,
+  from: true,
+  to: true,
+  event: true,
+  outcome: true,
+  result: true,
+  closedBy: true,
+  reason: true,
+  status: true,
+  code: true,
+  messageIds: true,
+  overheadBytes: true,
+  payloadBytes: true,
+  isWarm: true,
+  isWatched: true,
+  isDuplicate: true,
+  keepsMemory: true,
+};
+const FIELD_NAMES = Object.keys(FIELD_ORDER) as readonly FieldName[];
 
 function formatValue(value: FieldValue): string {
   if (value === null) return '';

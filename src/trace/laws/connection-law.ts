@@ -1,87 +1,65 @@
 import type { ClosedBy, EventOf, TraceEvent } from '../events';
-import type { CheckedWorld, MakeLaw } from './law';
+import type { MakeLaw, Report } from './law';
 
 interface Connection {
   readonly id: number;
   readonly client: number;
   readonly isHttp: boolean;
   isOpened: boolean;
+  /** Whose closing the trace has told. */
   readonly closedBy: Set<ClosedBy>;
-  /** What each side knows: it closed, or it has heard the other's close. */
+  /** What each side knows: it has closed, has heard the other's close, or TCP has given up. */
   isOverForClient: boolean;
   isOverForServer: boolean;
 }
 
-type ReportFault = Parameters<MakeLaw>[0]['report'];
-
 /** A browser has at most `connectionsPerHost` http connections, and each side uses one only while it is open for it. */
-export const connectionLaw: MakeLaw = ({ trace, world, report }) => {
-  const pool = new ConnectionPool(world, trace.clients, report);
-  return (event) => {
-    switch (event.kind) {
-      case 'connection-opening':
-        return pool.opening(event);
-      case 'connection-opened':
-        return pool.opened(event);
-      case 'connection-closed':
-        return pool.closed(event);
-      case 'transit-sent':
-        return pool.sent(event);
-      case 'transit-arrived':
-        return pool.arrived(event);
-      case 'transit-dropped':
-        return pool.dropped(event);
-      case 'request-asked':
-        pool.exchangeClients.set(event.exchangeId, event.client);
-        return;
-      default:
-        return;
-    }
+export const connectionLaw: MakeLaw = (input) => {
+  const ledger = new ConnectionLedger(input);
+  return {
+    'connection-opening': (event) => ledger.opening(event),
+    'connection-opened': (event) => ledger.opened(event),
+    'connection-closed': (event) => ledger.closed(event),
+    'request-asked': (event) => ledger.asked(event),
+    'transit-sent': (event) => ledger.sent(event),
+    'transit-arrived': (event) => ledger.arrived(event),
+    'transit-dropped': (event) => ledger.dropped(event),
   };
 };
 
-class ConnectionPool {
-  readonly exchangeClients = new Map<number, number>();
-  readonly #connectionsPerHost: number;
+class ConnectionLedger {
+  readonly #report: Report;
   readonly #clients: number;
-  readonly #report: ReportFault;
+  readonly #connectionsPerHost: number;
   readonly #connections = new Map<number, Connection>();
-  readonly #openCounts = new Map<number, number>();
+  readonly #httpCounts = new Map<number, number>();
+  readonly #exchangeClients = new Map<number, number>();
   readonly #transits = new Map<number, EventOf<'transit-sent'>>();
 
-  constructor(world: CheckedWorld, clients: number, report: ReportFault) {
-    this.#connectionsPerHost = world.connectionsPerHost;
-    this.#clients = clients;
+  constructor({ trace, world, report }: Parameters<MakeLaw>[0]) {
     this.#report = report;
+    this.#clients = trace.clients;
+    this.#connectionsPerHost = world.connectionsPerHost;
   }
 
   opening(event: EventOf<'connection-opening'>): void {
-    const { connectionId: id, client } = event;
-    if (this.#connections.has(id)) return this.#report(event, `connection ${id} has been opened before`);
-    if (client < 0 || client >= this.#clients) this.#report(event, `there is no client ${client}`);
-    const isHttp = event.connectionKind === 'http';
-    this.#connections.set(id, {
-      id,
-      client,
-      isHttp,
-      isOpened: false,
-      closedBy: new Set(),
-      isOverForClient: false,
-      isOverForServer: false,
-    });
-    if (!isHttp) return;
-    const openCount = (this.#openCounts.get(client) ?? 0) + 1;
-    this.#openCounts.set(client, openCount);
-    if (openCount > this.#connectionsPerHost) {
-      this.#report(
-        event,
-        `connection ${id} is number ${openCount} of client ${client}, which may have ${this.#connectionsPerHost}`,
-      );
+    const { connectionId: id, client, connectionKind } = event;
+    if (this.#connections.has(id)) {
+      this.#report(event, `connection ${id} has been opened before`);
+      return;
     }
+    if (client < 0 || client >= this.#clients) this.#report(event, `there is no client ${client}`);
+    this.#connections.set(id, newConnection(event));
+    const count = connectionKind === 'http' ? this.#countHttp(client, 1) : 0;
+    if (count <= this.#connectionsPerHost) return;
+    this.#report(
+      event,
+      `connection ${id} is number ${count} of client ${client}, who may have ${this.#connectionsPerHost}`,
+    );
   }
 
   opened(event: EventOf<'connection-opened'>): void {
-    const connection = this.#known(event, event.connectionId);
+    const connection = this.#connectionOf(event, event.connectionId);
     if (!connection) return;
     if (connection.isOpened) this.#report(event, `connection ${connection.id} is open already`);
     if (connection.isOverForClient) this.#report(event, `connection ${connection.id} opens after it was closed`);
@@ -89,36 +67,28 @@ class ConnectionPool {
   }
 
   closed(event: EventOf<'connection-closed'>): void {
-    const connection = this.#known(event, event.connectionId);
+    const connection = this.#connectionOf(event, event.connectionId);
     if (!connection) return;
     const { closedBy } = event;
-    if (connection.closedBy.has(closedBy))
+    if (connection.closedBy.has(closedBy)) {
       this.#report(event, `connection ${connection.id} has been closed by the ${closedBy} before`);
+    }
     connection.closedBy.add(closedBy);
     if (closedBy !== 'server') this.#endForClient(connection);
     if (closedBy !== 'client') connection.isOverForServer = true;
   }
 
+  asked(event: EventOf<'request-asked'>): void {
+    this.#exchangeClients.set(event.exchangeId, event.client);
+  }
+
   sent(event: EventOf<'transit-sent'>): void {
-    const { transitId, connectionId, direction, content } = event;
-    const connection = this.#known(event, connectionId);
+    this.#transits.set(event.transitId, event);
+    const connection = this.#connectionOf(event, event.connectionId);
     if (!connection) return;
-    this.#transits.set(transitId, event);
-    this.#checkClient(event, connection);
-    if (isClosing(event)) return;
-    const sender = direction === 'up' ? 'client' : 'server';
-    const isOver = direction === 'up' ? connection.isOverForClient : connection.isOverForServer;
-    if (isOver)
-      this.#report(
-        event,
-        `the ${sender} sends transit ${transitId} (${content}) on connection ${connectionId} after it was closed`,
-      );
-    else if (!connection.isOpened && content !== 'syn' && content !== 'syn-ack') {
-      this.#report(
-        event,
-        `the ${sender} sends transit ${transitId} (${content}) on connection ${connectionId} before it is open`,
-      );
-    }
+    const client = event.exchangeId === null ? undefined : this.#exchangeClients.get(event.exchangeId);
+    const fault = useFault(event, connection) ?? ownerFault(event, connection, client);
+    if (fault !== null) this.#report(event, fault);
   }
 
   arrived(event: EventOf<'transit-arrived'>): void {
@@ -129,7 +99,7 @@ class ConnectionPool {
     else this.#endForClient(connection);
   }
 
-  /** TCP has given up on the connection, which both sides know at once. */
+  /** When TCP gives up on a connection, both sides know at once. */
   dropped(event: EventOf<'transit-dropped'>): void {
     const transit = this.#transits.get(event.transitId);
     const connection = transit && this.#connections.get(transit.connectionId);
@@ -138,30 +108,52 @@ class ConnectionPool {
     this.#endForClient(connection);
   }
 
-  #checkClient(event: EventOf<'transit-sent'>, connection: Connection): void {
-    if (event.exchangeId === null) return;
-    const client = this.exchangeClients.get(event.exchangeId);
-    if (client === undefined || client === connection.client) return;
-    this.#report(
-      event,
-      `request ${event.exchangeId} of client ${client} travels on connection ${connection.id} of client ${connection.client}`,
-    );
+  #connectionOf(event: TraceEvent, id: number): Connection | null {
+    const connection = this.#connections.get(id);
+    if (!connection) this.#report(event, `connection ${id} was never opened`);
+    return connection ?? null;
+  }
+
+  #countHttp(client: number, change: number): number {
+    const count = (this.#httpCounts.get(client) ?? 0) + change;
+    this.#httpCounts.set(client, count);
+    return count;
   }
 
   #endForClient(connection: Connection): void {
-    if (connection.isOverForClient) return;
+    if (!connection.isOverForClient && connection.isHttp) this.#countHttp(connection.client, -1);
     connection.isOverForClient = true;
-    if (connection.isHttp) this.#openCounts.set(connection.client, (this.#openCounts.get(connection.client) ?? 0) - 1);
   }
+}
 
-  #known(event: TraceEvent, connectionId: number): Connection | undefined {
-    const connection = this.#connections.get(connectionId);
-    if (!connection) this.#report(event, `connection ${connectionId} was never opened`);
-    return connection;
-  }
+function newConnection(event: EventOf<'connection-opening'>): Connection {
+  return {
+    id: event.connectionId,
+    client: event.client,
+    isHttp: event.connectionKind === 'http',
+    isOpened: false,
+    closedBy: new Set(),
+    isOverForClient: false,
+    isOverForServer: false,
+  };
 }
 
 /** It tells the other side that the connection is over; it may be sent at any time. */
 function isClosing({ content }: EventOf<'transit-sent'>): boolean {
   return content === 'fin' || content === 'reset';
+}
+
+function useFault(event: EventOf<'transit-sent'>, connection: Connection): string | null {
+  if (isClosing(event)) return null;
+  const { direction, content } = event;
+  const isUp = direction === 'up';
+  const what = `the ${isUp ? 'client' : 'server'} sends transit ${event.transitId} (${content}) on connection ${connection.id}`;
+  if (isUp ? connection.isOverForClient : connection.isOverForServer) return `${what} after it was closed`;
+  const isHandshake = content === 'syn' || content === 'syn-ack';
+  return connection.isOpened || isHandshake ? null : `${what} before it is open`;
+}
+
+function ownerFault(event: EventOf<'transit-sent'>, connection: Connection, client: number | undefined): string | null {
+  if (client === undefined || client === connection.client) return null;
+  return `request ${event.exchangeId ?? '?'} of client ${client} travels on connection ${connection.id} of client ${connection.client}`;
 }

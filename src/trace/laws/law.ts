@@ -1,4 +1,4 @@
-import type { Trace, TraceEvent } from '../events';
+import type { EventOf, Trace, TraceEvent, TraceEventKind } from '../events';
 
 /** What a trace cannot tell of the world that it comes from. */
 export interface CheckedWorld {
@@ -10,12 +10,10 @@ export interface CheckedWorld {
   readonly jitterKind: 'none' | 'uniform' | 'normal' | 'logNormal' | 'pareto';
 }
 
-/** Judges one event after the other, in order; it remembers what it needs and tells `report` of every fault. */
-type Law = (event: TraceEvent) => void;
+/** `fault`: what is wrong, half a sentence that goes on from the event's sequence, kind and time. */
+export type Report = (event: TraceEvent, fault: string) => void;
 
-export type MakeLaw = (input: {
-  readonly trace: Trace;
-  readonly world: CheckedWorld;
-  /** `fault`: half a sentence that goes on from the event's sequence, kind and time. */
-  readonly report: (event: TraceEvent, fault: string) => void;
-}) => Law;
+/** Hears the events of some kinds, in order, remembers what it needs, and reports every fault. */
+export type Law = { readonly [Kind in TraceEventKind]?: (event: EventOf<Kind>) => void };
+
+export type MakeLaw = (input: { readonly trace: Trace; readonly world: CheckedWorld; readonly report: Report }) => Law;

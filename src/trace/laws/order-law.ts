@@ -1,22 +1,23 @@
-import type { MakeLaw } from './law';
+import type { Trace, TraceEvent } from '../events';
+import type { Report } from './law';
 
 /** Sequences count from 0, time never goes back, nothing lies beyond the run's end, and causes come before their effects. */
-export const orderLaw: MakeLaw = ({ trace, report }) => {
-  let nextSequence = 0;
+export function checkOrder(trace: Trace, report: Report): void {
   let lastAtMs = -Infinity;
-  return (event) => {
-    if (event.sequence !== nextSequence) report(event, `expected sequence ${nextSequence}`);
-    nextSequence++;
-
+  trace.events.forEach((event, index) => {
+    if (event.sequence !== index) report(event, `expected sequence ${index}`);
     if (!Number.isFinite(event.atMs)) report(event, 'its time is not a finite number');
     else if (event.atMs < lastAtMs) report(event, `time goes back from ${lastAtMs} ms`);
     else lastAtMs = event.atMs;
     if (event.atMs > trace.untilMs) report(event, `the run goes only to ${trace.untilMs} ms`);
+    checkCause(event, trace, report);
+  });
+}
 
-    const { cause } = event;
-    if (cause === null) return;
-    if (!Number.isInteger(cause) || cause < 0 || cause >= trace.events.length)
-      report(event, `its cause #${cause} does not exist`);
-    else if (cause >= event.sequence) report(event, `its cause #${cause} comes after it`);
-  };
-};
+function checkCause(event: TraceEvent, trace: Trace, report: Report): void {
+  const { cause } = event;
+  if (cause === null) return;
+  if (!Number.isInteger(cause) || cause < 0 || cause >= trace.events.length) {
+    report(event, `its cause #${cause} does not exist`);
+  } else if (cause >= event.sequence) report(event, `its cause #${cause} does not come before it`);
+}

@@ -1,10 +1,10 @@
-import type { EndedOutcome, EventOf, TraceEvent } from '../events';
+import type { EndedOutcome, EventOf, RequestEvent, TraceEvent } from '../events';
 import type { MakeLaw } from './law';
 
 interface Request {
   readonly id: number;
-  /** The browser may send this attempt and no later one. */
-  attemptMax: number;
+  /** The browser may send this attempt, and no other. */
+  attempt: number;
   isSent: boolean;
   hasAnswerArrived: boolean;
   isEnded: boolean;
@@ -12,7 +12,9 @@ interface Request {
   isStreamEnded: boolean;
 }
 
-const NEEDS_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'empty', 'http-error']);
+type LaterRequestEvent = Exclude<RequestEvent, { readonly kind: 'request-asked' }>;
+
+const ENDS_WITH_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'empty', 'http-error']);
 
 /**
  * A request is asked once, under the next id; it is sent after it was asked, again only by the browser's own retry (W7),
@@ -20,101 +22,84 @@ const NEEDS_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'empty',
  */
 export const requestLaw: MakeLaw = ({ trace, report }) => {
   const requests = new Map<number, Request>();
-  const exchangeOfAnswer = new Map<number, number>();
+  /** Whose answer a transit is. */
+  const answers = new Map<number, Request>();
 
-  const ask = (event: EventOf<'request-asked'>): void => {
-    if (event.exchangeId !== requests.size)
-      report(event, `request ${event.exchangeId} should have the next id, ${requests.size}`);
-    if (event.client < 0 || event.client >= trace.clients) report(event, `there is no client ${event.client}`);
-    requests.set(event.exchangeId, {
-      id: event.exchangeId,
-      attemptMax: 1,
-      isSent: false,
-      hasAnswerArrived: false,
-      isEnded: false,
-      isStreamOpened: false,
-      isStreamEnded: false,
-    });
+  const requestOf = (event: TraceEvent, id: number): Request | null => {
+    const request = requests.get(id);
+    if (!request) report(event, `request ${id} was never asked`);
+    return request ?? null;
   };
-
-  const known = (event: TraceEvent, exchangeId: number): Request | undefined => {
-    const request = requests.get(exchangeId);
-    if (!request) report(event, `request ${exchangeId} was never asked`);
-    return request;
-  };
-
-  const send = (event: EventOf<'transit-sent'>, request: Request): void => {
-    if (event.direction === 'down') {
-      exchangeOfAnswer.set(event.transitId, request.id);
-      return;
-    }
-    if (event.content !== 'request') return;
-    if (request.isEnded) report(event, `request ${request.id} is sent after it has ended`);
-    if (event.attempt !== request.attemptMax)
-      report(event, `request ${request.id} is sent as attempt ${event.attempt}, expected ${request.attemptMax}`);
-    else if (request.isSent) report(event, `attempt ${event.attempt} of request ${request.id} is sent twice`);
-    request.isSent = true;
-  };
-
-  const change = (
-    event: EventOf<'request-queued' | 'request-retried' | 'request-ended' | 'stream-opened' | 'stream-ended'>,
-    request: Request,
-  ): void => {
+  const hear = (event: EventOf<LaterRequestEvent['kind']>): void => {
+    const request = requestOf(event, event.exchangeId);
+    if (!request) return;
     const fault = faultOf(event, request);
-    if (fault) report(event, `request ${request.id} ${fault}`);
-    if (event.kind === 'request-ended') request.isEnded = true;
-    if (event.kind === 'stream-opened') request.isStreamOpened = true;
-    if (event.kind === 'stream-ended') request.isStreamEnded = true;
-    if (event.kind === 'request-retried') {
-      request.attemptMax = event.attempt;
-      request.isSent = false;
-    }
+    if (fault !== null) report(event, `request ${request.id} ${fault}`);
+    change(request, event);
   };
 
-  return (event) => {
-    switch (event.kind) {
-      case 'request-asked':
-        return ask(event);
-      case 'request-queued':
-      case 'request-retried':
-      case 'request-ended':
-      case 'stream-opened':
-      case 'stream-ended': {
-        const request = known(event, event.exchangeId);
-        return request && change(event, request);
-      }
-      case 'transit-sent': {
-        const request = event.exchangeId === null ? undefined : known(event, event.exchangeId);
-        return request && send(event, request);
-      }
-      case 'transit-arrived': {
-        const request = requests.get(exchangeOfAnswer.get(event.transitId) ?? -1);
-        if (request) request.hasAnswerArrived = true;
-        return;
-      }
-      default:
-        return;
-    }
+  return {
+    'request-asked': (event) => {
+      const { exchangeId: id, client } = event;
+      if (id !== requests.size) report(event, `request ${id} should have the next id, ${requests.size}`);
+      if (client < 0 || client >= trace.clients) report(event, `there is no client ${client}`);
+      const notYet = {
+        isSent: false,
+        hasAnswerArrived: false,
+        isEnded: false,
+        isStreamOpened: false,
+        isStreamEnded: false,
+      };
+      requests.set(id, { id, attempt: 1, ...notYet });
+    },
+    'request-queued': hear,
+    'request-retried': hear,
+    'request-ended': hear,
+    'stream-opened': hear,
+    'stream-ended': hear,
+    'transit-sent': (event) => {
+      const request = event.exchangeId === null ? null : requestOf(event, event.exchangeId);
+      if (!request) return;
+      if (event.direction === 'down') answers.set(event.transitId, request);
+      if (event.content !== 'request') return;
+      if (request.isEnded) report(event, `request ${request.id} is sent after it has ended`);
+      if (event.attempt !== request.attempt) {
+        report(
+          event,
+          `request ${request.id} is sent as attempt ${event.attempt ?? 'null'}, expected ${request.attempt}`,
+        );
+      } else if (request.isSent) report(event, `attempt ${request.attempt} of request ${request.id} is sent twice`);
+      request.isSent = true;
+    },
+    'transit-arrived': (event) => {
+      const request = answers.get(event.transitId);
+      if (request) request.hasAnswerArrived = true;
+    },
   };
 };
 
-function faultOf(
-  event: EventOf<'request-queued' | 'request-retried' | 'request-ended' | 'stream-opened' | 'stream-ended'>,
-  request: Request,
-): string | null {
+function change(request: Request, event: LaterRequestEvent): void {
+  if (event.kind === 'request-ended') request.isEnded = true;
+  if (event.kind === 'stream-opened') request.isStreamOpened = true;
+  if (event.kind === 'stream-ended') request.isStreamEnded = true;
+  if (event.kind === 'request-retried') {
+    request.attempt = event.attempt;
+    request.isSent = false;
+  }
+}
+
+function faultOf(event: LaterRequestEvent, request: Request): string | null {
+  const nextAttempt = request.attempt + 1;
   switch (event.kind) {
     case 'request-queued':
       return request.isEnded ? 'waits for a connection after it has ended' : null;
     case 'request-retried':
       if (request.isEnded) return 'is retried after it has ended';
-      return event.attempt === request.attemptMax + 1
-        ? null
-        : `is retried as attempt ${event.attempt}, expected ${request.attemptMax + 1}`;
+      return event.attempt === nextAttempt ? null : `is retried as attempt ${event.attempt}, expected ${nextAttempt}`;
     case 'request-ended':
       if (request.isEnded) return 'ends twice';
-      return NEEDS_AN_ANSWER.has(event.outcome) && !request.hasAnswerArrived
-        ? `ends as ${event.outcome}, but nothing has arrived for it`
-        : null;
+      if (!ENDS_WITH_AN_ANSWER.has(event.outcome) || request.hasAnswerArrived) return null;
+      return `ends as ${event.outcome}, but nothing has arrived for it`;
     case 'stream-opened':
       if (request.isStreamOpened) return 'opens as a stream twice';
       return request.hasAnswerArrived ? null : 'opens as a stream, but nothing has arrived for it';

@@ -10,48 +10,45 @@ interface Work {
 /** The server works on a request only after it has arrived, begins and ends once, and answers only what has arrived. */
 export const workLaw: MakeLaw = ({ report }) => {
   const works = new Map<string, Work>();
-  const requestKeys = new Map<number, string>();
+  const requestNames = new Map<number, string>();
 
-  const workFor = (key: string): Work => {
-    const work = works.get(key) ?? { hasArrived: false, isStarted: false, isEnded: false };
-    works.set(key, work);
+  const workFor = (name: string): Work => {
+    const work = works.get(name) ?? { hasArrived: false, isStarted: false, isEnded: false };
+    works.set(name, work);
     return work;
   };
-
-  const send = (event: EventOf<'transit-sent'>): void => {
-    if (event.exchangeId === null || event.attempt === null) return;
-    const key = `attempt ${event.attempt} of request ${event.exchangeId}`;
-    if (event.content === 'request') requestKeys.set(event.transitId, key);
-    else if (event.direction === 'down' && !workFor(key).hasArrived)
-      report(event, `${key} is answered before it has arrived`);
+  const hear = (event: EventOf<ServerEvent['kind']>): void => {
+    const name = nameOf(event.exchangeId, event.attempt);
+    const work = workFor(name);
+    const fault = faultOf(event.kind, work);
+    if (fault !== null) report(event, `${name} ${fault}`);
+    if (event.kind === 'work-started') work.isStarted = true;
+    if (event.kind === 'work-ended') work.isEnded = true;
   };
 
-  return (event) => {
-    switch (event.kind) {
-      case 'transit-sent':
-        return send(event);
-      case 'transit-arrived': {
-        const key = requestKeys.get(event.transitId);
-        if (key !== undefined) workFor(key).hasArrived = true;
-        return;
+  return {
+    'transit-sent': (event) => {
+      if (event.exchangeId === null || event.attempt === null) return;
+      const name = nameOf(event.exchangeId, event.attempt);
+      if (event.content === 'request') requestNames.set(event.transitId, name);
+      else if (event.direction === 'down' && !workFor(name).hasArrived) {
+        report(event, `${name} is answered before it has arrived`);
       }
-      case 'work-started':
-      case 'draw-made':
-      case 'close-noticed':
-      case 'work-ended': {
-        const key = `attempt ${event.attempt} of request ${event.exchangeId}`;
-        const work = workFor(key);
-        const fault = faultOf(event.kind, work);
-        if (fault) report(event, `${key} ${fault}`);
-        if (event.kind === 'work-started') work.isStarted = true;
-        if (event.kind === 'work-ended') work.isEnded = true;
-        return;
-      }
-      default:
-        return;
-    }
+    },
+    'transit-arrived': (event) => {
+      const name = requestNames.get(event.transitId);
+      if (name !== undefined) workFor(name).hasArrived = true;
+    },
+    'work-started': hear,
+    'draw-made': hear,
+    'close-noticed': hear,
+    'work-ended': hear,
   };
 };
+
+function nameOf(exchangeId: number, attempt: number): string {
+  return `attempt ${attempt} of request ${exchangeId}`;
+}
 
 function faultOf(kind: ServerEvent['kind'], work: Work): string | null {
   switch (kind) {
@@ -61,7 +58,7 @@ function faultOf(kind: ServerEvent['kind'], work: Work): string | null {
     case 'draw-made':
       return work.isStarted && !work.isEnded ? null : 'draws, but is not being worked on';
     case 'close-noticed':
-      return work.hasArrived ? null : 'was given up, says the server, which never had it';
+      return work.hasArrived ? null : 'is given up for the server, which never had it';
     case 'work-ended':
       if (!work.isStarted) return 'is over, but was never begun';
       return work.isEnded ? 'is over twice' : null;

@@ -5,7 +5,7 @@
 import type { Unit } from '../../scenario/fields';
 
 interface ControlBase {
-  /** Unique on the page: `network.oneWayLatencyMs`, or a lane's `params/<lane>/pollIntervalMs`. */
+  /** Its path in the scenario: `network.oneWayLatencyMs`, `techniques.0.params.pollIntervalMs`. */
   readonly id: string;
   readonly label: string;
   /** One line: what it does. */
@@ -24,8 +24,8 @@ export interface NumberControl extends ControlBase, NumberRange {
   readonly value: number | null;
   /** What the slider spans, where the whole range is too wide to aim in. */
   readonly slider: readonly [min: number, max: number];
-  /** The value to go to when the limit is switched on; null says what it means in words. */
-  readonly nullable: { readonly text: string; readonly startValue: number } | null;
+  /** What it says when there is no number; null where there must be one. */
+  readonly nullable: { readonly text: string } | null;
 }
 
 export interface SwitchControl extends ControlBase {

@@ -1,0 +1,91 @@
+import type { TransitSpan } from '../trace/spans';
+import { parseItemKey, type ItemKey } from './item-keys';
+import type { LaneIndex } from './lane-index';
+
+/**
+ * The keys of all that is causally tied to a mark, itself included: a request with its attempts, its work, its answer,
+ * the messages that it brought, their publication and delivery, and its connection. On a stream or a socket each
+ * message is tied for itself: the stream's thousand others have nothing to do with it. Empty for an unknown key.
+ */
+export function causalTies(index: LaneIndex, key: ItemKey): ReadonlySet<ItemKey> {
+  const parsed = parseItemKey(key);
+  const ties = new TieSet(index);
+  if (parsed === null) return ties.keys;
+  switch (parsed.kind) {
+    case 'transit': {
+      const transit = index.transitById.get(parsed.id);
+      if (transit) ties.addTransit(transit);
+      break;
+    }
+    case 'exchange': ties.addExchange(parsed.id); break;
+    case 'message': ties.addMessage(parsed.id); break;
+    case 'connection': ties.addConnection(parsed.id); break;
+    case 'outage':
+    case 'server-stop': ties.keys.add(key); break;
+  }
+  return ties.keys;
+}
+
+/** Contents that stand for themselves within their exchange. */
+function isOneOfMany({ content }: TransitSpan): boolean {
+  return content === 'chunk' || content === 'frame' || content === 'comment' || content === 'ping' || content === 'pong';
+}
+
+class TieSet {
+  readonly keys = new Set<ItemKey>();
+  readonly #index: LaneIndex;
+
+  constructor(index: LaneIndex) {
+    this.#index = index;
+  }
+
+  addTransit(transit: TransitSpan): void {
+    if (transit.exchangeId === null) {
+      this.addConnection(transit.connectionId);
+      return;
+    }
+    if (!isOneOfMany(transit)) {
+      this.addExchange(transit.exchangeId);
+      return;
+    }
+    this.keys.add(`transit/${transit.id}`).add(`connection/${transit.connectionId}`).add(`exchange/${transit.exchangeId}`);
+    for (const id of transit.messageIds) this.#addMarbles(id);
+  }
+
+  addExchange(exchangeId: number): void {
+    const exchange = this.#index.exchangeById.get(exchangeId);
+    if (!exchange) return;
+    this.keys.add(`exchange/${exchangeId}`).add(`exchange/${exchangeId}/queued`).add(`exchange/${exchangeId}/end`);
+    for (const { number, connectionId, isNewConnection } of exchange.attempts) {
+      this.keys.add(`exchange/${exchangeId}/attempt/${number}`).add(`connection/${connectionId}`);
+      if (isNewConnection) this.#addHandshake(connectionId);
+    }
+    for (const transit of this.#index.transitsByExchange.get(exchangeId) ?? []) {
+      if (isOneOfMany(transit)) continue;
+      this.keys.add(`transit/${transit.id}`);
+      for (const id of transit.messageIds) this.#addMarbles(id);
+    }
+  }
+
+  addMessage(messageId: number): void {
+    if (!this.#index.messageById.has(messageId)) return;
+    this.#addMarbles(messageId);
+    for (const transit of this.#index.carriersByMessage.get(messageId) ?? []) this.addTransit(transit);
+  }
+
+  addConnection(connectionId: number): void {
+    if (!this.#index.connectionById.has(connectionId)) return;
+    this.keys.add(`connection/${connectionId}`);
+    for (const transit of this.#index.transitsByConnection.get(connectionId) ?? []) this.keys.add(`transit/${transit.id}`);
+  }
+
+  #addMarbles(messageId: number): void {
+    this.keys.add(`message/${messageId}`).add(`message/${messageId}/client/${this.#index.client}`);
+  }
+
+  #addHandshake(connectionId: number): void {
+    for (const transit of this.#index.transitsByConnection.get(connectionId) ?? []) {
+      if (transit.content === 'syn' || transit.content === 'syn-ack') this.keys.add(`transit/${transit.id}`);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { layoutArrow, type ArrowGeometry } from './arrow-layout';
+import { layoutConnections, layoutLoading, layoutStops, layoutStreams, type ConnectionGeometry, type StopGeometry, type StreamGeometry } from './band-layout';
+import { layoutQueued, layoutWork, type QueuedGeometry, type WorkGeometry } from './bar-layout';
+import { layoutEnds, type EndGeometry } from './end-layout';
+import type { LaneScene } from './lane-scene';
+import { isListedTransit } from './listed-items';
+import { layoutMarbles, type MarbleGeometry } from './marble-layout';
+import { itemsWithin } from './time-index';
+
+/** All marks of one lane that are in view, without their words. */
+export interface LaneMarks {
+  readonly arrows: readonly ArrowGeometry[];
+  readonly work: readonly WorkGeometry[];
+  readonly queued: readonly QueuedGeometry[];
+  readonly ends: readonly EndGeometry[];
+  readonly marbles: readonly MarbleGeometry[];
+  readonly connections: readonly ConnectionGeometry[];
+  readonly streams: readonly StreamGeometry[];
+  readonly loading: readonly { readonly topPx: number; readonly bottomPx: number }[];
+  readonly outages: readonly StopGeometry[];
+  readonly serverStops: readonly StopGeometry[];
+}
+
+/** How much is drawn: `all`, all but the connections' own packets, or only how many there are. */
+export type Detail = 'all' | 'loud' | 'density';
+
+export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>): LaneMarks {
+  const transits = itemsWithin(scene.index.transits, scene.window);
+  const shown = detail === 'all' ? transits : transits.filter(isListedTransit);
+  return {
+    arrows: shown.map((transit) => layoutArrow(transit, scene)),
+    work: layoutWork(scene),
+    queued: layoutQueued(scene),
+    ends: layoutEnds(scene),
+    marbles: layoutMarbles(scene),
+    connections: layoutConnections(scene),
+    streams: layoutStreams(scene),
+    loading: layoutLoading(scene),
+    outages: layoutStops('outage', scene.index.outages, scene),
+    serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
+  };
+}
+
+/** Of a lane with too much in view only the stops are drawn one by one. */
+export function stopsAlone(scene: LaneScene): LaneMarks {
+  return {
+    arrows: [], work: [], queued: [], ends: [], marbles: [], connections: [], streams: [], loading: [],
+    outages: layoutStops('outage', scene.index.outages, scene),
+    serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
+  };
+}

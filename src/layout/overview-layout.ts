@@ -1,0 +1,75 @@
+import { bisectLeft, bisectRight } from 'd3';
+import { roundPx } from './geometry';
+import type { LaneIndex } from './lane-index';
+import type { TimeRange } from './viewport';
+
+/** The whole run in a strip, time from left to right: a row for each lane, ticks for what was sent and what was lost. */
+export interface OverviewGeometry {
+  readonly rows: readonly {
+    readonly key: string;
+    readonly topPx: number;
+    readonly heightPx: number;
+    /** Strokes: requests from the upper half, answers and pushes from the lower one, as dark as they are many. */
+    readonly upPaths: readonly DensityPath[];
+    readonly downPaths: readonly DensityPath[];
+    readonly lossXPx: readonly number[];
+  }[];
+  /** What the diagram shows of it. */
+  readonly brush: { readonly leftPx: number; readonly widthPx: number };
+}
+
+export interface DensityPath {
+  /** 1 to `DENSITY_LEVELS`. */
+  readonly level: number;
+  readonly path: string;
+}
+
+export const DENSITY_LEVELS = 3;
+const TICK_STEP_PX = 2;
+const LEAST_BRUSH_PX = 6;
+
+export function layoutOverview(
+  lanes: readonly { readonly key: string; readonly index: LaneIndex }[],
+  { run, window, widthPx, heightPx }: { readonly run: TimeRange; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
+): OverviewGeometry {
+  const toXPx = (atMs: number) => ((atMs - run.fromMs) / Math.max(1e-9, run.toMs - run.fromMs)) * widthPx;
+  const rowPx = heightPx / Math.max(1, lanes.length);
+  const leftPx = Math.max(0, Math.min(widthPx, toXPx(window.fromMs)));
+  const rightPx = Math.max(0, Math.min(widthPx, toXPx(window.toMs)));
+  return {
+    rows: lanes.map(({ key, index }, place) => {
+      const topPx = roundPx(place * rowPx);
+      const half = rowPx / 2;
+      return {
+        key, topPx, heightPx: roundPx(rowPx),
+        upPaths: densityPaths(index, 'up', run, widthPx, topPx + rowPx * 0.14, half * 0.72),
+        downPaths: densityPaths(index, 'down', run, widthPx, topPx + half, half * 0.72),
+        lossXPx: index.marbles.items.filter(({ kind }) => kind === 'lost').map(({ atMs }) => roundPx(toXPx(atMs))).filter(isNew),
+      };
+    }),
+    brush: { leftPx: roundPx(leftPx), widthPx: roundPx(Math.max(LEAST_BRUSH_PX, rightPx - leftPx)) },
+  };
+}
+
+function isNew(xPx: number, place: number, all: readonly number[]): boolean {
+  return place === 0 || all[place - 1] !== xPx;
+}
+
+/** Ticks on a grid of 2 px, sorted into a few levels of darkness, so that a long run costs no more than a short one. */
+function densityPaths(index: LaneIndex, direction: 'up' | 'down', run: TimeRange, widthPx: number, topPx: number, lengthPx: number): readonly DensityPath[] {
+  const { items, fromMs } = index.transits;
+  const counts = new Uint32Array(Math.max(1, Math.ceil(widthPx / TICK_STEP_PX)));
+  const stepMs = (run.toMs - run.fromMs) / counts.length;
+  for (let place = bisectLeft(fromMs, run.fromMs); place < bisectRight(fromMs, run.toMs); place++) {
+    if (items[place]!.direction !== direction || items[place]!.exchangeId === null) continue;
+    const column = Math.min(counts.length - 1, Math.floor((fromMs[place]! - run.fromMs) / stepMs));
+    counts[column] = counts[column]! + 1;
+  }
+  const strokes: string[] = Array.from({ length: DENSITY_LEVELS }, () => '');
+  counts.forEach((count, column) => {
+    if (count === 0) return;
+    const level = Math.min(DENSITY_LEVELS, Math.ceil(Math.log2(count + 1)));
+    strokes[level - 1] += `M${column * TICK_STEP_PX + TICK_STEP_PX / 2},${roundPx(topPx)}v${roundPx(lengthPx)}`;
+  });
+  return strokes.map((path, place) => ({ level: place + 1, path })).filter(({ path }) => path !== '');
+}

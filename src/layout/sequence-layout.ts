@@ -1,0 +1,91 @@
+import type { DiagramWords } from './diagram-words';
+import { layoutDensity, type DensityRow } from './density-layout';
+import { roundPx, type Box } from './geometry';
+import { layoutHeads, type HeadGeometry, type HeadTexts } from './head-layout';
+import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame } from './lane-frame';
+import type { LaneIndex } from './lane-index';
+import { layoutLabels } from './lane-labels';
+import { layoutMarks, stopsAlone, type Detail, type LaneMarks } from './lane-layout';
+import type { LaneScene } from './lane-scene';
+import type { PlacedLabel } from './label-placement';
+import { countWithin } from './time-index';
+import { timeTicks, type TimeTick } from './time-ticks';
+import type { TimeRange, Viewport } from './viewport';
+
+export interface SequenceOptions {
+  readonly lanes: readonly { readonly key: string; readonly index: LaneIndex; readonly texts: HeadTexts }[];
+  readonly viewport: Viewport;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly textPx: number;
+  readonly words: DiagramWords;
+}
+
+export interface LaneGeometry {
+  readonly key: string;
+  readonly frame: LaneFrame;
+  readonly marks: LaneMarks;
+  readonly labels: readonly PlacedLabel[];
+  /** Empty unless there is too much in view to draw it one by one. */
+  readonly density: readonly DensityRow[];
+  /** How many transits are in view. */
+  readonly transitCount: number;
+}
+
+/** The whole picture, in px of the svg, without the playhead (it moves far more often than the rest). */
+export interface SequenceGeometry {
+  readonly plot: Box;
+  readonly sizes: DiagramSizes;
+  readonly heads: readonly HeadGeometry[];
+  readonly ticks: readonly TimeTick[];
+  readonly lanes: readonly LaneGeometry[];
+  readonly detail: Detail;
+}
+
+/** Beyond these numbers of transits in view (performance.md): fewer marks, then only how many there are. */
+const MAX_ALL = 300;
+const MAX_ONE_BY_ONE = 1500;
+const BOTTOM_PX = 8;
+const TICK_GAP_PX = 56;
+/** Marks and labels reach this far over the window's edges. */
+const WINDOW_MARGIN_PX = 40;
+
+/** Lanes side by side on one time axis; only what is in view is laid out. Pure: the same input gives the same picture. */
+export function layoutSequence(options: SequenceOptions): SequenceGeometry {
+  const { lanes, viewport, widthPx, heightPx, textPx, words } = options;
+  const sizes = diagramSizes(textPx, widthPx);
+  const frames = layoutFrames(lanes, widthPx, sizes);
+  const { heads, heightPx: headPx } = layoutHeads(lanes.map(({ texts }, place) => ({ texts, frame: frames[place]! })), sizes);
+  const plot: Box = { leftPx: sizes.axisWidthPx, topPx: headPx, rightPx: widthPx, bottomPx: Math.max(headPx + 1, heightPx - BOTTOM_PX) };
+  const plotPx = plot.bottomPx - plot.topPx;
+  const toYPx = (atMs: number) => roundPx(plot.topPx + viewport.pxAt(atMs, plotPx));
+  const window = widened(viewport, plotPx);
+  const scenes = lanes.map(({ index }, place): LaneScene => ({ index, frame: frames[place]!, sizes, window, toYPx, plot }));
+  const detail = detailFor(scenes);
+  return {
+    plot, sizes, heads, detail,
+    ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({ ...tick, yPx: roundPx(tick.yPx + plot.topPx) })),
+    lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, detail, words)),
+  };
+}
+
+function layoutLane(key: string, scene: LaneScene, detail: Detail, words: DiagramWords): LaneGeometry {
+  const transitCount = countWithin(scene.index.transits, scene.window);
+  const marks = detail === 'density' ? stopsAlone(scene) : layoutMarks(scene, detail);
+  return {
+    key, frame: scene.frame, marks, transitCount,
+    labels: layoutLabels(marks, words, scene),
+    density: detail === 'density' ? layoutDensity(scene) : [],
+  };
+}
+
+function detailFor(scenes: readonly LaneScene[]): Detail {
+  const inView = scenes.reduce((sum, { index, window }) => sum + countWithin(index.transits, window) + countWithin(index.marbles, window), 0);
+  if (inView > MAX_ONE_BY_ONE) return 'density';
+  return inView > MAX_ALL ? 'loud' : 'all';
+}
+
+function widened(viewport: Viewport, plotPx: number): TimeRange {
+  const marginMs = (WINDOW_MARGIN_PX / plotPx) * viewport.spanMs;
+  return { fromMs: viewport.fromMs - marginMs, toMs: viewport.toMs + marginMs };
+}

@@ -1,0 +1,48 @@
+import type { Intervention, Lane, Scenario } from './schema';
+import { withValueAt } from './set-value';
+
+/** Edits are pure: each gives a changed copy that shares what did not change. They do not validate; `parseScenario` does. */
+
+/** The scenario with the value at a dotted path replaced: `network.oneWayLatencyMs`. */
+export function withValue(scenario: Scenario, path: string, value: unknown): Scenario {
+  return withValueAt(scenario, path.split('.'), value) as Scenario;
+}
+
+/** The scenario with one parameter of one lane replaced. */
+export function withParam(scenario: Scenario, laneKey: string, name: string, value: unknown): Scenario {
+  return withLanes(scenario, (lane) => (lane.key === laneKey ? { ...lane, params: { ...lane.params, [name]: value } } : lane));
+}
+
+/** The scenario with a lane added at the end; its key is the id, or `<id>-2`, `<id>-3` … where that is taken. */
+export function withLane(scenario: Scenario, id: string, params: Readonly<Record<string, unknown>>): Scenario {
+  const taken = new Set(scenario.techniques.map(({ key }) => key));
+  let key = id;
+  for (let number = 2; taken.has(key); number++) key = `${id}-${number}`;
+  return { ...scenario, techniques: [...scenario.techniques, { id, key, params }] };
+}
+
+/** The scenario without a lane, and without the interventions that were about it. */
+export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
+  return {
+    ...scenario,
+    techniques: scenario.techniques.filter(({ key }) => key !== laneKey),
+    interventions: scenario.interventions.filter((act) => laneOf(act) !== laneKey),
+  };
+}
+
+export function withIntervention(scenario: Scenario, intervention: Intervention): Scenario {
+  return { ...scenario, interventions: [...scenario.interventions, intervention] };
+}
+
+export function withoutIntervention(scenario: Scenario, index: number): Scenario {
+  return { ...scenario, interventions: scenario.interventions.filter((_, place) => place !== index) };
+}
+
+function withLanes(scenario: Scenario, change: (lane: Lane) => Lane): Scenario {
+  return { ...scenario, techniques: scenario.techniques.map(change) };
+}
+
+function laneOf(act: Intervention): string | undefined {
+  if ('on' in act) return act.on.split('/', 1)[0];
+  return act.do === 'set' ? act.lane : undefined;
+}

@@ -1,0 +1,122 @@
+/** The form: read from the schemas, filled from the scenario, named in the reader's language. */
+import type { GenericSchema } from 'valibot';
+import type { Language } from '../../i18n/catalogue';
+import { describeFields } from '../../scenario/describe-fields';
+import { articleLoopSchema, browserSchema, messagesSchema, networkSchema, scenarioSchema, serverSchema, type Lane, type Scenario } from '../../scenario/schema';
+import { findTechnique } from '../../techniques/index';
+import type { HandlerKind } from '../../trace/events';
+import type { ControlField, ControlGroup } from '../../views/controls/control-field';
+import { toControl } from './control-of-field';
+import { laneName } from './lane-text';
+
+/** In the contract, but `parseScenario` refuses anything except their defaults so far. */
+const NOT_AVAILABLE: readonly string[] = ['network.tls', 'network.httpVersion', 'browser.tabs', 'server.workers', 'server.backlog'];
+/** Of a technique's own parameters these are what it is about; the rest is for the curious. */
+const TELLING_PARAMS: readonly string[] = ['pollIntervalMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'];
+
+export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
+  const words = language.words.controls.groups;
+  const telling = tellingPaths(scenario);
+  const groups = [
+    group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
+    group('messages', words.messages, partFields('messages', messagesSchema, scenario, language), telling),
+    ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
+    group('articleLoop', words.articleLoop, partFields('articleLoop', articleLoopSchema, scenario, language), telling),
+    group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
+    group('browser', words.browser, partFields('browser', browserSchema, scenario, language), telling),
+  ];
+  // A group that has nothing to show at first would be a heading over nothing: what it has goes to the last one.
+  const idle = groups.filter(({ first }) => first.length === 0).flatMap(({ more }) => more);
+  const run = group('run', words.run, runFields(scenario, language), telling);
+  return [...groups.filter(({ first }) => first.length > 0), { ...run, more: [...run.more, ...idle] }];
+}
+
+function group(id: string, label: string, fields: readonly ControlField[], telling: ReadonlySet<string>): ControlGroup {
+  return { id, label, first: fields.filter((field) => telling.has(field.id)), more: fields.filter((field) => !telling.has(field.id)) };
+}
+
+function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Language): ControlGroup {
+  const technique = findTechnique(lane.id);
+  const texts = technique?.text[language.locale].params ?? {};
+  const fields = describeFields(technique?.params as GenericSchema, lane.params).flatMap((field) => {
+    const id = `techniques.${index}.params.${field.name}`;
+    return toControl(field, lane.params[field.name], { id, textId: field.name, nullId: `${lane.id}.${field.name}`, ...textOf(texts, field.name) }, language);
+  });
+  const telling = new Set(TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`));
+  return group(`lane/${lane.key}`, laneName(lane, scenario, language), fields, telling);
+}
+
+function textOf(texts: Readonly<Record<string, { readonly label: string; readonly help: string }>>, name: string) {
+  return texts[name] ?? { label: name, help: '' };
+}
+
+type Part = 'network' | 'messages' | 'articleLoop' | 'server' | 'browser';
+
+function partFields(part: Part, schema: GenericSchema, scenario: Scenario, language: Language): readonly ControlField[] {
+  const values = scenario[part] as Readonly<Record<string, unknown>>;
+  return fieldsAt(part, schema, values, language);
+}
+
+/** A variant (jitter, messages) gives its kind first, then the fields of that kind. */
+function fieldsAt(path: string, schema: GenericSchema, values: Readonly<Record<string, unknown>>, language: Language): readonly ControlField[] {
+  const kinds = variantKinds(schema);
+  const kindField = kinds.length === 0 ? [] : [kindControl(`${path}.kind`, kinds, String(values['kind']), language)];
+  const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
+    const id = `${path}.${field.name}`;
+    if (NOT_AVAILABLE.includes(id)) return [];
+    if (id === 'network.jitter') return fieldsAt(id, networkSchema.entries.jitter, values['jitter'] as Readonly<Record<string, unknown>>, language);
+    return toControl(field, values[field.name], { id, textId: id, nullId: id, ...fieldText(id, language) }, language);
+  });
+  return [...kindField, ...others];
+}
+
+function fieldText(id: string, { words }: Language) {
+  return textOf(words.fields, id);
+}
+
+interface VariantLike {
+  readonly wrapped?: VariantLike;
+  readonly type: string;
+  readonly options?: readonly { readonly entries: { readonly kind: { readonly literal: string } } }[];
+}
+
+function variantKinds(schema: GenericSchema): readonly string[] {
+  const node = schema as unknown as VariantLike;
+  const inner = node.wrapped ?? node;
+  return inner.type === 'variant' ? (inner.options ?? []).map((option) => option.entries.kind.literal) : [];
+}
+
+function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
+  const names: Readonly<Record<string, string>> = language.words.options;
+  return { type: 'choice', id, value, ...fieldText(id, language), options: kinds.map((kind) => ({ value: kind, text: names[`${id}=${kind}`] ?? kind })) };
+}
+
+function runFields(scenario: Scenario, language: Language): readonly ControlField[] {
+  return describeFields(scenarioSchema)
+    .filter(({ name }) => name === 'seed' || name === 'durationMs' || name === 'clients')
+    .flatMap((field) => toControl(field, scenario[field.name as 'seed'], { id: field.name, textId: field.name, nullId: field.name, ...fieldText(field.name, language) }, language));
+}
+
+/** The paths that change the picture of the lanes on stage. */
+function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<string> {
+  const handlers = new Set(techniques.map((lane): HandlerKind | undefined => findTechnique(lane.id)?.cast.answeredBy(lane.params)));
+  const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
+  const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
+  const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
+  return new Set([
+    'network.oneWayLatencyMs', 'network.jitter.kind', 'network.lossProbability',
+    ...Object.keys(network.jitter).map((name) => `network.jitter.${name}`),
+    ...(hasOtherNews ? ['messages.kind', ...TELLING_MESSAGE_FIELDS[messages.kind]] : []),
+    ...(handlers.has('article-loop') ? ['articleLoop.probability', 'articleLoop.sleepMs'] : []),
+    ...(handlers.has('hold') ? ['server.holdLimitMs'] : []),
+    ...(hasPolls ? ['server.keepAliveMs'] : []),
+    ...(hasInterval && handlers.has('article-loop') ? ['browser.connectionsPerHost'] : []),
+  ]);
+}
+
+const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {
+  at: ['messages.timesMs'],
+  every: ['messages.periodMs'],
+  poisson: ['messages.perSecond'],
+  bursts: ['messages.everyMs', 'messages.count'],
+};

@@ -1,0 +1,31 @@
+/** A lane's name and note, in the reader's language. */
+import type { Language } from '../../i18n/catalogue';
+import type { LogStyle } from '../../views/panels/log-lines';
+import { describeFields } from '../../scenario/describe-fields';
+import type { Lane, Scenario } from '../../scenario/schema';
+import { findTechnique } from '../../techniques/index';
+import type { Technique } from '../../techniques/technique';
+import { valueText } from '../../views/controls/value-text';
+
+/** Lanes of one technique are told apart by a number: `Long polling 2`. */
+export function laneName(lane: Lane, scenario: Scenario, { locale }: Language): string {
+  const name = findTechnique(lane.id)?.text[locale].name ?? lane.id;
+  const alike = scenario.techniques.filter((candidate) => candidate.id === lane.id);
+  return alike.length > 1 ? `${name} ${alike.indexOf(lane) + 1}` : name;
+}
+
+/** The technique's note with its parameters filled in: `every {pollIntervalMs}` → `every 2 s`. */
+export function laneNote(lane: Lane, technique: Technique, language: Language): string {
+  const fields = describeFields(technique.params);
+  return technique.text[language.locale].laneNote.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = lane.params[name];
+    const unit = fields.find((field) => field.name === name)?.unit ?? 'none';
+    if (typeof value === 'number') return valueText(value, unit, language);
+    return value === null ? language.words.controls.none : placeholder;
+  });
+}
+
+export function logStyleOf(lane: Lane): LogStyle {
+  if (lane.params['answers'] !== 'article-loop') return 'network';
+  return lane.id === 'ajax-long-polling' ? 'article-state' : 'article-data';
+}

@@ -1,0 +1,77 @@
+/** What playback moves; it owns nothing of the run but the wish to go on. */
+export interface PlaybackTarget {
+  playheadMs(): number;
+  endMs(): number;
+  /** Virtual ms for each ms on the wall. */
+  speed(): number;
+  /** Reduced motion: time goes on by steps, from message to message, instead of flowing. */
+  prefersSteps(): boolean;
+  moveTo(atMs: number): void;
+  stepOn(): void;
+  onFinish(): void;
+}
+
+/** A tab that was hidden gets no frames; when it comes back, time has not run away meanwhile. */
+const MAX_FRAME_MS = 100;
+/** Long enough to read what a step has changed. */
+const STEP_EVERY_MS = 1000;
+
+export class Playback {
+  isPlaying = $state(false);
+  readonly #target: PlaybackTarget;
+  #frameId: number | null = null;
+  /** Null at the first frame, which only starts the count. */
+  #lastFrameAtMs: number | null = null;
+  #sinceStepMs = 0;
+  /** The reader holds the scrubber: time waits, and goes on afterwards. */
+  #isHeld = false;
+
+  constructor(target: PlaybackTarget) {
+    this.#target = target;
+  }
+
+  play(): void {
+    if (this.isPlaying) return;
+    if (this.#target.playheadMs() >= this.#target.endMs()) this.#target.moveTo(0);
+    this.isPlaying = true;
+    this.#sinceStepMs = STEP_EVERY_MS;
+    this.#requestFrame();
+  }
+
+  pause(): void {
+    this.isPlaying = false;
+    if (this.#frameId !== null) cancelAnimationFrame(this.#frameId);
+    this.#frameId = null;
+    this.#lastFrameAtMs = null;
+  }
+
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+  }
+
+  #requestFrame(): void {
+    this.#frameId = requestAnimationFrame((frameAtMs) => this.#onFrame(frameAtMs));
+  }
+
+  #onFrame(frameAtMs: number): void {
+    const passedMs = this.#lastFrameAtMs === null ? 0 : Math.min(MAX_FRAME_MS, frameAtMs - this.#lastFrameAtMs);
+    this.#lastFrameAtMs = frameAtMs;
+    if (!this.#isHeld) this.#advance(passedMs);
+    if (!this.isPlaying) return;
+    if (!this.#isHeld && this.#target.playheadMs() >= this.#target.endMs()) {
+      this.pause();
+      this.#target.onFinish();
+    } else this.#requestFrame();
+  }
+
+  #advance(passedMs: number): void {
+    if (!this.#target.prefersSteps()) {
+      this.#target.moveTo(this.#target.playheadMs() + passedMs * this.#target.speed());
+      return;
+    }
+    this.#sinceStepMs += passedMs;
+    if (this.#sinceStepMs < STEP_EVERY_MS) return;
+    this.#sinceStepMs = 0;
+    this.#target.stepOn();
+  }
+}

@@ -1,0 +1,47 @@
+/** Runs a scenario for the page: traces, spans, and words for what went wrong. */
+import { must } from '../../core/assert';
+import type { Lane, Scenario } from '../../scenario/schema';
+import { EventBudgetError, simulate } from '../../simulate';
+import { findTechnique } from '../../techniques/index';
+import type { Technique } from '../../techniques/technique';
+import { buildSpans } from '../../trace/build-spans';
+import type { Trace } from '../../trace/events';
+import type { Spans } from '../../trace/spans';
+
+export interface LaneRun {
+  readonly lane: Lane;
+  readonly technique: Technique;
+  readonly trace: Trace;
+  readonly spans: Spans;
+}
+
+export type RunAttempt =
+  | { readonly isDone: true; readonly lanes: readonly LaneRun[] }
+  /** The event budget was spent; the message says where, and why that is likely. */
+  | { readonly isDone: false; readonly message: string };
+
+const attempts = new WeakMap<Scenario, RunAttempt>();
+
+/** A run is a pure function of its scenario, so the same object is never run twice. */
+export function runScenario(scenario: Scenario): RunAttempt {
+  const known = attempts.get(scenario);
+  if (known !== undefined) return known;
+  const attempt = tryToRun(scenario);
+  attempts.set(scenario, attempt);
+  return attempt;
+}
+
+function tryToRun(scenario: Scenario): RunAttempt {
+  try {
+    const run = simulate(scenario);
+    const lanes = run.lanes.map((trace, index) => {
+      const lane = must(scenario.techniques[index], 'a run has as many traces as its scenario has lanes');
+      const technique = must(findTechnique(lane.id), `no technique ${lane.id}`);
+      return { lane, technique, trace, spans: buildSpans(trace) };
+    });
+    return { isDone: true, lanes };
+  } catch (error) {
+    if (error instanceof EventBudgetError) return { isDone: false, message: error.message };
+    throw error;
+  }
+}

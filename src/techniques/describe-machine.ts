@@ -1,0 +1,73 @@
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
+
+/** A machine as plain data, for drawing it: leaf states by their own names, and what leads from one to another. */
+export interface MachineDescription {
+  readonly states: readonly string[];
+  readonly initial: string;
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly event: string }[];
+}
+
+/** Facts that only adjust a machine; they would clutter every chart. */
+const UNDRAWN_EVENTS: readonly string[] = ['params.changed'];
+
+/**
+ * Reads a machine's chart. A transition of a parent state counts for each of its leaves; one that only acts, without a
+ * target, leads back to where it began. Delays read as `after <delay>`, as they do in the trace.
+ */
+export function describeMachine(machine: AnyStateMachine): MachineDescription {
+  const leaves = leavesOf(machine.root);
+  const transitions = leaves.flatMap((leaf) =>
+    lineageOf(leaf).flatMap((node) =>
+      [...node.transitions.values()].flat().flatMap(({ eventType, target }) => {
+        const event = nameOfEvent(eventType);
+        if (UNDRAWN_EVENTS.includes(event)) return [];
+        const to = target?.[0] ? initialLeafOf(target[0]) : leaf;
+        return [{ from: leaf.key, to: to.key, event }];
+      }),
+    ),
+  );
+  return { states: leaves.map(({ key }) => key), initial: initialLeafOf(machine.root).key, transitions: withoutRepeats(transitions) };
+}
+
+/** The declared delays and the delays that `after` asks for, by name: a misspelt one would be an immediate transition. */
+export function findUndeclaredDelays(machine: AnyStateMachine): readonly string[] {
+  const declared = Object.keys(machine.implementations.delays);
+  return allNodesOf(machine.root)
+    .flatMap((node) => node.after.map(({ delay }) => String(delay)))
+    .filter((delay) => !declared.includes(delay));
+}
+
+function leavesOf(node: AnyStateNode): readonly AnyStateNode[] {
+  const children = Object.values(node.states) as readonly AnyStateNode[];
+  return children.length === 0 ? [node] : children.flatMap(leavesOf);
+}
+
+function allNodesOf(node: AnyStateNode): readonly AnyStateNode[] {
+  return [node, ...(Object.values(node.states) as readonly AnyStateNode[]).flatMap(allNodesOf)];
+}
+
+/** The node and its ancestors: a parent's transitions apply in each child. */
+function lineageOf(node: AnyStateNode): readonly AnyStateNode[] {
+  return node.parent ? [node, ...lineageOf(node.parent as AnyStateNode)] : [node];
+}
+
+function initialLeafOf(node: AnyStateNode): AnyStateNode {
+  const next = (node.initial as { readonly target?: readonly AnyStateNode[] } | undefined)?.target?.[0];
+  return next ? initialLeafOf(next) : node;
+}
+
+function nameOfEvent(eventType: string): string {
+  const [, delay] = /^xstate\.after\.([^.]+)\./.exec(eventType) ?? [];
+  return delay === undefined ? eventType : `after ${delay}`;
+}
+
+/** Guarded alternatives to one target are one arrow. */
+function withoutRepeats<Item>(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = JSON.stringify(item);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}

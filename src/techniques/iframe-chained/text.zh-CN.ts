@@ -1,0 +1,39 @@
+import type { TechniqueText } from '../technique';
+
+export const textZhCn: TechniqueText = {
+  name: '递归iframe',
+  summary: '上一个iframe加载完，才新建下一个。',
+  howItWorks:
+    '这个程序没有定时器。它新建一个iframe，等待load事件，读出文字，移除这个iframe，随即从头再来。' +
+    '所以任何时候都只有一个请求，响应按顺序到达，快慢由服务器决定。' +
+    '它的弱点也在这里：一切都系于一个load事件。只要有一个请求得不到响应，就再也不会发出别的请求。',
+  strengths: [
+    '顺序严格：收到上一个响应，才发下一个请求。',
+    '不用选择间隔：服务器慢，请求自然就少。',
+    '一个连接就够，而且反复使用。',
+  ],
+  costs: [
+    '一个请求卡住，就永远停在那里：没有任何超时。',
+    '错误页也会触发load事件，失败看上去和响应一样。',
+    '几乎一直有iframe在加载，而浏览器通常会把这显示出来。',
+    '没有游标，响应之后、下一个请求到达之前发生的事就丢了。',
+  ],
+  laneNote: '一个接一个',
+  params: {
+    answers: {
+      label: '服务器响应方式',
+      help: '原文的循环：反复抽签，抽中才响应；挂起：有消息才响应，最多等到挂起时限。',
+    },
+  },
+  states: { loading: '正在加载' },
+  sources: [
+    {
+      label: 'hoojo：《Web通信 之 长连接、长轮询（long polling）》，2013，程序四',
+      url: 'https://www.cnblogs.com/hoojo/p/longPolling_comet_jquery_iframe_ajax.html',
+    },
+    {
+      label: 'HTML标准：iframe元素',
+      url: 'https://html.spec.whatwg.org/multipage/iframe-embed-object.html#the-iframe-element',
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+import type { TechniqueText } from '../technique';
+
+export const textZhCn: TechniqueText = {
+  name: '长轮询',
+  summary: '服务器把请求挂起，直到有消息或到了挂起时限才响应；客户端随即再问。',
+  howItWorks:
+    '每个请求都带着游标，即客户端已有的最新消息。有更新的消息，服务器就一并立即返回；没有，就把请求挂起，等到有消息发布为止。' +
+    '先到了挂起时限，就返回一个空响应，也就是心跳：它是正常的响应，不是错误。' +
+    '客户端超时必须长于挂起时限加一个往返，挂起时限又必须短于沿途代理的容忍时间。' +
+    '失败之后客户端先等一等，一次比一次久，再加上抖动，免得同时掉线的客户端又同时涌回来。',
+  strengths: [
+    '消息产生时若正好有请求在等，只需一个单程就能送达。',
+    '有游标，服务器又保留消息，响应与下一个请求之间的空档就不会丢东西。',
+    '没有消息时，请求少之又少。',
+    '响应是完整的HTTP响应，会扣住流的代理也放行。',
+    '负载高时，消息等到下一个请求，合并在一个响应里送出。',
+  ],
+  costs: [
+    '刚好错过一个响应的消息最多要等三个单程：那个响应、下一个请求、它自己的响应。',
+    '每个客户端都占着一个挂起的请求；如果一个请求就是一个线程，还占着一个线程。',
+    '每个响应都要付出整套请求头和响应头。',
+    '消息频繁时，它的请求比间隔较长的轮询还多。',
+  ],
+  laneNote: '有消息才响应',
+  params: {
+    clientTimeoutMs: { label: '客户端超时', help: '客户端等多久就放弃。要长于服务器的挂起时限加一个往返。' },
+    pauseMs: { label: '停顿', help: '收到响应后，停多久再发下一个请求：请求少些，消息晚些。' },
+    usesCursor: {
+      label: '使用游标',
+      help: '请求里说明客户端已经收到哪里，比这更新的都会送来。没有它，空档里的消息就丢了。',
+    },
+    retryFirstMs: { label: '首次重试等待', help: '第一次失败之后，等多久再试。' },
+    retryFactor: { label: '退避倍数', help: '每再失败一次，等待时间乘以这个数。' },
+    retryMaxMs: { label: '最长等待', help: '两次尝试之间的等待最多这么久。' },
+    retryJitterFraction: { label: '重试抖动', help: '等待时间里有多大比例交给随机，免得客户端一齐回来。' },
+  },
+  states: { waiting: '等待响应', pausing: '停顿', backingOff: '退避等待' },
+  sources: [
+    { label: 'RFC 6202，§2、§5：长轮询与最佳实践', url: 'https://www.rfc-editor.org/rfc/rfc6202' },
+    {
+      label: 'hoojo：《Web通信 之 长连接、长轮询（long polling）》，2013：心跳、空档、服务器负载',
+      url: 'https://www.cnblogs.com/hoojo/p/longPolling_comet_jquery_iframe_ajax.html',
+    },
+    {
+      label: 'nginx：proxy_read_timeout',
+      url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_read_timeout',
+    },
+    {
+      label: 'Marc Brooker：Exponential Backoff And Jitter，AWS，2015',
+      url: 'https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/',
+    },
+  ],
+};

@@ -1,0 +1,34 @@
+/** The numbers up to the playhead, a row for each metric and a column for each lane. */
+import { compareLanes, type Mark } from '../../metrics/compare-lanes';
+import { measure } from '../../metrics/measure';
+import { metricEntries, type MetricName, type MetricUnit } from '../../metrics/registry';
+import type { Spans } from '../../trace/spans';
+
+export interface MetricRow {
+  readonly name: MetricName;
+  readonly unit: MetricUnit;
+  readonly cells: readonly { readonly value: number | null; readonly mark: Mark }[];
+}
+
+/** What a reader asks first: how late, how many requests, how wasteful, what it cost, what was lost. */
+export const TELLING_METRICS: readonly MetricName[] = [
+  'stalenessMedianMs', 'stalenessMaxMs', 'requestsPerMessage', 'emptyResponseFraction', 'overheadBytesPerMessage', 'deliveredCount', 'lostCount', 'orphanWorkMs',
+];
+
+export function metricRows(lanes: readonly Spans[], untilMs: number): readonly MetricRow[] {
+  const measured = lanes.map((spans) => measure(spans, untilMs));
+  const marks = compareLanes(measured);
+  return metricEntries.map(({ name, unit }) => ({
+    name,
+    unit,
+    cells: measured.map((metrics, index) => ({ value: metrics[name], mark: marks[name][index] ?? null })),
+  }));
+}
+
+/** The telling ones, in their own order, without those that say nothing here: zero or nothing in every lane. */
+export function tellingRows(rows: readonly MetricRow[]): readonly MetricRow[] {
+  const quietWhenZero: readonly MetricName[] = ['orphanWorkMs', 'emptyResponseFraction'];
+  return TELLING_METRICS.flatMap((name) => rows.filter((row) => row.name === name)).filter(
+    (row) => !quietWhenZero.includes(row.name) || row.cells.some((cell) => cell.value !== null && cell.value > 0),
+  );
+}

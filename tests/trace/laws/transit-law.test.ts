@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { checkTrace } from '../../../src/trace/check-trace';
+import {
+  historyOf,
+  arrived,
+  faultsOf,
+  sentUp,
+  sentDown,
+  type Line,
+  checkedWorld,
+  heldPoll,
+} from '../../support/history';
+
+describe('checkTrace, transits', () => {
+  it.each<[string, readonly Line[], string]>([
+    ['an arrival without a sending', [[0, arrived(7)]], 'transit 7 was never sent'],
+    [
+      'a drop without a sending',
+      [[0, { kind: 'transit-dropped', transitId: 7, reason: 'connection-closed' }]],
+      'transit 7 was never sent',
+    ],
+    ['a second sending', [...heldPoll, [560, sentUp(2)]], 'transit 2 has been sent before'],
+    ['a second arrival', [...heldPoll, [600, arrived(3)]], 'transit 3 has arrived or been dropped before'],
+    [
+      'a drop after the arrival',
+      [...heldPoll, [600, { kind: 'transit-dropped', transitId: 3, reason: 'connection-closed' }]],
+      'transit 3 has arrived or been dropped before',
+    ],
+    [
+      'a resend after the arrival',
+      [...heldPoll, [600, { kind: 'transit-resent', transitId: 3 }]],
+      'transit 3 has arrived or been dropped before',
+    ],
+    [
+      'an arrival faster than the network',
+      [...heldPoll, [570, sentUp(4)], [629, arrived(4)]],
+      'transit 4 took 59 ms, the network takes at least 60 ms',
+    ],
+    [
+      'an arrival too soon after the last sending',
+      [...heldPoll, [570, sentUp(4)], [1570, { kind: 'transit-resent', transitId: 4 }], [1600, arrived(4)]],
+      'transit 4 took 30 ms',
+    ],
+    [
+      'an overtaking on one connection',
+      [...heldPoll, [570, sentUp(4)], [571, sentUp(5)], [640, arrived(5)], [650, arrived(4)]],
+      'transit 5 overtakes transit 4, sent before it up connection 0',
+    ],
+    [
+      'bytes below 0',
+      [...heldPoll, [570, { ...sentUp(4), overheadBytes: -1 } as Line[1]]],
+      'transit 4 has less than 0 bytes',
+    ],
+  ])('checkTrace(trace) finds %s', (_, lines, fault) => {
+    expect(faultsOf(lines)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('checkTrace(trace) allows both directions to cross, and a drop to be overtaken', () => {
+    const crossing: Line[] = [
+      [570, sentUp(4)],
+      [580, sentDown(5)],
+      [640, arrived(5)],
+      [645, arrived(4)],
+    ];
+    const dropped: Line[] = [
+      [700, sentDown(6)],
+      [701, sentDown(7)],
+      [730, { kind: 'transit-dropped', transitId: 6, reason: 'dropped-by-hand' }],
+      [761, arrived(7)],
+    ];
+    expect(faultsOf([...heldPoll, ...crossing, ...dropped])).toEqual([]);
+  });
+
+  it('checkTrace(trace) allows any transit time of at least 0 with normal jitter, and rounding to a microsecond', () => {
+    const quick = historyOf([...heldPoll, [570, sentUp(4)], [571, arrived(4)]]);
+    expect(checkTrace(quick, { ...checkedWorld, jitterKind: 'normal' })).toEqual([]);
+    const rounded = historyOf([...heldPoll, [570, sentUp(4)], [630, arrived(4)]]);
+    expect(checkTrace(rounded, { ...checkedWorld, oneWayLatencyMs: 60.0004 })).toEqual([]);
+  });
+});
