@@ -70,7 +70,7 @@ describe('importFaults(file) catches', () => {
     ],
     ['a package', 'src/trace/a.ts', `import * as v from 'valibot';`],
     ["one of Node's modules", 'src/views/a.ts', `import { readFileSync } from 'node:fs';`],
-    ['a file outside src', 'src/shells/a.ts', `import preset from '../../public/scenarios/sse.json';`],
+    ['a file outside src', 'src/views/a.ts', `import preset from '../../public/scenarios/sse.json';`],
   ])('%s', (_what, path, text) => {
     expect(faultsOf(path, text)).toHaveLength(1);
   });
@@ -101,6 +101,7 @@ describe('importFaults(file) catches', () => {
         path: 'src/shells/a.ts',
         text: `import { simulate } from '../simulate';\nimport { mount } from 'svelte';\nimport 'node:fs';`,
       },
+      { path: 'src/shells/b.ts', text: `import.meta.glob('../../public/scenarios/*.json');` },
       { path: 'src/techniques/sse/sample/server.js', text: `import { createServer } from 'node:http';` },
     ];
     expectNone(allowed.flatMap(importFaults));

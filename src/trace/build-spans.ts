@@ -105,7 +105,9 @@ export class SpanBuilder {
       case 'transit-sent': {
         const connection = this.#connections.byId(event.connectionId);
         this.#transits.sent(event, connection.client);
-        return this.#exchanges.transitSent(this.#transits.byId(event.transitId), connection);
+        const transit = this.#transits.byId(event.transitId);
+        this.#connections.transitSent(transit);
+        return this.#exchanges.transitSent(transit, connection);
       }
       case 'transit-resent':
         return this.#transits.resent(event);

@@ -45,27 +45,39 @@ export class ConnectionSpans {
     if (event.closedBy !== 'client') span.closedAtServerMs ??= event.atMs;
   }
 
+  /** A side that sends a `fin` or `reset` has closed, though it be the second to do so. */
+  transitSent(transit: TransitSpan): void {
+    if (isClosing(transit)) this.#end(transit, transit.direction === 'up' ? 'client' : 'server', transit.sentAtMs);
+  }
+
   /** The other side's `fin` or `reset` tells this side that it is over. */
   transitArrived(transit: TransitSpan, atMs: number): void {
-    if (transit.content !== 'fin' && transit.content !== 'reset') return;
-    const span = this.#building(transit.connectionId);
-    if (transit.direction === 'up') span.closedAtServerMs ??= atMs;
-    else span.closedAtClientMs ??= atMs;
+    if (isClosing(transit)) this.#end(transit, transit.direction === 'up' ? 'server' : 'client', atMs);
   }
 
   /** TCP has given up on the connection, which both sides know at once. */
   transitDropped(transit: TransitSpan, event: EventOf<'transit-dropped'>): void {
     if (event.reason !== 'gave-up-resending') return;
-    const span = this.#building(transit.connectionId);
-    span.closedAtClientMs ??= event.atMs;
-    span.closedAtServerMs ??= event.atMs;
+    this.#end(transit, 'client', event.atMs);
+    this.#end(transit, 'server', event.atMs);
   }
 
   byId(connectionId: number): ConnectionSpan {
     return this.#building(connectionId);
   }
 
+  /** From here on it is over for that side, if it was not before. */
+  #end(transit: TransitSpan, side: 'client' | 'server', atMs: number): void {
+    const span = this.#building(transit.connectionId);
+    if (side === 'client') span.closedAtClientMs ??= atMs;
+    else span.closedAtServerMs ??= atMs;
+  }
+
   #building(connectionId: number): Building {
     return must(this.#byId.get(connectionId), `connection ${connectionId} was never opened`);
   }
+}
+
+function isClosing({ content }: TransitSpan): boolean {
+  return content === 'fin' || content === 'reset';
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,6 +33,36 @@ describe('stalePackages(wanted, installed)', () => {
       { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-z' } },
     ];
     for (const packages of others) expect(stalePackages(wanted, { packages })).toEqual(['node_modules/a']);
+  });
+});
+
+describe('missingPackages(lock)', () => {
+  interface LockFile {
+    readonly packages: Readonly<
+      Record<string, Record<'dependencies' | 'optionalDependencies', Record<string, string>>>
+    >;
+  }
+
+  /** Packages that another one asks for and that the lock file doesn't hold: `npm ci` refuses such a file. */
+  function missingPackages({ packages }: LockFile): string[] {
+    const names = new Set(
+      Object.keys(packages).map((folder) => folder.slice(folder.lastIndexOf('node_modules/') + 13)),
+    );
+    const asked = Object.values(packages).flatMap((locked) =>
+      Object.keys({ ...locked.dependencies, ...locked.optionalDependencies }),
+    );
+    return [...new Set(asked)].filter((name) => !names.has(name));
+  }
+
+  it('is empty for package-lock.json, builds for other systems included', () => {
+    const text = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8');
+    expect(missingPackages(JSON.parse(text) as LockFile)).toEqual([]);
+  });
+  it('names what is asked for and not there', () => {
+    const parser = { dependencies: { core: '1' }, optionalDependencies: { 'for-windows': '1' } };
+    const nothing = { dependencies: {}, optionalDependencies: {} };
+    const packages = { 'node_modules/parser': parser, 'node_modules/parser/node_modules/core': nothing };
+    expect(missingPackages({ packages })).toEqual(['for-windows']);
   });
 });
 

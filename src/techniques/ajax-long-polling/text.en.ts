@@ -17,7 +17,7 @@ export const textEn: TechniqueText = {
     'A timeout shorter than the server’s hold makes orphan work: workers stay busy with requests that were given up.',
     'Each timeout costs a TCP connection, although the article counts on one that lasts.',
     'After an error it asks again without a pause: while the server is down, as fast as it is refused.',
-    'Without a cursor, what happens between an answer and the next request is lost.',
+    'What happens between an answer and the next request is lost unless the server keeps it.',
   ],
   laneNote: 'asks again at once',
   params: {

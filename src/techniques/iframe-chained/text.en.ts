@@ -16,7 +16,7 @@ export const textEn: TechniqueText = {
     'A stuck request stops it for ever: nothing watches the time.',
     'The load event fires for an error page, too, so a failure looks like an answer.',
     'A frame is loading nearly all the time, and browsers usually show it.',
-    'Without a cursor, what happens between an answer and the next request is lost.',
+    'What happens between an answer and the next request is lost unless the server keeps it.',
   ],
   laneNote: 'one after another',
   params: {

@@ -5,24 +5,24 @@ export const textZhCn: TechniqueText = {
   summary: '定时器为每个请求往页面里新建一个隐藏的iframe，加载完就移除。',
   howItWorks:
     '每次触发都新建一个iframe并指向服务器。load事件触发后，程序读出其中的文字，再把这个iframe扔掉。' +
-    '各个iframe互不知晓：服务器的响应时间一旦超过间隔，就会有几个同时在等，后建的可能先加载完。它们的id和name全都相同。' +
-    '原文把这个程序归为“长连接”，但每个响应都会结束；它其实是用iframe代替XMLHttpRequest的轮询。',
+    '各个iframe互不知晓：服务器的应答时间一旦超过间隔，就会有几个同时在等，后建的可能先加载完。它们的id和name全都相同。' +
+    '原文把这个程序归为“长连接”，但每个应答都会结束；它其实是用iframe代替XMLHttpRequest的轮询。',
   strengths: [
     '后一个请求不会中止前一个。',
-    'iframe一加载完，响应马上被读走。',
-    '不用XMLHttpRequest，也能做到Ajax轮询做的事。',
+    'iframe一加载完，应答马上被读走。',
+    '不用XMLHttpRequest，也能做到Ajax轮询能做的事。',
   ],
   costs: [
-    '和Ajax轮询一样，响应会后发先至。',
+    '和Ajax轮询一样，应答会后发先至。',
     '只要有iframe在等，浏览器就显示加载条，原文也提到了这一点。',
-    '每个在等的iframe都占用浏览器到同一主机的六个连接之一。',
-    '得不到响应的请求会把它的iframe永远留在页面里：没有任何超时。',
+    '每个在等的iframe都占用浏览器到同一主机的六条连接之一。',
+    '得不到应答的请求会把它的iframe永远留在页面里：没有任何超时。',
   ],
   laneNote: '每{pollIntervalMs}新建一个',
   params: {
     answers: {
-      label: '服务器响应方式',
-      help: '原文的循环：反复抽签，抽中才响应；立即响应：有什么答什么，没有就答空。',
+      label: '服务器应答方式',
+      help: '原文的循环：反复抽签，抽中才应答；立即应答：有什么答什么，没有就答空。',
     },
     pollIntervalMs: { label: '轮询间隔', help: '从新建一个iframe到新建下一个的时间，不管加载完没有。' },
   },
@@ -37,7 +37,7 @@ export const textZhCn: TechniqueText = {
       url: 'https://html.spec.whatwg.org/multipage/iframe-embed-object.html#the-iframe-element',
     },
     {
-      label: 'Chromium：到同一主机最多六个连接',
+      label: 'Chromium：到同一主机最多六条连接',
       url: 'https://chromium.googlesource.com/chromium/src/+/main/net/socket/client_socket_pool_manager.cc',
     },
   ],

@@ -4,42 +4,42 @@ export const textZhCn: TechniqueText = {
   name: '单iframe轮询',
   summary: '让一个隐藏的iframe一次次去访问服务器，每次离开之前才读出里面的文字。',
   howItWorks:
-    '每次触发时，程序先读出iframe里现有的文字，再让它去访问服务器，过一会儿又重新加载一次。' +
+    '每次触发时，程序先读出iframe里现有的文字，再让它去访问服务器，过一会儿又重载一次。' +
     '一个iframe同一时刻只能做一次导航，所以新的导航会中止还在等待的上一次。' +
-    '程序没有监听load事件：响应到了也只是躺在iframe里，到下一次触发才被读走；要是赶在重新加载之前到，还会被它覆盖掉。' +
-    '在Pollscope里，重新加载会再请求一次新地址，并中止尚未完成的请求；在这一点上，HTML标准与2013年的浏览器并不一致。',
+    '程序没有监听load事件：应答到了也只是躺在iframe里，到下一次触发才被读走；要是赶在重载之前到，还会被它覆盖掉。' +
+    '在Pollscope里，重载会再请求一次新地址，并中止尚未完成的请求；在这一点上，HTML标准与2013年的浏览器并不一致。',
   strengths: [
     '不需要XMLHttpRequest，一个iframe加一个定时器就够了。',
-    '一个iframe同一时刻只有一次导航，响应不会后发先至。',
+    '一个iframe同一时刻只有一次导航，应答不会后发先至。',
   ],
   costs: [
     '每次触发都会中止还在等待的请求；原文的服务器察觉不到，继续替已经离开的客户端干活。',
     '中止一个请求就要断开它的TCP连接，下一个请求得重新建立连接。',
-    '响应要到下一次触发才被读走，或者干脆被重新加载覆盖掉。',
-    '每次触发之后的重新加载又多出一个请求。',
+    '应答要到下一次触发才被读走，或者干脆被重载覆盖掉。',
+    '每次触发之后的重载又多出一个请求。',
     '浏览器通常会显示正在加载；当年的Internet Explorer每次导航还会“咔嗒”响一声。',
   ],
   laneNote: '每{pollIntervalMs}一次',
   params: {
     answers: {
-      label: '服务器响应方式',
-      help: '原文的循环：反复抽签，抽中才响应；立即响应：有什么答什么，没有就答空。',
+      label: '服务器应答方式',
+      help: '原文的循环：反复抽签，抽中才应答；立即应答：有什么答什么，没有就答空。',
     },
     pollIntervalMs: { label: '轮询间隔', help: '从一次触发到下一次触发的时间，不管iframe正在做什么。' },
     reloadAfterMs: {
-      label: '多久后重新加载',
-      help: '触发之后过多久重新加载：这是第二个请求，会中止仍在等待的第一个。',
+      label: '多久后重载',
+      help: '触发之后过多久重载：这是第二个请求，会中止仍在等待的第一个。',
     },
   },
-  states: { idle: '尚未加载', loading: '正在加载', showing: '已有响应' },
+  states: { idle: '尚未加载', loading: '正在加载', showing: '已有应答' },
   sources: [
     {
       label: 'hoojo：《Web通信 之 长连接、长轮询（long polling）》，2013，程序二',
       url: 'https://www.cnblogs.com/hoojo/p/longPolling_comet_jquery_iframe_ajax.html',
     },
-    { label: 'HTML标准：导航与重新加载', url: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html' },
+    { label: 'HTML标准：导航与重载', url: 'https://html.spec.whatwg.org/multipage/browsing-the-web.html' },
     {
-      label: 'RFC 9112，§9.3：响应读完，连接才能复用',
+      label: 'RFC 9112，§9.3：应答读完，连接才能复用',
       url: 'https://www.rfc-editor.org/rfc/rfc9112#section-9.3',
     },
     {

@@ -41,7 +41,7 @@ export const textEn: TechniqueText = {
     retryMaxMs: { label: 'Longest wait', help: 'The wait between two tries grows no longer than this.' },
     retryJitterFraction: {
       label: 'Retry jitter',
-      help: 'Which share of the wait is left to chance, so that clients do not all return at once.',
+      help: 'Chance makes each wait longer or shorter by up to this share, so that clients do not all return at once.',
     },
   },
   states: { waiting: 'waiting for an answer', pausing: 'pausing', backingOff: 'backing off' },

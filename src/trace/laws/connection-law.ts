@@ -8,7 +8,7 @@ interface Connection {
   isOpened: boolean;
   /** Whose closing the trace has told. */
   readonly closedBy: Set<ClosedBy>;
-  /** What each side knows: it has closed, has heard the other's close, or TCP has given up. */
+  /** What each side knows: it has closed (with an event, or by sending a `fin`), has heard the other's close, or TCP has given up. */
   isOverForClient: boolean;
   isOverForServer: boolean;
 }
@@ -74,8 +74,8 @@ class ConnectionLedger {
       this.#report(event, `connection ${connection.id} has been closed by the ${closedBy} before`);
     }
     connection.closedBy.add(closedBy);
-    if (closedBy !== 'server') this.#endForClient(connection);
-    if (closedBy !== 'client') connection.isOverForServer = true;
+    if (closedBy !== 'server') this.#endFor(connection, 'client');
+    if (closedBy !== 'client') this.#endFor(connection, 'server');
   }
 
   asked(event: EventOf<'request-asked'>): void {
@@ -89,14 +89,14 @@ class ConnectionLedger {
     const client = event.exchangeId === null ? undefined : this.#exchangeClients.get(event.exchangeId);
     const fault = useFault(event, connection) ?? ownerFault(event, connection, client);
     if (fault !== null) this.#report(event, fault);
+    if (isClosing(event)) this.#endFor(connection, event.direction === 'up' ? 'client' : 'server');
   }
 
   arrived(event: EventOf<'transit-arrived'>): void {
     const transit = this.#transits.get(event.transitId);
     const connection = transit && this.#connections.get(transit.connectionId);
     if (!connection || !isClosing(transit)) return;
-    if (transit.direction === 'up') connection.isOverForServer = true;
-    else this.#endForClient(connection);
+    this.#endFor(connection, transit.direction === 'up' ? 'server' : 'client');
   }
 
   /** When TCP gives up on a connection, both sides know at once. */
@@ -104,8 +104,8 @@ class ConnectionLedger {
     const transit = this.#transits.get(event.transitId);
     const connection = transit && this.#connections.get(transit.connectionId);
     if (!connection || event.reason !== 'gave-up-resending') return;
-    connection.isOverForServer = true;
-    this.#endForClient(connection);
+    this.#endFor(connection, 'server');
+    this.#endFor(connection, 'client');
   }
 
   #connectionOf(event: TraceEvent, id: number): Connection | null {
@@ -120,7 +120,11 @@ class ConnectionLedger {
     return count;
   }
 
-  #endForClient(connection: Connection): void {
+  #endFor(connection: Connection, side: 'client' | 'server'): void {
+    if (side === 'server') {
+      connection.isOverForServer = true;
+      return;
+    }
     if (!connection.isOverForClient && connection.isHttp) this.#countHttp(connection.client, -1);
     connection.isOverForClient = true;
   }

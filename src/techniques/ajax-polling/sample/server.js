@@ -2,7 +2,7 @@ import http from 'node:http';
 
 /**
  * Two ways to answer a poll: by the article's loop, or at once. Returns the server, which does not listen yet, and
- * `publish(text)`. The loop makes its own news; `publish` is for answers at once.
+ * `publish(data)`. The loop makes its own news; `publish` is for answers at once.
  */
 export function createServer({
   answers = 'article-loop',
@@ -10,7 +10,7 @@ export function createServer({
   now = Date.now,
   timers = globalThis,
 } = {}) {
-  const messages = []; // the first one has id 1, so that a cursor is the number of messages the client has
+  const messages = []; // { id, data }, ids from 1: a cursor is the number of messages that the client has
   const sleep = (ms) => new Promise((resolve) => timers.setTimeout(resolve, ms));
 
   /** The article calls this plain polling, but the request is held until a draw succeeds. There is no limit. */
@@ -26,11 +26,9 @@ export function createServer({
     }
   }
 
+  /** Without a cursor the server can only say how things stand now. */
   function answerAtOnce(response, since) {
-    // Without a cursor the server can only say how things stand now.
-    const news = since === null ? messages.slice(-1) : messages.slice(Number(since));
-    response.setHeader('cursor', messages.length);
-    response.end(news.join('\n'));
+    response.end(JSON.stringify(messages.slice(Number(since ?? -1))));
   }
 
   const server = http.createServer((request, response) => {
@@ -40,5 +38,5 @@ export function createServer({
     else answerFromLoop(response, Number(searchParams.get('timed')));
   });
 
-  return { server, publish: (text) => messages.push(text) };
+  return { server, publish: (data) => messages.push({ id: messages.length + 1, data }) };
 }

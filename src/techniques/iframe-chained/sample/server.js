@@ -2,7 +2,7 @@ import http from 'node:http';
 
 /**
  * The article's loop, or a real hold until there is news. Returns the server, which does not listen yet, and
- * `publish(text)`, which only the hold knows of: the loop makes its own news.
+ * `publish(data)`. The loop makes its own news; `publish` is for the hold.
  */
 export function createServer({
   answers = 'article-loop',
@@ -11,10 +11,11 @@ export function createServer({
   now = Date.now,
   timers = globalThis,
 } = {}) {
-  const waiting = new Set();
+  const messages = []; // { id, data }, ids from 1: a cursor is the number of messages that the client has
+  const held = new Set();
   const sleep = (ms) => new Promise((resolve) => timers.setTimeout(resolve, ms));
 
-  /** Without a limit: as long as no draw succeeds, the client's whole chain stands still. */
+  /** There is no limit: as long as no draw succeeds, the client's whole chain stands still. */
   async function answerFromLoop(response, requestedAt) {
     for (;;) {
       await sleep(300); // stands for the work of looking
@@ -27,31 +28,29 @@ export function createServer({
     }
   }
 
-  function hold(response) {
-    const leave = () => {
+  /** Until there is something newer than the client has; without a cursor, something newer than this moment. */
+  function hold(response, since) {
+    const cursor = since === null ? messages.length : Number(since);
+    const answer = () => held.delete(answer) && response.end(JSON.stringify(messages.slice(cursor)));
+    const limit = timers.setTimeout(answer, holdLimitMs); // no news is an answer, too
+    held.add(answer);
+    response.on('close', () => {
       timers.clearTimeout(limit);
-      waiting.delete(answer);
-    };
-    const answer = (text) => {
-      leave();
-      response.end(text);
-    };
-    // No news is an answer, too: it keeps the chain moving, and the proxies on the way from giving up.
-    const limit = timers.setTimeout(answer, holdLimitMs, '');
-    waiting.add(answer);
-    response.on('close', leave);
+      held.delete(answer);
+    });
+    if (messages.length > cursor) answer();
   }
 
   const server = http.createServer((request, response) => {
     const { searchParams } = new URL(request.url, 'http://localhost');
     response.setHeader('content-type', 'text/plain; charset=utf-8');
-    if (answers === 'hold') hold(response);
+    if (answers === 'hold') hold(response, searchParams.get('since'));
     else answerFromLoop(response, Number(searchParams.get('timed')));
   });
 
-  /** Reaches only those who are waiting now; whoever is between two requests misses it. */
-  function publish(text) {
-    for (const answer of waiting) answer(text);
+  function publish(data) {
+    messages.push({ id: messages.length + 1, data });
+    for (const answer of held) answer();
   }
   return { server, publish };
 }

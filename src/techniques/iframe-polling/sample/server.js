@@ -1,8 +1,8 @@
 import http from 'node:http';
 
 /**
- * The article's loop, or an answer at once. Returns the server, which does not listen yet, and `publish(text)`, which
- * only an answer at once knows of: the loop makes its own news.
+ * Two ways to answer a poll: by the article's loop, or at once. Returns the server, which does not listen yet, and
+ * `publish(data)`. The loop makes its own news; `publish` is for answers at once.
  */
 export function createServer({
   answers = 'article-loop',
@@ -10,29 +10,34 @@ export function createServer({
   now = Date.now,
   timers = globalThis,
 } = {}) {
-  let latest = '';
+  const messages = []; // { id, data }, ids from 1: a cursor is the number of messages that the client has
   const sleep = (ms) => new Promise((resolve) => timers.setTimeout(resolve, ms));
 
+  /** A tick of the client aborts the request before. This loop does not notice, and works on for nobody. */
   async function answerFromLoop(response, requestedAt) {
     for (;;) {
       await sleep(300); // stands for the work of looking
       const draw = Math.floor(random() * 100);
       if (draw > 20 && draw < 56) {
         const times = `response time: ${now()}, request time: ${requestedAt}, use time: ${now() - requestedAt}`;
-        return response.end(`result: ${draw}, ${times}`); // to nobody, if the frame has gone elsewhere by now
+        return response.end(`result: ${draw}, ${times}`); // perhaps to nobody
       }
-      // Each tick aborts the request before, and closes its connection. This loop does not look, and goes on.
-      await sleep(1300);
+      await sleep(1300); // no limit, and no look whether the client is still there
     }
+  }
+
+  /** Without a cursor the server can only say how things stand now. */
+  function answerAtOnce(response, since) {
+    response.end(JSON.stringify(messages.slice(Number(since ?? -1))));
   }
 
   const server = http.createServer((request, response) => {
     const { searchParams } = new URL(request.url, 'http://localhost');
     // Plain text: the page reads what the frame shows, and nothing in it must run.
     response.setHeader('content-type', 'text/plain; charset=utf-8');
-    if (answers === 'at-once') response.end(latest);
+    if (answers === 'at-once') answerAtOnce(response, searchParams.get('since'));
     else answerFromLoop(response, Number(searchParams.get('timed')));
   });
 
-  return { server, publish: (text) => (latest = text) };
+  return { server, publish: (data) => messages.push({ id: messages.length + 1, data }) };
 }

@@ -1,4 +1,4 @@
-/** `onMessage({ id, text })` gets each message, `onFailure(error)` each failure. The function returned stops it all. */
+/** `onMessage({ id, data })` gets each message, `onFailure(error)` each failure. The function returned stops it all. */
 export function start({
   url,
   onMessage,
@@ -44,8 +44,8 @@ export function start({
         if (isStopped) return; // the abort below ends up here
         onFailure?.(error);
         waitMs = Math.min(retryMaxMs, retryFirstMs * retryFactor ** failureCount++);
-        // A share of the wait is left to chance, so that clients cut off together do not come back together.
-        waitMs *= 1 - retryJitterFraction * random();
+        // Chance moves it a little, either way, so that clients cut off together do not come back together.
+        waitMs = Math.min(retryMaxMs, waitMs * (1 + retryJitterFraction * (2 * random() - 1)));
       }
       if (waitMs > 0) await new Promise((resolve) => timers.setTimeout(resolve, waitMs));
     }

@@ -1,5 +1,5 @@
 /**
- * `onMessage({ id, text })` gets each message, `onStatus` 'open', 'waiting' or 'closed'. Returns a function that closes
+ * `onMessage({ id, data })` gets each message, `onStatus` 'open', 'waiting' or 'closed'. Returns a function that closes
  * the stream for good.
  */
 export function start({ url, onMessage, onStatus, EventSource = globalThis.EventSource }) {
@@ -7,7 +7,7 @@ export function start({ url, onMessage, onStatus, EventSource = globalThis.Event
   const source = new EventSource(url);
 
   source.onopen = () => onStatus?.('open');
-  source.onmessage = (event) => onMessage({ id: event.lastEventId, text: event.data });
+  source.onmessage = (event) => onMessage({ id: event.lastEventId, data: event.data });
   source.onerror = () => {
     // A stream that broke off is asked for again after a while. But a status other than 200 or a wrong content type is
     // final: then this is the last event, and only the application could try again.

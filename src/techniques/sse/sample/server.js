@@ -1,11 +1,11 @@
 import http from 'node:http';
 
 /**
- * A stream of events for each client. Returns the server, which does not listen yet, `publish(text)`, and
+ * A stream of events for each client. Returns the server, which does not listen yet, `publish(data)`, and
  * `closeStreams()`, after which browsers come back by themselves. `keptCount`: how many messages can be replayed.
  */
 export function createServer({ reconnectMs = null, heartbeatMs = 15_000, keptCount = 1000, timers = globalThis } = {}) {
-  const messages = []; // the newest ones, { id, text }, ids from 1
+  const messages = []; // the newest ones, { id, data }, ids from 1
   const streams = new Set();
   let newestId = 0;
 
@@ -15,18 +15,11 @@ export function createServer({ reconnectMs = null, heartbeatMs = 15_000, keptCou
       'cache-control': 'no-store',
       'x-accel-buffering': 'no', // or nginx keeps the stream back until its buffer is full
     });
+    response.flushHeaders(); // the browser's EventSource is open from here on, news or not
     if (reconnectMs !== null) response.write(`retry: ${reconnectMs}\n\n`);
-    const lastId = request.headers['last-event-id'];
-    // An id alone makes no event, but the browser keeps it: even a client that has seen nothing yet can say where it was.
-    if (lastId === undefined) response.write(`id: ${newestId}\n\n`);
-    else
-      response.write(
-        messages
-          .filter(({ id }) => id > Number(lastId))
-          .map(toEvent)
-          .join(''),
-      );
-    response.flushHeaders(); // with nothing to replay, the browser still learns that the stream is open
+    // What the browser saw before the last stream broke off; a new one has seen nothing.
+    const lastId = Number(request.headers['last-event-id'] ?? 0);
+    for (const message of messages) if (message.id > lastId) response.write(toEvent(message));
     streams.add(response);
 
     // A line that begins with a colon is a comment. It keeps proxies from taking silence for death.
@@ -37,8 +30,8 @@ export function createServer({ reconnectMs = null, heartbeatMs = 15_000, keptCou
     });
   });
 
-  function publish(text) {
-    const message = { id: ++newestId, text };
+  function publish(data) {
+    const message = { id: ++newestId, data };
     messages.push(message);
     if (messages.length > keptCount) messages.shift();
     for (const stream of streams) stream.write(toEvent(message));
@@ -46,8 +39,8 @@ export function createServer({ reconnectMs = null, heartbeatMs = 15_000, keptCou
   return { server, publish, closeStreams: () => streams.forEach((stream) => stream.end()) };
 }
 
-/** An empty line ends an event; each line of the text needs its own field. */
-function toEvent({ id, text }) {
-  const data = text.split('\n').map((line) => `data: ${line}\n`);
-  return `id: ${id}\n${data.join('')}\n`;
+/** An empty line ends an event; each line of the data needs its own field. */
+function toEvent({ id, data }) {
+  const lines = data.split('\n').map((line) => `data: ${line}\n`);
+  return `id: ${id}\n${lines.join('')}\n`;
 }

@@ -1,6 +1,6 @@
 /**
- * `onMessage(text)` gets each message, `onStatus` 'open', 'waiting' or 'closed'. Returns `send(text)`, which is true
- * when the text could be handed over, and `stop()`.
+ * `onMessage(data)` gets each message, `onStatus` 'open', 'waiting' or 'closed'. Returns `send(data)`, which is true
+ * when the data could be handed over, and `stop()`.
  */
 export function start({
   url,
@@ -29,9 +29,9 @@ export function start({
 
   open();
   return {
-    send(text) {
+    send(data) {
       const isOpen = socket.readyState === socket.OPEN;
-      if (isOpen) socket.send(text); // handed to the browser; nothing says that it arrived
+      if (isOpen) socket.send(data); // handed to the browser; nothing says that it arrived
       return isOpen;
     },
     stop() {

@@ -26,8 +26,8 @@ function readFrame(bytes) {
   return { kind: bytes[0], payload, rest: bytes.subarray(end) };
 }
 
-/** Returns the server, which does not listen yet, and `publish(text)`. `onText(text)` gets what pages send. */
-export function createServer({ onText, heartbeatMs = 15_000, timers = globalThis } = {}) {
+/** Returns the server, which does not listen yet, and `publish(data)`. `onMessage(data)` gets what pages send. */
+export function createServer({ onMessage, heartbeatMs = 15_000, timers = globalThis } = {}) {
   const sockets = new Set();
   const server = http.createServer((request, response) => response.writeHead(426, { upgrade: 'websocket' }).end());
 
@@ -49,11 +49,11 @@ export function createServer({ onText, heartbeatMs = 15_000, timers = globalThis
       isAlive = true;
       unread = Buffer.concat([unread, bytes]);
       for (let frame; (frame = readFrame(unread)); unread = frame.rest) {
-        if (frame.kind === TEXT) onText?.(frame.payload.toString());
+        if (frame.kind === TEXT) onMessage?.(frame.payload.toString());
         if (frame.kind === PING) socket.write(toFrame(PONG, frame.payload));
         if (frame.kind === CLOSE) return socket.end(toFrame(CLOSE, frame.payload));
       }
     });
   });
-  return { server, publish: (text) => sockets.forEach((socket) => socket.write(toFrame(TEXT, Buffer.from(text)))) };
+  return { server, publish: (data) => sockets.forEach((socket) => socket.write(toFrame(TEXT, Buffer.from(data)))) };
 }

@@ -1,0 +1,26 @@
+import type { Language } from '../../i18n/catalogue';
+import { findTechnique } from '../../techniques/index';
+import { scenes, type SceneGroup } from './scenes';
+
+interface SceneText {
+  readonly title: string;
+  readonly caption: string;
+}
+
+/** Figures and comparisons have a text of their own; a technique's scene has the technique's. */
+export function sceneText(id: string, { locale, words }: Language): SceneText {
+  const texts: Readonly<Record<string, unknown>> = words.scenes;
+  const own = texts[id] as SceneText | undefined;
+  if (own !== undefined) return own;
+  const text = findTechnique(id)?.text[locale];
+  return { title: text?.name ?? id, caption: text?.summary ?? '' };
+}
+
+/** The scenes in their groups, as the menu shows them. */
+export function sceneMenu(language: Language) {
+  const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];
+  return groups.map((group) => ({
+    label: language.words.scenes.groups[group],
+    scenes: scenes.filter((scene) => scene.group === group).map(({ id }) => ({ id, title: sceneText(id, language).title })),
+  }));
+}

@@ -1,0 +1,84 @@
+/** The timeline's words in one language. */
+import type { Language } from '../../i18n/catalogue';
+import { formatList, formatMeasuredMs, formatMoment, formatMs, formatNumber, speakMs } from '../../i18n/formats';
+import { unreachable } from '../../core/assert';
+import type { ItemFacts, TransitFacts } from '../../layout/item-facts';
+import type { LegendEntry, TimelineLabels } from '../timeline/props';
+
+export function timelineLabels(language: Language): TimelineLabels {
+  const { locale, words } = language;
+  const { diagram, trace } = words;
+  return {
+    lang: locale,
+    title: diagram.title,
+    description: diagram.description,
+    browser: diagram.browser,
+    server: diagram.server,
+    words: {
+      empty: diagram.empty,
+      frame: diagram.frame,
+      chunk: diagram.chunk,
+      streamEnd: diagram.streamEnd,
+      close: diagram.close,
+      aborted: diagram.aborted,
+      networkError: diagram.networkError,
+      outage: diagram.outage,
+      serverDown: diagram.serverDown,
+      held: (durationMs) => diagram.held(formatMeasuredMs(durationMs, locale)),
+      worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
+      queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
+      timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
+      loss: (reason) => trace.lossReason[reason],
+      drop: (reason) => trace.dropReason[reason],
+      streamEnded: (reason, closeCode) => (closeCode !== null ? diagram.closeCode(closeCode) : reason === 'connection-lost' ? diagram.streamLost : diagram.close),
+    },
+    lane: diagram.lane,
+    clientOf: (client, clients) => diagram.clientOf(client + 1, clients),
+    item: (facts) => diagram.say.ordinal(facts.ordinal, sentence(facts, language)),
+    playhead: diagram.playhead,
+    playheadValue: (atMs) => speakMs(Math.round(atMs), locale),
+    density: (transitCount) => diagram.density(formatNumber(transitCount, locale)),
+  };
+}
+
+function sentence(facts: ItemFacts, language: Language): string {
+  const { locale, words } = language;
+  const { say } = words.diagram;
+  const moment = (atMs: number) => formatMoment(atMs, locale);
+  switch (facts.kind) {
+    case 'transit':
+      return transitSentence(facts, language);
+    case 'published': {
+      const fate = facts.lossReason !== null ? say.lostLater(words.trace.lossReason[facts.lossReason]) : facts.deliveredAtMs === null ? say.notDelivered : say.deliveredLater(moment(facts.deliveredAtMs));
+      return [say.published(facts.messageId, moment(facts.atMs)), fate].join(say.join);
+    }
+    case 'delivered':
+      return say.delivered(facts.messageId, moment(facts.atMs), formatMeasuredMs(facts.stalenessMs, locale));
+    case 'lost':
+      return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.reason]);
+    case 'ended':
+      return say.ended(words.trace.outcome[facts.outcome], moment(facts.atMs), formatMeasuredMs(facts.afterMs, locale));
+    default:
+      return unreachable(facts);
+  }
+}
+
+function transitSentence(facts: TransitFacts, { locale, words }: Language): string {
+  const { say } = words.diagram;
+  const moment = (atMs: number) => formatMoment(atMs, locale);
+  const parts = [say[facts.direction], words.trace.content[facts.content]];
+  if (facts.status !== null) parts.push(say.status(facts.status));
+  if (facts.messageIds.length > 0) parts.push(say.carries(formatList(facts.messageIds.map(String), locale)));
+  parts.push(say.sent(moment(facts.sentAtMs)));
+  if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
+  if (facts.resentCount > 0) parts.push(say.resent(facts.resentCount));
+  if (facts.droppedAtMs !== null) parts.push(say.dropped(moment(facts.droppedAtMs), facts.dropReason === null ? '' : words.trace.dropReason[facts.dropReason]));
+  else parts.push(facts.arrivedAtMs === null ? say.inFlight : say.arrives(moment(facts.arrivedAtMs)));
+  return parts.join(say.join);
+}
+
+const LEGEND_MARKS = ['request', 'answer', 'empty', 'push', 'held', 'published', 'delivered', 'lost', 'failure', 'queued', 'orphan', 'connection'] as const;
+
+export function legendEntries({ words }: Language): readonly LegendEntry[] {
+  return LEGEND_MARKS.map((mark) => ({ mark, text: words.diagram.legend[mark] }));
+}

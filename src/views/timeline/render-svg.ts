@@ -1,0 +1,76 @@
+import { render } from 'svelte/server';
+import { Viewport } from '../../layout/viewport';
+import tokensCss from '../theme/tokens.css?inline';
+import type { LaneItemKey } from '../../layout/item-keys';
+import type { TimelineLabels, TimelineLane } from './props';
+import { standaloneCss } from './standalone-css';
+import timelineCss from './timeline.css?inline';
+import Timeline from './Timeline.svelte';
+
+export interface TimelineSvgOptions {
+  readonly lanes: readonly TimelineLane[];
+  readonly labels: TimelineLabels;
+  /** Default 960 by what the run needs at about 60 px a second, at most 1600. */
+  readonly widthPx?: number;
+  readonly heightPx?: number;
+  /** Part of the run to show; default all of it. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  /** What comes after it is drawn faint; default none: all in full ink. */
+  readonly playheadMs?: number | null;
+  readonly visibleLanes?: readonly string[];
+  readonly selectedKey?: LaneItemKey | null;
+  readonly textSizePx?: number;
+  /** `auto` (default): light, and dark where the reader's system is. */
+  readonly theme?: 'auto' | 'light' | 'dark' | 'projector';
+}
+
+const DEFAULT_WIDTH_PX = 960;
+const MIN_HEIGHT_PX = 320;
+const MAX_HEIGHT_PX = 1600;
+const PX_PER_SECOND = 60;
+const HEAD_PX = 90;
+
+/**
+ * The timeline as one svg file that needs nothing else: for the command line, README files and print. Runs in Node
+ * (compiled for the server) without a DOM; the same input gives the same bytes.
+ */
+export function renderTimelineSvg(options: TimelineSvgOptions): string {
+  const { lanes, labels, theme = 'auto' } = options;
+  const fromMs = options.fromMs ?? 0;
+  const toMs = Math.max(fromMs + 1, options.toMs ?? Math.max(...lanes.map(({ untilMs }) => untilMs)));
+  const neededPx = HEAD_PX + ((toMs - fromMs) / 1000) * PX_PER_SECOND;
+  const { body } = render(Timeline, {
+    props: {
+      idPrefix: 'pollscope', labels, lanes,
+      widthPx: options.widthPx ?? DEFAULT_WIDTH_PX,
+      heightPx: options.heightPx ?? Math.round(Math.max(MIN_HEIGHT_PX, Math.min(MAX_HEIGHT_PX, neededPx))),
+      viewport: new Viewport(fromMs, toMs),
+      playheadMs: options.playheadMs ?? null,
+      visibleLanes: options.visibleLanes ?? lanes.map(({ key }) => key),
+      selectedKey: options.selectedKey ?? null,
+      ...(options.textSizePx === undefined ? {} : { textSizePx: options.textSizePx }),
+      gestures: 'none', motion: 'reduce',
+    },
+  });
+  return standalone(body, labels, standaloneCss(timelineCss, tokensCss, theme));
+}
+
+/** A file of its own: named for those who cannot see it, styled, without the marks that Svelte leaves for a page. */
+function standalone(body: string, { title, lang }: TimelineLabels, css: string): string {
+  const bare = body
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/ (?:aria-hidden="true"|role="group"(?= aria-label)|aria-label="[^"]*"|aria-describedby="[^"]*")/g, '')
+    .replace(/(\d+\.\d{2})\d+/g, '$1')
+    .replace(/<g class="tl-item">/g, '<g>')
+    .trim();
+  const head = `<title id="pollscope-title">${escapeText(title)}</title>`;
+  return bare
+    .replace(/^<svg /, `<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="${escapeText(lang)}" `)
+    .replace(/^(<svg [^>]*>)/, (root) => `${root}${head}<style>${css}</style>`)
+    .concat('\n');
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

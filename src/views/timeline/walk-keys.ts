@@ -1,0 +1,15 @@
+import type { NavigationStep } from '../../layout/navigation';
+
+/** Keys of the walk along the marks (access.md, spec 2). */
+export const walkKeys: Readonly<Record<string, NavigationStep>> = {
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowDown: 'next-lane',
+  ArrowUp: 'previous-lane',
+  Home: 'first',
+  End: 'last',
+  PageDown: 'next-cycle',
+  PageUp: 'previous-cycle',
+  e: 'partner',
+  E: 'partner',
+};

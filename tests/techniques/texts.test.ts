@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { TechniqueText } from '../../src/techniques/technique';
+
+const english = import.meta.glob<TechniqueText>('../../src/techniques/*/text.en.ts', { eager: true, import: 'textEn' });
+const chinese = import.meta.glob<TechniqueText>('../../src/techniques/*/text.zh-CN.ts', {
+  eager: true,
+  import: 'textZhCn',
+});
+
+/** docs/contract, "Technique parameters", and the states of the machines: what a text has to name. */
+const named: Readonly<Record<string, { readonly params: readonly string[]; readonly states: readonly string[] }>> = {
+  'ajax-polling': { params: ['answers', 'pollIntervalMs', 'usesCursor'], states: ['ticking'] },
+  'iframe-polling': {
+    params: ['answers', 'pollIntervalMs', 'reloadAfterMs'],
+    states: ['idle', 'loading', 'showing'],
+  },
+  'iframe-per-request': { params: ['answers', 'pollIntervalMs'], states: ['ticking'] },
+  'iframe-chained': { params: ['answers'], states: ['loading'] },
+  'ajax-long-polling': { params: ['answers', 'clientTimeoutMs'], states: ['waiting'] },
+  'long-polling': {
+    params: [
+      ...['clientTimeoutMs', 'pauseMs', 'usesCursor'],
+      ...['retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['waiting', 'pausing', 'backingOff'],
+  },
+  sse: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
+  websocket: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
+};
+
+/** Every number that prose may state, with what makes it a constant. Whatever a parameter sets stays out of the prose. */
+const constants: Readonly<Record<string, string>> = {
+  'HTTP/1.1': 'the version of the protocol',
+  '101': 'status of an upgrade, RFC 6455',
+  '200': 'the only status that a stream may have, HTML §9.2',
+  '1006': 'close code of a connection that failed, RFC 6455',
+  '2013': 'the year of the article',
+  '3000': 'Chromium’s reconnection time in ms, kDefaultReconnectDelay, and BROWSER_RECONNECT_MS of the machine',
+};
+
+interface Pair {
+  readonly id: string;
+  readonly en: TechniqueText;
+  readonly zh: TechniqueText;
+}
+
+const pairs: readonly Pair[] = Object.entries(english).map(([path, en]) => {
+  const zh = chinese[path.replace('text.en.ts', 'text.zh-CN.ts')];
+  if (zh === undefined) throw new Error(`${path} has no Chinese text beside it.`);
+  return { id: idOf(path), en, zh };
+});
+
+function idOf(path: string): string {
+  return path.split('/').at(-2) ?? '';
+}
+
+function sentencesOf(text: TechniqueText): readonly string[] {
+  const helps = Object.values(text.params).map(({ help }) => help);
+  return [text.summary, text.howItWorks, ...text.strengths, ...text.costs, ...helps];
+}
+
+/** Everything a text says itself; the sources quote others. */
+function wordsOf(text: TechniqueText): readonly string[] {
+  const labels = Object.values(text.params).map(({ label }) => label);
+  return [text.name, text.laneNote, ...sentencesOf(text), ...labels, ...Object.values(text.states)];
+}
+
+function keysOf(record: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(record).sort();
+}
+
+/** Digits with what belongs to them: `HTTP/1.1`, `3000`. */
+function numbersIn(sentence: string): string[] {
+  return sentence.match(/HTTP\/[\d.]*\d|\d+(?:[.,]\d+)*/g) ?? [];
+}
+
+it('every technique of the contract has its texts', () => {
+  expect(pairs.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(named)));
+  expect(Object.keys(chinese).map(idOf).sort()).toEqual(Object.keys(english).map(idOf).sort());
+});
+
+describe.each(pairs)('the texts of $id', ({ id, en, zh }) => {
+  it('name every parameter of the contract and every state of the machine, in both languages', () => {
+    for (const text of [en, zh]) {
+      expect(keysOf(text.params)).toEqual([...(named[id]?.params ?? Object.keys(en.params))].sort());
+      expect(keysOf(text.states)).toEqual([...(named[id]?.states ?? Object.keys(en.states))].sort());
+    }
+  });
+
+  it('say as much in one language as in the other', () => {
+    expect(zh.strengths.length).toBe(en.strengths.length);
+    expect(zh.costs.length).toBe(en.costs.length);
+    expect(zh.sources.map(({ url }) => url)).toEqual(en.sources.map(({ url }) => url));
+    expect(en.sources.length).toBeGreaterThan(0);
+    for (const { url } of en.sources) expect(url).toMatch(/^https:\/\//);
+    expect(zh.sources.filter(({ label }) => label === '')).toEqual([]);
+  });
+
+  it('put only their own parameters in the note of the lane', () => {
+    for (const { laneNote, params } of [en, zh]) {
+      const placeholders = [...laneNote.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
+      expect(Object.keys(params)).toEqual(expect.arrayContaining(placeholders));
+    }
+    expect(
+      sentencesOf(en)
+        .concat(sentencesOf(zh))
+        .filter((sentence) => /[{}]/.test(sentence)),
+    ).toEqual([]);
+  });
+
+  it('state no number that a parameter could belie, and the same numbers in both languages', () => {
+    const numbersOf = (text: TechniqueText) => sentencesOf(text).flatMap(numbersIn).sort();
+    for (const number of numbersOf(en)) expect(constants).toHaveProperty([number]);
+    expect(numbersOf(zh)).toEqual(numbersOf(en));
+    expect(wordsOf(en).filter((words) => /\d/.test(words) && !sentencesOf(en).includes(words))).toEqual([]);
+  });
+
+  it('have labels that fit beside a slider', () => {
+    for (const { label } of Object.values(en.params)) expect(label.length, label).toBeLessThanOrEqual(24);
+    for (const { label } of Object.values(zh.params)) expect(label.length, label).toBeLessThanOrEqual(10);
+  });
+
+  it('are written in sentences', () => {
+    for (const sentence of sentencesOf(en)) expect(sentence).toMatch(/^[a-zA-Z].*\.$/);
+    for (const sentence of sentencesOf(zh)) expect(sentence).toMatch(/。$/);
+    expect(wordsOf(en).filter((words) => /\p{Script=Han}|[，。：；（）]|'| {2}/u.test(words))).toEqual([]);
+  });
+
+  it('keep to Chinese typography in Chinese', () => {
+    const labels = zh.sources.map(({ label }) => label);
+    for (const words of [...wordsOf(zh), ...labels]) {
+      expect(words, 'half-width punctuation beside a Han character').not.toMatch(
+        /\p{Script=Han}[.,:;!?()]|[,:;!?()]\p{Script=Han}/u,
+      );
+      expect(words, 'a space between Han and Latin').not.toMatch(
+        /\p{Script=Han} +[\p{Script=Latin}\d{]|[\p{Script=Latin}\d}] +\p{Script=Han}/u,
+      );
+    }
+  });
+});
