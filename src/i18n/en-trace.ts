@@ -34,6 +34,13 @@ export const trace = {
   },
   closedBy: { client: 'the browser', server: 'the server', network: 'the network' },
   direction: { up: 'browser → server', down: 'server → browser' },
+  /** What a machine answers to; `after …` are its timers. */
+  event: {
+    'response.arrived': 'answered', 'response.failed': 'failed', 'stream.opened': 'open', 'chunk.arrived': 'news', 'stream.ended': 'ended',
+    'socket.opened': 'open', 'frame.arrived': 'news', 'socket.closed': 'closed', 'reload.due': 'reload', 'params.changed': 'changed', start: 'start',
+    'after pollInterval': 'interval over', 'after clientTimeout': 'timeout', 'after pause': 'pause over', 'after retryDelay': 'waited',
+    'after reconnectTime': 'waited', 'after reconnectDelay': 'waited', 'after reloadDelay': 'reload',
+  },
   act: {
     publish: 'a message published', 'close-streams': 'streams closed', outage: 'network down',
     'server-restart': 'server restarted', 'hide-tab': 'tab hidden', set: 'parameter changed',

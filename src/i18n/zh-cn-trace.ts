@@ -30,6 +30,12 @@ export const trace: Catalogue['trace'] = {
   },
   closedBy: { client: '浏览器', server: '服务器', network: '网络' },
   direction: { up: '浏览器 → 服务器', down: '服务器 → 浏览器' },
+  event: {
+    'response.arrived': '有应答', 'response.failed': '失败', 'stream.opened': '已打开', 'chunk.arrived': '有消息', 'stream.ended': '已结束',
+    'socket.opened': '已打开', 'frame.arrived': '有消息', 'socket.closed': '已关闭', 'reload.due': '重载', 'params.changed': '参数改变', start: '开始',
+    'after pollInterval': '间隔到', 'after clientTimeout': '超时', 'after pause': '停顿结束', 'after retryDelay': '等够了',
+    'after reconnectTime': '等够了', 'after reconnectDelay': '等够了', 'after reloadDelay': '重载',
+  },
   act: {
     publish: '发布一条消息', 'close-streams': '关闭流', outage: '网络中断', 'server-restart': '服务器重启', 'hide-tab': '隐藏标签页',
     set: '改变参数', 'drop-response': '丢弃应答', 'delay-response': '推迟应答', 'duplicate-response': '重复应答',

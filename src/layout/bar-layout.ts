@@ -34,6 +34,8 @@ export interface QueuedGeometry {
 }
 
 const LEAST_BAR_PX = 1;
+/** A request that was met by news and held for no time at all still shows that it was one to be held. */
+const LEAST_HELD_PX = 2.5;
 /** Bars are cut this far outside the plot, so that no number grows without bound. */
 const CUT_MARGIN_PX = 50;
 /** Closer draws than this would make the bar solid. */
@@ -42,7 +44,7 @@ const LEAST_DRAW_GAP_PX = 3;
 export function layoutWork(scene: LaneScene): readonly WorkGeometry[] {
   return itemsWithin(scene.index.work, scene.window).flatMap((bar) => {
     const geometry = layoutWorkBar(bar, scene);
-    return geometry.box.bottomPx - geometry.box.topPx > LEAST_BAR_PX ? [geometry] : [];
+    return geometry.isHeld || geometry.box.bottomPx - geometry.box.topPx > LEAST_BAR_PX ? [geometry] : [];
   });
 }
 
@@ -51,21 +53,23 @@ function layoutWorkBar({ item: { exchange, attempt }, column, fromMs, toMs }: Co
   const widthPx = sizes.workWidthPx;
   const middleXPx = frame.workXPx(column);
   const orphanAtMs = attempt.closeNoticedAtMs;
+  const isHeld = attempt.handler !== 'at-once';
+  const topPx = cutPx(toYPx(fromMs), scene);
   return {
     key: `exchange/${exchange.id}/attempt/${attempt.number}`,
     exchangeId: exchange.id,
     box: {
       leftPx: roundPx(middleXPx - widthPx / 2),
       rightPx: roundPx(middleXPx + widthPx / 2),
-      topPx: cutPx(toYPx(fromMs), scene),
-      bottomPx: cutPx(toYPx(toMs), scene),
+      topPx,
+      bottomPx: Math.max(cutPx(toYPx(toMs), scene), isHeld ? topPx + LEAST_HELD_PX : topPx),
     },
     orphanTopPx: orphanAtMs === null || orphanAtMs >= toMs ? null : cutPx(toYPx(Math.max(orphanAtMs, fromMs)), scene),
     draws: drawTicks(attempt.draws, scene),
     isOpen: attempt.workEndedAtMs === null,
     leadFromXPx: column === 0 ? null : roundPx(frame.serverXPx - widthPx / 2),
     durationMs: toMs - fromMs,
-    isHeld: attempt.handler !== 'at-once',
+    isHeld,
   };
 }
 

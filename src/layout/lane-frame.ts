@@ -41,7 +41,7 @@ export function diagramSizes(textPx: number, widthPx: number): DiagramSizes {
 }
 
 // Widths at scale 1.
-const MAX_LANE_PX = 480;
+const MAX_LANE_PX = 440;
 const ROOMY_LANE_PX = 230;
 const WORK_STEP_PX = 7;
 const QUEUED_STEP_PX = 6;
@@ -81,8 +81,8 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
     discXPx: (column) => discXPx + column * marbleStepPx,
     queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
     workXPx: (column) => serverXPx + column * workStepPx,
-    connectionXPx: (column) => clientXPx + 2 * scale + (column + 0.5) * connectionStepPx,
-    connectionWidthPx: connectionStepPx * 0.6,
+    connectionXPx: (column) => clientXPx + column * connectionStepPx,
+    connectionWidthPx: Math.min(3.5 * scale, connectionStepPx * 0.65),
     loadingXPx: clientXPx - queuedPx - loadingPx * 0.6,
   };
 }

@@ -147,9 +147,11 @@ function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
   return connection.closedAtMs === null ? untilMs : Math.max(connection.closedAtClientMs ?? untilMs, connection.closedAtServerMs ?? untilMs);
 }
 
+/** An answer that took no time has no bar, unless it was one that may be held. */
 function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
   return exchange.attempts
     .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && handler !== 'stream' && handler !== 'socket')
+    .filter(({ workStartedAtMs, workEndedAtMs, handler }) => handler !== 'at-once' || workStartedAtMs !== workEndedAtMs)
     .map((attempt) => ({ exchange, attempt }));
 }
 

@@ -19,8 +19,8 @@ export interface MarbleGeometry {
   readonly center: Point;
   /** Its number or numbers; empty where so many crowd that it is a mere dot. */
   readonly text: string;
-  /** From the lifeline to the marble; null on the wire. */
-  readonly stemFromXPx: number | null;
+  /** Level, from the lifeline to the marble; null on the wire. Drawn under the bars that stand between. */
+  readonly stem: { readonly fromXPx: number; readonly toXPx: number } | null;
 }
 
 /** Marbles closer than this many earlier ones cannot push each other aside: looking further back would cost too much. */
@@ -79,22 +79,22 @@ function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['sid
 }
 
 function marbleAt(moment: MarbleMoment, side: 'client' | 'server', column: number | null, scene: LaneScene): MarbleGeometry {
-  const { frame, index, sizes, toYPx } = scene;
+  const { frame, sizes, toYPx } = scene;
   const isServer = side === 'server';
-  const workRightPx = index.workColumns > 0 ? sizes.workWidthPx / 2 : 0;
-  const edgeXPx = isServer ? frame.workXPx(Math.max(0, index.workColumns - 1)) + workRightPx : frame.clientXPx;
+  const lifelineXPx = isServer ? frame.serverXPx : frame.clientXPx;
   const outwards = isServer ? 1 : -1;
   const yPx = toYPx(moment.atMs);
   if (column === null) {
     const radiusPx = DOT_RADIUS_PX * sizes.scale;
-    return marble(moment, side, scene, { center: { xPx: edgeXPx + outwards * 2 * radiusPx, yPx }, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, stemFromXPx: null });
+    const innerXPx = (isServer ? frame.discXPx(0) : frame.ringXPx(0)) - outwards * (sizes.marbleRadiusPx + radiusPx + sizes.scale);
+    return marble(moment, side, scene, { center: { xPx: innerXPx, yPx }, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, lifelineXPx });
   }
   const text = formatIds(moment.messageIds);
   const halfWidthPx = halfWidthOf(text, scene);
   const middleXPx = isServer ? frame.discXPx(column) : frame.ringXPx(column);
   // A wide one keeps its inner edge where a round one has it.
   const xPx = middleXPx + outwards * (halfWidthPx - sizes.marbleRadiusPx);
-  return marble(moment, side, scene, { center: { xPx, yPx }, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, stemFromXPx: edgeXPx });
+  return marble(moment, side, scene, { center: { xPx, yPx }, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, lifelineXPx });
 }
 
 /** Beside the cross where the arrow that carried it died, a little lower so that the arrow stays free. */
@@ -105,7 +105,7 @@ function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
   const text = formatIds(moment.messageIds);
   const halfWidthPx = halfWidthOf(text, scene);
   const center = { xPx: death.xPx + 9 * sizes.scale + halfWidthPx, yPx: death.yPx + sizes.marbleRadiusPx };
-  return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, stemFromXPx: null });
+  return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, lifelineXPx: null });
 }
 
 function halfWidthOf(text: string, { sizes }: LaneScene): number {
@@ -122,11 +122,11 @@ interface MarbleShape {
   readonly text: string;
   readonly halfWidthPx: number;
   readonly halfHeightPx: number;
-  readonly stemFromXPx: number | null;
+  readonly lifelineXPx: number | null;
 }
 
 function marble(moment: MarbleMoment, side: MarbleGeometry['side'], { index }: LaneScene, shape: MarbleShape): MarbleGeometry {
-  const { center, halfWidthPx, halfHeightPx, stemFromXPx, text } = shape;
+  const { center, halfWidthPx, halfHeightPx, lifelineXPx, text } = shape;
   const keys = marbleKeys(moment, index.client);
   return {
     key: must(keys[0], 'a marble without a message'), keys, kind: moment.kind, side, moment, text,
@@ -135,6 +135,9 @@ function marble(moment: MarbleMoment, side: MarbleGeometry['side'], { index }: L
       leftPx: roundPx(center.xPx - halfWidthPx), rightPx: roundPx(center.xPx + halfWidthPx),
       topPx: roundPx(center.yPx - halfHeightPx), bottomPx: roundPx(center.yPx + halfHeightPx),
     },
-    stemFromXPx: stemFromXPx === null ? null : roundPx(stemFromXPx),
+    stem: lifelineXPx === null ? null : {
+      fromXPx: roundPx(lifelineXPx),
+      toXPx: roundPx(center.xPx + (lifelineXPx < center.xPx ? -halfWidthPx : halfWidthPx)),
+    },
   };
 }

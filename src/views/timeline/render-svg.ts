@@ -1,4 +1,5 @@
 import { render } from 'svelte/server';
+import { roundPx } from '../../layout/geometry';
 import { Viewport } from '../../layout/viewport';
 import tokensCss from '../theme/tokens.css?inline';
 import type { LaneItemKey } from '../../layout/item-keys';
@@ -61,7 +62,7 @@ function standalone(body: string, { title, lang }: TimelineLabels, css: string):
   const bare = body
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/ (?:aria-hidden="true"|role="group"(?= aria-label)|aria-label="[^"]*"|aria-describedby="[^"]*")/g, '')
-    .replace(/(\d+\.\d{2})\d+/g, '$1')
+    .replace(/="[^"]*"/g, (value) => value.replace(/-?\d+\.\d{3,}/g, (number) => `${roundPx(Number(number))}`))
     .replace(/<g class="tl-item">/g, '<g>')
     .trim();
   const head = `<title id="pollscope-title">${escapeText(title)}</title>`;

@@ -1,0 +1,45 @@
+/** The real browser around the app. */
+import { encodeLink } from '../../scenario/link';
+import type { Page } from './connect-page.svelte';
+import type { ExploreState } from './explore-state.svelte';
+import { linkContext } from './scenes';
+
+/** Each act of writing gets a number, so that a slow packing never overwrites a later one. */
+let latestWrite = 0;
+
+export const browserPage: Page = {
+  writeLink(explore) {
+    latestWrite += 1;
+    const write = latestWrite;
+    void linkOf(explore).then((link) => {
+      if (write === latestWrite) history.replaceState(null, '', location.pathname + link);
+    });
+  },
+  copyLink(explore) {
+    const { linkCopied, linkNotCopied } = explore.language.words.page;
+    linkOf(explore)
+      .then((link) => navigator.clipboard.writeText(location.origin + location.pathname + link))
+      .then(
+        () => (explore.notice = linkCopied),
+        () => (explore.notice = linkNotCopied),
+      );
+  },
+  skipTo(event, elementId) {
+    event.preventDefault(); // the fragment of the address is the run's
+    document.getElementById(elementId)?.focus();
+  },
+  setDocument(lang, theme, title) {
+    document.documentElement.lang = lang;
+    document.documentElement.dataset['theme'] = theme;
+    document.title = title;
+  },
+};
+
+function linkOf(explore: ExploreState): Promise<string> {
+  const view = {
+    playheadMs: Math.round(explore.playheadMs),
+    lang: explore.locale,
+    ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
+  };
+  return encodeLink(explore.scenario, explore.sceneId, view, linkContext);
+}

@@ -1,0 +1,34 @@
+import type { Language } from '../../i18n/catalogue';
+import type { Scenario } from '../../scenario/schema';
+import { laneName } from './lane-text';
+import type { LaneRun } from './run';
+
+export interface FaultLine {
+  /** Its place among the scenario's interventions. */
+  readonly index: number;
+  /** When it acted, null if it did not in this run. */
+  readonly atMs: number | null;
+  readonly text: string;
+}
+
+/** What was done to the run by hand or by its scene, in the order of the scenario. */
+export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], language: Language): readonly FaultLine[] {
+  const firstAtMs = new Map<number, number>();
+  for (const { trace } of lanes) {
+    for (const event of trace.events) {
+      if (event.kind === 'intervention-applied') firstAtMs.set(event.index, Math.min(event.atMs, firstAtMs.get(event.index) ?? Infinity));
+    }
+  }
+  return scenario.interventions.map((act, index) => ({
+    index,
+    atMs: firstAtMs.get(index) ?? null,
+    text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(', '),
+  }));
+}
+
+function placeOf(act: Scenario['interventions'][number], scenario: Scenario, language: Language): readonly string[] {
+  if (!('on' in act)) return act.do === 'set' ? [act.path] : [];
+  const [laneKey, , requestId] = act.on.split('/');
+  const lane = scenario.techniques.find((candidate) => candidate.key === laneKey);
+  return [lane === undefined ? (laneKey ?? '') : laneName(lane, scenario, language), language.words.details.request(Number(requestId))];
+}

@@ -1,0 +1,67 @@
+import type { ExploreState } from './explore-state.svelte';
+
+export interface KeyActs {
+  openHelp(): void;
+  closeSheet(): void;
+}
+
+/** A tenth of a second: fine steps, between messages. */
+const FINE_STEP_MS = 100;
+
+/** The keys of the whole page. They leave alone what the focused control makes of a key itself. */
+export function handleKey(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): void {
+  if (event.defaultPrevented || event.altKey) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isTyping(event.target)) return;
+  const act = isCommand ? commandFor(event, explore) : actFor(event, explore, acts);
+  if (act === null) return;
+  event.preventDefault();
+  act();
+}
+
+function commandFor(event: KeyboardEvent, explore: ExploreState): (() => void) | null {
+  if (event.key.toLowerCase() === 'z') return event.shiftKey ? () => explore.redo() : () => explore.undo();
+  return event.key.toLowerCase() === 'y' ? () => explore.redo() : null;
+}
+
+function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (() => void) | null {
+  const { target } = event;
+  const isOnSlider = target instanceof HTMLInputElement && target.type === 'range';
+  const isOnChoice = target instanceof HTMLSelectElement;
+  switch (event.key) {
+    case ' ':
+      // A button, a link or a switch is pressed by Space; a slider has no use for it.
+      return isPressedBySpace(target) ? null : () => explore.play(!explore.playback.isPlaying);
+    case 'ArrowLeft':
+      return isOnSlider || isOnChoice ? null : () => explore.step(-1);
+    case 'ArrowRight':
+      return isOnSlider || isOnChoice ? null : () => explore.step(1);
+    case 'Home':
+      return isOnSlider || isOnChoice ? null : () => explore.seekAndSettle(0);
+    case 'End':
+      return isOnSlider || isOnChoice ? null : () => explore.seekAndSettle(explore.endMs);
+    case '[':
+      return () => explore.seekAndSettle(explore.playheadMs - FINE_STEP_MS);
+    case ']':
+      return () => explore.seekAndSettle(explore.playheadMs + FINE_STEP_MS);
+    case '?':
+      return () => acts.openHelp();
+    case 'Escape':
+      return () => {
+        explore.pin(null);
+        acts.closeSheet();
+      };
+    default:
+      return null;
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null)) return true;
+  return target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
+}
+
+function isPressedBySpace(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, select, summary, [type="checkbox"]') !== null;
+}
