@@ -82,7 +82,7 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
     queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
     workXPx: (column) => serverXPx + column * workStepPx,
     connectionXPx: (column) => clientXPx + column * connectionStepPx,
-    connectionWidthPx: Math.min(3.5 * scale, connectionStepPx * 0.65),
+    connectionWidthPx: Math.min(3 * scale, connectionStepPx * 0.6),
     loadingXPx: clientXPx - queuedPx - loadingPx * 0.6,
   };
 }

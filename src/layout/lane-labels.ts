@@ -27,7 +27,19 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
   ];
   const { frame, plot } = scene;
   const bounds = { ...plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
-  return placeLabels(requests.filter((request) => request !== null), obstaclesOf(marks, scene), bounds);
+  return placeLabels(saidOnce(requests.filter((request) => request !== null)), obstaclesOf(marks, scene), bounds);
+}
+
+/** A failure may stand on lines the first time that it is in view; said again, it waits for free ground. */
+function saidOnce(requests: readonly LabelRequest[]): readonly LabelRequest[] {
+  const said = new Set<string>();
+  return requests.map((request) => {
+    if (request.tone !== 'failure' || !said.has(request.text)) {
+      said.add(request.text);
+      return request;
+    }
+    return { ...request, priority: LABEL_PRIORITY.answer, mayCrossLines: false };
+  });
 }
 
 function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obstacle[] {

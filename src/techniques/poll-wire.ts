@@ -1,6 +1,5 @@
 import { assert } from '../core/assert';
-import type { HandlerKind } from '../trace/events';
-import type { WireFormat } from '../world/protocol';
+import type { HandlerKind, WireFormat } from '../world/protocol';
 import { pollTarget, writeFailure, writeGet, writeJsonNews, writeLoopLine, writeWhole, type HttpAsker } from './http-wire';
 
 /** The article's address for its loop; the same server answers at once or holds under another. */

@@ -4,6 +4,8 @@
  */
 import type { HandlerKind, Initiator, RequestKind } from '../trace/events';
 
+export type { HandlerKind };
+
 /** A published message as the wire carries it. */
 export interface Message {
   readonly id: number;

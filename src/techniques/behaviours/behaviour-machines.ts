@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { HandlerKind } from '../../trace/events';
+import type { HandlerKind } from '../../world/protocol';
 import { articleLoopMachine } from './article-loop';
 import { atOnceMachine } from './at-once';
 import { holdMachine } from './hold';
