@@ -69,6 +69,7 @@ export const en = {
     kept: (value: string) => `Still ${value}.`,
     refused: (detail: string) => `That is not possible: ${detail}`,
     brokenLink: (detail: string) => `This link cannot be read (${detail}). You see the usual scene instead.`,
+    partlyReadLink: (detail: string) => `Not all of this link can be used (${detail}).`,
     budget: (detail: string) => `The run was stopped: ${detail}. You see the last run that worked.`,
     scene: (detail: string) => `This scene cannot be opened: ${detail}`,
     dismiss: 'Dismiss',

@@ -67,6 +67,7 @@ export const zhCn: Catalogue = {
     kept: (value) => `仍为 ${value}。`,
     refused: (detail) => `不能这样：${detail}`,
     brokenLink: (detail) => `这个链接读不出来（${detail}），现在显示的是默认场景。`,
+    partlyReadLink: (detail) => `这个链接有一部分用不上（${detail}）。`,
     budget: (detail) => `运行中止了：${detail}。现在显示的是上一次成功的运行。`,
     scene: (detail) => `这个场景打不开：${detail}`,
     dismiss: '知道了',

@@ -19,7 +19,9 @@ export interface ArrowGeometry {
   readonly linePath: string;
   /** Null when it did not arrive. */
   readonly headPath: string | null;
-  /** Where it died, and where each lost copy did: crosses. Null when all went well. */
+  /** Where it died, and where each lost copy did. */
+  readonly deaths: readonly Point[];
+  /** Crosses there; null when all went well. */
   readonly crossPath: string | null;
   /** Copies that got lost on the way, before it was sent again; null when there are none. */
   readonly stubPath: string | null;
@@ -57,6 +59,7 @@ export function layoutArrow(transit: TransitSpan, scene: LaneScene): ArrowGeomet
     key: `transit/${transit.id}`, transit, style, segment, fromMs, toMs,
     linePath: linePath(drawable(segment, scene), style === 'push' ? 1.6 * scale : 0),
     headPath: transit.arrivedAtMs === null ? null : headOf(style, segment, scale),
+    deaths: [...(hasDied ? [segment.to] : []), ...stubs.map(({ to }) => to)],
     crossPath: crosses.length > 0 ? crosses.join('') : null,
     stubPath: stubs.length > 0 ? stubs.map((stub) => linePath(drawable(stub, scene), 0)).join('') : null,
   };

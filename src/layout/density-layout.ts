@@ -10,7 +10,7 @@ export interface DensityRow {
   readonly downWidthPx: number;
 }
 
-export const DENSITY_ROW_PX = 3;
+const DENSITY_ROW_PX = 3;
 
 /** Instead of arrows, where there are too many to tell apart. O(found), without an object for each. */
 export function layoutDensity({ index, frame, plot, toYPx, window }: LaneScene): readonly DensityRow[] {

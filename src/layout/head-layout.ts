@@ -1,6 +1,6 @@
 import { roundPx } from './geometry';
 import type { DiagramSizes, LaneFrame } from './lane-frame';
-import { ellipsized, textWidthPx, wrapText } from './text-width';
+import { textWidthPx, wrapText } from './text-width';
 
 /** What stands over a lane. It has room of its own above the plot, so it stays in sight however far one pans. */
 export interface HeadTexts {
@@ -33,7 +33,7 @@ export interface HeadsGeometry {
 
 // At scale 1: sizes of type, and steps from baseline to baseline.
 const TITLE_PX = 17;
-const NARROW_TITLE_PX = 14;
+const NARROW_TITLE_PX = 13;
 const NOTE_PX = 12;
 const TITLE_STEP_PX = 21;
 const NOTE_STEP_PX = 17;
@@ -41,6 +41,8 @@ const TOP_PX = 12;
 const LIFELINE_STEP_PX = 19;
 const BOTTOM_PX = 9;
 const MAX_TITLE_LINES = 2;
+const MAX_NARROW_TITLE_LINES = 3;
+const MAX_NARROW_NOTE_LINES = 2;
 const NARROW_LANE_PX = 190;
 /** Air between the texts of neighbours. */
 const GAP_PX = 10;
@@ -54,7 +56,7 @@ interface WrappedHead {
 export function layoutHeads(lanes: readonly { readonly frame: LaneFrame; readonly texts: HeadTexts }[], { scale }: DiagramSizes): HeadsGeometry {
   const isNarrow = lanes.some(({ frame }) => frame.rightPx - frame.leftPx < NARROW_LANE_PX * scale);
   const titlePx = (isNarrow ? NARROW_TITLE_PX : TITLE_PX) * scale;
-  const wrapped = lanes.map(({ frame, texts }) => wrapHead(frame, texts, titlePx, scale));
+  const wrapped = lanes.map(({ frame, texts }) => wrapHead(frame, texts, isNarrow, titlePx, scale));
   const titleLines = Math.max(1, ...wrapped.map(({ title }) => title.length));
   const noteLines = Math.max(0, ...wrapped.map(({ notes }) => notes.length));
   const lifelines = lanes.map(({ frame, texts }) => lifelineWords(frame, texts, scale));
@@ -65,7 +67,7 @@ export function layoutHeads(lanes: readonly { readonly frame: LaneFrame; readonl
   const lastNoteYPx = firstNoteYPx + (noteLines - 1) * NOTE_STEP_PX * scale;
   const wordsYPx = lastNoteYPx + LIFELINE_STEP_PX * scale;
   const heads = lanes.map(({ frame }, place): HeadGeometry => {
-    const middleXPx = roundPx((frame.clientXPx + frame.serverXPx) / 2);
+    const middleXPx = headMiddlePx(frame, isNarrow);
     const { title, notes } = wrapped[place]!;
     // A title of one line stands by its note, also where a neighbour's has two.
     const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP_PX * scale;
@@ -85,11 +87,19 @@ function headLine(role: HeadLine['role'], text: string, xPx: number, yPx: number
   return { role, text, xPx: roundPx(xPx), yPx: roundPx(yPx), fontSizePx: roundPx(fontSizePx) };
 }
 
-function wrapHead(frame: LaneFrame, { title, note, client }: HeadTexts, titlePx: number, scale: number): WrappedHead {
-  const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
+/** Over the middle of the arrows; in a narrow lane over that of its ground, where there is more room. */
+function headMiddlePx(frame: LaneFrame, isNarrow: boolean): number {
+  return isNarrow ? (frame.leftPx + frame.rightPx) / 2 : (frame.clientXPx + frame.serverXPx) / 2;
+}
+
+function wrapHead(frame: LaneFrame, { title, note, client }: HeadTexts, isNarrow: boolean, titlePx: number, scale: number): WrappedHead {
+  const middleXPx = headMiddlePx(frame, isNarrow);
   const widthPx = 2 * Math.min(middleXPx - frame.leftPx, frame.rightPx - middleXPx) - GAP_PX * scale;
-  const notes = [note, client].filter((line) => line !== '').map((line) => ellipsized(line, widthPx, NOTE_PX * scale));
-  return { title: wrapText(title, widthPx, titlePx, MAX_TITLE_LINES, 700), notes };
+  const maxNoteLines = isNarrow ? MAX_NARROW_NOTE_LINES : 1;
+  return {
+    title: wrapText(title, widthPx, titlePx, isNarrow ? MAX_NARROW_TITLE_LINES : MAX_TITLE_LINES, 700),
+    notes: [note, client].filter((line) => line !== '').flatMap((line) => wrapText(line, widthPx, NOTE_PX * scale, maxNoteLines)),
+  };
 }
 
 /** The words over the two lifelines, moved apart or inwards where they would touch; null when they do not fit. */

@@ -97,8 +97,8 @@ function placesAlong({ segment }: ArrowGeometry, size: { readonly widthPx: numbe
   return places;
 }
 
-/** `held 2.05 s`, left of the bar in the middle of what is in view of it. */
-export function workLabel(work: WorkGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+/** `held 2.05 s`, left of the bar in the middle of what is in view of it, where no other bar could be meant. */
+export function workLabel(work: WorkGeometry, all: readonly WorkGeometry[], words: DiagramWords, scene: LaneScene): LabelRequest | null {
   const { plot, sizes, frame } = scene;
   const topPx = Math.max(plot.topPx, work.box.topPx);
   const bottomPx = Math.min(plot.bottomPx, work.box.bottomPx);
@@ -106,7 +106,8 @@ export function workLabel(work: WorkGeometry, words: DiagramWords, scene: LaneSc
   const size = labelBox(text, sizes.textPx);
   if (bottomPx - topPx < size.heightPx + 4 * sizes.scale || work.isOpen) return null;
   const rightXPx = frame.wireToXPx - 3 * sizes.scale;
-  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((fraction) => uprightBox(rightXPx - size.widthPx / 2, topPx + (bottomPx - topPx) * fraction, size));
+  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((fraction) => uprightBox(rightXPx - size.widthPx / 2, topPx + (bottomPx - topPx) * fraction, size))
+    .filter(({ center: { yPx } }) => all.every(({ key, box }) => key === work.key || box.topPx > yPx || box.bottomPx < yPx));
   return {
     key: `${work.key}/label`, itemKey: work.key, text, tone: 'held', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.held, places,
     mayCrossLines: false,

@@ -24,23 +24,27 @@ export interface LaneFrame {
   /** Arrows run between these, so that all of a lane have the same run and steepness means latency. */
   readonly wireFromXPx: number;
   readonly wireToXPx: number;
-  /** Middles of columns: marbles at the client's and the server's edge, waits in the browser, work, connections. */
-  readonly ringXPx: (column: number) => number;
-  readonly discXPx: (column: number) => number;
+  /** Where marbles begin, from the lifelines outwards: rings to the left of the client's, discs to the right of the server's. */
+  readonly ringsFromXPx: number;
+  readonly discsFromXPx: number;
+  /** Middles of columns: waits in the browser, work, connections. */
   readonly queuedXPx: (column: number) => number;
   readonly workXPx: (column: number) => number;
   readonly connectionXPx: (column: number) => number;
   readonly connectionWidthPx: number;
   readonly loadingXPx: number;
-  readonly marbleColumns: number;
+  /** What comes down is pushed: the lane has streams or sockets. */
+  readonly hasStreams: boolean;
 }
 
 export function diagramSizes(textPx: number, widthPx: number): DiagramSizes {
   const scale = textPx / BASE_TEXT_PX;
-  return { textPx, scale, marbleRadiusPx: 8 * scale, workWidthPx: 8 * scale, axisWidthPx: (widthPx < 520 ? 40 : 52) * scale };
+  return { textPx, scale, marbleRadiusPx: 8.5 * scale, workWidthPx: 8 * scale, axisWidthPx: (widthPx < 520 ? 46 : 52) * scale };
 }
 
 // Widths at scale 1.
+/** A stopped server is a band about its lifeline, this wide to each side. */
+export const SERVER_STOP_HALF_PX = 12;
 const MAX_LANE_PX = 440;
 const ROOMY_LANE_PX = 230;
 const WORK_STEP_PX = 7;
@@ -70,15 +74,13 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
   const stemPx = 7 * scale;
   const clientXPx = firstPx + EDGE_PX * scale + marblesPx + stemPx + loadingPx + queuedPx;
   const serverXPx = firstPx + usedPx - EDGE_PX * scale - marblesPx - stemPx - workRightPx;
-  const ringXPx = clientXPx - queuedPx - loadingPx - stemPx - marbleRadiusPx;
-  const discXPx = serverXPx + workRightPx + stemPx + marbleRadiusPx;
-  const marbleStepPx = 2 * marbleRadiusPx + 2 * scale;
   return {
-    key, leftPx, rightPx: leftPx + groundPx, clientXPx, serverXPx, marbleColumns,
+    key, leftPx, rightPx: leftPx + groundPx, clientXPx, serverXPx,
     wireFromXPx: clientXPx + scale,
     wireToXPx: serverXPx - (index.workColumns > 0 ? workWidthPx / 2 : scale),
-    ringXPx: (column) => ringXPx - column * marbleStepPx,
-    discXPx: (column) => discXPx + column * marbleStepPx,
+    hasStreams: index.streams.items.length > 0,
+    ringsFromXPx: clientXPx - queuedPx - loadingPx - stemPx,
+    discsFromXPx: serverXPx + workRightPx + stemPx,
     queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
     workXPx: (column) => serverXPx + column * workStepPx,
     connectionXPx: (column) => clientXPx + column * connectionStepPx,

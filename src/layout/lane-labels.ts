@@ -1,6 +1,7 @@
 import type { ConnectionGeometry, StopGeometry, StreamGeometry } from './band-layout';
 import type { DiagramWords } from './diagram-words';
 import type { EndGeometry } from './end-layout';
+import { SERVER_STOP_HALF_PX } from './lane-frame';
 import { boxOf, arrowLabel, labelBox, LABEL_PRIORITY, placesBeside, uprightBox, workLabel } from './label-requests';
 import { placeLabels, type LabelRequest, type Obstacle, type PlacedLabel } from './label-placement';
 import type { LaneMarks } from './lane-layout';
@@ -12,7 +13,7 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
   const requests = [
     ...marks.arrows.map((arrow) => arrowLabel(arrow, words, scene)),
     ...marks.arrows.map((arrow) => dropLabel(arrow, marks, words, scene)),
-    ...marks.work.map((work) => workLabel(work, words, scene)),
+    ...marks.work.map((work) => workLabel(work, marks.work, words, scene)),
     ...marks.ends.map((end) => endLabel(end, words, scene)),
     ...marks.marbles.map((marble) => lossLabel(marble, words, scene)),
     ...marks.queued.map((queued) => {
@@ -20,8 +21,8 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
       const from = { xPx: scene.frame.clientXPx, yPx: (queued.topPx + queued.bottomPx) / 2 };
       return besideRequest(queued.key, text, 'queued', LABEL_PRIORITY.queued, from, ['right'], scene);
     }),
-    ...marks.outages.map((outage) => stopLabel(outage, words.outage, scene)),
-    ...marks.serverStops.map((stop) => stopLabel(stop, words.serverDown, scene)),
+    ...marks.outages.map((outage) => outageLabel(outage, words.outage, scene)),
+    ...marks.serverStops.map((stop) => serverStopLabel(stop, words.serverDown, scene)),
     ...marks.streams.map((stream) => streamEndLabel(stream, words, scene)),
     ...(scene.index.connections.items.length > 1 ? marks.connections.map((connection) => connectionLabel(connection, scene)) : []),
   ];
@@ -51,6 +52,9 @@ function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obs
     ...marks.arrows.map(({ key, segment }): Obstacle => ({ corners: [segment.from, segment.to], isLine: true, owner: key })),
     ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
     ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+    ...marks.arrows.flatMap(({ deaths }) => deaths.map(({ xPx, yPx }): Obstacle => ({
+      corners: boxOf({ leftPx: xPx - 4, rightPx: xPx + 4, topPx: yPx - 4, bottomPx: yPx + 4 }), isLine: false, owner: null,
+    }))),
     ...marks.ends.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
   ];
 }
@@ -76,10 +80,12 @@ function dropLabel({ key, transit, segment, crossPath }: LaneMarks['arrows'][num
   if (isTold) return null;
   const isQuiet = scene.index.exchangeById.get(transit.exchangeId ?? -1) === undefined;
   const priority = isQuiet ? LABEL_PRIORITY.quiet : LABEL_PRIORITY.failure;
-  return besideRequest(key, words.drop(transit.dropReason), 'failure', priority, segment.to, ['right', 'left'], scene);
+  return besideRequest(key, words.drop(transit.dropReason), 'failure', priority, segment.to, transit.direction === 'up' ? ['right', 'left'] : ['left', 'right'], scene);
 }
 
-function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene): LabelRequest {
+function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  // The end of a stream speaks for itself.
+  if (scene.index.exchangeById.get(end.exchangeId)?.streamEndedAtMs === end.atMs) return null;
   const text = end.outcome === 'client-timeout' ? words.timedOut(end.afterMs) : end.outcome === 'aborted' ? words.aborted : words.networkError;
   return besideRequest(end.key, text, 'failure', LABEL_PRIORITY.failure, end.center, ['right'], scene);
 }
@@ -99,12 +105,18 @@ function lossLabel(marble: MarbleGeometry, words: DiagramWords, scene: LaneScene
   return { ...inwards, places: [...outwards, ...inwards.places] };
 }
 
-function stopLabel({ key, topPx, bottomPx }: StopGeometry, text: string, { frame, plot, sizes }: LaneScene): LabelRequest {
+function outageLabel({ key, topPx, bottomPx }: StopGeometry, text: string, { frame, plot, sizes }: LaneScene): LabelRequest {
   const size = labelBox(text, sizes.textPx);
   const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
   const [fromPx, toPx] = [Math.max(topPx, plot.topPx), Math.min(bottomPx, plot.bottomPx)];
   const places = [0.5, 0.25, 0.75].map((fraction) => uprightBox(middleXPx, fromPx + (toPx - fromPx) * fraction, size));
   return { key: `${key}/words`, itemKey: key, text, tone: 'failure', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.failure, places, mayCrossLines: true };
+}
+
+function serverStopLabel({ key, topPx, bottomPx }: StopGeometry, text: string, scene: LaneScene): LabelRequest {
+  const { frame, plot, sizes } = scene;
+  const yPx = (Math.max(topPx, plot.topPx) + Math.min(bottomPx, plot.bottomPx)) / 2;
+  return besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, { xPx: frame.serverXPx - SERVER_STOP_HALF_PX * sizes.scale, yPx }, ['left'], scene);
 }
 
 /** Where the page heard that its stream or socket was over. */

@@ -23,18 +23,18 @@ export interface MarbleGeometry {
   readonly stem: { readonly fromXPx: number; readonly toXPx: number } | null;
 }
 
-/** Marbles closer than this many earlier ones cannot push each other aside: looking further back would cost too much. */
+/** Looking back over more crowded marbles than this would cost more than it is worth. */
 const MAX_LOOK_BACK = 40;
 const DOT_RADIUS_PX = 2.5;
+const GAP_PX = 1.5;
 
-/** Marbles in the window. Those that would overlap stand in the next column; where none is free they become dots. */
+/** Marbles in the window. Those that would overlap stand further out; where the lane ends they become dots. */
 export function layoutMarbles(scene: LaneScene): readonly MarbleGeometry[] {
-  const columns = { client: new MarbleColumns(scene), server: new MarbleColumns(scene) };
+  const shelves = { client: new Shelf(), server: new Shelf() };
   const marbles: MarbleGeometry[] = [];
   for (const moment of momentsWithLookBack(scene)) {
     const side = sideOf(moment, scene);
-    const yPx = scene.toYPx(moment.atMs);
-    const geometry = side === 'wire' ? lossOnWire(moment, scene) : marbleAt(moment, side, columns[side].take(yPx), scene);
+    const geometry = side === 'wire' ? lossOnWire(moment, scene) : marbleAt(moment, side, shelves[side], scene);
     if (moment.atMs >= scene.window.fromMs) marbles.push(geometry);
   }
   return marbles;
@@ -47,27 +47,28 @@ function momentsWithLookBack({ index, window, toYPx, sizes }: LaneScene): readon
   if (!first) return [];
   const { items, fromMs } = index.marbles;
   const firstPlace = items.indexOf(first);
-  const roomPx = 2 * sizes.marbleRadiusPx + 2 * sizes.scale;
+  const roomPx = 2 * sizes.marbleRadiusPx + 2 * GAP_PX;
   let place = firstPlace;
   while (place > 0 && firstPlace - place < MAX_LOOK_BACK && toYPx(fromMs[place]!) - toYPx(fromMs[place - 1]!) < roomPx) place--;
   return items.slice(place, firstPlace + inView.length);
 }
 
-class MarbleColumns {
-  readonly #lastYPx: number[];
-  readonly #roomPx: number;
+/** What stands at one side of the lane so far, as far as it reaches down. */
+class Shelf {
+  #recent: { readonly bottomPx: number; readonly nearPx: number; readonly farPx: number }[] = [];
 
-  constructor({ frame, sizes }: LaneScene) {
-    this.#lastYPx = Array.from({ length: frame.marbleColumns }, () => -Infinity);
-    this.#roomPx = 2 * sizes.marbleRadiusPx + sizes.scale;
+  /** How far from the lifeline's side something of this width finds room at this height; distances from the inmost place. */
+  distanceFor(topPx: number, widthPx: number): number {
+    this.#recent = this.#recent.filter(({ bottomPx }) => bottomPx > topPx);
+    let distancePx = 0;
+    for (const { nearPx, farPx } of [...this.#recent].sort((one, other) => one.nearPx - other.nearPx)) {
+      if (distancePx + widthPx + GAP_PX > nearPx && distancePx < farPx + GAP_PX) distancePx = farPx + GAP_PX;
+    }
+    return distancePx;
   }
 
-  /** The first column with room at this height, or null. */
-  take(yPx: number): number | null {
-    const column = this.#lastYPx.findIndex((lastYPx) => yPx - lastYPx >= this.#roomPx);
-    if (column === -1) return null;
-    this.#lastYPx[column] = yPx;
-    return column;
+  take(bottomPx: number, nearPx: number, widthPx: number): void {
+    this.#recent.push({ bottomPx, nearPx, farPx: nearPx + widthPx });
   }
 }
 
@@ -78,23 +79,26 @@ function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['sid
   return place === 'wire' && !index.droppedCarriers.has(moment.messageIds[0]!) ? 'server' : place;
 }
 
-function marbleAt(moment: MarbleMoment, side: 'client' | 'server', column: number | null, scene: LaneScene): MarbleGeometry {
+function marbleAt(moment: MarbleMoment, side: 'client' | 'server', shelf: Shelf, scene: LaneScene): MarbleGeometry {
   const { frame, sizes, toYPx } = scene;
   const isServer = side === 'server';
   const lifelineXPx = isServer ? frame.serverXPx : frame.clientXPx;
+  const innerXPx = isServer ? frame.discsFromXPx : frame.ringsFromXPx;
   const outwards = isServer ? 1 : -1;
+  const roomPx = isServer ? frame.rightPx - innerXPx : innerXPx - frame.leftPx;
   const yPx = toYPx(moment.atMs);
-  if (column === null) {
-    const radiusPx = DOT_RADIUS_PX * sizes.scale;
-    const innerXPx = (isServer ? frame.discXPx(0) : frame.ringXPx(0)) - outwards * (sizes.marbleRadiusPx + radiusPx + sizes.scale);
-    return marble(moment, side, scene, { center: { xPx: innerXPx, yPx }, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, lifelineXPx });
-  }
   const text = formatIds(moment.messageIds);
   const halfWidthPx = halfWidthOf(text, scene);
-  const middleXPx = isServer ? frame.discXPx(column) : frame.ringXPx(column);
-  // A wide one keeps its inner edge where a round one has it.
-  const xPx = middleXPx + outwards * (halfWidthPx - sizes.marbleRadiusPx);
-  return marble(moment, side, scene, { center: { xPx, yPx }, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, lifelineXPx });
+  const halfHeightPx = sizes.marbleRadiusPx;
+  const distancePx = shelf.distanceFor(yPx - halfHeightPx, 2 * halfWidthPx);
+  if (distancePx + 2 * halfWidthPx > roomPx - GAP_PX) {
+    const radiusPx = DOT_RADIUS_PX * sizes.scale;
+    const center = { xPx: innerXPx - outwards * 1.5 * radiusPx, yPx };
+    return marble(moment, side, scene, { center, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, lifelineXPx });
+  }
+  shelf.take(yPx + halfHeightPx + GAP_PX, distancePx, 2 * halfWidthPx);
+  const center = { xPx: innerXPx + outwards * (distancePx + halfWidthPx), yPx };
+  return marble(moment, side, scene, { center, text, halfWidthPx, halfHeightPx, lifelineXPx });
 }
 
 /** Beside the cross where the arrow that carried it died, a little lower so that the arrow stays free. */
@@ -108,13 +112,15 @@ function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
   return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, lifelineXPx: null });
 }
 
+/** Round for one and two digits, longer for more. */
 function halfWidthOf(text: string, { sizes }: LaneScene): number {
-  return Math.max(sizes.marbleRadiusPx, textWidthPx(text, marbleTextPx(sizes.textPx), 600) / 2 + 4 * sizes.scale);
+  if (text.length <= 2) return sizes.marbleRadiusPx;
+  return Math.max(sizes.marbleRadiusPx, textWidthPx(text, marbleTextPx(sizes.textPx), 600) / 2 + 3 * sizes.scale);
 }
 
 /** Numbers in marbles are a little smaller than the diagram's text. */
 export function marbleTextPx(textPx: number): number {
-  return roundPx(textPx * 0.87);
+  return roundPx(textPx * 0.84);
 }
 
 interface MarbleShape {

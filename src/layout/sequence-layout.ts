@@ -26,6 +26,7 @@ export interface LaneGeometry {
   readonly frame: LaneFrame;
   readonly marks: LaneMarks;
   readonly labels: readonly PlacedLabel[];
+  readonly detail: Detail;
   /** Empty unless there is too much in view to draw it one by one. */
   readonly density: readonly DensityRow[];
   /** How many transits are in view. */
@@ -39,10 +40,9 @@ export interface SequenceGeometry {
   readonly heads: readonly HeadGeometry[];
   readonly ticks: readonly TimeTick[];
   readonly lanes: readonly LaneGeometry[];
-  readonly detail: Detail;
 }
 
-/** Beyond these numbers of transits in view (performance.md): fewer marks, then only how many there are. */
+/** Beyond these numbers of marks in the whole view (performance.md) a lane draws fewer, then only how many there are. */
 const MAX_ALL = 300;
 const MAX_ONE_BY_ONE = 1500;
 const BOTTOM_PX = 8;
@@ -61,11 +61,10 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   const toYPx = (atMs: number) => roundPx(plot.topPx + viewport.pxAt(atMs, plotPx));
   const window = widened(viewport, plotPx);
   const scenes = lanes.map(({ index }, place): LaneScene => ({ index, frame: frames[place]!, sizes, window, toYPx, plot }));
-  const detail = detailFor(scenes);
   return {
-    plot, sizes, heads, detail,
+    plot, sizes, heads,
     ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({ ...tick, yPx: roundPx(tick.yPx + plot.topPx) })),
-    lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, detail, words)),
+    lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, detailFor(scene, lanes.length), words)),
   };
 }
 
@@ -73,16 +72,17 @@ function layoutLane(key: string, scene: LaneScene, detail: Detail, words: Diagra
   const transitCount = countWithin(scene.index.transits, scene.window);
   const marks = detail === 'density' ? stopsAlone(scene) : layoutMarks(scene, detail);
   return {
-    key, frame: scene.frame, marks, transitCount,
+    key, frame: scene.frame, marks, detail, transitCount,
     labels: layoutLabels(marks, words, scene),
     density: detail === 'density' ? layoutDensity(scene) : [],
   };
 }
 
-function detailFor(scenes: readonly LaneScene[]): Detail {
-  const inView = scenes.reduce((sum, { index, window }) => sum + countWithin(index.transits, window) + countWithin(index.marbles, window), 0);
-  if (inView > MAX_ONE_BY_ONE) return 'density';
-  return inView > MAX_ALL ? 'loud' : 'all';
+/** Each lane has its share of what the picture can carry, so that a crowded one takes nothing from the others. */
+function detailFor({ index, window }: LaneScene, laneCount: number): Detail {
+  const inView = countWithin(index.transits, window) + countWithin(index.marbles, window);
+  if (inView > MAX_ONE_BY_ONE / laneCount) return 'density';
+  return inView > MAX_ALL / laneCount ? 'loud' : 'all';
 }
 
 function widened(viewport: Viewport, plotPx: number): TimeRange {

@@ -15,7 +15,7 @@ function marksFor({ name, better }: MetricEntry, lanes: readonly Metrics[]): Mar
   const numbers = values.filter((value) => value !== null);
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);
-  if (better === null || false || isSame(least, most)) return values.map(() => null);
+  if (better === null || isSame(least, most)) return values.map(() => null);
   const [best, worst] = better === 'lower' ? [least, most] : [most, least];
   return values.map((value) => {
     if (value === null) return null;

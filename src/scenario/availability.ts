@@ -5,10 +5,10 @@ import type { Scenario } from './schema';
 const MAX_FULL_CLIENTS = 1000;
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
-export function findUnavailable(scenario: Scenario): readonly Problem[] {
+export function findUnavailable(scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'server' | 'uplink' | 'clients'>): readonly Problem[] {
   const { network, browser, proxy, server, uplink, clients } = scenario;
-  const wanted: readonly [path: string, value: unknown, isAvailable: boolean][] = [
-    ['clients', clients, clients <= MAX_FULL_CLIENTS],
+  const wanted: readonly [path: string, value: unknown, isAvailable: boolean, allowed?: string][] = [
+    ['clients', clients, clients <= MAX_FULL_CLIENTS, `up to ${MAX_FULL_CLIENTS}`],
     ['network.tls', network.tls, network.tls === 'none'],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs === 1],
@@ -17,5 +17,5 @@ export function findUnavailable(scenario: Scenario): readonly Problem[] {
     ['server.backlog', server.backlog, server.backlog === 100],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];
-  return wanted.filter(([, , isAvailable]) => !isAvailable).map(([path, value]) => notAvailable(path, value));
+  return wanted.filter(([, , isAvailable]) => !isAvailable).map(([path, value, , allowed]) => notAvailable(path, value, allowed));
 }

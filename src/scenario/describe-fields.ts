@@ -77,11 +77,18 @@ function describeRange({ min, max, unit }: FieldDescription): string {
 
 function describeOther(inner: SchemaNode): string {
   if (inner.type === 'literal') return JSON.stringify(inner.literal);
-  if (inner.type === 'array') return 'a list';
+  if (inner.type === 'array') return `a list${describeLength(inner.pipe ?? [])}`;
   if (inner.type === 'string') return 'a text';
   if (inner.type === 'strict_object') return `an object with: ${Object.keys(inner.entries ?? {}).join(', ')}`;
   if (inner.type === 'variant') return `an object whose "${inner.key}" is one of: ${variantKinds(inner).join(', ')}`;
   return 'another value';
+}
+
+function describeLength(pipe: readonly SchemaNode[]): string {
+  const min = numberOf(pipe.find((step) => step.type === 'min_length')?.requirement);
+  const max = numberOf(pipe.find((step) => step.type === 'max_length')?.requirement);
+  if (max === null) return '';
+  return min === null ? ` of at most ${max}` : ` of ${min} to ${max}`;
 }
 
 function variantKinds(inner: SchemaNode): readonly string[] {

@@ -15,12 +15,31 @@ export interface FieldOptions {
   readonly slider?: readonly [min: number, max: number];
 }
 
-function numberWithin({ min, max, unit, slider }: FieldOptions) {
+type Range = Omit<FieldOptions, 'default'>;
+
+/** −0 is 0: a link, which is JSON, cannot tell them apart. */
+const asPlainZero = v.transform((value: number) => value + 0);
+
+/** A number within a range, without a default. */
+export function numberWithin({ min, max, unit, slider }: Range) {
   return v.pipe(
     v.number(),
     v.finite(),
     v.minValue(min),
     v.maxValue(max),
+    asPlainZero,
+    v.metadata({ unit, slider: slider ?? [min, max] }),
+  );
+}
+
+/** A whole number within a range, without a default. */
+export function wholeNumberWithin({ min, max, unit, slider }: Range) {
+  return v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(min),
+    v.maxValue(max),
+    asPlainZero,
     v.metadata({ unit, slider: slider ?? [min, max] }),
   );
 }
@@ -32,20 +51,12 @@ export function numberField(options: FieldOptions) {
 
 /** A whole number within a range. */
 export function wholeNumberField(options: FieldOptions) {
-  const { min, max, unit, slider } = options;
-  const number = v.pipe(
-    v.number(),
-    v.integer(),
-    v.minValue(min),
-    v.maxValue(max),
-    v.metadata({ unit, slider: slider ?? [min, max] }),
-  );
-  return v.optional(number, options.default);
+  return v.optional(wholeNumberWithin(options), options.default);
 }
 
-/** A number within a range, or null, which means what `nullMeans` says ("unlimited", "never"). */
-export function nullableNumberField(options: Omit<FieldOptions, 'default'> & { readonly default: number | null }) {
-  return v.optional(v.nullable(numberWithin({ ...options, default: options.default ?? options.min })), options.default);
+/** A number within a range, or null: unlimited, never. */
+export function nullableNumberField(options: Range & { readonly default: number | null }) {
+  return v.optional(v.nullable(numberWithin(options)), options.default);
 }
 
 export function booleanField(defaultValue: boolean) {

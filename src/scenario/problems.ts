@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describeAllowed } from './describe-fields';
-import { entriesOf, nodeOf, schemaAt, unwrapped } from './schema-walk';
+import { findMisfits, nodeOf, schemaAt, type Misfit } from './schema-walk';
 
 /** One thing that is wrong with an input: where, what came, and what is allowed. */
 export interface Problem {
@@ -21,8 +21,8 @@ export function problem(path: string, value: unknown, allowed: string): Problem 
 }
 
 /** A part that the contract names and that is not built yet. */
-export function notAvailable(path: string, value: unknown): Problem {
-  return { path, value, allowed: 'the default', message: `${path}: not available yet (got ${formatValue(value)})` };
+export function notAvailable(path: string, value: unknown, allowed = 'the default'): Problem {
+  return { path, value, allowed, message: `${path}: not available yet (got ${formatValue(value)}, allowed so far: ${allowed})` };
 }
 
 /** Parses `input`, or says everything that is wrong with it; paths begin with `prefix`. */
@@ -31,25 +31,49 @@ export function parseWith<Schema extends v.GenericSchema>(
   input: unknown,
   prefix: string,
 ): { readonly output: v.InferOutput<Schema> | null; readonly problems: readonly Problem[] } {
-  const result = v.safeParse(schema, input);
-  if (result.success) return { output: result.output, problems: [] };
-  return { output: null, problems: result.issues.map((issue) => toProblem(schema, input, issue, prefix)) };
+  // One problem a value is enough: what is not a whole number and below 0 need not be told twice.
+  const result = v.safeParse(schema, input, { abortPipeEarly: true });
+  const misfits = findMisfits(nodeOf(schema), input).map((misfit) => describeMisfit(schema, input, misfit, prefix));
+  if (result.success && misfits.length === 0) return { output: result.output, problems: [] };
+  const told = new Set(misfits.map(({ path }) => path));
+  const faults = (result.issues ?? []).map((issue) => describeIssue(schema, input, issue, prefix));
+  return { output: null, problems: [...faults.filter(({ path }) => !told.has(path)), ...misfits] };
 }
 
-function toProblem(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>, prefix: string): Problem {
-  const keys = (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
-  const path = [prefix, ...keys.map(String)].filter((part) => part !== '').join('.');
+function describeMisfit(schema: v.GenericSchema, input: unknown, { keys, value, known }: Misfit, prefix: string): Problem {
+  const path = pathOf(prefix, keys);
+  if (known) return problem(path, value, `no such field (known: ${known.join(', ')})`);
   const node = schemaAt(nodeOf(schema), keys, input);
-  if (node) return problem(path, issue.input, issue.type === 'regex' ? String(issue.expected ?? issue.message) : describeAllowed(node));
-  const parentInput = keys.slice(0, -1).reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], input);
+  return problem(path, value, node ? describeAllowed(node) : 'an object');
+}
+
+function describeIssue(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>, prefix: string): Problem {
+  const keys = (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
+  const path = pathOf(prefix, keys);
+  // The pattern of a text is written down in words beside it.
+  if (issue.type === 'regex') return problem(path, issue.input, issue.message);
+  const node = schemaAt(nodeOf(schema), keys, input);
+  if (node) return problem(path, issue.input, describeAllowed(node));
+  // Only a variant without its key is left: then the key is what is wrong.
   const parent = schemaAt(nodeOf(schema), keys.slice(0, -1), input);
-  if (parent && unwrapped(parent).type === 'variant') return problem(path, issue.input, describeAllowed(parent));
-  const known = Object.keys((parent && entriesOf(parent, parentInput)) ?? {});
-  return problem(path, issue.input, known.length > 0 ? `no such field (known: ${known.join(', ')})` : issue.message);
+  return problem(path, issue.input, parent ? describeAllowed(parent) : issue.message);
+}
+
+function pathOf(prefix: string, keys: readonly PropertyKey[]): string {
+  return [prefix, ...keys.map(String)].filter((part) => part !== '').join('.');
 }
 
 function formatValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'number' ? String(value) : writeValue(value);
   return text.length <= MAX_VALUE_TEXT_LENGTH ? text : `${text.slice(0, MAX_VALUE_TEXT_LENGTH)}…`;
+}
+
+/** JSON where there is any: what a program hands in may be a circle, a symbol, or a number too large. */
+function writeValue(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return typeof value === 'bigint' ? `${value}n` : `a value that is no JSON (${typeof value})`;
+  }
 }

@@ -45,9 +45,45 @@ export function schemaAt(node: SchemaNode, path: readonly PropertyKey[], input: 
   const [first, ...rest] = path;
   if (first === undefined) return node;
   const value = typeof input === 'object' && input !== null ? (input as Record<PropertyKey, unknown>)[first] : undefined;
-  const item = unwrapped(node).item;
-  const next = item ?? entriesOf(node, input)?.[String(first)];
+  const next = unwrapped(node).item ?? entryOf(entriesOf(node, input), String(first));
   return next ? schemaAt(next, rest, value) : null;
 }
+
+/** One entry; null for a name that only every object has, such as `constructor`. */
+function entryOf(entries: Readonly<Record<string, SchemaNode>> | null, name: string): SchemaNode | null {
+  return entries && Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
+}
+
+/** A place in an input where its kind of container is wrong: a field that the schema does not have, or a list for an object. */
+export interface Misfit {
+  readonly keys: readonly string[];
+  readonly value: unknown;
+  /** The fields that there are, where an unknown one was met; null where the container itself is wrong. */
+  readonly known: readonly string[] | null;
+}
+
+/**
+ * Everything in `input` that valibot does not tell by itself: of several unknown fields it tells the first, and it takes
+ * a list for an object.
+ */
+export function findMisfits(node: SchemaNode, input: unknown, keys: readonly string[] = []): readonly Misfit[] {
+  const inner = unwrapped(node);
+  if (typeof input !== 'object' || input === null) return [];
+  if (inner.type === 'array') {
+    const { item } = inner;
+    return item && Array.isArray(input) ? input.flatMap((each, index) => findMisfits(item, each, [...keys, String(index)])) : [];
+  }
+  if (!OBJECT_TYPES.includes(inner.type)) return [];
+  if (Array.isArray(input)) return [{ keys, value: input, known: null }];
+  const entries = entriesOf(inner, input);
+  if (!entries) return [];
+  const known = Object.keys(entries);
+  return Object.entries(input).flatMap(([name, value]: [string, unknown]) => {
+    const entry = entryOf(entries, name);
+    return entry ? findMisfits(entry, value, [...keys, name]) : [{ keys: [...keys, name], value, known }];
+  });
+}
+
+const OBJECT_TYPES: readonly string[] = ['strict_object', 'record', 'variant'];
 
 export type { SchemaNode };

@@ -4,11 +4,15 @@
  */
 import * as v from 'valibot';
 import {
-  booleanField, choiceField, msField, nullableNumberField, numberField, probabilityField, wholeNumberField,
+  booleanField, choiceField, msField, nullableNumberField, numberField, numberWithin, probabilityField, wholeNumberField, wholeNumberWithin,
 } from './fields';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+
+/** A moment of the run, or a time of its length. */
+const runMs = numberWithin({ min: 0, max: DAY_MS, unit: 'ms' });
+const payloadBytesWithin = { min: 0, max: 1_000_000, unit: 'bytes', slider: [0, 2000] } as const;
 
 const jitter = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
@@ -46,7 +50,7 @@ export const proxySchema = v.strictObject({
   isBuffering: booleanField(false),
   bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
   passesUpgrade: booleanField(true),
-  upstreamConnections: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6))), null),
+  upstreamConnections: v.optional(v.nullable(wholeNumberWithin({ min: 1, max: 1e6, unit: 'count' })), null),
 });
 
 export const serverSchema = v.strictObject({
@@ -63,12 +67,12 @@ export const serverSchema = v.strictObject({
 
 const messageSources = (payloadBytes: number) => {
   const payload = {
-    payloadBytes: wholeNumberField({ default: payloadBytes, min: 0, max: 1_000_000, unit: 'bytes', slider: [0, 2000] }),
+    payloadBytes: wholeNumberField({ default: payloadBytes, ...payloadBytesWithin }),
   };
   return [
     v.strictObject({
       kind: v.literal('at'),
-      timesMs: v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(DAY_MS))), v.maxLength(100_000)),
+      timesMs: v.pipe(v.array(runMs), v.maxLength(100_000)),
       ...payload,
     }),
     v.strictObject({
@@ -100,7 +104,7 @@ export const uplinkSchema = v.variant('kind', [
   ...messageSources(DEFAULT_PAYLOAD_BYTES),
 ]);
 
-const drawList = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99))), v.maxLength(100_000));
+const drawList = v.pipe(v.array(wholeNumberWithin({ min: 0, max: 99, unit: 'none' })), v.maxLength(100_000));
 
 export const articleLoopSchema = v.strictObject({
   firstMs: msField(300, HOUR_MS, [0, 5000]),
@@ -109,34 +113,32 @@ export const articleLoopSchema = v.strictObject({
   draws: v.optional(v.nullable(v.pipe(v.array(drawList), v.maxLength(100_000))), null),
 });
 
-const atMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS));
-const forMs = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS));
 /** `<lane>/request/<id>` or `<lane>/request/<id>/attempt/<n>`. */
 const requestKey = v.pipe(v.string(), v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'));
 
 export const timedActSchema = v.variant('do', [
-  v.strictObject({ atMs, do: v.literal('publish'), payloadBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))) }),
-  v.strictObject({ atMs, do: v.literal('close-streams') }),
-  v.strictObject({ atMs, do: v.literal('outage'), forMs }),
-  v.strictObject({ atMs, do: v.literal('server-restart'), forMs, keepsMemory: v.optional(v.boolean(), true) }),
-  v.strictObject({ atMs, do: v.literal('hide-tab'), forMs }),
-  v.strictObject({ atMs, do: v.literal('set'), path: v.string(), value: v.unknown(), lane: v.optional(v.string()) }),
+  v.strictObject({ atMs: runMs, do: v.literal('publish'), payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)) }),
+  v.strictObject({ atMs: runMs, do: v.literal('close-streams') }),
+  v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs }),
+  v.strictObject({ atMs: runMs, do: v.literal('server-restart'), forMs: runMs, keepsMemory: booleanField(true) }),
+  v.strictObject({ atMs: runMs, do: v.literal('hide-tab'), forMs: runMs }),
+  v.strictObject({ atMs: runMs, do: v.literal('set'), path: v.string(), value: v.unknown(), lane: v.optional(v.string()) }),
 ]);
 
 export const requestActSchema = v.variant('do', [
   v.strictObject({ on: requestKey, do: v.literal('drop-response') }),
-  v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(DAY_MS)) }),
+  v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: runMs }),
   v.strictObject({ on: requestKey, do: v.literal('duplicate-response') }),
-  v.strictObject({ on: requestKey, do: v.literal('fail-response'), status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 500) }),
+  v.strictObject({ on: requestKey, do: v.literal('fail-response'), status: wholeNumberField({ default: 500, min: 400, max: 599, unit: 'none' }) }),
   v.strictObject({ on: requestKey, do: v.literal('reset-connection') }),
   v.strictObject({ on: requestKey, do: v.literal('never-answer') }),
 ]);
 
-/** Without its lanes' parameters: those are the techniques' own, and are parsed with the schemas that the registry hands in. */
+/** The parameters are the techniques' own: they are parsed with the schemas that the registry hands in. */
 export const laneSchema = v.strictObject({
   id: v.string(),
   key: v.optional(v.pipe(v.string(), v.regex(/^[^/\s]{1,60}$/, '1 to 60 characters without a slash or space'))),
-  params: v.optional(v.record(v.string(), v.unknown()), {}),
+  params: v.optional(v.unknown()),
 });
 
 export const scenarioSchema = v.strictObject({

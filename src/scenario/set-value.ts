@@ -1,7 +1,11 @@
-import type { Scenario } from './schema';
+import { problem, type Problem } from './problems';
+import type { Lane, Scenario } from './schema';
 
 /** Parts of a scenario that may change while it runs; the rest makes another run. */
 export const SETTABLE_PARTS = ['network', 'browser', 'server', 'messages', 'articleLoop'] as const;
+
+/** They speak of the time before the run. */
+const FIXED_PATHS: readonly string[] = ['browser.warmConnection', 'browser.tabs'];
 
 export interface SetAct {
   readonly path: string;
@@ -13,23 +17,48 @@ export interface SetAct {
  * The scenario as it is after a `set`: a changed copy that shares all that did not change. `params.<name>` means that
  * parameter of the lane named, or of every lane that has it. The path has been checked by `parseScenario`.
  */
-export function withSetValue(scenario: Scenario, { path, value, lane }: SetAct): Scenario {
-  const keys = path.split('.');
-  if (keys[0] !== 'params') return withValueAt(scenario, keys, value) as Scenario;
-  const name = keys.slice(1);
-  const techniques = scenario.techniques.map((each) => {
-    const isMeant = lane === undefined ? (name[0] ?? '') in each.params : each.key === lane;
-    return isMeant ? (withValueAt(each, ['params', ...name], value) as typeof each) : each;
-  });
+export function withSetValue(scenario: Scenario, act: SetAct): Scenario {
+  const keys = act.path.split('.');
+  if (keys[0] !== 'params') return withValueAt(scenario, keys, act.value) as Scenario;
+  const meant = meantLanes(act, scenario);
+  const techniques = scenario.techniques.map((each) =>
+    meant.includes(each) ? (withValueAt(each, keys, act.value) as typeof each) : each,
+  );
   return { ...scenario, techniques };
 }
 
 /** The value that a `set` of this path has put into `scenario`. */
-export function readSetValue(scenario: Scenario, { path, lane }: SetAct): unknown {
-  const keys = path.split('.');
-  if (keys[0] !== 'params') return valueAt(scenario, keys);
-  const meant = scenario.techniques.find((each) => (lane === undefined ? (keys[1] ?? '') in each.params : each.key === lane));
-  return valueAt(meant, keys);
+export function readSetValue(scenario: Scenario, act: SetAct): unknown {
+  const keys = act.path.split('.');
+  return valueAt(keys[0] === 'params' ? meantLanes(act, scenario)[0] : scenario, keys);
+}
+
+/** The lanes that a `set` changes. */
+export function meantLanes({ path, lane }: SetAct, { techniques }: Scenario): readonly Lane[] {
+  const [part, name = ''] = path.split('.');
+  return techniques.filter(({ key, params }) =>
+    lane === undefined ? part !== 'params' || Object.hasOwn(params, name) : key === lane,
+  );
+}
+
+/** What is wrong with the place that a `set` of `path` (in the list of interventions) names; null when there is one. */
+export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario): Problem | null {
+  const keys = act.path.split('.');
+  const laneKeys = scenario.techniques.map(({ key }) => key);
+  if (act.lane !== undefined && !laneKeys.includes(act.lane)) {
+    return problem(`${path}.lane`, act.lane, `one of: ${laneKeys.join(', ')}`);
+  }
+  const isParams = keys[0] === 'params' && keys.length > 1;
+  if (!isParams && !(SETTABLE_PARTS as readonly string[]).includes(keys[0] ?? '')) {
+    return problem(`${path}.path`, act.path, `a path that begins with ${SETTABLE_PARTS.join(', ')} or params`);
+  }
+  if (meantLanes(act, scenario).length === 0) return problem(`${path}.path`, act.path, 'a parameter that some lane has');
+  const after = withSetValue(scenario, act);
+  if (FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(scenario, fixed.split('.')))) {
+    return problem(`${path}.path`, act.path, `something that can change while it runs, which ${FIXED_PATHS.join(' and ')} cannot`);
+  }
+  // A list has a place for each of its items and for nothing else.
+  return readSetValue(after, act) === act.value ? null : problem(`${path}.path`, act.path, 'a place that there is');
 }
 
 function valueAt(target: unknown, keys: readonly string[]): unknown {

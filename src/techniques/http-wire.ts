@@ -91,7 +91,7 @@ export function writeFailure(response: ResponseToWrite): WireText {
 export function writeLoopLine({ messages, payloadOf, sentAtMs, arrivedAtMs }: ResponseToWrite): string {
   const result = messages.map((message) => payloadOf(message)).join('');
   const useMs = Math.round(sentAtMs - arrivedAtMs);
-  return `${result} , response time: ${Math.round(sentAtMs)}, request time: ${Math.round(arrivedAtMs)}, use time: ${useMs}`;
+  return `${result}, response time: ${Math.round(sentAtMs)}, request time: ${Math.round(arrivedAtMs)}, use time: ${useMs}`;
 }
 
 function sumOfPayloads({ messages }: ResponseToWrite): number {

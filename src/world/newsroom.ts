@@ -87,9 +87,9 @@ export class Newsroom {
   #offer(message: Message): void {
     const reached = new Set<number>();
     // Those whose client has gone come last: they must not lose what another request is about to bring.
-    const listeners = [...this.#handlers].sort((one, other) => Number(one.isClosed) - Number(other.isClosed));
-    for (const handler of listeners) {
-      handler.inbox = [...handler.inbox, message];
+    const [gone, listening] = partition([...this.#handlers], ({ isClosed }) => isClosed);
+    for (const handler of [...listening, ...gone]) {
+      handler.inbox.push(message);
       reached.add(handler.request.client);
       handler.notify();
     }
@@ -118,4 +118,11 @@ export class Newsroom {
   #isLoop(): boolean {
     return this.#scene.cast.answeredBy(this.#scene.settings.params) === 'article-loop';
   }
+}
+
+/** Those that have the property, and those that have not, each in the order they came. */
+function partition<Item>(items: readonly Item[], hasProperty: (item: Item) => boolean): readonly [Item[], Item[]] {
+  const [having, lacking]: [Item[], Item[]] = [[], []];
+  for (const item of items) (hasProperty(item) ? having : lacking).push(item);
+  return [having, lacking];
 }

@@ -29,7 +29,7 @@ export class RequestHandler {
   /** The newest message sent on this stream, or the client's cursor. */
   lastSentId: number;
   /** Messages published while it listened, for behaviours that keep nothing. */
-  inbox: readonly Message[] = [];
+  inbox: Message[] = [];
   isClosed = false;
   hasEnded = false;
   readonly #scene: Scene;

@@ -15,6 +15,7 @@ import {
   heldPoll,
   historyOf,
   lost,
+  moved,
   opened,
   opening,
   published,
@@ -247,6 +248,10 @@ describe('buildSpans, streams', () => {
     });
   });
 
+  it('buildSpans(trace) says that a stream was answered when its head left', () => {
+    expect(spansOf([...stream, ...chunk]).exchanges[0]?.attempts[0]?.respondedAtMs).toBe(60);
+  });
+
   it('buildSpans(trace) lets the end of the request, if told, say how a stream ended', () => {
     const lines = [
       ...stream,
@@ -380,6 +385,23 @@ describe('buildSpans, transits and connections', () => {
   });
 });
 
+describe('buildSpans, both sides close', () => {
+  it('buildSpans(trace) calls the first of two closes the close', () => {
+    const lines: Line[] = [
+      [600, closed({ connectionId: 0, closedBy: 'server', reason: 'idle' })],
+      [630, closed({ connectionId: 0 })],
+    ];
+    const expected = {
+      closedAtMs: 600,
+      closedBy: 'server',
+      closeReason: 'idle',
+      closedAtClientMs: 630,
+      closedAtServerMs: 600,
+    };
+    expect(spansOf([...heldPoll, ...lines]).connections[0]).toMatchObject(expected);
+  });
+});
+
 describe('buildSpans, messages and states', () => {
   it('buildSpans(trace) calls a message delivered when all for whom it is have it, lost when one has lost it', () => {
     const fateOf = (lines: readonly Line[], clients: number) =>
@@ -411,6 +433,11 @@ describe('buildSpans, messages and states', () => {
       ['holding', 0, 180, 500],
       ['reading', null, 560, null],
     ]);
+  });
+
+  it('buildSpans(trace) does not lengthen the last stay of a server behaviour when its machine moves once more', () => {
+    const last: Line = [700, moved({ from: 'holding', to: 'done', exchangeId: 0, attempt: 1 })];
+    expect(spansOf([...heldPoll, last]).states[1]).toMatchObject({ state: 'holding', leftAtMs: 500 });
   });
 
   it('buildSpans(trace) pairs outages and stops of the server; one that goes on has no end', () => {

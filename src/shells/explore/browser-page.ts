@@ -2,13 +2,16 @@
 import { encodeLink } from '../../scenario/link';
 import type { Page } from './connect-page.svelte';
 import type { ExploreState } from './explore-state.svelte';
+import { remember } from './memory';
 import { linkContext } from './scenes';
 
 /** Each act of writing gets a number, so that a slow packing never overwrites a later one. */
 let latestWrite = 0;
 
 export const browserPage: Page = {
-  writeLink(explore) {
+  writeLink(explore, isNewPlace) {
+    // At once, so that what is written next replaces this place and not the one before it.
+    if (isNewPlace) history.pushState(null, '', location.pathname + location.search + location.hash);
     latestWrite += 1;
     const write = latestWrite;
     void linkOf(explore).then((link) => {
@@ -32,6 +35,7 @@ export const browserPage: Page = {
     document.documentElement.lang = lang;
     document.documentElement.dataset['theme'] = theme;
     document.title = title;
+    remember('theme', theme);
   },
 };
 

@@ -8,14 +8,14 @@ import { handleKey, type KeyActs } from './keys';
 /** What the shell lends the app; tests lend something simpler. */
 export interface Page {
   /** The address bar is the run: written when something has changed for good. */
-  writeLink(explore: ExploreState): void;
+  writeLink(explore: ExploreState, isNewPlace: boolean): void;
   copyLink(explore: ExploreState): void;
   skipTo(event: Event, elementId: string): void;
   setDocument(lang: string, theme: string, title: string): void;
 }
 
 export function connectPage(explore: ExploreState, page: Page, acts: Pick<KeyActs, 'openHelp' | 'closeSheet'>): void {
-  explore.onSettled = () => page.writeLink(explore);
+  explore.onSettled = (isNewPlace) => page.writeLink(explore, isNewPlace);
   $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
   $effect(() => {
     explore.prefersSteps = prefersReducedMotion.current;

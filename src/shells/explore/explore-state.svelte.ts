@@ -1,34 +1,34 @@
 import { languageOf } from '../../i18n/catalogue';
-import type { Locale } from '../../i18n/locale';
 import { formatMoment } from '../../i18n/formats';
+import type { Locale } from '../../i18n/locale';
 import type { LaneItemKey } from '../../layout/item-keys';
-import type { Viewport } from '../../layout/viewport';
+import { Viewport } from '../../layout/viewport';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
+import type { Theme } from '../../views/chrome/theme';
 import { stepFrom, stepMoments } from '../../views/transport/moments';
 import { speedForLatency } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
+import { momentOfItem } from './moment-of-item';
 import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
 import { runScenario, type LaneRun } from './run';
-import { findScene, type SceneLook } from './scenes';
+import { findScene, usualScenario, type SceneLook } from './scenes';
 import { UndoHistory } from './undo-history.svelte';
-
-export type Theme = 'auto' | 'light' | 'dark' | 'projector';
 
 /** What the page is opened with: from a link, or the usual scene. */
 export interface Start {
   readonly scenario: Scenario;
-  readonly look: SceneLook;
   readonly sceneId: string | null;
+  readonly look: SceneLook;
   readonly locale: Locale;
-  readonly theme: Theme;
+  readonly selectedKey: LaneItemKey | null;
   /** What was wrong with the link, if anything. */
   readonly notice: string | null;
 }
 
-/** A point of the history: undo brings back the scenario and the name it had. */
+/** A point of the history: undo brings back the scenario and the scene that it was made from. */
 interface Staged {
   readonly scenario: Scenario;
   readonly sceneId: string | null;
@@ -39,18 +39,18 @@ export class ExploreState {
   locale: Locale = $state('en');
   theme: Theme = $state('auto');
   playheadMs = $state(0);
-  pinnedKey = $state<LaneItemKey | null>(null);
-  hoveredKey = $state<LaneItemKey | null>(null);
-  /** A notice stays until it is dismissed or replaced. */
-  notice = $state<string | null>(null);
-  /** True in browsers set to reduced motion; the shell keeps it up to date. */
+  pinnedKey: LaneItemKey | null = $state(null);
+  hoveredKey: LaneItemKey | null = $state(null);
+  /** It stays until it is dismissed, or until a run succeeds. */
+  notice: string | null = $state(null);
+  /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
   prefersSteps = $state(false);
-  #staged: Staged = $state.raw({ scenario: {} as Scenario, sceneId: null });
+  #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
   /** The last scenario that ran to its end: its picture stays when a later one spends its event budget. */
-  #soundScenario: Scenario = $state.raw({} as Scenario);
-  #viewport: Viewport = $state.raw({} as Viewport);
-  /** Null: as fast as a message takes a second. */
-  #chosenSpeed = $state<number | null>(null);
+  #soundScenario: Scenario = $state.raw(usualScenario);
+  #viewport: Viewport = $state.raw(new Viewport(0, usualScenario.durationMs));
+  /** Null: so fast that a message on the wire takes about a second. */
+  #chosenSpeed: number | null = $state(null);
   /** What was on stage when a drag began; null when none is going on. */
   #beforeDrag: Staged | null = null;
 
@@ -61,29 +61,26 @@ export class ExploreState {
     endMs: () => this.endMs,
     speed: () => this.speed,
     prefersSteps: () => this.prefersSteps,
-    moveTo: (atMs) => this.#moveTo(atMs),
-    stepOn: () => this.#moveTo(stepFrom(this.moments, this.playheadMs, 1, this.endMs)),
+    moveTo: (atMs) => this.seek(atMs),
+    stepOn: () => this.seek(stepFrom(this.moments, this.playheadMs, 1, this.endMs)),
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
-      this.onSettled();
+      this.onSettled(false);
     },
   });
-  /** Called when something has changed for good: the shell writes the address bar. */
-  onSettled: () => void = () => {};
+  /** Something has changed for good: the shell writes the address bar. `isNewPlace`: one that Back should return from. */
+  onSettled: (isNewPlace: boolean) => void = () => undefined;
 
   readonly language = $derived(languageOf(this.locale));
   readonly attempt = $derived(runScenario(this.#staged.scenario));
-  readonly lanes: readonly LaneRun[] = $derived(this.attempt.isDone ? this.attempt.lanes : lanesOf(this.#soundScenario));
   readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#soundScenario);
+  readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
   readonly endMs = $derived(this.shownScenario.durationMs);
   readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
-  readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.scenario.network.oneWayLatencyMs));
+  readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
 
   constructor(start: Start) {
-    this.locale = start.locale;
-    this.theme = start.theme;
-    this.notice = start.notice;
-    this.#open(start.scenario, start.sceneId, start.look);
+    this.openStart(start);
   }
 
   get scenario(): Scenario {
@@ -106,44 +103,73 @@ export class ExploreState {
     this.#chosenSpeed = speed;
   }
 
-  /** The reader goes to a moment; the picture follows. */
+  speak(locale: Locale): void {
+    this.locale = locale;
+    this.onSettled(false);
+  }
+
+  /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
-    this.#moveTo(atMs);
+    this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
+    this.look(this.#viewport.showing(this.playheadMs));
+  }
+
+  seekAndSettle(atMs: number): void {
+    this.playback.pause();
+    this.seek(atMs);
+    this.onSettled(false);
   }
 
   step(direction: 1 | -1): void {
-    this.playback.pause();
-    this.#moveTo(stepFrom(this.moments, this.playheadMs, direction, this.endMs));
-    this.onSettled();
+    this.seekAndSettle(stepFrom(this.moments, this.playheadMs, direction, this.endMs));
   }
 
   play(shouldPlay: boolean): void {
-    if (shouldPlay) return this.playback.play();
+    if (shouldPlay) {
+      this.playback.play();
+      return;
+    }
     this.playback.pause();
     this.announcer.say(this.language.words.live.paused(formatMoment(this.playheadMs, this.locale)));
-    this.onSettled();
+    this.onSettled(false);
+  }
+
+  /** The reader takes hold of the scrubber, or lets it go. */
+  hold(isHeld: boolean): void {
+    this.playback.hold(isHeld);
+    if (!isHeld) this.onSettled(false);
+  }
+
+  /** Null lets go. What is pinned comes into sight. */
+  pin(key: LaneItemKey | null): void {
+    this.pinnedKey = key;
+    const atMs = key === null ? null : momentOfItem(key, this.lanes);
+    if (atMs !== null) this.look(this.#viewport.showing(atMs));
+    this.onSettled(false);
   }
 
   openScene(id: string): void {
     const scene = findScene(id);
     if (scene === undefined) return;
-    this.playback.pause();
     this.history.record(this.#staged);
-    this.#open(scene.scenario, id, scene.look);
-    this.onSettled();
+    this.#open({ scenario: scene.scenario, sceneId: id }, scene.look);
+    this.onSettled(true);
   }
 
   /** Another run from outside: a link that was followed, the back button. */
-  openScenario(scenario: Scenario, sceneId: string | null, look: SceneLook): void {
-    this.playback.pause();
-    this.#open(scenario, sceneId, look);
+  openStart(start: Start): void {
+    this.locale = start.locale;
+    this.notice = null;
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
+    this.pinnedKey = start.selectedKey;
+    this.notice ??= start.notice;
   }
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
     const parsed = parseScenario(input, paramsSchemas);
     if (!parsed.ok) {
-      this.notice = this.language.words.problems.refused(parsed.problems.map((problem) => problem.message).join(' '));
+      this.notice = this.language.words.problems.refused(parsed.problems.map((problem) => problem.message).join('; '));
       return;
     }
     this.#beforeDrag ??= this.#staged;
@@ -151,7 +177,7 @@ export class ExploreState {
     if (!isFinal) return;
     this.history.record(this.#beforeDrag);
     this.#beforeDrag = null;
-    this.onSettled();
+    this.onSettled(false);
   }
 
   undo(): void {
@@ -166,15 +192,17 @@ export class ExploreState {
     if (staged === null) return;
     this.#stage(staged);
     this.announcer.say(said);
-    this.onSettled();
+    this.onSettled(false);
   }
 
-  #open(scenario: Scenario, sceneId: string | null, look: SceneLook): void {
-    this.#stage({ scenario, sceneId });
-    const opening = openingOf(this.lanes.map((lane) => lane.spans), scenario.network.oneWayLatencyMs, this.endMs, look);
+  #open(staged: Staged, look: SceneLook): void {
+    this.playback.pause();
+    this.#stage(staged);
     this.pinnedKey = null;
     this.hoveredKey = null;
     this.#chosenSpeed = null;
+    const spans = this.lanes.map((lane) => lane.spans);
+    const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.#viewport = opening.viewport;
     this.playheadMs = opening.playheadMs;
   }
@@ -183,14 +211,9 @@ export class ExploreState {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
     if (attempt.isDone) this.#soundScenario = staged.scenario;
-    else this.notice = this.language.words.problems.budget(attempt.message);
+    this.notice = attempt.isDone ? null : this.language.words.problems.budget(attempt.message);
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
-    if (this.#viewport.spanMs !== undefined) this.look(this.#viewport);
-  }
-
-  #moveTo(atMs: number): void {
-    this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.look(this.#viewport.showing(this.playheadMs));
+    this.look(this.#viewport);
   }
 }
 

@@ -7,29 +7,38 @@ import '../../views/controls/controls.css';
 import { must } from '../../core/assert';
 import { parseLocale } from '../../i18n/locale';
 import App from './App.svelte';
+import { parseTheme } from '../../views/chrome/theme';
 import { browserPage } from './browser-page';
 import { ExploreState, type Start } from './explore-state.svelte';
+import { recall } from './memory';
 import { hasLink, startFromLink, usualStart } from './start';
 
 const ownLocale = parseLocale(navigator.language);
 const currentLink = () => location.search + location.hash;
 
 /** Simulated, laid out and drawn before this returns: the first paint has the picture. */
-function open(start: Start): ExploreState {
+function open(start: Start): void {
   const explore = new ExploreState(start);
+  explore.theme = parseTheme(recall('theme'));
   const target = must(document.getElementById('app'), 'index.html has no #app');
-  target.replaceChildren();
   mount(App, { target, props: { explore, page: browserPage } });
   flushSync();
-  return explore;
+  followLinks(explore);
 }
 
-async function followLinks(explore: ExploreState): Promise<void> {
-  // Someone pasted another link into the address bar, or went back.
-  const follow = async () => explore.openStart(await startFromLink(currentLink(), explore.locale));
+/** Someone put another link into the address bar, or went back. Both events may come for one step. */
+function followLinks(explore: ExploreState): void {
+  let followed: string | null = null;
+  const follow = async () => {
+    const link = currentLink();
+    if (link === followed) return;
+    followed = link;
+    explore.openStart(hasLink(link) ? await startFromLink(link, explore.locale) : usualStart(explore.locale));
+    followed = null;
+  };
   window.addEventListener('hashchange', () => void follow());
   window.addEventListener('popstate', () => void follow());
 }
 
-if (hasLink(currentLink())) void startFromLink(currentLink(), ownLocale).then((start) => followLinks(open(start)));
-else void followLinks(open(usualStart(ownLocale)));
+if (hasLink(currentLink())) void startFromLink(currentLink(), ownLocale).then(open);
+else open(usualStart(ownLocale));

@@ -16,7 +16,7 @@ export interface Opening {
 export function openingOf(lanes: readonly Spans[], latencyMs: number, endMs: number, look: SceneLook): Opening {
   const windowMs = Math.min(endMs, look.windowMs ?? Math.max(MIN_WINDOW_MS, latencyMs * TRANSITS_PER_WINDOW, untilSecondFate(lanes)));
   const playheadMs = Math.min(endMs, look.restAtMs ?? tellingMoment(lanes, windowMs));
-  return { viewport: new Viewport(0, windowMs).showing(playheadMs).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
+  return { viewport: new Viewport(look.fromMs, look.fromMs + windowMs).showing(playheadMs, 0).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
 }
 
 /** A picture in which nothing arrives explains nothing, whatever the slope of its arrows. */

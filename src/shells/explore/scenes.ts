@@ -1,4 +1,6 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
+import { must } from '../../core/assert';
+import type { LinkContext } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas, techniques } from '../../techniques/index';
@@ -14,7 +16,8 @@ export interface Scene {
 
 /** The first look at a run. What is null is worked out from the run. */
 export interface SceneLook {
-  /** How much time the picture shows: arrows should fall by 5 to 15 degrees. */
+  /** Where the picture begins, and how much time it shows: arrows should fall by 5 to 15 degrees. */
+  readonly fromMs: number;
   readonly windowMs: number | null;
   /** The telling moment at which the playhead rests. */
   readonly restAtMs: number | null;
@@ -22,12 +25,22 @@ export interface SceneLook {
 
 export const DEFAULT_SCENE_ID = 'compare';
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
-const UNSAID: SceneLook = { windowMs: null, restAtMs: null };
+export const UNSAID_LOOK: SceneLook = { fromMs: 0, windowMs: null, restAtMs: null };
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {
-  compare: { windowMs: 11_000, restAtMs: null },
+  // The WebSocket has been cut off and has missed message 4, which the two others have.
+  compare: { fromMs: 0, windowMs: 11_000, restAtMs: 8_700 },
+  // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
+  'figure-1': { fromMs: 0, windowMs: 12_800, restAtMs: 12_200 },
+  // The second request has its answer, the first still waits.
+  'figure-2': { fromMs: 2500, windowMs: 9000, restAtMs: 8800 },
+  'figure-3': { fromMs: 4400, windowMs: 6200, restAtMs: 9300 },
+  'figure-4': { fromMs: 4400, windowMs: 9800, restAtMs: 12_300 },
+  // The client has given up, the server has found news for nobody.
+  'figure-5': { fromMs: 0, windowMs: 11_500, restAtMs: 10_400 },
 };
 
+const FOLDER = '../../../public/scenarios/';
 const files = import.meta.glob<unknown>('../../../public/scenarios/*.json', { eager: true, import: 'default' });
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */
@@ -38,10 +51,20 @@ export const scenes: readonly Scene[] = [
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {
-  const parsed = parseScenario(files[`../../../public/scenarios/${id}.json`], paramsSchemas);
-  return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: LOOKS[id] ?? UNSAID }] : [];
+  const parsed = parseScenario(files[`${FOLDER}${id}.json`], paramsSchemas);
+  return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: LOOKS[id] ?? UNSAID_LOOK }] : [];
 }
 
 export function findScene(id: string): Scene | undefined {
   return scenes.find((scene) => scene.id === id);
 }
+
+/** It is in the bundle and a test parses it, so it is there and sound. */
+export const usualScenario: Scenario = must(findScene(DEFAULT_SCENE_ID), 'the usual scene is missing or wrong').scenario;
+
+/** What links may name, and how they are checked. */
+export const linkContext: LinkContext = {
+  schemas: paramsSchemas,
+  presets: Object.fromEntries(Object.entries(files).map(([path, input]) => [path.slice(FOLDER.length, -'.json'.length), input])),
+  defaultPreset: DEFAULT_SCENE_ID,
+};

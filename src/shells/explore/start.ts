@@ -3,14 +3,13 @@ import { languageOf } from '../../i18n/catalogue';
 import { parseLocale, type Locale } from '../../i18n/locale';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { decodeLink } from '../../scenario/link';
-import { must } from '../../core/assert';
 import type { Start } from './explore-state.svelte';
-import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK } from './scenes';
+import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario } from './scenes';
 
 /** The usual scene: known without reading anything, so that it is drawn in the first script. */
 export function usualStart(locale: Locale): Start {
-  const scene = must(findScene(DEFAULT_SCENE_ID), 'the usual scene is missing or wrong');
-  return { scenario: scene.scenario, sceneId: scene.id, look: scene.look, locale, selectedKey: null, notice: null };
+  const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
+  return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notice: null };
 }
 
 /** Whether an address says anything at all. */

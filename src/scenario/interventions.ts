@@ -1,0 +1,109 @@
+import { findUnavailable } from './availability';
+import { notAvailable, parseWith, problem, type Problem } from './problems';
+import { requestActSchema, scenarioSchema, timedActSchema, type Intervention, type ParamsSchemas, type Scenario } from './schema';
+import { findMisplacedSet, meantLanes, readSetValue, SETTABLE_PARTS, withSetValue } from './set-value';
+
+type SetIntervention = Extract<Intervention, { do: 'set' }>;
+/** What was asked for, at its place in the list; it goes on to be checked against the scenario. */
+interface Listed<Act> {
+  readonly index: number;
+  readonly act: Act;
+}
+
+export interface ParsedInterventions {
+  readonly interventions: readonly Intervention[];
+  readonly problems: readonly Problem[];
+}
+
+/** The interventions of a scenario, with every default filled in, and what is wrong with them; `scenario` is without them. */
+export function parseInterventions(list: readonly unknown[], scenario: Scenario, schemas: ParamsSchemas): ParsedInterventions {
+  const listed: Listed<Intervention>[] = [];
+  const problems: Problem[] = [];
+  list.forEach((each, index) => {
+    const isOnRequest = typeof each === 'object' && each !== null && 'on' in each;
+    const parsed = parseWith(isOnRequest ? requestActSchema : timedActSchema, each, `interventions.${index}`);
+    problems.push(...parsed.problems);
+    if (parsed.output) listed.push({ index, act: parsed.output as Intervention });
+  });
+  const sets = checkSets(listed.filter(isSet), scenario, schemas);
+  for (const { index, act } of listed) problems.push(...findFaults(act, `interventions.${index}`, scenario));
+  return {
+    interventions: listed.map(({ index, act }) => sets.checked.get(index) ?? act),
+    problems: [...problems, ...sets.problems],
+  };
+}
+
+function isSet(listed: Listed<Intervention>): listed is Listed<SetIntervention> {
+  return listed.act.do === 'set';
+}
+
+function findFaults(act: Intervention, path: string, scenario: Scenario): readonly Problem[] {
+  if (act.do === 'hide-tab' || act.do === 'duplicate-response') return [notAvailable(`${path}.do`, act.do, 'the other acts')];
+  if (!('on' in act)) return [];
+  const laneKeys = scenario.techniques.map((lane) => lane.key);
+  if (laneKeys.includes(act.on.split('/', 1)[0] ?? '')) return [];
+  return [problem(`${path}.on`, act.on, `a key that begins with a lane: ${laneKeys.join(', ')}`)];
+}
+
+/**
+ * A `set` is right when the scenario that it leads to is: so each is made, in the order of time and for each lane that
+ * it means, and the part that it changes is parsed. Its value is taken from there, with every default filled in.
+ */
+function checkSets(
+  acts: readonly Listed<SetIntervention>[],
+  scenario: Scenario,
+  schemas: ParamsSchemas,
+): { readonly checked: ReadonlyMap<number, SetIntervention>; readonly problems: readonly Problem[] } {
+  const checked = new Map<number, SetIntervention>();
+  const problems: Problem[] = [];
+  const sceneOfLane = new Map(scenario.techniques.map(({ key }) => [key, scenario]));
+  for (const { index, act } of acts.toSorted((one, other) => one.act.atMs - other.act.atMs)) {
+    const path = `interventions.${index}`;
+    const misplaced = findMisplacedSet(act, path, scenario);
+    if (misplaced) problems.push(misplaced);
+    const faults = new Map<string, Problem>();
+    for (const lane of misplaced ? [] : meantLanes(act, scenario)) {
+      const result = parseSet(act, sceneOfLane.get(lane.key) ?? scenario, schemas);
+      for (const fault of result.problems) faults.set(fault.message, atAct(fault, path));
+      if (!result.scenario) continue;
+      sceneOfLane.set(lane.key, result.scenario);
+      checked.set(index, { ...act, value: readSetValue(result.scenario, act) });
+    }
+    problems.push(...faults.values());
+  }
+  return { checked, problems };
+}
+
+function atAct(fault: Problem, path: string): Problem {
+  return { ...fault, message: `${path}: ${fault.message}`, path: `${path}.value` };
+}
+
+interface ParsedSet {
+  readonly scenario: Scenario | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The scenario after the act. Only the part that changes is parsed again: it may stand beside a long list of messages. */
+function parseSet(act: SetIntervention, before: Scenario, schemas: ParamsSchemas): ParsedSet {
+  const after = withSetValue(before, act);
+  const part = SETTABLE_PARTS.find((name) => name === act.path.split('.', 1)[0]);
+  if (part === undefined) return parseParams(after, before, schemas);
+  const { output, problems } = parseWith(scenarioSchema.entries[part], after[part], part);
+  if (output === null) return { scenario: null, problems };
+  const scenario = { ...after, [part]: output };
+  const known = new Set(findUnavailable(before).map(({ path }) => path));
+  const unavailable = findUnavailable(scenario).filter(({ path }) => !known.has(path));
+  return unavailable.length > 0 ? { scenario: null, problems: unavailable } : { scenario, problems: [] };
+}
+
+function parseParams(after: Scenario, before: Scenario, schemas: ParamsSchemas): ParsedSet {
+  const problems: Problem[] = [];
+  const techniques = after.techniques.map((lane, index) => {
+    const schema = schemas[lane.id];
+    if (lane === before.techniques[index] || !schema) return lane;
+    const parsed = parseWith(schema, lane.params, `techniques.${index}.params`);
+    problems.push(...parsed.problems);
+    return { ...lane, params: parsed.output ?? lane.params };
+  });
+  return { scenario: problems.length > 0 ? null : { ...after, techniques }, problems };
+}

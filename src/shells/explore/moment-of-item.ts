@@ -1,0 +1,19 @@
+import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { LaneRun } from './run';
+
+/** When a mark begins; null when the run has no such mark, or it is older than the run. */
+export function momentOfItem(key: LaneItemKey, lanes: readonly LaneRun[]): number | null {
+  const { laneKey, itemKey } = splitLaneItemKey(key);
+  const spans = lanes.find(({ lane }) => lane.key === laneKey)?.spans;
+  const item = parseItemKey(itemKey);
+  if (spans === undefined || item === null) return null;
+  const atMs = {
+    transit: () => spans.transits.find(({ id }) => id === item.id)?.sentAtMs,
+    exchange: () => spans.exchanges.find(({ id }) => id === item.id)?.askedAtMs,
+    message: () => spans.messages.find(({ id }) => id === item.id)?.publishedAtMs,
+    connection: () => spans.connections.find(({ id }) => id === item.id)?.openingAtMs,
+    outage: () => spans.outages[item.id]?.fromMs,
+    'server-stop': () => spans.serverStops[item.id]?.fromMs,
+  }[item.kind]();
+  return atMs === undefined || atMs < 0 ? null : atMs;
+}

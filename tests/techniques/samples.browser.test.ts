@@ -1,0 +1,412 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+type Options = Readonly<Record<string, unknown>>;
+
+interface ClientModule {
+  start(options: Options): (() => void) | { readonly send: (data: string) => boolean; readonly stop: () => void };
+}
+
+const modules = import.meta.glob<ClientModule>('../../src/techniques/*/sample/client.js', { eager: true });
+
+/** Timers that go off when the test says so. */
+class HandTimers {
+  readonly pending = new Map<
+    number,
+    { readonly call: () => void; readonly ms: number; readonly isRepeating: boolean }
+  >();
+  #count = 0;
+
+  setTimeout = (call: () => void, ms: number): number => this.#add(call, ms, false);
+  setInterval = (call: () => void, ms: number): number => this.#add(call, ms, true);
+  clearTimeout = (id: number): void => void this.pending.delete(id);
+  clearInterval = this.clearTimeout;
+
+  get pendingMs(): number[] {
+    return [...this.pending.values()].map(({ ms }) => ms);
+  }
+
+  /** Lets the one that is set to `ms` go off. */
+  fire(ms: number): void {
+    const [id, timer] = [...this.pending].find(([, { ms: setMs }]) => setMs === ms) ?? [];
+    if (id === undefined || timer === undefined)
+      throw new Error(`No timer of ${ms} ms among ${this.pendingMs.join()}.`);
+    if (!timer.isRepeating) this.pending.delete(id);
+    timer.call();
+  }
+
+  #add(call: () => void, ms: number, isRepeating: boolean): number {
+    this.pending.set(++this.#count, { call, ms, isRepeating });
+    return this.#count;
+  }
+}
+
+/** A stand-in for XMLHttpRequest: it goes nowhere, and the test answers. */
+class HandRequest {
+  static made: HandRequest[] = [];
+  timeout = 0;
+  status = 0;
+  responseText = '';
+  address = '';
+  hasAborted = false;
+  onload?: () => void;
+  onerror?: () => void;
+  ontimeout?: () => void;
+
+  open(_method: string, address: string): void {
+    this.address = address;
+  }
+  send(): void {
+    HandRequest.made.push(this);
+  }
+  abort(): void {
+    this.hasAborted = true;
+  }
+  answer(responseText: string, status = 200): void {
+    Object.assign(this, { responseText, status });
+    this.onload?.();
+  }
+}
+
+let stop: (() => void) | null = null;
+afterEach(() => {
+  stop?.();
+  stop = null;
+  HandRequest.made = [];
+});
+
+function start(id: string, options: Options): ReturnType<ClientModule['start']> {
+  const clientModule = modules[`../../src/techniques/${id}/sample/client.js`];
+  if (clientModule === undefined) throw new Error(`${id} has no sample/client.js.`);
+  const started = clientModule.start(options);
+  stop = typeof started === 'function' ? started : started.stop;
+  return started;
+}
+
+function made(index: number): HandRequest {
+  const request = HandRequest.made.at(index);
+  if (request === undefined) throw new Error(`Request ${index} was not made.`);
+  return request;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  await vi.waitUntil(condition, { interval: 5, timeout: 5000 });
+}
+
+/** Counts up, so that each address tells which request it belongs to. */
+function countingClock(): () => number {
+  let count = 0;
+  return () => ++count;
+}
+
+describe('ajax-polling', () => {
+  it('asks at every tick, whatever is in flight, and shows answers as they come', () => {
+    const timers = new HandTimers();
+    const messages: string[] = [];
+    const onMessage = (text: string) => messages.push(text);
+    start('ajax-polling', { url: '/poll', onMessage, timers, now: countingClock(), XMLHttpRequest: HandRequest });
+    expect(HandRequest.made).toEqual([]); // the first request follows the first tick
+    for (let tick = 0; tick < 3; tick++) timers.fire(3000);
+    expect(HandRequest.made.map(({ address }) => address)).toEqual(['/poll?timed=1', '/poll?timed=2', '/poll?timed=3']);
+    made(1).answer('second');
+    made(0).answer('first');
+    made(2).answer('a failure', 500);
+    expect(messages).toEqual(['second', 'first']);
+    stop?.();
+    expect(timers.pendingMs).toEqual([]);
+  });
+
+  it('does not let its cursor follow an overtaken answer back', () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    start('ajax-polling', {
+      url: '/poll',
+      onMessage,
+      timers,
+      now: () => 0,
+      usesCursor: true,
+      XMLHttpRequest: HandRequest,
+    });
+    timers.fire(3000);
+    timers.fire(3000);
+    made(1).answer('[{"id":1,"data":"a"},{"id":2,"data":"b"}]');
+    made(0).answer('[{"id":1,"data":"a"}]');
+    timers.fire(3000);
+    expect(made(2).address).toBe('/poll?timed=0&since=2');
+  });
+});
+
+describe('ajax-long-polling', () => {
+  it('asks again at once after an answer, a failure, a timeout and an error', () => {
+    const [onMessage, onFailure] = [vi.fn(), vi.fn()];
+    start('ajax-long-polling', { url: '/poll', onMessage, onFailure, now: () => 0, XMLHttpRequest: HandRequest });
+    expect(made(0).timeout).toBe(5000);
+    made(0).answer('news');
+    made(1).answer('Internal Server Error', 500);
+    made(2).ontimeout?.();
+    made(3).onerror?.();
+    expect(HandRequest.made.length).toBe(5);
+    expect(onMessage.mock.calls).toEqual([['news']]);
+    expect(onFailure.mock.calls).toEqual([['error'], ['timeout'], ['error']]);
+    stop?.();
+    expect(made(4).hasAborted).toBe(true);
+  });
+});
+
+// Real iframes, with a file of the project for an answer.
+const address = '/package.json';
+const answer = '"name": "pollscope"';
+
+function framesInPage(): HTMLIFrameElement[] {
+  return [...document.body.querySelectorAll('iframe')];
+}
+
+describe('iframe-polling', () => {
+  it('reads what the frame shows at the next tick only, and reloads it in between', async () => {
+    const timers = new HandTimers();
+    const messages: string[] = [];
+    const onMessage = (text: string) => messages.push(text);
+    start('iframe-polling', { url: address, onMessage, timers, now: countingClock() });
+    timers.fire(5000);
+    const [frame] = framesInPage();
+    const loaded = vi.fn();
+    frame?.addEventListener('load', loaded);
+    await until(() => loaded.mock.calls.length === 1);
+    expect(timers.pendingMs).toEqual([5000, 1000]);
+    timers.fire(1000);
+    await until(() => loaded.mock.calls.length === 2);
+    expect(messages).toEqual(['']);
+    timers.fire(5000);
+    expect(messages).toEqual(['', expect.stringContaining(answer)]);
+    expect(frame?.src).toContain(`${address}?timed=2`);
+    stop?.();
+    expect(framesInPage()).toEqual([]);
+    expect(timers.pendingMs).toEqual([]);
+  });
+});
+
+describe('iframe-per-request', () => {
+  it('adds a frame at every tick, reads each when it has loaded, and removes it', async () => {
+    const timers = new HandTimers();
+    const messages: string[] = [];
+    const onMessage = (text: string) => messages.push(text);
+    start('iframe-per-request', { url: address, onMessage, timers, now: countingClock() });
+    timers.fire(5000);
+    timers.fire(5000);
+    expect(framesInPage().map(({ id }) => id)).toEqual(['frame', 'frame']);
+    await until(() => messages.length === 2);
+    expect(messages).toEqual([expect.stringContaining(answer), expect.stringContaining(answer)]);
+    expect(framesInPage()).toEqual([]);
+  });
+});
+
+describe('iframe-chained', () => {
+  it('makes the next frame when the one before has loaded, and never two', async () => {
+    const addresses: string[] = [];
+    const onMessage = () => {
+      addresses.push(...framesInPage().map(({ src }) => new URL(src).search));
+      if (addresses.length === 3) stop?.();
+    };
+    start('iframe-chained', { url: address, onMessage, now: countingClock() });
+    await until(() => addresses.length === 3);
+    expect(addresses).toEqual(['?timed=1', '?timed=2', '?timed=3']);
+    expect(framesInPage()).toEqual([]);
+  });
+});
+
+describe('long-polling', () => {
+  type Answer = () => Promise<Response>;
+  const json =
+    (messages: unknown): Answer =>
+    () =>
+      Promise.resolve(Response.json(messages));
+  const failure: Answer = () => Promise.reject(new TypeError('Failed to fetch'));
+  const serverError: Answer = () => Promise.resolve(new Response('', { status: 500 }));
+
+  /** Gives the answers one after another, then none. */
+  function fetchGiving(answers: Answer[]) {
+    return vi.fn((_address: string, { signal }: { signal: AbortSignal }) => {
+      const next = answers.shift();
+      if (next !== undefined) return next();
+      return new Promise<Response>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+      });
+    });
+  }
+
+  it('asks again at once, with the newest id it has seen, and takes an empty answer as normal', async () => {
+    const timers = new HandTimers();
+    const [onMessage, onFailure] = [vi.fn(), vi.fn()];
+    const fetch = fetchGiving([
+      json([
+        { id: 1, data: 'a' },
+        { id: 2, data: 'b' },
+      ]),
+      json([]),
+    ]);
+    start('long-polling', { url: '/poll', onMessage, onFailure, timers, fetch });
+    await until(() => fetch.mock.calls.length === 3);
+    expect(fetch.mock.calls.map(([asked]) => asked)).toEqual(['/poll?since=0', '/poll?since=2', '/poll?since=2']);
+    expect(onMessage.mock.calls).toEqual([[{ id: 1, data: 'a' }], [{ id: 2, data: 'b' }]]);
+    expect(onFailure).not.toHaveBeenCalled();
+    expect(timers.pendingMs).toEqual([40_000]); // the client timeout of the request that is held now
+  });
+
+  it('backs off after failures, longer each time, and starts afresh after a success', async () => {
+    const timers = new HandTimers();
+    const fetch = fetchGiving([failure, serverError, failure, json([]), failure]);
+    start('long-polling', { url: '/poll', onMessage: vi.fn(), timers, fetch, retryMaxMs: 3000, random: () => 0.5 });
+    for (const waitMs of [1000, 2000, 3000, 1000]) {
+      await until(() => timers.pendingMs.includes(waitMs));
+      expect(timers.pendingMs).toEqual([waitMs]);
+      timers.fire(waitMs);
+    }
+    await until(() => fetch.mock.calls.length === 6);
+  });
+
+  it.each([
+    [0, 500],
+    [0.75, 1250],
+  ])('spreads the wait by chance: a draw of %d makes 1000 ms %d ms', async (draw, waitMs) => {
+    const timers = new HandTimers();
+    start('long-polling', {
+      url: '/poll',
+      onMessage: vi.fn(),
+      timers,
+      fetch: fetchGiving([failure]),
+      random: () => draw,
+    });
+    await until(() => timers.pendingMs.includes(waitMs));
+  });
+
+  it('gives up when the client timeout has passed, and backs off', async () => {
+    const timers = new HandTimers();
+    const onFailure = vi.fn();
+    start('long-polling', {
+      url: '/poll',
+      onMessage: vi.fn(),
+      onFailure,
+      timers,
+      fetch: fetchGiving([]),
+      random: () => 0.5,
+    });
+    timers.fire(40_000);
+    await until(() => timers.pendingMs.includes(1000));
+    expect(onFailure).toHaveBeenCalledOnce();
+  });
+
+  it('does not ask again once it was stopped', async () => {
+    const timers = new HandTimers();
+    const [fetch, onFailure] = [fetchGiving([]), vi.fn()];
+    start('long-polling', { url: '/poll', onMessage: vi.fn(), onFailure, timers, fetch });
+    stop?.();
+    await until(() => timers.pending.size === 0);
+    expect(fetch).toHaveBeenCalledOnce();
+    expect(onFailure).not.toHaveBeenCalled();
+  });
+});
+
+describe('sse', () => {
+  class HandEventSource {
+    static latest: HandEventSource;
+    readonly CLOSED = 2;
+    readyState = 0;
+    onopen?: () => void;
+    onerror?: () => void;
+    onmessage?: (event: { lastEventId: string; data: string }) => void;
+
+    constructor() {
+      HandEventSource.latest = this;
+    }
+    close(): void {
+      this.readyState = 2;
+    }
+  }
+
+  it('hands on messages with their ids, and tells a break from the end', () => {
+    const [onMessage, onStatus] = [vi.fn(), vi.fn()];
+    start('sse', { url: '/events', onMessage, onStatus, EventSource: HandEventSource });
+    const source = HandEventSource.latest;
+    source.onopen?.();
+    source.onmessage?.({ lastEventId: '1', data: 'news' });
+    source.onerror?.(); // readyState is CONNECTING: the browser will be back
+    source.close();
+    source.onerror?.(); // as after a status of 500
+    expect(onMessage.mock.calls).toEqual([[{ id: '1', data: 'news' }]]);
+    expect(onStatus.mock.calls.flat()).toEqual(['open', 'waiting', 'closed']);
+  });
+});
+
+describe('websocket', () => {
+  class HandSocket {
+    static made: HandSocket[] = [];
+    readonly OPEN = 1;
+    readyState = 0;
+    sent: string[] = [];
+    onopen?: () => void;
+    onclose?: () => void;
+    onmessage?: (event: { data: string }) => void;
+
+    constructor() {
+      HandSocket.made.push(this);
+    }
+    open(): this {
+      this.readyState = 1;
+      this.onopen?.();
+      return this;
+    }
+    send(data: string): void {
+      this.sent.push(data);
+    }
+    close(): void {
+      this.readyState = 3;
+      this.onclose?.();
+    }
+  }
+
+  afterEach(() => {
+    HandSocket.made = [];
+  });
+
+  it('opens a new socket after its own wait, until it is stopped', () => {
+    const timers = new HandTimers();
+    const [onMessage, onStatus] = [vi.fn(), vi.fn()];
+    const client = start('websocket', { url: 'ws://x', onMessage, onStatus, timers, WebSocket: HandSocket });
+    if (typeof client === 'function') throw new Error('websocket returns send and stop.');
+    expect(client.send('too early')).toBe(false);
+    HandSocket.made[0]?.open().onmessage?.({ data: 'news' });
+    expect(client.send('hello')).toBe(true);
+    HandSocket.made[0]?.close();
+    expect(timers.pendingMs).toEqual([1000]);
+    timers.fire(1000);
+    expect(HandSocket.made.length).toBe(2);
+    client.stop();
+    expect(timers.pendingMs).toEqual([]);
+    expect(HandSocket.made[0]?.sent).toEqual(['hello']);
+    expect(onMessage.mock.calls).toEqual([['news']]);
+    expect(onStatus.mock.calls.flat()).toEqual(['open', 'waiting', 'closed']);
+  });
+
+  it('does not open a new socket when it is stopped while it waits', () => {
+    const timers = new HandTimers();
+    start('websocket', { url: 'ws://x', onMessage: vi.fn(), timers, WebSocket: HandSocket });
+    HandSocket.made[0]?.close();
+    stop?.();
+    expect(timers.pendingMs).toEqual([]);
+  });
+
+  it('stays closed when it is not to reconnect', () => {
+    const timers = new HandTimers();
+    const onStatus = vi.fn();
+    start('websocket', {
+      url: 'ws://x',
+      onMessage: vi.fn(),
+      onStatus,
+      reconnectMs: null,
+      timers,
+      WebSocket: HandSocket,
+    });
+    HandSocket.made[0]?.close();
+    expect(onStatus.mock.calls).toEqual([['closed']]);
+    expect(timers.pendingMs).toEqual([]);
+  });
+});
