@@ -61,5 +61,6 @@ export const diagram = {
     delivered: 'message delivered',
     lost: 'message lost',
     connection: 'open connection',
+    loading: 'the browser shows that it loads',
   },
 } as const;

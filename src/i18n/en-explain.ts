@@ -28,9 +28,12 @@ export const explain = {
   serverDown: 'the server is down.',
   news: {
     lost: (id: number, name: string, reason: string) => `message ${id} is lost to ${name}: ${reason}.`,
-    waiting: (id: number, age: string, names: string) => `message ${id}, published ${age} ago, has not reached ${names} yet.`,
-    delivered: (id: number, name: string, age: string) => `message ${id} has reached ${name}, ${age} after it was published.`,
-    deliveredToAll: (id: number, name: string, age: string) => `message ${id} has reached all; last was ${name}, ${age} after it was published.`,
+    waiting: (id: number, age: string, names: string) =>
+      `message ${id}, published ${age} ago, has not reached ${names} yet.`,
+    delivered: (id: number, name: string, age: string) =>
+      `message ${id} has reached ${name}, ${age} after it was published.`,
+    deliveredToAll: (id: number, name: string, age: string) =>
+      `message ${id} has reached all; last was ${name}, ${age} after it was published.`,
     first: (duration: string) => `no message so far; the first will be published in ${duration}.`,
     none: 'no message is published in this run.',
   },

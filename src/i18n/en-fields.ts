@@ -11,12 +11,24 @@ export const fields = {
     help: 'How long a message travels from browser to server, or back. It is the slope of the arrows.',
   },
   'network.jitter.kind': { label: 'Jitter', help: 'Extra delay, drawn anew for each message on the wire.' },
-  'network.jitter.spreadMs': { label: 'Jitter, up to', help: 'Each message is late by anything from nothing to this much.' },
-  'network.jitter.deviationMs': { label: 'Jitter, deviation', help: 'Standard deviation of the delay about the latency.' },
+  'network.jitter.spreadMs': {
+    label: 'Jitter, up to',
+    help: 'Each message is late by anything from nothing to this much.',
+  },
+  'network.jitter.deviationMs': {
+    label: 'Jitter, deviation',
+    help: 'Standard deviation of the delay about the latency.',
+  },
   'network.jitter.medianMs': { label: 'Jitter, median', help: 'Half of all messages are late by more than this.' },
-  'network.jitter.sigma': { label: 'Jitter, sigma', help: 'Spread of the logarithm: larger means rarer, longer delays.' },
+  'network.jitter.sigma': {
+    label: 'Jitter, sigma',
+    help: 'Spread of the logarithm: larger means rarer, longer delays.',
+  },
   'network.jitter.scaleMs': { label: 'Jitter, least', help: 'The least extra delay; most messages stay near it.' },
-  'network.jitter.shape': { label: 'Jitter, shape', help: 'Smaller means a heavier tail: a few messages are very late.' },
+  'network.jitter.shape': {
+    label: 'Jitter, shape',
+    help: 'Smaller means a heavier tail: a few messages are very late.',
+  },
   'network.lossProbability': {
     label: 'Loss',
     help: 'Share of messages on the wire that TCP must send again, a second later, then two, then four.',
@@ -34,7 +46,10 @@ export const fields = {
   'proxy.isBuffering': { label: 'Proxy buffers', help: 'Nothing of a stream passes until the buffer is full.' },
   'proxy.bufferBytes': { label: 'Proxy buffer', help: 'How much a buffering proxy keeps back.' },
   'proxy.passesUpgrade': { label: 'Proxy passes Upgrade', help: 'Without it no WebSocket can be opened.' },
-  'proxy.upstreamConnections': { label: 'Proxy connections', help: 'How many connections the proxy has to the server.' },
+  'proxy.upstreamConnections': {
+    label: 'Proxy connections',
+    help: 'How many connections the proxy has to the server.',
+  },
   'server.keepAliveMs': {
     label: 'Keep-alive',
     help: 'How long an idle connection stays open. A poll that comes later pays for a new one.',
@@ -65,7 +80,10 @@ export const fields = {
   'messages.count': { label: 'Messages per burst', help: 'How many come in one burst.' },
   'messages.withinMs': { label: 'Burst lasts', help: 'The messages of a burst come within this time.' },
   'messages.payloadBytes': { label: 'Size of a message', help: 'Bytes of payload, without any heads.' },
-  'articleLoop.firstMs': { label: 'First look after', help: 'How long the article’s server sleeps before its first draw.' },
+  'articleLoop.firstMs': {
+    label: 'First look after',
+    help: 'How long the article’s server sleeps before its first draw.',
+  },
   'articleLoop.sleepMs': { label: 'Looks again after', help: 'How long it sleeps between two draws.' },
   'articleLoop.probability': { label: 'Luck of a draw', help: 'How likely one look finds news.' },
 } as const;

@@ -1,11 +1,14 @@
 /** Names and one line of help for the metrics of the contract, by their ids. */
 export const metrics = {
   requestCount: { label: 'Requests', help: 'Asked by the page so far; silent retries of the browser count once.' },
-  requestsPerMessage: { label: 'Requests per message', help: 'Requests, divided by messages that arrived.' },
+  requestsPerMessage: { label: 'Requests / message', help: 'Requests, divided by messages that arrived.' },
   emptyResponseFraction: { label: 'Empty answers', help: 'Share of the answers that brought no message.' },
   timedOutFraction: { label: 'Timed out', help: 'Share of the requests on which the client gave up by its timeout.' },
   abortedFraction: { label: 'Aborted', help: 'Share of the requests that were stopped by a later one.' },
-  overtakenFraction: { label: 'Overtaken', help: 'Share of neighbouring polls of which the later one was answered first.' },
+  overtakenFraction: {
+    label: 'Overtaken',
+    help: 'Share of neighbouring polls of which the later one was answered first.',
+  },
   deliveredCount: { label: 'Delivered', help: 'Messages that the page has.' },
   lostCount: { label: 'Lost', help: 'Messages that will never reach the page.' },
   duplicateCount: { label: 'Duplicates', help: 'Messages that the page got again.' },
@@ -14,7 +17,10 @@ export const metrics = {
   stalenessMaxMs: { label: 'Staleness, most', help: 'The oldest message on arrival.' },
   headerBytes: { label: 'Heads and framing', help: 'Bytes on the wire that are not payload.' },
   payloadBytes: { label: 'Payload', help: 'Bytes of messages on the wire.' },
-  overheadBytesPerMessage: { label: 'Overhead per message', help: 'Heads and framing, divided by messages that arrived.' },
+  overheadBytesPerMessage: {
+    label: 'Overhead / message',
+    help: 'Heads and framing, divided by messages that arrived.',
+  },
   connectionsOpenedCount: { label: 'Connections opened', help: 'Each costs a round trip before the first byte.' },
   connectionsHeldMean: { label: 'Connections held', help: 'Open connections on the server, on average over time.' },
   workersBusyMean: { label: 'Busy workers, mean', help: 'Requests that the server works on or holds, on average.' },

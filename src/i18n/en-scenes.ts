@@ -9,11 +9,13 @@ export const scenes = {
   },
   'figure-1': {
     title: 'Figure 1: the life of a long poll',
-    caption: 'A held request ends in one of three ways: with news, empty at the hold limit, or with an error; then the browser asks again.',
+    caption:
+      'A held request ends in one of three ways: with news, empty at the hold limit, or with an error; then the browser asks again.',
   },
   'figure-2': {
     title: 'Figure 2: answers overtake one another',
-    caption: 'Every three seconds a request leaves, whatever is still under way; the first to ask is not the first to be answered.',
+    caption:
+      'Every three seconds a request leaves, whatever is still under way; the first to ask is not the first to be answered.',
   },
   'figure-3': {
     title: 'Figure 3: one iframe, aborted by itself',

@@ -40,8 +40,10 @@ export function formatMs(durationMs: number, locale: Locale): string {
 }
 
 function scaleDuration(durationMs: number): { value: number; unit: 'ms' | 's' | 'min' | 'h' } {
-  if (durationMs >= MS_PER_HOUR && durationMs % MS_PER_HOUR === 0) return { value: durationMs / MS_PER_HOUR, unit: 'h' };
-  if (durationMs >= MINUTES_FROM_MS && durationMs % MS_PER_MINUTE === 0) return { value: durationMs / MS_PER_MINUTE, unit: 'min' };
+  if (durationMs >= MS_PER_HOUR && durationMs % MS_PER_HOUR === 0)
+    return { value: durationMs / MS_PER_HOUR, unit: 'h' };
+  if (durationMs >= MINUTES_FROM_MS && durationMs % MS_PER_MINUTE === 0)
+    return { value: durationMs / MS_PER_MINUTE, unit: 'min' };
   if (durationMs >= MS_PER_SECOND) return { value: durationMs / MS_PER_SECOND, unit: 's' };
   return { value: durationMs, unit: 'ms' };
 }
@@ -49,13 +51,17 @@ function scaleDuration(durationMs: number): { value: number; unit: 'ms' | 's' | 
 /** A measured duration, as columns of numbers want it: `0.30 s`, `12.41 s`; below a tenth of a second `60 ms`. */
 export function formatMeasuredMs(durationMs: number, locale: Locale): string {
   if (durationMs < 100) return formatNumber(durationMs, locale, 0) + NO_BREAK_SPACE + 'ms';
-  const seconds = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(durationMs / MS_PER_SECOND);
+  const seconds = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    durationMs / MS_PER_SECOND,
+  );
   return seconds + NO_BREAK_SPACE + 's';
 }
 
 /** A moment of virtual time, always to the millisecond, so that digits keep their places while time runs: `5.900 s`. */
 export function formatMoment(atMs: number, locale: Locale): string {
-  const seconds = numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(atMs / MS_PER_SECOND);
+  const seconds = numberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 }).format(
+    atMs / MS_PER_SECOND,
+  );
   return seconds + NO_BREAK_SPACE + 's';
 }
 
@@ -70,7 +76,9 @@ export function formatBytes(bytes: number, locale: Locale): string {
 export function speakMs(durationMs: number, locale: Locale): string {
   const { value, unit } = scaleDuration(durationMs);
   const unitName = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour' }[unit];
-  return numberFormat(locale, { style: 'unit', unit: unitName, unitDisplay: 'long', maximumFractionDigits: 3 }).format(value);
+  return numberFormat(locale, { style: 'unit', unit: unitName, unitDisplay: 'long', maximumFractionDigits: 3 }).format(
+    value,
+  );
 }
 
 /** `A, B, and C` · `A、B和C`. */

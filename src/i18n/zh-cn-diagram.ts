@@ -62,5 +62,6 @@ export const diagram: Catalogue['diagram'] = {
     delivered: '消息送达',
     lost: '消息丢失',
     connection: '打开的连接',
+    loading: '浏览器显示正在加载',
   },
 };

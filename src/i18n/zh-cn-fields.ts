@@ -5,7 +5,10 @@ export const fields: Catalogue['fields'] = {
   seed: { label: '随机种子', help: '种子相同，偶然也相同：随机的延迟、丢失和消息都由它决定。' },
   durationMs: { label: '运行时长', help: '模拟多长的虚拟时间。' },
   clients: { label: '客户端数', help: '有多少个彼此独立的浏览器参与。' },
-  'network.oneWayLatencyMs': { label: '单向延迟', help: '消息从浏览器到服务器（或反向）要走多久，也就是箭头的倾斜程度。' },
+  'network.oneWayLatencyMs': {
+    label: '单向延迟',
+    help: '消息从浏览器到服务器（或反向）要走多久，也就是箭头的倾斜程度。',
+  },
   'network.jitter.kind': { label: '抖动', help: '每条消息在线路上另加的随机延迟。' },
   'network.jitter.spreadMs': { label: '抖动上限', help: '每条消息额外迟到零到这么久。' },
   'network.jitter.deviationMs': { label: '抖动标准差', help: '延迟围绕单向延迟波动的标准差。' },
@@ -17,7 +20,10 @@ export const fields: Catalogue['fields'] = {
   'network.bandwidthKbps': { label: '带宽', help: '线路越窄，长消息传得越久。' },
   'network.tls': { label: '加密', help: 'TLS 1.3 使新连接多一次往返，TLS 1.2 多两次。' },
   'network.httpVersion': { label: 'HTTP 版本', help: 'HTTP/2 让一个页面的所有请求共用一条连接。' },
-  'browser.connectionsPerHost': { label: '每主机连接数', help: '浏览器对同一主机至多开六条连接，其余请求在浏览器里等待。' },
+  'browser.connectionsPerHost': {
+    label: '每主机连接数',
+    help: '浏览器对同一主机至多开六条连接，其余请求在浏览器里等待。',
+  },
   'browser.warmConnection': { label: '预热连接', help: '加载页面时留下一条打开着的连接。' },
   'browser.tabs': { label: '标签页', help: '同一浏览器的标签页共用连接，每页各自运行该技术。' },
   'proxy.idleTimeoutMs': { label: '代理空闲超时', help: '代理容许服务器沉默多久。' },

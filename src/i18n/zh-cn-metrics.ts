@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: the metrics. */
 export const metrics: Catalogue['metrics'] = {
   requestCount: { label: '请求数', help: '页面至今发出的请求；浏览器自己的静默重试不另计。' },
-  requestsPerMessage: { label: '每条消息的请求数', help: '请求数除以到达的消息数。' },
+  requestsPerMessage: { label: '请求 / 消息', help: '请求数除以到达的消息数。' },
   emptyResponseFraction: { label: '空应答', help: '没有带来消息的应答所占比例。' },
   timedOutFraction: { label: '超时', help: '客户端因超时而放弃的请求所占比例。' },
   abortedFraction: { label: '中止', help: '被后来的请求中止的请求所占比例。' },
@@ -16,7 +16,7 @@ export const metrics: Catalogue['metrics'] = {
   stalenessMaxMs: { label: '迟到，最大', help: '到达时最“老”的那条消息。' },
   headerBytes: { label: '头部与成帧', help: '线路上不属于有效载荷的字节。' },
   payloadBytes: { label: '有效载荷', help: '线路上消息本身的字节。' },
-  overheadBytesPerMessage: { label: '每条消息的开销', help: '头部与成帧的字节除以到达的消息数。' },
+  overheadBytesPerMessage: { label: '开销 / 消息', help: '头部与成帧的字节除以到达的消息数。' },
   connectionsOpenedCount: { label: '新建连接', help: '每建一条，首字节之前就多一次往返。' },
   connectionsHeldMean: { label: '占用连接', help: '服务器上打开的连接数，按时间平均。' },
   workersBusyMean: { label: '忙碌线程，平均', help: '服务器同时处理或挂起的请求数，按时间平均。' },

@@ -35,7 +35,8 @@ export interface HeadsGeometry {
 const TITLE_PX = 17;
 const NARROW_TITLE_PX = 13;
 const NOTE_PX = 12;
-const TITLE_STEP_PX = 21;
+/** In heights of the title. */
+const TITLE_STEP = 1.25;
 const NOTE_STEP_PX = 17;
 const TOP_PX = 12;
 const LIFELINE_STEP_PX = 19;
@@ -63,18 +64,18 @@ export function layoutHeads(lanes: readonly { readonly frame: LaneFrame; readonl
   // All or none: a lane without the words would look like a mistake.
   const hasWords = lifelines.every((words) => words !== null);
   const firstTitleYPx = TOP_PX * scale + titlePx * 0.8;
-  const firstNoteYPx = firstTitleYPx + (titleLines - 1) * TITLE_STEP_PX * scale + NOTE_STEP_PX * scale;
+  const firstNoteYPx = firstTitleYPx + (titleLines - 1) * TITLE_STEP * titlePx + NOTE_STEP_PX * scale;
   const lastNoteYPx = firstNoteYPx + (noteLines - 1) * NOTE_STEP_PX * scale;
   const wordsYPx = lastNoteYPx + LIFELINE_STEP_PX * scale;
   const heads = lanes.map(({ frame }, place): HeadGeometry => {
     const middleXPx = headMiddlePx(frame, isNarrow);
     const { title, notes } = wrapped[place]!;
     // A title of one line stands by its note, also where a neighbour's has two.
-    const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP_PX * scale;
+    const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP * titlePx;
     return {
       key: frame.key,
       lines: [
-        ...title.map((text, row) => headLine('title', text, middleXPx, titleYPx + row * TITLE_STEP_PX * scale, titlePx)),
+        ...title.map((text, row) => headLine('title', text, middleXPx, titleYPx + row * TITLE_STEP * titlePx, titlePx)),
         ...notes.map((text, row) => headLine('note', text, middleXPx, firstNoteYPx + row * NOTE_STEP_PX * scale, NOTE_PX * scale)),
         ...(hasWords ? (lifelines[place] ?? []).map(({ text, xPx }) => headLine('lifeline', text, xPx, wordsYPx, NOTE_PX * scale)) : []),
       ],

@@ -14,8 +14,10 @@ export interface LabelRequest {
   readonly priority: number;
   /** Places from the best to the worst; the box is that of the text with its air. */
   readonly places: readonly TurnedBox[];
-  /** Rather over a line than not at all (its halo keeps it readable). */
-  readonly mayCrossLines: boolean;
+  /** Rather over these than not at all (its halo keeps it readable). */
+  readonly mayCross: 'nothing' | 'quiet-lines' | 'lines';
+  /** Keep away from labels that say the same: side by side they would leave open which means what. 0: no need. */
+  readonly apartPx: number;
 }
 
 export interface PlacedLabel {
@@ -31,8 +33,8 @@ export interface PlacedLabel {
 export interface Obstacle {
   /** Corners of a convex shape, in order; two for a line. */
   readonly corners: readonly Point[];
-  /** A line may be crossed if need be; a mark may not. */
-  readonly isLine: boolean;
+  /** A thin line may be crossed before a thick one, if need be; a mark may not. */
+  readonly kind: 'mark' | 'line' | 'quiet-line';
   /** Its own label may touch it. */
   readonly owner: string | null;
 }
@@ -48,25 +50,33 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: readon
   byPriority.sort((one, other) => other.request.priority - one.request.priority || one.order - other.order);
   const placed: PlacedLabel[] = [];
   for (const { request } of byPriority) {
-    const place = findPlace(request, grid, bounds);
+    const alike = request.apartPx > 0 ? placed.filter(({ text }) => text === request.text) : [];
+    const places = request.places.filter(({ center }) => alike.every(({ box }) => Math.abs(box.center.yPx - center.yPx) >= request.apartPx));
+    const place = findPlace({ ...request, places }, grid, bounds);
     if (!place) continue;
     const { key, itemKey, text, tone, fontSizePx } = request;
     placed.push({ key, itemKey, text, tone, fontSizePx, box: place });
-    grid.add({ corners: cornersOf(place), isLine: false, owner: null });
+    grid.add({ corners: cornersOf(place), kind: 'mark', owner: null });
   }
   return placed;
 }
 
+/** What a place covers, from the best to the worst. */
+const RANKS = ['nothing', 'quiet-line', 'line', 'mark'] as const;
+type Covered = (typeof RANKS)[number];
+const WORST_ALLOWED = { nothing: 0, 'quiet-lines': 1, lines: 2 } as const;
+
 function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): TurnedBox | null {
-  let crossing: TurnedBox | null = null;
+  let best: TurnedBox | null = null;
+  let bestRank = WORST_ALLOWED[request.mayCross] + 1;
   for (const place of request.places) {
     const corners = cornersOf(place);
     if (!boxContains(bounds, boundsOf(corners))) continue;
-    const worst = grid.worstUnder(corners, request.itemKey);
-    if (worst === 'nothing') return place;
-    if (worst === 'line') crossing ??= place;
+    const rank = RANKS.indexOf(grid.worstUnder(corners, request.itemKey));
+    if (rank < bestRank) [best, bestRank] = [place, rank];
+    if (rank === 0) break;
   }
-  return request.mayCrossLines ? crossing : null;
+  return best;
 }
 
 interface Entry extends Obstacle {
@@ -88,15 +98,15 @@ class ObstacleGrid {
     }
   }
 
-  worstUnder(corners: readonly Point[], owner: string): 'nothing' | 'line' | 'mark' {
+  worstUnder(corners: readonly Point[], owner: string): Covered {
     const bounds = boundsOf(corners);
-    let worst: 'nothing' | 'line' = 'nothing';
+    let worst: Covered = 'nothing';
     for (let row = rowOf(bounds.topPx); row <= rowOf(bounds.bottomPx); row++) {
       for (const entry of this.#rows.get(row) ?? []) {
-        if (entry.isLine && (worst === 'line' || entry.owner === owner)) continue;
+        if (entry.owner === owner || RANKS.indexOf(entry.kind) <= RANKS.indexOf(worst)) continue;
         if (!mayTouch(entry.bounds, bounds) || !convexOverlap(entry.corners, corners)) continue;
-        if (!entry.isLine) return 'mark';
-        worst = 'line';
+        if (entry.kind === 'mark') return 'mark';
+        worst = entry.kind;
       }
     }
     return worst;

@@ -12,8 +12,10 @@ import { textWidthPx } from './text-width';
 export const LABEL_PRIORITY = { failure: 90, held: 70, messages: 60, request: 50, answer: 40, queued: 30, empty: 20, quiet: 10 } as const;
 
 const AIR_PX = 2;
+/** In heights of the text. */
+const SAME_TEXT_APART = 2.4;
 /** Places along an arrow, as fractions of what is in view of it: the middle first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73];
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
 
 export function labelBox(text: string, fontSizePx: number): { readonly widthPx: number; readonly heightPx: number } {
   return { widthPx: textWidthPx(text, fontSizePx) + 2 * AIR_PX, heightPx: fontSizePx * 1.25 };
@@ -28,9 +30,15 @@ export function arrowLabel(arrow: ArrowGeometry, words: DiagramWords, scene: Lan
     key: `${arrow.key}/label`, itemKey: arrow.key, text, fontSizePx,
     tone: arrow.style,
     priority: arrowPriority(arrow),
-    places: placesAlong(arrow, labelBox(text, fontSizePx), scene),
-    mayCrossLines: arrow.style === 'failure',
+    places: placesAlong(arrow, arrow.style === 'quiet' ? roomy(labelBox(text, fontSizePx)) : labelBox(text, fontSizePx), scene),
+    mayCross: arrow.style === 'failure' ? 'lines' : arrow.style === 'quiet' ? 'nothing' : 'quiet-lines',
+    apartPx: arrow.transit.messageIds.length > 0 ? 0 : SAME_TEXT_APART * fontSizePx,
   };
+}
+
+/** Quiet words want more air than others, so that they never seem to belong to a neighbour. */
+function roomy({ widthPx, heightPx }: ReturnType<typeof labelBox>): ReturnType<typeof labelBox> {
+  return { widthPx, heightPx: heightPx * 1.3 };
 }
 
 function arrowPriority({ style, transit }: ArrowGeometry): number {
@@ -110,7 +118,7 @@ export function workLabel(work: WorkGeometry, all: readonly WorkGeometry[], word
     .filter(({ center: { yPx } }) => all.every(({ key, box }) => key === work.key || box.topPx > yPx || box.bottomPx < yPx));
   return {
     key: `${work.key}/label`, itemKey: work.key, text, tone: 'held', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.held, places,
-    mayCrossLines: false,
+    mayCross: 'quiet-lines', apartPx: 0,
   };
 }
 

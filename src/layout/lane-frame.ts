@@ -32,6 +32,8 @@ export interface LaneFrame {
   readonly workXPx: (column: number) => number;
   readonly connectionXPx: (column: number) => number;
   readonly connectionWidthPx: number;
+  /** Where words at the client's edge may begin: right of the connections. */
+  readonly innerXPx: number;
   readonly loadingXPx: number;
   /** What comes down is pushed: the lane has streams or sockets. */
   readonly hasStreams: boolean;
@@ -84,6 +86,7 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
     queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
     workXPx: (column) => serverXPx + column * workStepPx,
     connectionXPx: (column) => clientXPx + column * connectionStepPx,
+    innerXPx: clientXPx + Math.max(0, index.connectionColumns - 1) * connectionStepPx,
     connectionWidthPx: Math.min(3 * scale, connectionStepPx * 0.6),
     loadingXPx: clientXPx - queuedPx - loadingPx * 0.6,
   };

@@ -18,7 +18,7 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
     ...marks.marbles.map((marble) => lossLabel(marble, words, scene)),
     ...marks.queued.map((queued) => {
       const text = words.queued(queued.durationMs);
-      const from = { xPx: scene.frame.clientXPx, yPx: (queued.topPx + queued.bottomPx) / 2 };
+      const from = { xPx: scene.frame.innerXPx, yPx: (queued.topPx + queued.bottomPx) / 2 };
       return besideRequest(queued.key, text, 'queued', LABEL_PRIORITY.queued, from, ['right'], scene);
     }),
     ...marks.outages.map((outage) => outageLabel(outage, words.outage, scene)),
@@ -39,23 +39,23 @@ function saidOnce(requests: readonly LabelRequest[]): readonly LabelRequest[] {
       said.add(request.text);
       return request;
     }
-    return { ...request, priority: LABEL_PRIORITY.answer, mayCrossLines: false };
+    return { ...request, priority: LABEL_PRIORITY.answer, mayCross: 'nothing' };
   });
 }
 
 function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obstacle[] {
   const lifelines = [frame.clientXPx, frame.serverXPx].map((xPx): Obstacle => ({
-    corners: [{ xPx, yPx: plot.topPx }, { xPx, yPx: plot.bottomPx }], isLine: true, owner: null,
+    corners: [{ xPx, yPx: plot.topPx }, { xPx, yPx: plot.bottomPx }], kind: 'line', owner: null,
   }));
   return [
     ...lifelines,
-    ...marks.arrows.map(({ key, segment }): Obstacle => ({ corners: [segment.from, segment.to], isLine: true, owner: key })),
-    ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
-    ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+    ...marks.arrows.map(({ key, segment, style }): Obstacle => ({ corners: [segment.from, segment.to], kind: style === 'quiet' ? 'quiet-line' : 'line', owner: key })),
+    ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
+    ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
     ...marks.arrows.flatMap(({ deaths }) => deaths.map(({ xPx, yPx }): Obstacle => ({
-      corners: boxOf({ leftPx: xPx - 4, rightPx: xPx + 4, topPx: yPx - 4, bottomPx: yPx + 4 }), isLine: false, owner: null,
+      corners: boxOf({ leftPx: xPx - 4, rightPx: xPx + 4, topPx: yPx - 4, bottomPx: yPx + 4 }), kind: 'mark', owner: null,
     }))),
-    ...marks.ends.map(({ box }): Obstacle => ({ corners: boxOf(box), isLine: false, owner: null })),
+    ...marks.ends.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
   ];
 }
 
@@ -69,7 +69,7 @@ function besideRequest(
   return {
     key: `${itemKey}/words`, itemKey, text, tone, fontSizePx: sizes.textPx, priority,
     places: placesBeside(point, size, 7 * sizes.scale, sides),
-    mayCrossLines: priority === LABEL_PRIORITY.failure,
+    mayCross: priority === LABEL_PRIORITY.failure ? 'lines' : 'quiet-lines', apartPx: 0,
   };
 }
 
@@ -87,7 +87,7 @@ function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene): Labe
   // The end of a stream speaks for itself.
   if (scene.index.exchangeById.get(end.exchangeId)?.streamEndedAtMs === end.atMs) return null;
   const text = end.outcome === 'client-timeout' ? words.timedOut(end.afterMs) : end.outcome === 'aborted' ? words.aborted : words.networkError;
-  return besideRequest(end.key, text, 'failure', LABEL_PRIORITY.failure, end.center, ['right'], scene);
+  return besideRequest(end.key, text, 'failure', LABEL_PRIORITY.failure, { ...end.center, xPx: scene.frame.innerXPx }, ['right'], scene);
 }
 
 function lossLabel(marble: MarbleGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
@@ -110,7 +110,7 @@ function outageLabel({ key, topPx, bottomPx }: StopGeometry, text: string, { fra
   const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
   const [fromPx, toPx] = [Math.max(topPx, plot.topPx), Math.min(bottomPx, plot.bottomPx)];
   const places = [0.5, 0.25, 0.75].map((fraction) => uprightBox(middleXPx, fromPx + (toPx - fromPx) * fraction, size));
-  return { key: `${key}/words`, itemKey: key, text, tone: 'failure', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.failure, places, mayCrossLines: true };
+  return { key: `${key}/words`, itemKey: key, text, tone: 'failure', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.failure, places, mayCross: 'lines', apartPx: 0 };
 }
 
 function serverStopLabel({ key, topPx, bottomPx }: StopGeometry, text: string, scene: LaneScene): LabelRequest {
@@ -133,5 +133,5 @@ function connectionLabel({ key, connectionId, rightXPx, topPx }: ConnectionGeome
   const size = labelBox(`#${connectionId}`, fontSizePx);
   const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
   const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
-  return { key: `${key}/words`, itemKey: key, text: `#${connectionId}`, tone: 'quiet', fontSizePx, priority: LABEL_PRIORITY.quiet, places, mayCrossLines: false };
+  return { key: `${key}/words`, itemKey: key, text: `#${connectionId}`, tone: 'quiet', fontSizePx, priority: LABEL_PRIORITY.quiet, places, mayCross: 'nothing', apartPx: 0 };
 }

@@ -10,6 +10,8 @@ export interface ChartDescription {
     readonly points: readonly { readonly xPx: number; readonly yPx: number }[];
     readonly labelXPx: number;
     readonly labelYPx: number;
+    /** What the label takes up in the longer of its languages. */
+    readonly labelWidthPx: number;
   })[];
 }
 
@@ -52,7 +54,11 @@ export function layoutStates(chart: ChartDescription): ChartGeometry {
       { xPx: state.xPx - state.widthPx / 2, yPx: state.yPx - state.heightPx / 2 },
       { xPx: state.xPx + state.widthPx / 2, yPx: state.yPx + state.heightPx / 2 },
     ]),
-    ...chart.transitions.flatMap((transition) => transition.points),
+    ...chart.transitions.flatMap((transition) => [
+      ...transition.points,
+      { xPx: transition.labelXPx - transition.labelWidthPx / 2, yPx: transition.labelYPx },
+      { xPx: transition.labelXPx + transition.labelWidthPx / 2, yPx: transition.labelYPx },
+    ]),
   ];
   const leftPx = Math.min(...places.map((place) => place.xPx)) - MARGIN_PX;
   const topPx = Math.min(...places.map((place) => place.yPx)) - MARGIN_PX;

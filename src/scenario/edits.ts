@@ -1,5 +1,5 @@
 import type { Intervention, Lane, Scenario } from './schema';
-import { withValueAt } from './set-value';
+import { meantLanes, withValueAt } from './set-value';
 
 /** Edits are pure: each gives a changed copy that shares what did not change. They do not validate; `parseScenario` does. */
 
@@ -21,13 +21,14 @@ export function withLane(scenario: Scenario, id: string, params: Readonly<Record
   return { ...scenario, techniques: [...scenario.techniques, { id, key, params }] };
 }
 
-/** The scenario without a lane, and without the interventions that were about it. */
+/** The scenario without a lane, and without the interventions that were about it alone. */
 export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
-  return {
-    ...scenario,
-    techniques: scenario.techniques.filter(({ key }) => key !== laneKey),
-    interventions: scenario.interventions.filter((act) => laneOf(act) !== laneKey),
+  const rest = { ...scenario, techniques: scenario.techniques.filter(({ key }) => key !== laneKey) };
+  const isStillAbout = (act: Intervention) => {
+    if ('on' in act) return act.on.split('/', 1)[0] !== laneKey;
+    return act.do !== 'set' || meantLanes(act, rest).length > 0;
   };
+  return { ...rest, interventions: scenario.interventions.filter(isStillAbout) };
 }
 
 export function withIntervention(scenario: Scenario, intervention: Intervention): Scenario {
@@ -40,9 +41,4 @@ export function withoutIntervention(scenario: Scenario, index: number): Scenario
 
 function withLanes(scenario: Scenario, change: (lane: Lane) => Lane): Scenario {
   return { ...scenario, techniques: scenario.techniques.map(change) };
-}
-
-function laneOf(act: Intervention): string | undefined {
-  if ('on' in act) return act.on.split('/', 1)[0];
-  return act.do === 'set' ? act.lane : undefined;
 }

@@ -1,7 +1,7 @@
 import { findUnavailable } from './availability';
 import { notAvailable, parseWith, problem, type Problem } from './problems';
-import { requestActSchema, scenarioSchema, timedActSchema, type Intervention, type ParamsSchemas, type Scenario } from './schema';
-import { findMisplacedSet, meantLanes, readSetValue, SETTABLE_PARTS, withSetValue } from './set-value';
+import { paramsSchemaOf, requestActSchema, scenarioSchema, timedActSchema, type Intervention, type ParamsSchemas, type Scenario } from './schema';
+import { findMisplacedSet, meantLanes, readSetValue, SETTABLE_PARTS, withLaneNamed, withSetValue } from './set-value';
 
 type SetIntervention = Extract<Intervention, { do: 'set' }>;
 /** What was asked for, at its place in the list; it goes on to be checked against the scenario. */
@@ -23,7 +23,7 @@ export function parseInterventions(list: readonly unknown[], scenario: Scenario,
     const isOnRequest = typeof each === 'object' && each !== null && 'on' in each;
     const parsed = parseWith(isOnRequest ? requestActSchema : timedActSchema, each, `interventions.${index}`);
     problems.push(...parsed.problems);
-    if (parsed.output) listed.push({ index, act: parsed.output as Intervention });
+    if (parsed.output) listed.push({ index, act: parsed.output });
   });
   const sets = checkSets(listed.filter(isSet), scenario, schemas);
   for (const { index, act } of listed) problems.push(...findFaults(act, `interventions.${index}`, scenario));
@@ -57,8 +57,9 @@ function checkSets(
   const checked = new Map<number, SetIntervention>();
   const problems: Problem[] = [];
   const sceneOfLane = new Map(scenario.techniques.map(({ key }) => [key, scenario]));
-  for (const { index, act } of acts.toSorted((one, other) => one.act.atMs - other.act.atMs)) {
+  for (const { index, act: given } of acts.toSorted((one, other) => one.act.atMs - other.act.atMs)) {
     const path = `interventions.${index}`;
+    const act = withLaneNamed(given, scenario);
     const misplaced = findMisplacedSet(act, path, scenario);
     if (misplaced) problems.push(misplaced);
     const faults = new Map<string, Problem>();
@@ -99,8 +100,8 @@ function parseSet(act: SetIntervention, before: Scenario, schemas: ParamsSchemas
 function parseParams(after: Scenario, before: Scenario, schemas: ParamsSchemas): ParsedSet {
   const problems: Problem[] = [];
   const techniques = after.techniques.map((lane, index) => {
-    const schema = schemas[lane.id];
-    if (lane === before.techniques[index] || !schema) return lane;
+    const schema = lane === before.techniques[index] ? null : paramsSchemaOf(lane.id, schemas);
+    if (!schema) return lane;
     const parsed = parseWith(schema, lane.params, `techniques.${index}.params`);
     problems.push(...parsed.problems);
     return { ...lane, params: parsed.output ?? lane.params };

@@ -1,7 +1,7 @@
 import { problem, type Problem } from './problems';
 
 /** A link may carry at most this much text when it is unpacked: a bomb must not fill the page's memory. */
-export const MAX_INFLATED_BYTES = 65_536;
+export const MAX_INFLATED_LENGTH = 65_536;
 const LINK_VERSION = 1;
 
 /** What the fragment of a link holds: a scenario without its defaults, and what the reader was looking at. */
@@ -12,9 +12,12 @@ export interface LinkState {
 
 export type ReadLinkState = { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `d` + base64url(deflate-raw(JSON)). */
+/** `d` + base64url(deflate-raw(JSON)). Rejects with RangeError where a reader would have to refuse the link. */
 export async function packLinkState(state: LinkState): Promise<string> {
   const text = JSON.stringify({ version: LINK_VERSION, ...state });
+  if (text.length > MAX_INFLATED_LENGTH) {
+    throw new RangeError(`this run takes ${text.length} characters, a link carries at most ${MAX_INFLATED_LENGTH}`);
+  }
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return `d${toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()))}`;
 }
@@ -26,7 +29,7 @@ export async function unpackLinkState(packed: string): Promise<ReadLinkState> {
   if (bytes === null || !/^[dj]/.test(packed)) return fail('a state that Pollscope has written');
   try {
     const text = packed.startsWith('d') ? await inflate(bytes) : new TextDecoder().decode(bytes);
-    if (text === null || text.length > MAX_INFLATED_BYTES) return fail(`at most ${MAX_INFLATED_BYTES} bytes of state`);
+    if (text === null || text.length > MAX_INFLATED_LENGTH) return fail(`at most ${MAX_INFLATED_LENGTH} characters of state`);
     return readState(JSON.parse(text), fail);
   } catch {
     return fail('a complete link: this one is damaged or cut off');
@@ -50,7 +53,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   let text = '';
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     text += decoder.decode(part.value, { stream: true });
-    if (text.length > MAX_INFLATED_BYTES) {
+    if (text.length > MAX_INFLATED_LENGTH) {
       await reader.cancel();
       return null;
     }

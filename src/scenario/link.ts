@@ -41,7 +41,8 @@ const READABLE: Readonly<Record<string, { readonly path: readonly string[]; read
 
 /**
  * The link's query and fragment, `?scenario=figure-2&t=5.9s`, or `?t=5.9s#s=d…` for a run that no preset names.
- * `preset` is the one that the scenario was made from, if any. The same run always gives the same link.
+ * `preset` is the one that the scenario was made from, if any. The same run always gives the same link. Rejects with
+ * RangeError for a run that takes more than a link can carry.
  */
 export async function encodeLink(scenario: Scenario, preset: string | null, view: LinkView, context: LinkContext): Promise<string> {
   const query = new URLSearchParams();
@@ -56,7 +57,7 @@ export async function encodeLink(scenario: Scenario, preset: string | null, view
 }
 
 /**
- * Reads a whole link, or its query and fragment. Parameters that are wrong are told and take their default; only a
+ * Reads a whole link, or its query and fragment. Parameters that are wrong are told and count for nothing; only a
  * state that cannot be read, or a scenario that is wrong, makes the link as a whole fail. Never throws.
  */
 export async function decodeLink(link: string, context: LinkContext): Promise<ReadLink> {
@@ -76,10 +77,10 @@ export async function decodeLink(link: string, context: LinkContext): Promise<Re
     preset = isKnown ? named : context.defaultPreset;
     input = context.presets[preset];
   }
-  const readable = withReadable(withTechniques(input, query), query, context.schemas, problems);
-  const parsed = parseScenario(readable.input, context.schemas);
+  const parsed = parseScenario(withReadable(input, query, context.schemas, problems), context.schemas);
   if (!parsed.ok) return { ok: false, problems: [...problems, ...parsed.problems] };
-  return { ok: true, scenario: parsed.scenario, preset: readable.isChanged ? null : preset, view: readView(query, problems), problems };
+  const isPreset = preset !== null && isSameRun(parsed.scenario, context.presets[preset], context.schemas);
+  return { ok: true, scenario: parsed.scenario, preset: isPreset ? preset : null, view: readView(query, problems), problems };
 }
 
 function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchParams } {
@@ -91,39 +92,33 @@ function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchP
   };
 }
 
-function withTechniques(input: unknown, query: URLSearchParams): unknown {
-  const ids = (query.get('technique') ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  return ids.length === 0 ? input : withValueAt(input, ['techniques'], ids.map((id) => ({ id })));
-}
-
 /** Each readable parameter on its own: a wrong one is told and left out, the others count. */
-function withReadable(
-  input: unknown,
-  query: URLSearchParams,
-  schemas: ParamsSchemas,
-  problems: Problem[],
-): { input: unknown; isChanged: boolean } {
+function withReadable(input: unknown, query: URLSearchParams, schemas: ParamsSchemas, problems: Problem[]): unknown {
   let current = input;
-  let isChanged = query.has('technique');
-  const tryValue = (name: string, entry: string, unit: Unit, change: (value: number) => unknown) => {
+  const attempt = (name: string, next: unknown) => {
+    const parsed = parseScenario(next, schemas);
+    if (parsed.ok || !parseScenario(current, schemas).ok) current = next;
+    else problems.push(...parsed.problems.map((each) => ({ ...each, path: name })));
+  };
+  const attemptQuantity = (name: string, unit: Unit, change: (value: number) => unknown) => {
+    const entry = query.get(name);
+    if (entry === null) return;
     const quantity = readQuantity(entry, unit);
     if (!quantity.isRead) {
       problems.push(problem(name, entry, 'a number with its unit, such as 80ms, 1.5s or 2%'));
       return;
     }
     const next = change(quantity.value);
-    const parsed = parseScenario(next, schemas);
-    if (!parsed.ok && parseScenario(current, schemas).ok) problems.push(...parsed.problems.map((each) => ({ ...each, path: name })));
-    else [current, isChanged] = [next, true];
+    if (next === current) problems.push(problem(name, entry, 'a run with a lane that asks at intervals'));
+    else attempt(name, next);
   };
+  const ids = (query.get('technique') ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  if (ids.length > 0) attempt('technique', withValueAt(current, ['techniques'], ids.map((id) => ({ id }))));
   for (const [name, { path, unit }] of Object.entries(READABLE)) {
-    const entry = query.get(name);
-    if (entry === null) continue;
-    tryValue(name, entry, unit, (value) => withValueAt(withKinds(current, name), path, value));
+    attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
   }
-  const interval = query.get('interval');
-  if (interval !== null) tryValue('interval', interval, 'ms', (value) => withIntervals(current, value, schemas));
-  return { input: current, isChanged };
+  attemptQuantity('interval', 'ms', (value) => withIntervals(current, value, schemas));
+  return current;
 }
 
 /** `jitter` means uniform jitter, `rate` a Poisson source: the variants that have the parameter. */
@@ -149,7 +144,7 @@ function withIntervals(input: unknown, pollIntervalMs: number, schemas: ParamsSc
 function readView(query: URLSearchParams, problems: Problem[]): LinkView {
   const [t, lang, selectedKey] = [query.get('t'), query.get('lang'), query.get('selected')];
   const playhead = t === null ? null : readQuantity(t, 'ms');
-  const isMoment = playhead?.isRead === true && playhead.value >= 0;
+  const isMoment = playhead?.isRead === true && playhead.value >= 0 && playhead.value < Infinity;
   if (t !== null && !isMoment) problems.push(problem('t', t, 'a moment of the run, such as 5.9s'));
   return {
     ...(isMoment ? { playheadMs: playhead.value } : {}),

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { findUnavailable } from './availability';
 import { parseInterventions } from './interventions';
 import { parseWith, problem, type Problem } from './problems';
-import { scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
+import { entriesOf, nodeOf, schemaOf } from './schema-walk';
+import { paramsSchemaOf, scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -23,12 +24,25 @@ export function parseScenario(input: unknown, schemas: ParamsSchemas): ParseResu
   return { ok: true, scenario: { ...withoutActs, interventions: acts.interventions } };
 }
 
-/** What can be said of a scenario with faults: each part that is right as it stands, and the default for the others. */
+/** A scenario of what is right in an input with faults, and the default for all else. */
 function parseWhatIsRight(input: unknown): v.InferOutput<typeof scenarioSchema> {
-  const given = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, unknown>>) : {};
-  const right = Object.entries(scenarioSchema.entries).filter(([name, entry]) => Object.hasOwn(given, name) && parseWith(entry, given[name], '').output !== null);
-  const parts = Object.fromEntries(right.map(([name]) => [name, given[name]]));
-  return v.parse(scenarioSchema, { ...parts, version: 1, techniques: [{ id: 'any' }] });
+  const right = rightPart(v.omit(scenarioSchema, ['version', 'techniques']), input) as object | undefined;
+  return v.parse(scenarioSchema, { ...right, version: 1, techniques: [{ id: 'any' }] });
+}
+
+/** `input` without the fields that are wrong; undefined where nothing right is left. */
+function rightPart(schema: v.GenericSchema, input: unknown): unknown {
+  const isRight = (value: unknown) => parseWith(schema, value, '').problems.length === 0;
+  if (isRight(input)) return input;
+  const entries = entriesOf(nodeOf(schema), input);
+  if (!entries || typeof input !== 'object' || input === null) return undefined;
+  const given = input as Readonly<Record<string, unknown>>;
+  const kept = Object.entries(entries)
+    .filter(([name]) => Object.hasOwn(given, name))
+    .map(([name, entry]) => [name, rightPart(schemaOf(entry), given[name])] as const)
+    .filter(([, value]) => value !== undefined);
+  const rest = Object.fromEntries(kept);
+  return isRight(rest) ? rest : undefined;
 }
 
 function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly Lane[]; problems: readonly Problem[] } {
@@ -39,18 +53,16 @@ function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly L
   listed.forEach((each: unknown, index) => {
     const { id, key, params } = (each ?? {}) as { id?: unknown; key?: unknown; params?: unknown };
     if (typeof id !== 'string') return;
-    const schema = Object.hasOwn(schemas, id) ? schemas[id] : undefined;
-    if (!schema) {
-      problems.push(problem(`techniques.${index}.id`, id, `one of: ${Object.keys(schemas).join(', ')}`));
-      return;
-    }
     const laneKey = typeof key === 'string' ? key : id;
     if (lanes.some((lane) => lane.key === laneKey)) {
       problems.push(problem(`techniques.${index}.key`, key, `a key that no other lane has ("${laneKey}" is taken)`));
     }
-    const parsed = parseWith(schema, params === undefined ? {} : params, `techniques.${index}.params`);
-    problems.push(...parsed.problems);
-    lanes.push({ id, key: laneKey, params: parsed.output ?? {} });
+    const schema = paramsSchemaOf(id, schemas);
+    const parsed = schema && parseWith(schema, params === undefined ? {} : params, `techniques.${index}.params`);
+    if (parsed) problems.push(...parsed.problems);
+    else problems.push(problem(`techniques.${index}.id`, id, `one of: ${Object.keys(schemas).join(', ')}`));
+    // What is wrong here is told here: interventions on this lane are right for all that.
+    lanes.push({ id, key: laneKey, params: parsed?.output ?? (schema ? v.parse(schema, {}) : {}) });
   });
   return { lanes, problems };
 }

@@ -72,7 +72,8 @@ function formatValue(value: unknown): string {
 /** JSON where there is any: what a program hands in may be a circle, a symbol, or a number too large. */
 function writeValue(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    const json = JSON.stringify(value) as string | undefined;
+    return json ?? String(value);
   } catch {
     return typeof value === 'bigint' ? `${value}n` : `a value that is no JSON (${typeof value})`;
   }

@@ -15,7 +15,7 @@ const FACTORS: Readonly<Record<Unit, Readonly<Record<string, number>>>> = {
 };
 
 /** A decimal point, thousands in groups of three, then perhaps a unit. Spaces anywhere between are the writer's own. */
-const ENTRY = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)\s*([^\d]*)$/i;
+const ENTRY = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d*)(?:\.\d+)?(?:e[+-]?\d+)?)(\D*)$/i;
 
 export type ReadQuantity =
   | { readonly isRead: true; readonly value: number }
@@ -23,14 +23,15 @@ export type ReadQuantity =
 
 /**
  * Reads what a person writes for a number, in the field's own unit: `80`, `80ms`, `1.5 s`, `2%`, `1,500`, `０．５秒`.
- * Full-width characters count as plain ones (NFKC). Never throws; ranges are the caller's business.
+ * Full-width characters count as plain ones (NFKC). Never throws; ranges are the caller's business, Infinity included.
  */
 export function readQuantity(entry: string, unit: Unit): ReadQuantity {
   const match = ENTRY.exec(entry.normalize('NFKC').trim());
   const digits = match?.[1]?.replaceAll(',', '') ?? '';
-  if (match === null || !/\d/.test(digits)) return { isRead: false, problem: 'not-a-number' };
-  const factor = FACTORS[unit][(match[2] ?? '').trim().toLowerCase()];
-  if (factor === undefined) return { isRead: false, problem: 'wrong-unit' };
-  // 2 % is 0.02, not 0.020000000000000004: twelve digits are more than anybody types.
-  return { isRead: true, value: Number((Number(digits) * factor).toPrecision(12)) };
+  const number = Number(digits);
+  if (match === null || digits === '' || Number.isNaN(number)) return { isRead: false, problem: 'not-a-number' };
+  const unitName = (match[2] ?? '').trim().toLowerCase();
+  if (!Object.hasOwn(FACTORS[unit], unitName)) return { isRead: false, problem: 'wrong-unit' };
+  // 2 % is 0.02, not 0.020000000000000004: twelve digits are more than anybody types. And −0 is 0.
+  return { isRead: true, value: Number((number * (FACTORS[unit][unitName] ?? 1)).toPrecision(12)) + 0 };
 }

@@ -16,7 +16,11 @@ interface SchemaNode {
 }
 
 export function nodeOf(schema: GenericSchema): SchemaNode {
-  return schema as unknown as SchemaNode;
+  return schema;
+}
+
+export function schemaOf(node: SchemaNode): GenericSchema {
+  return node as GenericSchema;
 }
 
 /** The schema inside `optional` and `nullable`. */

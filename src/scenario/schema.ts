@@ -182,3 +182,8 @@ export type Scenario = Readonly<Omit<ParsedShape, 'techniques' | 'interventions'
 
 /** What the registry hands to `parseScenario`: each technique's parameters, by its id. */
 export type ParamsSchemas = Readonly<Record<string, v.GenericSchema<unknown, Record<string, unknown>>>>;
+
+/** The parameters of one technique; null for an id that the registry does not have. */
+export function paramsSchemaOf(id: string, schemas: ParamsSchemas): ParamsSchemas[string] | null {
+  return Object.hasOwn(schemas, id) ? (schemas[id] ?? null) : null;
+}

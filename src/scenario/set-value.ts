@@ -33,12 +33,22 @@ export function readSetValue(scenario: Scenario, act: SetAct): unknown {
   return valueAt(keys[0] === 'params' ? meantLanes(act, scenario)[0] : scenario, keys);
 }
 
-/** The lanes that a `set` changes. */
+/** The lanes that a `set` changes: the one that it names, or those that have what it sets. */
 export function meantLanes({ path, lane }: SetAct, { techniques }: Scenario): readonly Lane[] {
   const [part, name = ''] = path.split('.');
-  return techniques.filter(({ key, params }) =>
-    lane === undefined ? part !== 'params' || Object.hasOwn(params, name) : key === lane,
-  );
+  return techniques.filter(({ key, params }) => {
+    if (lane !== undefined) return key === lane;
+    return part !== 'params' || Object.hasOwn(params, name);
+  });
+}
+
+/** `techniques.<place>.params.<name>` said as the rest of the program says it: `params.<name>` of the lane at that place. */
+export function withLaneNamed<Act extends SetAct>(act: Act, { techniques }: Scenario): Act {
+  const [part, place, ...path] = act.path.split('.');
+  const named = part === 'techniques' ? techniques.find((_, index) => String(index) === place) : undefined;
+  const isMeant = named !== undefined && [named.key, undefined].includes(act.lane);
+  if (!isMeant) return act;
+  return { ...act, path: path.join('.'), lane: named.key };
 }
 
 /** What is wrong with the place that a `set` of `path` (in the list of interventions) names; null when there is one. */
@@ -58,7 +68,7 @@ export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario):
     return problem(`${path}.path`, act.path, `something that can change while it runs, which ${FIXED_PATHS.join(' and ')} cannot`);
   }
   // A list has a place for each of its items and for nothing else.
-  return readSetValue(after, act) === act.value ? null : problem(`${path}.path`, act.path, 'a place that there is');
+  return Object.is(readSetValue(after, act), act.value) ? null : problem(`${path}.path`, act.path, 'a place that there is');
 }
 
 function valueAt(target: unknown, keys: readonly string[]): unknown {

@@ -1,4 +1,5 @@
 import { parseScenario } from '../../src/scenario/parse';
+import type { Problem } from '../../src/scenario/problems';
 import type { Scenario } from '../../src/scenario/schema';
 import { paramsSchemas } from '../../src/techniques/index';
 
@@ -12,4 +13,15 @@ export function parsed(input: unknown): Scenario {
 /** A scenario of one lane, 30 s long, with the parts given. */
 export function oneLane(id: string, params: Record<string, unknown> = {}, rest: Record<string, unknown> = {}): Scenario {
   return parsed({ version: 1, techniques: [{ id, params }], ...rest });
+}
+
+/** What is wrong with `input`; nothing when it is a scenario. */
+export function problemsOf(input: unknown): readonly Problem[] {
+  const result = parseScenario(input, paramsSchemas);
+  return result.ok ? [] : result.problems;
+}
+
+/** The value at a dotted path. */
+export function valueAt(target: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], target);
 }

@@ -1,9 +1,9 @@
 /** The app's ties to the browser around it. Effects live here; the state knows nothing of them. */
 import { untrack } from 'svelte';
 import { prefersReducedMotion } from 'svelte/motion';
-import { formatMoment } from '../../i18n/formats';
 import type { ExploreState } from './explore-state.svelte';
 import { handleKey, type KeyActs } from './keys';
+import { summaryAt } from './summary';
 
 /** What the shell lends the app; tests lend something simpler. */
 export interface Page {
@@ -33,16 +33,8 @@ export function connectPage(explore: ExploreState, page: Page, acts: Pick<KeyAct
 /** What happens by itself is told in measured doses; the wall clock decides, so it is read here. */
 function announceWhilePlaying(explore: ExploreState): void {
   if (!explore.playback.isPlaying) return;
-  const { playheadMs, locale, language } = explore;
-  untrack(() =>
-    explore.announcer.sayNowAndThen(performance.now(), () => {
-      const requests = new Set<number>();
-      let deliveredCount = 0;
-      explore.lanes.forEach(({ spans }, index) => {
-        for (const exchange of spans.exchanges) if (exchange.askedAtMs <= playheadMs) requests.add(index * 1e6 + exchange.id);
-        for (const message of spans.messages) deliveredCount += message.deliveries.filter((delivery) => delivery.atMs <= playheadMs).length;
-      });
-      return language.words.live.summary(formatMoment(playheadMs, locale), requests.size, deliveredCount);
-    }),
-  );
+  const { playheadMs, language } = explore;
+  untrack(() => {
+    explore.announcer.sayNowAndThen(performance.now(), () => summaryAt(explore.lanes, playheadMs, language));
+  });
 }

@@ -1,16 +1,33 @@
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
-import type { GenericSchema } from 'valibot';
 import type { Language } from '../../i18n/catalogue';
 import { describeFields } from '../../scenario/describe-fields';
-import { articleLoopSchema, browserSchema, messagesSchema, networkSchema, scenarioSchema, serverSchema, type Lane, type Scenario } from '../../scenario/schema';
+import {
+  articleLoopSchema,
+  browserSchema,
+  messagesSchema,
+  networkSchema,
+  scenarioSchema,
+  serverSchema,
+  type Lane,
+  type Scenario,
+} from '../../scenario/schema';
 import { findTechnique } from '../../techniques/index';
 import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
 
+/** An object schema of the scenario, or a variant of them. */
+type Schema = Parameters<typeof describeFields>[0];
+
 /** In the contract, but `parseScenario` refuses anything except their defaults so far. */
-const NOT_AVAILABLE: readonly string[] = ['network.tls', 'network.httpVersion', 'browser.tabs', 'server.workers', 'server.backlog'];
+const NOT_AVAILABLE: readonly string[] = [
+  'network.tls',
+  'network.httpVersion',
+  'browser.tabs',
+  'server.workers',
+  'server.backlog',
+];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = ['pollIntervalMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'];
 
@@ -32,15 +49,25 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
 }
 
 function group(id: string, label: string, fields: readonly ControlField[], telling: ReadonlySet<string>): ControlGroup {
-  return { id, label, first: fields.filter((field) => telling.has(field.id)), more: fields.filter((field) => !telling.has(field.id)) };
+  return {
+    id,
+    label,
+    first: fields.filter((field) => telling.has(field.id)),
+    more: fields.filter((field) => !telling.has(field.id)),
+  };
 }
 
 function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Language): ControlGroup {
   const technique = findTechnique(lane.id);
   const texts = technique?.text[language.locale].params ?? {};
-  const fields = describeFields(technique?.params as GenericSchema, lane.params).flatMap((field) => {
+  const fields = describeFields(technique?.params as Schema, lane.params).flatMap((field) => {
     const id = `techniques.${index}.params.${field.name}`;
-    return toControl(field, lane.params[field.name], { id, textId: field.name, nullId: `${lane.id}.${field.name}`, ...textOf(texts, field.name) }, language);
+    return toControl(
+      field,
+      lane.params[field.name],
+      { id, textId: field.name, nullId: `${lane.id}.${field.name}`, ...textOf(texts, field.name) },
+      language,
+    );
   });
   const telling = new Set(TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`));
   return group(`lane/${lane.key}`, laneName(lane, scenario, language), fields, telling);
@@ -52,19 +79,30 @@ function textOf(texts: Readonly<Record<string, { readonly label: string; readonl
 
 type Part = 'network' | 'messages' | 'articleLoop' | 'server' | 'browser';
 
-function partFields(part: Part, schema: GenericSchema, scenario: Scenario, language: Language): readonly ControlField[] {
+function partFields(part: Part, schema: Schema, scenario: Scenario, language: Language): readonly ControlField[] {
   const values = scenario[part] as Readonly<Record<string, unknown>>;
   return fieldsAt(part, schema, values, language);
 }
 
 /** A variant (jitter, messages) gives its kind first, then the fields of that kind. */
-function fieldsAt(path: string, schema: GenericSchema, values: Readonly<Record<string, unknown>>, language: Language): readonly ControlField[] {
+function fieldsAt(
+  path: string,
+  schema: Schema,
+  values: Readonly<Record<string, unknown>>,
+  language: Language,
+): readonly ControlField[] {
   const kinds = variantKinds(schema);
   const kindField = kinds.length === 0 ? [] : [kindControl(`${path}.kind`, kinds, String(values['kind']), language)];
   const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
     const id = `${path}.${field.name}`;
     if (NOT_AVAILABLE.includes(id)) return [];
-    if (id === 'network.jitter') return fieldsAt(id, networkSchema.entries.jitter, values['jitter'] as Readonly<Record<string, unknown>>, language);
+    if (id === 'network.jitter')
+      return fieldsAt(
+        id,
+        networkSchema.entries.jitter,
+        values['jitter'] as Readonly<Record<string, unknown>>,
+        language,
+      );
     return toControl(field, values[field.name], { id, textId: id, nullId: id, ...fieldText(id, language) }, language);
   });
   return [...kindField, ...others];
@@ -80,7 +118,7 @@ interface VariantLike {
   readonly options?: readonly { readonly entries: { readonly kind: { readonly literal: string } } }[];
 }
 
-function variantKinds(schema: GenericSchema): readonly string[] {
+function variantKinds(schema: Schema): readonly string[] {
   const node = schema as unknown as VariantLike;
   const inner = node.wrapped ?? node;
   return inner.type === 'variant' ? (inner.options ?? []).map((option) => option.entries.kind.literal) : [];
@@ -88,23 +126,40 @@ function variantKinds(schema: GenericSchema): readonly string[] {
 
 function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
   const names: Readonly<Record<string, string>> = language.words.options;
-  return { type: 'choice', id, value, ...fieldText(id, language), options: kinds.map((kind) => ({ value: kind, text: names[`${id}=${kind}`] ?? kind })) };
+  return {
+    type: 'choice',
+    id,
+    value,
+    ...fieldText(id, language),
+    options: kinds.map((kind) => ({ value: kind, text: names[`${id}=${kind}`] ?? kind })),
+  };
 }
 
 function runFields(scenario: Scenario, language: Language): readonly ControlField[] {
   return describeFields(scenarioSchema)
     .filter(({ name }) => name === 'seed' || name === 'durationMs' || name === 'clients')
-    .flatMap((field) => toControl(field, scenario[field.name as 'seed'], { id: field.name, textId: field.name, nullId: field.name, ...fieldText(field.name, language) }, language));
+    .flatMap((field) =>
+      toControl(
+        field,
+        scenario[field.name as 'seed'],
+        { id: field.name, textId: field.name, nullId: field.name, ...fieldText(field.name, language) },
+        language,
+      ),
+    );
 }
 
 /** The paths that change the picture of the lanes on stage. */
 function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<string> {
-  const handlers = new Set(techniques.map((lane): HandlerKind | undefined => findTechnique(lane.id)?.cast.answeredBy(lane.params)));
+  const handlers = new Set(
+    techniques.map((lane): HandlerKind | undefined => findTechnique(lane.id)?.cast.answeredBy(lane.params)),
+  );
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
   const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
   return new Set([
-    'network.oneWayLatencyMs', 'network.jitter.kind', 'network.lossProbability',
+    'network.oneWayLatencyMs',
+    'network.jitter.kind',
+    'network.lossProbability',
     ...Object.keys(network.jitter).map((name) => `network.jitter.${name}`),
     ...(hasOtherNews ? ['messages.kind', ...TELLING_MESSAGE_FIELDS[messages.kind]] : []),
     ...(handlers.has('article-loop') ? ['articleLoop.probability', 'articleLoop.sleepMs'] : []),

@@ -13,7 +13,12 @@ interface FieldIdentity {
 }
 
 /** The control for one field of a schema: none for what is no plain value, such as the list of draws. */
-export function toControl(field: FieldDescription, value: unknown, identity: FieldIdentity, language: Language): readonly ControlField[] {
+export function toControl(
+  field: FieldDescription,
+  value: unknown,
+  identity: FieldIdentity,
+  language: Language,
+): readonly ControlField[] {
   const { id, label, help } = identity;
   switch (field.type) {
     case 'number':
@@ -22,9 +27,13 @@ export function toControl(field: FieldDescription, value: unknown, identity: Fie
     case 'boolean':
       return [{ type: 'switch', id, label, help, value: value === true }];
     case 'choice':
-      return [{ type: 'choice', id, label, help, value: String(value), options: optionTexts(field, identity, language) }];
+      return [
+        { type: 'choice', id, label, help, value: String(value), options: optionTexts(field, identity, language) },
+      ];
     case 'other':
-      return isMoments(value) && id.endsWith('timesMs') ? [{ type: 'moments', id, label, help, value, max: MAX_MOMENT_MS }] : [];
+      return isMoments(value) && id.endsWith('timesMs')
+        ? [{ type: 'moments', id, label, help, value, max: MAX_MOMENT_MS }]
+        : [];
   }
 }
 

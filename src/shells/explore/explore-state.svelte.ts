@@ -1,7 +1,7 @@
 import { languageOf } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
-import type { LaneItemKey } from '../../layout/item-keys';
+import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { Viewport } from '../../layout/viewport';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
@@ -51,6 +51,7 @@ export class ExploreState {
   #viewport: Viewport = $state.raw(new Viewport(0, usualScenario.durationMs));
   /** Null: so fast that a message on the wire takes about a second. */
   #chosenSpeed: number | null = $state(null);
+  #chosenLaneKey: string | null = $state(null);
   /** What was on stage when a drag began; null when none is going on. */
   #beforeDrag: Staged | null = null;
 
@@ -79,6 +80,9 @@ export class ExploreState {
   readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
   readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
 
+  /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
+  readonly laneKey = $derived(this.#laneKeyOnStage());
+
   constructor(start: Start) {
     this.openStart(start);
   }
@@ -97,6 +101,10 @@ export class ExploreState {
 
   look(viewport: Viewport): void {
     this.#viewport = viewport.clamped({ fromMs: 0, toMs: this.endMs });
+  }
+
+  chooseLane(laneKey: string): void {
+    this.#chosenLaneKey = laneKey;
   }
 
   setSpeed(speed: number): void {
@@ -143,6 +151,7 @@ export class ExploreState {
   /** Null lets go. What is pinned comes into sight. */
   pin(key: LaneItemKey | null): void {
     this.pinnedKey = key;
+    if (key !== null) this.#chosenLaneKey = splitLaneItemKey(key).laneKey;
     const atMs = key === null ? null : momentOfItem(key, this.lanes);
     if (atMs !== null) this.look(this.#viewport.showing(atMs));
     this.onSettled(false);
@@ -186,6 +195,12 @@ export class ExploreState {
 
   redo(): void {
     this.#restore(this.history.redo(this.#staged), this.language.words.page.redone);
+  }
+
+  /** With several lanes the second is told of first: side by side, that is the one between the extremes. */
+  #laneKeyOnStage(): string {
+    const keys = this.lanes.map(({ lane }) => lane.key);
+    return keys.find((key) => key === this.#chosenLaneKey) ?? keys[1] ?? keys[0] ?? '';
   }
 
   #restore(staged: Staged | null, said: string): void {

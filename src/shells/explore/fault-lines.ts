@@ -13,12 +13,7 @@ export interface FaultLine {
 
 /** What was done to the run by hand or by its scene, in the order of the scenario. */
 export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], language: Language): readonly FaultLine[] {
-  const firstAtMs = new Map<number, number>();
-  for (const { trace } of lanes) {
-    for (const event of trace.events) {
-      if (event.kind === 'intervention-applied') firstAtMs.set(event.index, Math.min(event.atMs, firstAtMs.get(event.index) ?? Infinity));
-    }
-  }
+  const firstAtMs = momentsByIndex(lanes);
   return scenario.interventions.map((act, index) => ({
     index,
     atMs: firstAtMs.get(index) ?? null,
@@ -26,9 +21,29 @@ export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], langua
   }));
 }
 
+/** When interventions acted, for the marks on the scrubber. */
+export function faultMoments(lanes: readonly LaneRun[]): readonly number[] {
+  return [...momentsByIndex(lanes).values()];
+}
+
+/** An act on all lanes acts in each of them, at the same moment; one on a request may act on several attempts. */
+function momentsByIndex(lanes: readonly LaneRun[]): ReadonlyMap<number, number> {
+  const firstAtMs = new Map<number, number>();
+  for (const { trace } of lanes) {
+    for (const event of trace.events) {
+      if (event.kind === 'intervention-applied')
+        firstAtMs.set(event.index, Math.min(event.atMs, firstAtMs.get(event.index) ?? Infinity));
+    }
+  }
+  return firstAtMs;
+}
+
 function placeOf(act: Scenario['interventions'][number], scenario: Scenario, language: Language): readonly string[] {
   if (!('on' in act)) return act.do === 'set' ? [act.path] : [];
   const [laneKey, , requestId] = act.on.split('/');
   const lane = scenario.techniques.find((candidate) => candidate.key === laneKey);
-  return [lane === undefined ? (laneKey ?? '') : laneName(lane, scenario, language), language.words.details.request(Number(requestId))];
+  return [
+    lane === undefined ? (laneKey ?? '') : laneName(lane, scenario, language),
+    language.words.details.request(Number(requestId)),
+  ];
 }

@@ -21,7 +21,12 @@ export function machineNow({ spans, lane }: LaneRun, atMs: number, { locale }: L
   return {
     activeState: stay.state,
     lastTransition: stay.from === null ? null : { from: stay.from, to: stay.state, event: stay.event },
-    timer: isRunning ? { fraction: (atMs - timer.fromMs) / (timer.toMs - timer.fromMs), text: formatMs(Math.ceil((timer.toMs - atMs) / 100) * 100, locale) } : null,
+    timer: isRunning
+      ? {
+          fraction: (atMs - timer.fromMs) / (timer.toMs - timer.fromMs),
+          text: formatMs(Math.ceil((timer.toMs - atMs) / 100) * 100, locale),
+        }
+      : null,
   };
 }
 
@@ -29,14 +34,21 @@ export function machineNow({ spans, lane }: LaneRun, atMs: number, { locale }: L
  * The timer that ends this stay, or a later one in the same state: a self-transition does not stop it. Its length is
  * the parameter of its name (`after pollInterval` → `pollIntervalMs`); a delay with jitter runs for as long as the stay.
  */
-function timerOf(stays: readonly StateSpan[], place: number, params: Readonly<Record<string, unknown>>): { fromMs: number; toMs: number } | null {
+function timerOf(
+  stays: readonly StateSpan[],
+  place: number,
+  params: Readonly<Record<string, unknown>>,
+): { fromMs: number; toMs: number } | null {
   const state = stays[place]?.state;
   for (let next = place + 1; next < stays.length; next += 1) {
     const stay = stays[next];
     if (stay === undefined || stay.from !== state) return null;
     if (stay.event.startsWith('after ')) {
       const lengthMs = params[`${stay.event.slice('after '.length)}Ms`];
-      return { fromMs: typeof lengthMs === 'number' ? stay.enteredAtMs - lengthMs : (stays[next - 1]?.enteredAtMs ?? 0), toMs: stay.enteredAtMs };
+      return {
+        fromMs: typeof lengthMs === 'number' ? stay.enteredAtMs - lengthMs : (stays[next - 1]?.enteredAtMs ?? 0),
+        toMs: stay.enteredAtMs,
+      };
     }
     if (stay.state !== state) return null;
   }

@@ -14,13 +14,26 @@ export interface Opening {
 }
 
 export function openingOf(lanes: readonly Spans[], latencyMs: number, endMs: number, look: SceneLook): Opening {
-  const windowMs = Math.min(endMs, look.windowMs ?? Math.max(MIN_WINDOW_MS, latencyMs * TRANSITS_PER_WINDOW, untilSecondFate(lanes)));
+  const windowMs = Math.min(
+    endMs,
+    look.windowMs ?? Math.max(MIN_WINDOW_MS, latencyMs * TRANSITS_PER_WINDOW, untilSecondFate(lanes)),
+  );
   const playheadMs = Math.min(endMs, look.restAtMs ?? tellingMoment(lanes, windowMs));
-  return { viewport: new Viewport(look.fromMs, look.fromMs + windowMs).showing(playheadMs, 0).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
+  return {
+    viewport: new Viewport(look.fromMs, look.fromMs + windowMs)
+      .showing(playheadMs, 0)
+      .clamped({ fromMs: 0, toMs: endMs }),
+    playheadMs,
+  };
 }
 
 /** A picture in which nothing arrives explains nothing, whatever the slope of its arrows. */
 function untilSecondFate(lanes: readonly Spans[]): number {
-  const fates = lanes.map(({ messages }) => messages.flatMap((message) => [...message.deliveries, ...message.losses]).map((end) => end.atMs).sort((a, b) => a - b));
+  const fates = lanes.map(({ messages }) =>
+    messages
+      .flatMap((message) => [...message.deliveries, ...message.losses])
+      .map((end) => end.atMs)
+      .sort((a, b) => a - b),
+  );
   return Math.max(0, ...fates.map((atMs) => (atMs[1] ?? atMs[0] ?? 0) * 1.2));
 }

@@ -21,7 +21,12 @@ export interface PinnedDetail {
 }
 
 /** Everything the panel says of a pinned mark; null when this run has no such mark. */
-export function pinnedDetail(key: LaneItemKey, lanes: readonly LaneRun[], scenario: Scenario, language: Language): PinnedDetail | null {
+export function pinnedDetail(
+  key: LaneItemKey,
+  lanes: readonly LaneRun[],
+  scenario: Scenario,
+  language: Language,
+): PinnedDetail | null {
   const { laneKey, itemKey } = splitLaneItemKey(key);
   const run = lanes.find((candidate) => candidate.lane.key === laneKey);
   const detail = run === undefined ? null : detailOf(key, run.spans, language);
@@ -30,7 +35,8 @@ export function pinnedDetail(key: LaneItemKey, lanes: readonly LaneRun[], scenar
   const named = (other: LaneItemKey): NamedKey => ({ key: other, name: itemName(other, run.spans, language) });
   const cause = causes.causeOf(key);
   const parsed = parseItemKey(itemKey);
-  const transit = parsed?.kind === 'transit' ? run.spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
+  const transit =
+    parsed?.kind === 'transit' ? run.spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
   return {
     detail,
     laneName: laneName(run.lane, scenario, language),

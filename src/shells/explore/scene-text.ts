@@ -21,6 +21,8 @@ export function sceneMenu(language: Language) {
   const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];
   return groups.map((group) => ({
     label: language.words.scenes.groups[group],
-    scenes: scenes.filter((scene) => scene.group === group).map(({ id }) => ({ id, title: sceneText(id, language).title })),
+    scenes: scenes
+      .filter((scene) => scene.group === group)
+      .map(({ id }) => ({ id, title: sceneText(id, language).title })),
   }));
 }

@@ -60,11 +60,16 @@ export function findScene(id: string): Scene | undefined {
 }
 
 /** It is in the bundle and a test parses it, so it is there and sound. */
-export const usualScenario: Scenario = must(findScene(DEFAULT_SCENE_ID), 'the usual scene is missing or wrong').scenario;
+export const usualScenario: Scenario = must(
+  findScene(DEFAULT_SCENE_ID),
+  'the usual scene is missing or wrong',
+).scenario;
 
 /** What links may name, and how they are checked. */
 export const linkContext: LinkContext = {
   schemas: paramsSchemas,
-  presets: Object.fromEntries(Object.entries(files).map(([path, input]) => [path.slice(FOLDER.length, -'.json'.length), input])),
+  presets: Object.fromEntries(
+    Object.entries(files).map(([path, input]) => [path.slice(FOLDER.length, -'.json'.length), input]),
+  ),
   defaultPreset: DEFAULT_SCENE_ID,
 };

@@ -7,7 +7,12 @@ import type { ControlValue } from '../../views/controls/control-field';
 export const MAX_LANES = 6;
 
 /** `path` is a control's id. Choosing another kind of jitter or message starts from that kind's defaults. */
-export function withControlValue(scenario: Scenario, path: string, value: ControlValue, publishedAtMs: readonly number[]): unknown {
+export function withControlValue(
+  scenario: Scenario,
+  path: string,
+  value: ControlValue,
+  publishedAtMs: readonly number[],
+): unknown {
   if (path === 'network.jitter.kind') return withValue(scenario, 'network.jitter', { kind: value });
   if (path === 'messages.kind') {
     // "At set moments" begins with the moments on stage, so that the picture stays and can be bent from there.

@@ -22,7 +22,12 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
   const read = await decodeLink(link, linkContext);
   const usual = usualStart(ownLocale);
   if (!read.ok) {
-    return { ...usual, notice: languageOf(ownLocale).words.problems.brokenLink(read.problems.map((problem) => problem.message).join('; ')) };
+    return {
+      ...usual,
+      notice: languageOf(ownLocale).words.problems.brokenLink(
+        read.problems.map((problem) => problem.message).join('; '),
+      ),
+    };
   }
   const { view } = read;
   const locale = view.lang === undefined ? ownLocale : parseLocale(view.lang);
@@ -34,13 +39,16 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     locale,
     selectedKey: readItemKey(view.selectedKey),
-    notice: read.problems.length === 0 ? null : problems.partlyReadLink(read.problems.map((problem) => problem.message).join('; ')),
+    notice:
+      read.problems.length === 0
+        ? null
+        : problems.partlyReadLink(read.problems.map((problem) => problem.message).join('; ')),
   };
 }
 
 /** Text from an address bar is a key only if it looks like one; whether the run has such a mark shows later. */
 function readItemKey(text: string | undefined): LaneItemKey | null {
-  if (text === undefined || !text.includes('/')) return null;
+  if (text?.includes('/') !== true) return null;
   const key = text as LaneItemKey;
   return parseItemKey(splitLaneItemKey(key).itemKey) === null ? null : key;
 }

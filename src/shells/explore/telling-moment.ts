@@ -13,7 +13,9 @@ const LATEST_FRACTION = 0.75;
  */
 export function tellingMoment(lanes: readonly Spans[], windowMs: number): number {
   const latestMs = windowMs * LATEST_FRACTION;
-  const firstFates = lanes.map((spans) => fatesOf(spans).find((atMs) => atMs >= windowMs * EARLIEST_FRACTION) ?? Infinity);
+  const firstFates = lanes.map(
+    (spans) => fatesOf(spans).find((atMs) => atMs >= windowMs * EARLIEST_FRACTION) ?? Infinity,
+  );
   const all = Math.max(...firstFates);
   const last = Math.max(...lanes.flatMap((spans) => fatesOf(spans).filter((atMs) => atMs <= latestMs)));
   const atMs = all <= latestMs ? all : last;
@@ -21,5 +23,7 @@ export function tellingMoment(lanes: readonly Spans[], windowMs: number): number
 }
 
 function fatesOf({ messages }: Spans): readonly number[] {
-  return messages.flatMap((message) => [...message.deliveries, ...message.losses].map((end) => end.atMs)).sort((first, second) => first - second);
+  return messages
+    .flatMap((message) => [...message.deliveries, ...message.losses].map((end) => end.atMs))
+    .sort((first, second) => first - second);
 }

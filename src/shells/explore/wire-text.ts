@@ -35,7 +35,9 @@ export function wireTextOf(run: LaneRun, transit: TransitSpan, scenario: Scenari
 
 /** What the server wrote in the body of its answer to this request; empty when it wrote none. */
 export function bodyOf(run: LaneRun, exchange: ExchangeSpan, scenario: Scenario): string {
-  const transit = run.spans.transits.findLast((candidate) => candidate.exchangeId === exchange.id && candidate.content === 'response');
+  const transit = run.spans.transits.findLast(
+    (candidate) => candidate.exchangeId === exchange.id && candidate.content === 'response',
+  );
   return transit === undefined ? '' : (wireTextOf(run, transit, scenario)?.body ?? '');
 }
 
@@ -56,7 +58,12 @@ function readyDraw(attempt: AttemptSpan): number | null {
 }
 
 function messagesOf(run: LaneRun, transit: TransitSpan) {
-  return transit.messageIds.map((id) => must(run.spans.messages.find((message) => message.id === id), `message ${id} was never published`));
+  return transit.messageIds.map((id) =>
+    must(
+      run.spans.messages.find((message) => message.id === id),
+      `message ${id} was never published`,
+    ),
+  );
 }
 
 /** The article's loop writes its draw; any other payload is a stand-in of the right length. */

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment, formatMs, formatNumber, speakMs } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import type { ItemFacts, TransitFacts } from '../../layout/item-facts';
-import type { LegendEntry, TimelineLabels } from '../timeline/props';
+import type { TimelineLabels } from '../timeline/props';
 
 export function timelineLabels(language: Language): TimelineLabels {
   const { locale, words } = language;
@@ -30,7 +30,12 @@ export function timelineLabels(language: Language): TimelineLabels {
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
       loss: (reason) => trace.lossReason[reason],
       drop: (reason) => trace.dropReason[reason],
-      streamEnded: (reason, closeCode) => (closeCode !== null ? diagram.closeCode(closeCode) : reason === 'connection-lost' ? diagram.streamLost : diagram.close),
+      streamEnded: (reason, closeCode) =>
+        closeCode !== null
+          ? diagram.closeCode(closeCode)
+          : reason === 'connection-lost'
+            ? diagram.streamLost
+            : diagram.close,
     },
     lane: diagram.lane,
     clientOf: (client, clients) => diagram.clientOf(client + 1, clients),
@@ -49,7 +54,12 @@ function sentence(facts: ItemFacts, language: Language): string {
     case 'transit':
       return transitSentence(facts, language);
     case 'published': {
-      const fate = facts.lossReason !== null ? say.lostLater(words.trace.lossReason[facts.lossReason]) : facts.deliveredAtMs === null ? say.notDelivered : say.deliveredLater(moment(facts.deliveredAtMs));
+      const fate =
+        facts.lossReason !== null
+          ? say.lostLater(words.trace.lossReason[facts.lossReason])
+          : facts.deliveredAtMs === null
+            ? say.notDelivered
+            : say.deliveredLater(moment(facts.deliveredAtMs));
       return [say.published(facts.messageId, moment(facts.atMs)), fate].join(say.join);
     }
     case 'delivered':
@@ -72,13 +82,10 @@ function transitSentence(facts: TransitFacts, { locale, words }: Language): stri
   parts.push(say.sent(moment(facts.sentAtMs)));
   if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
   if (facts.resentCount > 0) parts.push(say.resent(facts.resentCount));
-  if (facts.droppedAtMs !== null) parts.push(say.dropped(moment(facts.droppedAtMs), facts.dropReason === null ? '' : words.trace.dropReason[facts.dropReason]));
+  if (facts.droppedAtMs !== null)
+    parts.push(
+      say.dropped(moment(facts.droppedAtMs), facts.dropReason === null ? '' : words.trace.dropReason[facts.dropReason]),
+    );
   else parts.push(facts.arrivedAtMs === null ? say.inFlight : say.arrives(moment(facts.arrivedAtMs)));
   return parts.join(say.join);
-}
-
-const LEGEND_MARKS = ['request', 'answer', 'empty', 'push', 'held', 'published', 'delivered', 'lost', 'failure', 'queued', 'orphan', 'connection'] as const;
-
-export function legendEntries({ words }: Language): readonly LegendEntry[] {
-  return LEGEND_MARKS.map((mark) => ({ mark, text: words.diagram.legend[mark] }));
 }

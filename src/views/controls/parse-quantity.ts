@@ -4,8 +4,7 @@ import type { NumberRange } from './control-field';
 
 export type QuantityProblem = 'not-a-number' | 'wrong-unit' | 'out-of-range' | 'not-whole';
 export type ParsedQuantity =
-  | { readonly isSound: true; readonly value: number }
-  | { readonly isSound: false; readonly problem: QuantityProblem };
+  { readonly isSound: true; readonly value: number } | { readonly isSound: false; readonly problem: QuantityProblem };
 
 /** The units a message may name as allowed; the others that can be read are spellings of these. */
 const SHOWN_UNITS: Readonly<Record<Unit, readonly string[]>> = {
@@ -27,7 +26,8 @@ export function parseQuantity(entry: string, range: NumberRange): ParsedQuantity
   const quantity = readQuantity(entry, range.unit);
   if (!quantity.isRead) return { isSound: false, problem: quantity.problem };
   const { value } = quantity;
-  if (!Number.isFinite(value) || value < range.min || value > range.max) return { isSound: false, problem: 'out-of-range' };
+  if (!Number.isFinite(value) || value < range.min || value > range.max)
+    return { isSound: false, problem: 'out-of-range' };
   if (range.isWhole && !Number.isInteger(value)) return { isSound: false, problem: 'not-whole' };
   return { isSound: true, value };
 }

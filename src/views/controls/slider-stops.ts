@@ -9,7 +9,10 @@ const STOPS_COUNT = 240;
 /** Spans wider than this grow with the square, so that small values can be told apart. */
 const LINEAR_UP_TO = 100;
 
-export function sliderStops(slider: readonly [min: number, max: number], range: Pick<NumberRange, 'unit' | 'isWhole'>): readonly number[] {
+export function sliderStops(
+  slider: readonly [min: number, max: number],
+  range: Pick<NumberRange, 'unit' | 'isWhole'>,
+): readonly number[] {
   const [min, max] = slider;
   const stepsAreWhole = range.isWhole || range.unit === 'ms';
   const isLinear = max - min <= LINEAR_UP_TO;

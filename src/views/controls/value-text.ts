@@ -16,7 +16,9 @@ export function valueText(value: number, unit: Unit, { locale, words }: Language
     case 'per-second':
       return formatNumber(value, locale, 3) + NO_BREAK_SPACE + words.controls.perSecond;
     case 'kbps':
-      return value >= 1000 ? `${formatNumber(value / 1000, locale)}${NO_BREAK_SPACE}Mbps` : `${formatNumber(value, locale)}${NO_BREAK_SPACE}kbps`;
+      return value >= 1000
+        ? `${formatNumber(value / 1000, locale)}${NO_BREAK_SPACE}Mbps`
+        : `${formatNumber(value, locale)}${NO_BREAK_SPACE}kbps`;
     case 'count':
     case 'none':
       return formatNumber(value, locale, 3);

@@ -15,11 +15,13 @@ export interface CauseIndex {
 export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
   const markOfSequence = new Map<number, ItemKey>();
   for (const transit of spans.transits) {
-    for (const sequence of [transit.sentSequence, transit.endedSequence]) if (sequence !== null) markOfSequence.set(sequence, `transit/${transit.id}`);
+    for (const sequence of [transit.sentSequence, transit.endedSequence])
+      if (sequence !== null) markOfSequence.set(sequence, `transit/${transit.id}`);
   }
   for (const message of spans.messages) {
     markOfSequence.set(message.publishedSequence, `message/${message.id}`);
-    for (const end of [...message.deliveries, ...message.losses]) markOfSequence.set(end.sequence, `message/${message.id}/client/${end.client}`);
+    for (const end of [...message.deliveries, ...message.losses])
+      markOfSequence.set(end.sequence, `message/${message.id}/client/${end.client}`);
   }
   /** The mark that an event belongs to or comes from; filled in the order of the trace, so causes are known already. */
   const originOfSequence = new Map<number, ItemKey>();

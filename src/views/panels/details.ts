@@ -31,17 +31,31 @@ export function detailOf(key: LaneItemKey, spans: Spans, language: Language): De
   const speaker = { laneKey, spans, language };
   switch (parsed.kind) {
     case 'transit':
-      return describe(spans.transits.find((transit) => transit.id === parsed.id), (transit) => transitDetail(transit, speaker));
+      return describe(
+        spans.transits.find((transit) => transit.id === parsed.id),
+        (transit) => transitDetail(transit, speaker),
+      );
     case 'exchange':
-      return describe(spans.exchanges.find((exchange) => exchange.id === parsed.id), (exchange) => exchangeDetail(exchange, speaker));
+      return describe(
+        spans.exchanges.find((exchange) => exchange.id === parsed.id),
+        (exchange) => exchangeDetail(exchange, speaker),
+      );
     case 'message':
-      return describe(spans.messages.find((message) => message.id === parsed.id), (message) => messageDetail(message, speaker));
+      return describe(
+        spans.messages.find((message) => message.id === parsed.id),
+        (message) => messageDetail(message, speaker),
+      );
     case 'connection':
-      return describe(spans.connections.find((connection) => connection.id === parsed.id), (connection) => connectionDetail(connection, speaker));
+      return describe(
+        spans.connections.find((connection) => connection.id === parsed.id),
+        (connection) => connectionDetail(connection, speaker),
+      );
     case 'outage':
       return describe(spans.outages[parsed.id], (stop) => stopDetail(language.words.details.outage, stop, speaker));
     case 'server-stop':
-      return describe(spans.serverStops[parsed.id], (stop) => stopDetail(language.words.details.serverStop, stop, speaker));
+      return describe(spans.serverStops[parsed.id], (stop) =>
+        stopDetail(language.words.details.serverStop, stop, speaker),
+      );
     default:
       return unreachable(parsed.kind);
   }
@@ -57,8 +71,11 @@ export function itemName(key: LaneItemKey, spans: Spans, language: Language): st
   const { words, locale } = language;
   if (parsed?.kind === 'message') return words.details.message(parsed.id);
   if (parsed?.kind === 'exchange') return words.details.request(parsed.id);
-  const transit = parsed?.kind === 'transit' ? spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
-  return transit === undefined ? key : `${words.trace.content[transit.content]}, ${formatMoment(transit.sentAtMs, locale)}`;
+  const transit =
+    parsed?.kind === 'transit' ? spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
+  return transit === undefined
+    ? key
+    : `${words.trace.content[transit.content]}, ${formatMoment(transit.sentAtMs, locale)}`;
 }
 
 function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): Detail {
@@ -69,20 +86,37 @@ function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): De
     { term: says.direction, text: words.trace.direction[transit.direction] },
     { term: says.sent, text: moment(transit.sentAtMs) },
   ];
-  if (transit.resentAtMs.length > 0) facts.push({ term: says.resent, text: formatList(transit.resentAtMs.map(moment), locale) });
+  if (transit.resentAtMs.length > 0)
+    facts.push({ term: says.resent, text: formatList(transit.resentAtMs.map(moment), locale) });
   if (transit.arrivedAtMs !== null) {
-    facts.push({ term: says.arrived, text: moment(transit.arrivedAtMs) }, { term: says.took, text: formatMeasuredMs(transit.arrivedAtMs - transit.sentAtMs, locale) });
+    facts.push(
+      { term: says.arrived, text: moment(transit.arrivedAtMs) },
+      { term: says.took, text: formatMeasuredMs(transit.arrivedAtMs - transit.sentAtMs, locale) },
+    );
   }
   if (transit.droppedAtMs !== null) {
     const reason = transit.dropReason === null ? '' : `, ${words.trace.dropReason[transit.dropReason]}`;
     facts.push({ term: says.died, text: moment(transit.droppedAtMs) + reason });
   }
   if (transit.status !== null) facts.push({ term: says.status, text: String(transit.status) });
-  if (transit.exchangeId !== null) facts.push({ term: says.partOf, text: says.request(transit.exchangeId), key: `${laneKey}/exchange/${transit.exchangeId}` });
-  facts.push({ term: says.connectionTerm, text: says.connection(transit.connectionId), key: `${laneKey}/connection/${transit.connectionId}` });
-  for (const id of transit.messageIds) facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
+  if (transit.exchangeId !== null)
+    facts.push({
+      term: says.partOf,
+      text: says.request(transit.exchangeId),
+      key: `${laneKey}/exchange/${transit.exchangeId}`,
+    });
+  facts.push({
+    term: says.connectionTerm,
+    text: says.connection(transit.connectionId),
+    key: `${laneKey}/connection/${transit.connectionId}`,
+  });
+  for (const id of transit.messageIds)
+    facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
   if (transit.overheadBytes + transit.payloadBytes > 0) {
-    facts.push({ term: says.bytes, text: says.bytesOf(formatBytes(transit.overheadBytes, locale), formatBytes(transit.payloadBytes, locale)) });
+    facts.push({
+      term: says.bytes,
+      text: says.bytesOf(formatBytes(transit.overheadBytes, locale), formatBytes(transit.payloadBytes, locale)),
+    });
   }
   return { title: words.trace.content[transit.content], facts };
 }
@@ -98,21 +132,34 @@ function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker):
   ];
   if (exchange.status !== null) facts.push({ term: says.status, text: String(exchange.status) });
   if (exchange.endedAtMs !== null) {
-    facts.push({ term: says.ended, text: formatMoment(exchange.endedAtMs, locale) }, { term: says.took, text: formatMeasuredMs(exchange.endedAtMs - exchange.askedAtMs, locale) });
+    facts.push(
+      { term: says.ended, text: formatMoment(exchange.endedAtMs, locale) },
+      { term: says.took, text: formatMeasuredMs(exchange.endedAtMs - exchange.askedAtMs, locale) },
+    );
   }
-  if (exchange.attempts.length > 1) facts.push({ term: says.attempts, text: formatNumber(exchange.attempts.length, locale) });
+  if (exchange.attempts.length > 1)
+    facts.push({ term: says.attempts, text: formatNumber(exchange.attempts.length, locale) });
   const sentAtMs = exchange.attempts[0]?.sentAtMs;
-  if (exchange.wasQueued && sentAtMs != null) facts.push({ term: says.queued, text: formatMeasuredMs(sentAtMs - exchange.askedAtMs, locale) });
+  if (exchange.wasQueued && sentAtMs != null)
+    facts.push({ term: says.queued, text: formatMeasuredMs(sentAtMs - exchange.askedAtMs, locale) });
   if (attempt?.handler != null) facts.push({ term: says.server, text: words.trace.handler[attempt.handler] });
   if (attempt?.arrivedAtMs != null && attempt.respondedAtMs !== null) {
     facts.push({ term: says.held, text: formatMeasuredMs(attempt.respondedAtMs - attempt.arrivedAtMs, locale) });
   }
   if (attempt !== undefined) {
     const use = attempt.isNewConnection ? says.new : says.reused;
-    facts.push({ term: says.connectionTerm, text: `${says.connection(attempt.connectionId)}, ${use}`, key: `${laneKey}/connection/${attempt.connectionId}` });
+    facts.push({
+      term: says.connectionTerm,
+      text: `${says.connection(attempt.connectionId)}, ${use}`,
+      key: `${laneKey}/connection/${attempt.connectionId}`,
+    });
   }
-  for (const id of exchange.messageIds) facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
-  facts.push({ term: says.bytes, text: says.bytesUpDown(formatBytes(exchange.requestBytes, locale), formatBytes(exchange.responseBytes, locale)) });
+  for (const id of exchange.messageIds)
+    facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
+  facts.push({
+    term: says.bytes,
+    text: says.bytesUpDown(formatBytes(exchange.requestBytes, locale), formatBytes(exchange.responseBytes, locale)),
+  });
   return { title: says.request(exchange.id), facts };
 }
 
@@ -130,8 +177,10 @@ function messageDetail(message: MessageSpan, { laneKey, language }: Speaker): De
       { term: says.partOf, text: says.request(delivery.exchangeId), key: `${laneKey}/exchange/${delivery.exchangeId}` },
     );
   }
-  for (const loss of message.losses.slice(0, MAX_ENDS)) facts.push({ term: says.lost, text: `${formatMoment(loss.atMs, locale)}, ${words.trace.lossReason[loss.reason]}` });
-  if (message.duplicates.length > 0) facts.push({ term: says.duplicates, text: formatNumber(message.duplicates.length, locale) });
+  for (const loss of message.losses.slice(0, MAX_ENDS))
+    facts.push({ term: says.lost, text: `${formatMoment(loss.atMs, locale)}, ${words.trace.lossReason[loss.reason]}` });
+  if (message.duplicates.length > 0)
+    facts.push({ term: says.duplicates, text: formatNumber(message.duplicates.length, locale) });
   facts.push({ term: says.bytes, text: formatBytes(message.payloadBytes, locale) });
   return { title: says.message(message.id), facts };
 }
@@ -142,16 +191,23 @@ const MAX_ENDS = 5;
 function connectionDetail(connection: ConnectionSpan, { language }: Speaker): Detail {
   const { words, locale } = language;
   const says = words.details;
-  const opened = connection.openedAtMs === null ? says.pending : formatMoment(Math.max(0, connection.openedAtMs), locale);
+  const opened =
+    connection.openedAtMs === null ? says.pending : formatMoment(Math.max(0, connection.openedAtMs), locale);
   const facts: Fact[] = [{ term: says.opened, text: connection.isWarm ? says.warm : opened }];
   if (connection.closedAtMs === null) facts.push({ term: says.closed, text: says.stillOpen });
   else facts.push({ term: says.closed, text: formatMoment(connection.closedAtMs, locale) });
-  if (connection.closedBy !== null) facts.push({ term: says.closedBy, text: words.trace.closedBy[connection.closedBy] });
-  if (connection.closeReason !== null) facts.push({ term: says.why, text: words.trace.closeReason[connection.closeReason] });
+  if (connection.closedBy !== null)
+    facts.push({ term: says.closedBy, text: words.trace.closedBy[connection.closedBy] });
+  if (connection.closeReason !== null)
+    facts.push({ term: says.why, text: words.trace.closeReason[connection.closeReason] });
   return { title: says.connection(connection.id), facts };
 }
 
-function stopDetail(title: string, stop: { readonly fromMs: number; readonly toMs: number | null }, { language }: Speaker): Detail {
+function stopDetail(
+  title: string,
+  stop: { readonly fromMs: number; readonly toMs: number | null },
+  { language }: Speaker,
+): Detail {
   const { words, locale } = language;
   return {
     title,

@@ -19,12 +19,21 @@ export interface Explanation {
   readonly status: string;
 }
 
-export function explainMoment(lanes: readonly ExplainedLane[], atMs: number, endMs: number, language: Language): Explanation {
+export function explainMoment(
+  lanes: readonly ExplainedLane[],
+  atMs: number,
+  endMs: number,
+  language: Language,
+): Explanation {
   const words = language.words.explain;
   const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, 0) }));
   const busy = told.filter(({ now }) => now.kind !== 'idle' && now.kind !== 'listening' && now.kind !== 'stuck');
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
-  const news = [...troubleAt(lanes, atMs, language), newsAt(lanes, atMs, language), ...(atMs >= endMs ? [words.end] : [])];
+  const news = [
+    ...troubleAt(lanes, atMs, language),
+    newsAt(lanes, atMs, language),
+    ...(atMs >= endMs ? [words.end] : []),
+  ];
   return {
     headline: words.at(formatMoment(atMs, language.locale), words.joinSentences(news)),
     status: words.joinSentences(chosen.map(({ name, now }) => clauseOf(name, now, language))),
@@ -60,7 +69,8 @@ function clauseOf(name: string, now: LaneNow, { locale, words }: Language): stri
 }
 
 function troubleAt(lanes: readonly ExplainedLane[], atMs: number, { words }: Language): readonly string[] {
-  const isWithin = (stop: { readonly fromMs: number; readonly toMs: number | null }) => stop.fromMs <= atMs && (stop.toMs ?? Infinity) > atMs;
+  const isWithin = (stop: { readonly fromMs: number; readonly toMs: number | null }) =>
+    stop.fromMs <= atMs && (stop.toMs ?? Infinity) > atMs;
   if (lanes.some((lane) => lane.spans.serverStops.some(isWithin))) return [words.explain.serverDown];
   if (lanes.some((lane) => lane.spans.outages.some(isWithin))) return [words.explain.outage];
   return [];
@@ -69,18 +79,33 @@ function troubleAt(lanes: readonly ExplainedLane[], atMs: number, { words }: Lan
 /** About the newest message: lost to someone, still on its way to someone, or the last to get it. */
 function newsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words }: Language): string {
   const says = words.explain.news;
-  const newest = lanes.map((lane) => ({ lane, message: lane.spans.messages.findLast((message) => message.publishedAtMs <= atMs) }));
+  const newest = lanes.map((lane) => ({
+    lane,
+    message: lane.spans.messages.findLast((message) => message.publishedAtMs <= atMs),
+  }));
   const publishedAtMs = Math.max(...newest.map(({ message }) => message?.publishedAtMs ?? -1));
   if (publishedAtMs < 0) return beforeNews(lanes, atMs, { locale, words });
   // The article's loop makes news of its own for one lane: only lanes that share this message have a say.
-  const sharing = newest.flatMap(({ lane, message }) => (message?.publishedAtMs === publishedAtMs ? [{ name: lane.name, message }] : []));
+  const sharing = newest.flatMap(({ lane, message }) =>
+    message?.publishedAtMs === publishedAtMs ? [{ name: lane.name, message }] : [],
+  );
   const fates = sharing.map(({ name, message }) => ({ name, id: message.id, ...fateAt(message, atMs) }));
   const lost = fates.find((fate) => fate.lossReason !== null);
   if (lost?.lossReason) return says.lost(lost.id, lost.name, words.trace.lossReason[lost.lossReason]);
   const waiting = fates.filter((fate) => fate.deliveredAtMs === null);
   const [first] = waiting;
-  if (first) return says.waiting(first.id, formatMeasuredMs(atMs - publishedAtMs, locale), formatList(waiting.map((fate) => fate.name), locale));
-  const last = fates.reduce((latest, fate) => ((fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest));
+  if (first)
+    return says.waiting(
+      first.id,
+      formatMeasuredMs(atMs - publishedAtMs, locale),
+      formatList(
+        waiting.map((fate) => fate.name),
+        locale,
+      ),
+    );
+  const last = fates.reduce((latest, fate) =>
+    (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,
+  );
   const age = formatMeasuredMs((last.deliveredAtMs ?? 0) - publishedAtMs, locale);
   return fates.length > 1 ? says.deliveredToAll(last.id, last.name, age) : says.delivered(last.id, last.name, age);
 }

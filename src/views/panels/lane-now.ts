@@ -39,7 +39,9 @@ function isFailure(outcome: ExchangeSpan['outcome']): boolean {
 function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   const attempt = exchange.attempts.findLast((candidate) => (candidate.sentAtMs ?? Infinity) <= atMs);
   if (attempt === undefined) return { kind: exchange.wasQueued ? 'queued' : 'opening' };
-  const transits = spans.transits.filter((transit) => transit.exchangeId === exchange.id && transit.attempt === attempt.number);
+  const transits = spans.transits.filter(
+    (transit) => transit.exchangeId === exchange.id && transit.attempt === attempt.number,
+  );
   if (transits.some((transit) => (transit.droppedAtMs ?? Infinity) <= atMs)) return { kind: 'failing' };
   if ((attempt.respondedAtMs ?? Infinity) <= atMs) {
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
@@ -60,9 +62,16 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   const connectionId = exchange.attempts.at(-1)?.connectionId;
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
-  return spans.transits.some((transit) => transit.connectionId === connectionId && isPushing(transit, atMs)) ? { kind: 'pushing' } : { kind: 'listening' };
+  return spans.transits.some((transit) => transit.connectionId === connectionId && isPushing(transit, atMs))
+    ? { kind: 'pushing' }
+    : { kind: 'listening' };
 }
 
 function isPushing(transit: TransitSpan, atMs: number): boolean {
-  return transit.direction === 'down' && transit.messageIds.length > 0 && transit.sentAtMs <= atMs && (transit.arrivedAtMs ?? -1) > atMs;
+  return (
+    transit.direction === 'down' &&
+    transit.messageIds.length > 0 &&
+    transit.sentAtMs <= atMs &&
+    (transit.arrivedAtMs ?? -1) > atMs
+  );
 }

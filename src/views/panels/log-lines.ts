@@ -32,16 +32,27 @@ export interface LoggedLane {
 export function logLines(lane: LoggedLane, client: number, language: Language): readonly LogLine[] {
   const lines = lane.spans.exchanges
     .filter((exchange) => exchange.client === client)
-    .flatMap((exchange) => (exchange.kind === 'poll' || exchange.kind === 'publish' ? requestLine(lane, exchange, language) : streamLines(lane, exchange, language)));
+    .flatMap((exchange) =>
+      exchange.kind === 'poll' || exchange.kind === 'publish'
+        ? requestLine(lane, exchange, language)
+        : streamLines(lane, exchange, language),
+    );
   return lines.sort((first, second) => first.atMs - second.atMs);
 }
 
 function requestLine(lane: LoggedLane, exchange: ExchangeSpan, language: Language): readonly LogLine[] {
   if (exchange.endedAtMs === null) return [];
   const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
-  const lastDown = lane.spans.transits.findLast((transit) => transit.exchangeId === exchange.id && transit.direction === 'down');
-  const key = laneItemKey(lane.key, isBad || lastDown === undefined ? `exchange/${exchange.id}/end` : `transit/${lastDown.id}`);
-  return [{ id: `${lane.key}/${exchange.id}`, key, atMs: exchange.endedAtMs, text: textOf(lane, exchange, language), isBad }];
+  const lastDown = lane.spans.transits.findLast(
+    (transit) => transit.exchangeId === exchange.id && transit.direction === 'down',
+  );
+  const key = laneItemKey(
+    lane.key,
+    isBad || lastDown === undefined ? `exchange/${exchange.id}/end` : `transit/${lastDown.id}`,
+  );
+  return [
+    { id: `${lane.key}/${exchange.id}`, key, atMs: exchange.endedAtMs, text: textOf(lane, exchange, language), isBad },
+  ];
 }
 
 function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): string {
@@ -56,14 +67,21 @@ function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): s
 }
 
 function networkLine(exchange: ExchangeSpan, { locale, words }: Language): string {
-  const outcome = exchange.messageIds.length > 0 ? words.log.answeredWith(formatList(exchange.messageIds.map(String), locale)) : words.trace.outcome[exchange.outcome];
+  const outcome =
+    exchange.messageIds.length > 0
+      ? words.log.answeredWith(formatList(exchange.messageIds.map(String), locale))
+      : words.trace.outcome[exchange.outcome];
   const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
-  return ['GET', `#${exchange.id}`, exchange.status, outcome, formatMeasuredMs(durationMs, locale)].filter((part) => part !== null).join('  ');
+  return ['GET', `#${exchange.id}`, exchange.status, outcome, formatMeasuredMs(durationMs, locale)]
+    .filter((part) => part !== null)
+    .join('  ');
 }
 
 function streamLines(lane: LoggedLane, exchange: ExchangeSpan, { locale, words }: Language): readonly LogLine[] {
   const name = `${words.trace.requestKind[exchange.kind]} #${exchange.id}`;
-  const transits = lane.spans.transits.filter((transit) => transit.exchangeId === exchange.id && transit.direction === 'down');
+  const transits = lane.spans.transits.filter(
+    (transit) => transit.exchangeId === exchange.id && transit.direction === 'down',
+  );
   const lines: LogLine[] = [];
   const add = (id: string, key: LaneItemKey, atMs: number, text: string, isBad: boolean) => {
     lines.push({ id: `${lane.key}/${exchange.id}/${id}`, key, atMs, text: `${name}  ${text}`, isBad });
@@ -71,7 +89,13 @@ function streamLines(lane: LoggedLane, exchange: ExchangeSpan, { locale, words }
   const endKey = laneItemKey(lane.key, `exchange/${exchange.id}/end`);
   const [head] = transits;
   if (exchange.openedAtMs !== null && head) {
-    add('open', laneItemKey(lane.key, `transit/${head.id}`), exchange.openedAtMs, `${exchange.status ?? ''}  ${words.log.opened}`.trim(), false);
+    add(
+      'open',
+      laneItemKey(lane.key, `transit/${head.id}`),
+      exchange.openedAtMs,
+      `${exchange.status ?? ''}  ${words.log.opened}`.trim(),
+      false,
+    );
   }
   for (const transit of transits) {
     if (transit.messageIds.length === 0 || transit.arrivedAtMs === null) continue;
@@ -81,7 +105,13 @@ function streamLines(lane: LoggedLane, exchange: ExchangeSpan, { locale, words }
   const hasFailed = exchange.outcome !== 'answered' && exchange.outcome !== 'empty' && exchange.outcome !== 'open';
   if (exchange.streamEndedAtMs !== null) {
     const code = exchange.closeCode === null ? '' : ` ${exchange.closeCode}`;
-    add('end', endKey, exchange.streamEndedAtMs, words.log.closed + code, exchange.streamEndReason === 'connection-lost');
+    add(
+      'end',
+      endKey,
+      exchange.streamEndedAtMs,
+      words.log.closed + code,
+      exchange.streamEndReason === 'connection-lost',
+    );
   } else if (hasFailed && exchange.endedAtMs !== null) {
     add('end', endKey, exchange.endedAtMs, words.trace.outcome[exchange.outcome], true);
   }

@@ -20,7 +20,8 @@ export interface MessageRow {
   readonly messageIds: readonly number[];
 }
 
-export type SortColumn = 'number' | 'lane' | 'sentAtMs' | 'durationMs' | 'content' | 'exchangeId' | 'status' | 'bytes' | 'messageIds';
+export type SortColumn =
+  'number' | 'lane' | 'sentAtMs' | 'durationMs' | 'content' | 'exchangeId' | 'status' | 'bytes' | 'messageIds';
 
 export interface TabledLane {
   readonly key: string;
@@ -52,7 +53,11 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
 }
 
 /** A sorted copy. What is missing comes last, whichever way the column is sorted; equal rows stay in time. */
-export function sortedRows(rows: readonly MessageRow[], column: SortColumn, isDescending: boolean): readonly MessageRow[] {
+export function sortedRows(
+  rows: readonly MessageRow[],
+  column: SortColumn,
+  isDescending: boolean,
+): readonly MessageRow[] {
   const sign = isDescending ? -1 : 1;
   return [...rows].sort((first, second) => {
     const [a, b] = [valueOf(first, column), valueOf(second, column)];

@@ -12,7 +12,14 @@ export interface MetricRow {
 
 /** What a reader asks first: how late, how many requests, how wasteful, what it cost, what was lost. */
 export const TELLING_METRICS: readonly MetricName[] = [
-  'stalenessMedianMs', 'stalenessMaxMs', 'requestsPerMessage', 'emptyResponseFraction', 'overheadBytesPerMessage', 'deliveredCount', 'lostCount', 'orphanWorkMs',
+  'stalenessMedianMs',
+  'stalenessMaxMs',
+  'requestsPerMessage',
+  'emptyResponseFraction',
+  'overheadBytesPerMessage',
+  'deliveredCount',
+  'lostCount',
+  'orphanWorkMs',
 ];
 
 export function metricRows(lanes: readonly Spans[], untilMs: number): readonly MetricRow[] {

@@ -1,0 +1,11 @@
+import { checkCommand } from './check-command';
+import type { Command } from './command';
+import { metricsCommand } from './metrics-command';
+import { simulateCommand } from './simulate-command';
+import { svgCommand } from './svg-command';
+
+/** In the order of the help. */
+export const commands: readonly Command[] = [simulateCommand, metricsCommand, svgCommand, checkCommand];
+
+/** The contract names them; they are refused by name until they are built. */
+export const plannedCommandNames: readonly string[] = ['png', 'serve', 'import'];

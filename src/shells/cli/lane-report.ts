@@ -1,0 +1,111 @@
+import { languageOf } from '../../i18n/catalogue';
+import { measure } from '../../metrics/measure';
+import type { Metrics } from '../../metrics/registry';
+import { buildSpans } from '../../trace/build-spans';
+import type { StreamEndReason, Trace } from '../../trace/events';
+import type { ConnectionSpan, ExchangeSpan, MessageSpan } from '../../trace/spans';
+
+/** One lane as `pollscope simulate` prints it. A moment that did not come is null. */
+export interface LaneReport {
+  readonly key: string;
+  readonly technique: string;
+  readonly requests: readonly ReturnType<typeof reportRequest>[];
+  readonly connections: readonly ReturnType<typeof reportConnection>[];
+  readonly messages: readonly ReturnType<typeof reportMessage>[];
+  readonly streams: readonly ReturnType<typeof reportStream>[];
+  readonly metrics: Metrics;
+}
+
+export function reportLane(trace: Trace): LaneReport {
+  const spans = buildSpans(trace);
+  const retryCounts = countRetries(trace);
+  return {
+    key: trace.laneKey,
+    technique: trace.techniqueId,
+    // In order of asking, which is the order of their ids.
+    requests: spans.exchanges.map((exchange) => reportRequest(exchange, retryCounts.get(exchange.id) ?? 0)),
+    connections: spans.connections.map(reportConnection),
+    messages: spans.messages.map(reportMessage),
+    streams: spans.exchanges.filter(isStream).map(reportStream),
+    metrics: measure(spans, trace.untilMs),
+  };
+}
+
+function countRetries({ events }: Trace): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const event of events) {
+    if (event.kind === 'request-retried') counts.set(event.exchangeId, (counts.get(event.exchangeId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function reportRequest(exchange: ExchangeSpan, retryCount: number) {
+  const { id, client, tab, kind, askedAtMs, endedAtMs, outcome, status, requestBytes, responseBytes } = exchange;
+  const lastAttempt = exchange.attempts.at(-1);
+  return {
+    id,
+    client,
+    tab,
+    kind,
+    // The first attempt begins with the asking, each further one with the browser's retry (W7).
+    attempts: 1 + retryCount,
+    askedAtMs,
+    sentAtMs: exchange.attempts[0]?.sentAtMs ?? null,
+    arrivedAtMs: exchange.attempts.flatMap(({ arrivedAtMs }) => (arrivedAtMs === null ? [] : [arrivedAtMs])),
+    respondedAtMs: exchange.attempts.map(respondedAtMs).findLast((atMs) => atMs !== null) ?? null,
+    endedAtMs,
+    outcome,
+    status,
+    connection: lastAttempt?.connectionId ?? null,
+    isNewConnection: lastAttempt?.isNewConnection ?? null,
+    messages: exchange.messageIds,
+    requestBytes,
+    responseBytes,
+  };
+}
+
+/** An answer for which nobody listened was never sent, but it was made: its moment is told too. */
+function respondedAtMs(attempt: ExchangeSpan['attempts'][number]): number | null {
+  return attempt.respondedAtMs ?? (attempt.workResult === 'nobody-listening' ? attempt.workEndedAtMs : null);
+}
+
+function reportConnection({ id, kind, openedAtMs, closedAtMs, closedBy }: ConnectionSpan) {
+  return { id, kind, openedAtMs, closedAtMs, closedBy };
+}
+
+const { lossReason: lossReasons } = languageOf('en').words.trace;
+
+function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan) {
+  const [loss] = losses;
+  return {
+    id,
+    publishedAtMs,
+    deliveries: deliveries.map(({ client, atMs }) => ({ client, atMs })),
+    fate,
+    reason: loss ? lossReasons[loss.reason] : null,
+  };
+}
+
+function isStream({ kind }: ExchangeSpan): boolean {
+  return kind === 'stream' || kind === 'handshake';
+}
+
+const STREAM_END_REASONS: Readonly<Record<StreamEndReason, string>> = {
+  'ended-by-server': 'ended by the server',
+  'connection-lost': 'the connection was lost',
+  'closed-by-client': 'closed by the client',
+};
+
+/** A stream that never opened ends as its request does. */
+function reportStream(exchange: ExchangeSpan) {
+  const { client, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason } = exchange;
+  const hasFailed = openedAtMs === null && exchange.outcome !== 'open';
+  const failure = hasFailed ? `never opened: ${languageOf('en').words.trace.outcome[exchange.outcome]}` : null;
+  return {
+    client,
+    askedAtMs,
+    openedAtMs,
+    endedAtMs: hasFailed ? exchange.endedAtMs : streamEndedAtMs,
+    reason: streamEndReason === null ? failure : STREAM_END_REASONS[streamEndReason],
+  };
+}
