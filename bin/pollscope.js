@@ -20,7 +20,11 @@ const builtFile = path.join(root, 'dist', 'cli', 'pollscope.js');
 /** What the build is made from. An installed package has none of it, and nothing to build. */
 const sources = ['src', 'public/scenarios', 'vite.config.cli.ts', 'svelte.config.js', 'package-lock.json'];
 
-/** When the newest of these files and folders was changed, in ms; 0 for what is not there. @param {string} file */
+/**
+ * When this file, or the newest in this folder, was changed, in ms; 0 for what is not there.
+ * @param {string} file
+ * @returns {number}
+ */
 function changedAtMs(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) return 0;

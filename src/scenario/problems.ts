@@ -33,11 +33,26 @@ export function parseWith<Schema extends v.GenericSchema>(
 ): { readonly output: v.InferOutput<Schema> | null; readonly problems: readonly Problem[] } {
   // One problem a value is enough: what is not a whole number and below 0 need not be told twice.
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
-  const misfits = findMisfits(nodeOf(schema), input).map((misfit) => describeMisfit(schema, input, misfit, prefix));
+  const misfits = findMisfits(nodeOf(schema), input);
   if (result.success && misfits.length === 0) return { output: result.output, problems: [] };
-  const told = new Set(misfits.map(({ path }) => path));
-  const faults = (result.issues ?? []).map((issue) => describeIssue(schema, input, issue, prefix));
-  return { output: null, problems: [...faults.filter(({ path }) => !told.has(path)), ...misfits] };
+  const told = new Set(misfits.map(({ keys }) => placeOf(keys)));
+  // What valibot says of the inside of a list that should be an object is beside the point.
+  const isTold = (keys: readonly PropertyKey[]) => [...keys, ''].some((_, count) => told.has(placeOf(keys.slice(0, count))));
+  const issues = (result.issues ?? []).filter((issue) => !isTold(keysOf(issue)));
+  const problems = [
+    ...issues.map((issue) => describeIssue(schema, input, issue, prefix)),
+    ...misfits.map((misfit) => describeMisfit(schema, input, misfit, prefix)),
+  ];
+  return { output: null, problems };
+}
+
+/** Tells places apart, whatever their keys are called. */
+function placeOf(keys: readonly PropertyKey[]): string {
+  return JSON.stringify(keys.map(String));
+}
+
+function keysOf(issue: v.BaseIssue<unknown>): readonly PropertyKey[] {
+  return (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
 }
 
 function describeMisfit(schema: v.GenericSchema, input: unknown, { keys, value, known }: Misfit, prefix: string): Problem {
@@ -48,7 +63,7 @@ function describeMisfit(schema: v.GenericSchema, input: unknown, { keys, value, 
 }
 
 function describeIssue(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>, prefix: string): Problem {
-  const keys = (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
+  const keys = keysOf(issue);
   const path = pathOf(prefix, keys);
   // The pattern of a text is written down in words beside it.
   if (issue.type === 'regex') return problem(path, issue.input, issue.message);

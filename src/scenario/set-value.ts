@@ -44,11 +44,10 @@ export function meantLanes({ path, lane }: SetAct, { techniques }: Scenario): re
 
 /** `techniques.<place>.params.<name>` said as the rest of the program says it: `params.<name>` of the lane at that place. */
 export function withLaneNamed<Act extends SetAct>(act: Act, { techniques }: Scenario): Act {
-  const [part, place, ...path] = act.path.split('.');
-  const named = part === 'techniques' ? techniques.find((_, index) => String(index) === place) : undefined;
+  const [, place, path] = /^techniques\.(\d+)\.(params\..+)$/.exec(act.path) ?? [];
+  const named = place === undefined ? undefined : techniques[Number(place)];
   const isMeant = named !== undefined && [named.key, undefined].includes(act.lane);
-  if (!isMeant) return act;
-  return { ...act, path: path.join('.'), lane: named.key };
+  return isMeant && path !== undefined ? { ...act, path, lane: named.key } : act;
 }
 
 /** What is wrong with the place that a `set` of `path` (in the list of interventions) names; null when there is one. */

@@ -39,7 +39,8 @@ export const browserPage: Page = {
   },
 };
 
-function linkOf(explore: ExploreState): Promise<string> {
+/** The query and fragment that open this run, at this moment. */
+export function linkOf(explore: ExploreState): Promise<string> {
   const view = {
     playheadMs: Math.round(explore.playheadMs),
     lang: explore.locale,

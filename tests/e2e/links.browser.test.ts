@@ -1,0 +1,74 @@
+import { page } from 'vitest/browser';
+import { afterEach, expect, it } from 'vitest';
+import { withValue } from '../../src/scenario/edits';
+import { browserPage, linkOf } from '../../src/shells/explore/browser-page';
+import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
+import { startFromLink, usualStart } from '../../src/shells/explore/start';
+import { mountApp, pictureOf } from './mount-app';
+
+const ownAddress = location.href;
+afterEach(() => {
+  history.replaceState(null, '', ownAddress);
+});
+
+it('startFromLink(linkOf(explore)) opens the same run, at the same moment, in the same language', async () => {
+  const explore = new ExploreState(usualStart('zh-CN'));
+  explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 150), true);
+  explore.seekAndSettle(4321);
+  explore.pin('long-polling/transit/3');
+  const link = await linkOf(explore);
+  expect(link).toMatch(/^\?t=4321ms&lang=zh-CN&selected=.*#s=d/);
+  const { root, explore: opened } = mountApp(await startFromLink(link, 'en'));
+  expect(opened.scenario).toEqual(explore.scenario);
+  expect(opened.playheadMs).toBe(4321);
+  expect(opened.locale).toBe('zh-CN');
+  expect(opened.pinnedKey).toBe('long-polling/transit/3');
+  expect(pictureOf(root)).toContain('4.321');
+});
+
+it('a scene that was not changed is linked by its name', async () => {
+  const explore = new ExploreState(usualStart('en'));
+  explore.openScene('figure-3');
+  expect(await linkOf(explore)).toBe('?scenario=figure-3&t=9300ms&lang=en');
+});
+
+it('readable parameters bend the usual scene', async () => {
+  const start = await startFromLink('?latency=120ms&technique=sse,websocket&t=3s', 'en');
+  const { explore } = mountApp(start);
+  expect(explore.lanes.map(({ lane }) => lane.id)).toEqual(['sse', 'websocket']);
+  expect(explore.scenario.network.oneWayLatencyMs).toBe(120);
+  expect(explore.playheadMs).toBe(3000);
+});
+
+it.each([
+  ['cut off', '#s=dabc'],
+  ['from another version', `#s=j${btoa(JSON.stringify({ version: 99 }))}`],
+])('a link that is %s gets a notice that can be dismissed, and the usual scene', async (_what, link) => {
+  const { root } = mountApp(await startFromLink(link, 'en'));
+  await expect
+    .element(page.getByText(/^This link cannot be read \(.+\)\. You see the usual scene instead\.$/))
+    .toBeVisible();
+  expect(pictureOf(root)).toContain('WebSocket');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(page.getByText(/This link cannot be read/).query()).toBeNull();
+});
+
+it('a parameter that is wrong is told, the others count', async () => {
+  const { explore } = mountApp(await startFromLink('?latency=fast&loss=5%25', 'en'));
+  await expect.element(page.getByText(/Not all of this link can be used \(latency:/)).toBeVisible();
+  expect(explore.scenario.network.lossProbability).toBe(0.05);
+});
+
+it('writeLink(explore) writes the address; a new scene is a place to go back from', async () => {
+  const { explore } = mountApp();
+  const entries = history.length;
+  explore.onSettled = (isNewPlace) => {
+    browserPage.writeLink(explore, isNewPlace);
+  };
+  explore.seekAndSettle(1000);
+  await expect.poll(() => location.search).toBe('?scenario=compare&t=1000ms&lang=en');
+  expect(history.length).toBe(entries);
+  explore.openScene('sse');
+  await expect.poll(() => location.search).toContain('scenario=sse');
+  expect(history.length).toBe(entries + 1);
+});

@@ -1,0 +1,63 @@
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach } from 'vitest';
+import '../../src/views/theme/tokens.css';
+import '../../src/views/timeline/timeline.css';
+import '../../src/views/chrome/page.css';
+import '../../src/views/chrome/layout.css';
+import '../../src/views/controls/controls.css';
+import App from '../../src/shells/explore/App.svelte';
+import type { Page } from '../../src/shells/explore/connect-page.svelte';
+import { ExploreState, type Start } from '../../src/shells/explore/explore-state.svelte';
+import { usualStart } from '../../src/shells/explore/start';
+
+export interface MountedApp {
+  readonly explore: ExploreState;
+  readonly root: HTMLElement;
+  /** How often the address bar would have been written. */
+  readonly writes: { readonly isNewPlace: boolean; readonly scenario: ExploreState['scenario'] }[];
+}
+
+let mounted: Record<string, unknown> | null = null;
+
+afterEach(async () => {
+  if (mounted !== null) await unmount(mounted);
+  mounted = null;
+  document.body.replaceChildren();
+});
+
+/** The whole app, as the page mounts it: drawn when this returns. The browser around it only takes notes. */
+export function mountApp(start: Start = usualStart('en')): MountedApp {
+  const explore = new ExploreState(start);
+  const writes: { isNewPlace: boolean; scenario: ExploreState['scenario'] }[] = [];
+  const page: Page = {
+    writeLink: ({ scenario }, isNewPlace) => writes.push({ isNewPlace, scenario }),
+    copyLink: () => undefined,
+    skipTo: () => undefined,
+    setDocument: (lang, theme) => {
+      document.documentElement.lang = lang;
+      document.documentElement.dataset['theme'] = theme;
+    },
+  };
+  const target = document.createElement('div');
+  target.className = 'app';
+  document.body.replaceChildren(target);
+  mounted = mount(App, { target, props: { explore, page } });
+  flushSync();
+  return { explore, root: target, writes };
+}
+
+/** A drag of a slider: one `input` for each position, one `change` at its end. */
+export function dragSlider(slider: HTMLInputElement, positions: readonly number[]): void {
+  for (const position of positions) {
+    slider.value = String(position);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    flushSync();
+  }
+  slider.dispatchEvent(new Event('change', { bubbles: true }));
+  flushSync();
+}
+
+/** What the diagram draws, as text: enough to see that it changed. */
+export function pictureOf(root: HTMLElement): string {
+  return root.querySelector('svg.tl')?.innerHTML ?? '';
+}

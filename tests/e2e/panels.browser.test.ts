@@ -1,0 +1,100 @@
+import { page, userEvent } from 'vitest/browser';
+import { expect, it } from 'vitest';
+import { mountApp } from './mount-app';
+
+it('a log line lights its arrow, and is lit by it', async () => {
+  const { explore, root } = mountApp();
+  await page.getByRole('button', { name: /GET\s+#3/ }).hover();
+  const key = explore.hoveredKey;
+  expect(key).toMatch(/^long-polling\/transit\/\d+$/);
+  expect(root.querySelector(`[data-key="${String(key)}"]`)).not.toBeNull();
+  explore.hoveredKey = null;
+  await expect.poll(() => root.querySelectorAll('li.lit').length).toBe(0);
+  explore.hoveredKey = key;
+  await expect.poll(() => root.querySelectorAll('li.lit').length).toBe(1);
+});
+
+it('the log prints what the article’s programs print, and aborted ones in red', async () => {
+  const { explore, root } = mountApp();
+  explore.openScene('figure-2');
+  await expect
+    .poll(() => root.textContent)
+    .toMatch(/\[data: result: 40, response time: 7800, request time: 7500, use time: 300 \]/);
+  explore.openScene('figure-5');
+  await expect.poll(() => root.textContent).toContain('[state: timeout, error: timeout]');
+  explore.openScene('figure-3');
+  await expect.poll(() => root.querySelector('li.bad')?.textContent).toMatch(/#0\s+aborted/);
+});
+
+it('a click on a mark pins it: headers, bytes, cause, effects, connection; Escape lets go', async () => {
+  const { explore, root } = mountApp();
+  explore.pin('long-polling/transit/3');
+  const details = page.getByRole('region', { name: 'Long polling: answer' });
+  await expect.element(details).toBeVisible();
+  await expect.element(details).toHaveTextContent(/Because of/);
+  await expect.element(details).toHaveTextContent(/HTTP\/1\.1 200 OK/);
+  await expect.element(details).toHaveTextContent(/head and framing/);
+  await details.getByRole('button', { name: 'Message 2', exact: true }).first().click();
+  expect(explore.pinnedKey).toMatch(/^long-polling\/message\/2/);
+  await userEvent.keyboard('{Escape}');
+  expect(explore.pinnedKey).toBeNull();
+  expect(root.querySelector('dl')).toBeNull();
+});
+
+it('the numbers are those up to the playhead, best and worst are marked and said, and each leads to what it counts', async () => {
+  const { explore } = mountApp();
+  const table = page.getByRole('table');
+  await expect.element(table.getByRole('row', { name: /^Delivered/ })).toHaveTextContent(/4, best.*4, best.*3, worst/);
+  explore.seek(0);
+  await expect.element(table.getByRole('row', { name: /^Delivered/ })).toHaveTextContent(/0\s*0\s*0/);
+  explore.seek(8700);
+  await table.getByRole('row', { name: /^Lost/ }).getByRole('button', { name: '1, worst' }).click();
+  expect(explore.pinnedKey).toBe('websocket/message/4');
+});
+
+it('the table tells the same as the diagram, can be sorted, and leads back to the arrow', async () => {
+  const { explore, root } = mountApp();
+  await page.getByRole('button', { name: 'Table' }).click();
+  const transits = explore.lanes.flatMap(({ spans }) => spans.transits);
+  const rows = () => [...root.querySelectorAll('.wire-table tbody tr')];
+  expect(rows()).toHaveLength(Math.min(200, transits.length));
+  await page.getByRole('button', { name: 'Sort by Bytes' }).click();
+  await page.getByRole('button', { name: 'Sort by Bytes' }).click();
+  const most = Math.max(...transits.map((transit) => transit.overheadBytes + transit.payloadBytes));
+  expect(rows()[0]?.textContent).toMatch(new RegExp(`${most}\\sB`));
+  await page.getByRole('rowheader').first().getByRole('button').click();
+  expect(explore.pinnedKey).toMatch(/\/transit\/\d+$/);
+});
+
+it('the machine shows its state at the playhead, and the text follows the lane', async () => {
+  mountApp();
+  await expect.element(page.getByRole('region', { name: 'Long polling, browser' })).toBeVisible();
+  await page.getByRole('group', { name: 'Look closer at' }).getByRole('button', { name: 'WebSocket' }).click();
+  await expect.element(page.getByRole('region', { name: 'WebSocket, browser' })).toBeVisible();
+  await expect.element(page.getByRole('region', { name: 'WebSocket', exact: true })).toBeVisible();
+});
+
+it('what was done to the run is listed, leads to its moment, and can be taken back', async () => {
+  const { explore } = mountApp();
+  const faults = page.getByRole('region', { name: 'Faults and acts' });
+  await faults.getByRole('button', { name: '5.400 s' }).click();
+  expect(explore.playheadMs).toBe(5400);
+  await faults.getByRole('button', { name: 'Remove: streams closed' }).click();
+  expect(explore.scenario.interventions).toEqual([]);
+  explore.undo();
+  expect(explore.scenario.interventions).toHaveLength(1);
+});
+
+it('while playing the live region is silent for five seconds after a summary; a step speaks at once', () => {
+  const { explore } = mountApp();
+  const said: string[] = [];
+  const say = () => said.push('summary');
+  explore.announcer.sayNowAndThen(10_000, () => `${say()}`);
+  explore.announcer.sayNowAndThen(14_999, () => `${say()}`);
+  expect(said).toHaveLength(1);
+  explore.announcer.sayNowAndThen(15_000, () => `${say()}`);
+  expect(said).toHaveLength(2);
+  explore.play(true);
+  explore.play(false);
+  expect(explore.announcer.text).toMatch(/^Paused at 8\.700\ss\.$/);
+});

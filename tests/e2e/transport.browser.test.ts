@@ -1,0 +1,102 @@
+import { page, userEvent } from 'vitest/browser';
+import { flushSync } from 'svelte';
+import { expect, it } from 'vitest';
+import { mountApp, pictureOf } from './mount-app';
+
+it('play moves the playhead and the picture, pause holds them', async () => {
+  const { explore, root } = mountApp();
+  const [startMs, startPicture] = [explore.playheadMs, pictureOf(root)];
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(startMs);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const pausedMs = explore.playheadMs;
+  expect(pictureOf(root)).not.toBe(startPicture);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(explore.playheadMs).toBe(pausedMs);
+});
+
+it('keys: Space, arrows, brackets, Home, End, ? and Escape', async () => {
+  const { explore } = mountApp();
+  await userEvent.keyboard('{Home}');
+  expect(explore.playheadMs).toBe(0);
+  await userEvent.keyboard('{ArrowRight}');
+  expect(explore.playheadMs).toBe(300);
+  await userEvent.keyboard('{ArrowRight}{ArrowLeft}');
+  expect(explore.playheadMs).toBe(300);
+  await userEvent.keyboard(']');
+  expect(explore.playheadMs).toBe(400);
+  await userEvent.keyboard('[[');
+  expect(explore.playheadMs).toBe(300);
+  await userEvent.keyboard('{End}');
+  expect(explore.playheadMs).toBe(explore.endMs);
+  await userEvent.keyboard('{Home} ');
+  expect(explore.playback.isPlaying).toBe(true);
+  await userEvent.keyboard(' ');
+  expect(explore.playback.isPlaying).toBe(false);
+  await userEvent.keyboard('?');
+  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
+});
+
+it('keys leave a field in which somebody types alone', async () => {
+  const { explore } = mountApp();
+  const before = explore.playheadMs;
+  await page.getByRole('textbox', { name: 'One-way latency, value' }).click();
+  await userEvent.keyboard('{End}{ArrowLeft} ]?');
+  expect(explore.playheadMs).toBe(before);
+  expect(explore.playback.isPlaying).toBe(false);
+  expect(page.getByRole('dialog').query()).toBeNull();
+});
+
+it('the scrubber seeks, tells its moment in words, and steps by message', async () => {
+  const { explore } = mountApp();
+  const scrubber = page.getByRole('slider', { name: 'Moment in the run' });
+  const input = scrubber.element() as HTMLInputElement;
+  input.value = '12000';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  flushSync();
+  expect(explore.playheadMs).toBe(12_000);
+  expect(explore.viewport.contains(12_000)).toBe(true);
+  await expect.element(scrubber).toHaveAttribute('aria-valuetext', '12 seconds of 30 seconds');
+  input.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(explore.moments).toContain(explore.playheadMs);
+  expect(explore.playheadMs).toBeGreaterThan(12_000);
+});
+
+it('while the scrubber is held, time waits', async () => {
+  const { explore } = mountApp();
+  explore.play(true);
+  explore.hold(true);
+  const heldMs = explore.playheadMs;
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  expect(explore.playheadMs).toBe(heldMs);
+  explore.hold(false);
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(heldMs);
+  explore.play(false);
+});
+
+it('with reduced motion, play goes on by steps from message to message', async () => {
+  const { explore } = mountApp();
+  explore.prefersSteps = true;
+  flushSync();
+  explore.prefersSteps = true;
+  explore.play(true);
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(8700);
+  expect(explore.moments).toContain(explore.playheadMs);
+  explore.play(false);
+});
+
+it('at the end play stops, says so, and starts again from the start', async () => {
+  const { explore } = mountApp();
+  explore.seek(explore.endMs - 20);
+  explore.setSpeed(1);
+  explore.play(true);
+  await expect.poll(() => explore.playback.isPlaying).toBe(false);
+  expect(explore.playheadMs).toBe(explore.endMs);
+  expect(explore.announcer.text).toBe('The run has ended.');
+  explore.play(true);
+  expect(explore.playheadMs).toBeLessThan(1000);
+  explore.play(false);
+});

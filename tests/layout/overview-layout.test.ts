@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { indexLane } from '../../src/layout/lane-index';
+import { layoutOverview } from '../../src/layout/overview-layout';
+import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+
+const run = { fromMs: 0, toMs: 10_000 };
+const strip = (spans: ReturnType<typeof handMadeSpans>, window = { fromMs: 2000, toMs: 4000 }) =>
+  layoutOverview([{ key: 'a', index: indexLane(spans, 0, 10_000) }], { run, window, widthPx: 500, heightPx: 20 });
+
+describe('layoutOverview(lanes, { run, window, widthPx, heightPx })', () => {
+  it('marks with its brush what the diagram shows', () => {
+    expect(strip(longPollSpans()).brush).toEqual({ leftPx: 100, widthPx: 100 });
+  });
+  it('keeps the brush wide enough to be seen and grabbed', () => {
+    expect(strip(longPollSpans(), { fromMs: 2000, toMs: 2001 }).brush.widthPx).toBe(6);
+  });
+  it('has a tick for what was sent up and for what came down, and a dot for each loss; the connection’s packets are left out', () => {
+    const [row] = strip(longPollSpans()).rows;
+    expect(row?.upPaths.flatMap(({ path }) => path.match(/M/g) ?? [])).toHaveLength(2);
+    expect(row?.downPaths.flatMap(({ path }) => path.match(/M/g) ?? [])).toHaveLength(2);
+    expect(row?.lossXPx).toEqual([152.5]);
+  });
+  it('never has more ticks than there is room for: many at one place make it darker', () => {
+    const many = handMadeSpans({ transits: Array.from({ length: 50_000 }, (_, id) => transit({ id, sentAtMs: id / 5, arrivedAtMs: id / 5 + 1 })) });
+    const [row] = strip(many).rows;
+    expect(row!.upPaths.flatMap(({ path }) => path.match(/M/g) ?? []).length).toBeLessThanOrEqual(250);
+    expect(row!.upPaths.map(({ level }) => level)).toEqual([3]);
+  });
+});

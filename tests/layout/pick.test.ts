@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { pointBetween } from '../../src/layout/geometry';
+import { indexLane } from '../../src/layout/lane-index';
+import { pickMark } from '../../src/layout/pick';
+import { layoutSequence } from '../../src/layout/sequence-layout';
+import { Viewport } from '../../src/layout/viewport';
+import { longPollSpans } from './hand-made-spans';
+import { words } from './lane-scenes';
+
+const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
+const index = indexLane(longPollSpans(), 0, 6000);
+const geometry = layoutSequence({
+  lanes: [{ key: 'a', index, texts }, { key: 'b', index, texts }], viewport: new Viewport(0, 5000), widthPx: 700, heightPx: 700, textPx: 11.5, words,
+});
+const { marks } = geometry.lanes[1]!;
+
+describe('pickMark(geometry, point)', () => {
+  it.each(marks.arrows.map((arrow) => [arrow.key, arrow] as const))('finds %s under the pointer in its lane, also a finger’s breadth beside it', (key, { segment }) => {
+    const on = pointBetween(segment.from, segment.to, 0.4);
+    expect(pickMark(geometry, on)).toEqual({ laneKey: 'b', itemKey: key });
+    expect(pickMark(geometry, { xPx: on.xPx, yPx: on.yPx + (key === 'transit/4' ? 6 : 10) })).toEqual({ laneKey: 'b', itemKey: key });
+  });
+  it('finds a marble, a bar and a cross', () => {
+    expect(pickMark(geometry, marks.marbles[0]!.center)?.itemKey).toBe('message/1');
+    expect(pickMark(geometry, marks.ends[0]!.center)?.itemKey).toBe('exchange/1/end');
+    const { box } = marks.work[0]!;
+    expect(pickMark(geometry, { xPx: (box.leftPx + box.rightPx) / 2, yPx: (box.topPx + box.bottomPx) / 2 })?.itemKey).toBe('exchange/0/attempt/1');
+  });
+  it('finds nothing on empty ground, in the heads and on the axis', () => {
+    const { frame } = geometry.lanes[0]!;
+    const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
+    expect(pickMark(geometry, { xPx: middleXPx, yPx: geometry.plot.topPx + 30 })).toBeNull();
+    expect(pickMark(geometry, { xPx: middleXPx, yPx: 20 })).toBeNull();
+    expect(pickMark(geometry, { xPx: 10, yPx: 300 })).toBeNull();
+  });
+});

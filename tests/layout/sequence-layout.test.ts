@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { indexLane } from '../../src/layout/lane-index';
+import { layoutSequence, type SequenceOptions } from '../../src/layout/sequence-layout';
+import { textWidthPx } from '../../src/layout/text-width';
+import { Viewport } from '../../src/layout/viewport';
+import type { Spans } from '../../src/trace/spans';
+import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+import { words } from './lane-scenes';
+
+const texts = { title: 'Long polling', note: 'held until news', client: '', browser: 'browser', server: 'server' };
+
+function layout(spansOfLanes: readonly Spans[], parts: Partial<SequenceOptions> = {}) {
+  const lanes = spansOfLanes.map((spans, place) => ({ key: `lane-${place}`, index: indexLane(spans, 0, 10_000), texts }));
+  return layoutSequence({ lanes, viewport: new Viewport(0, 10_000), widthPx: 900, heightPx: 700, textPx: 11.5, words, ...parts });
+}
+
+function manyTransits(count: number): Spans {
+  return handMadeSpans({ transits: Array.from({ length: count }, (_, id) => transit({ id, sentAtMs: (id * 10_000) / count, arrivedAtMs: (id * 10_000) / count + 50, exchangeId: null, content: id % 2 ? 'frame' : 'syn' })) });
+}
+
+describe('layoutSequence(options)', () => {
+  it('puts lanes side by side on one time axis, without overlap', () => {
+    const { lanes, plot } = layout([longPollSpans(), longPollSpans(), longPollSpans()]);
+    expect(lanes.map(({ frame }) => frame.leftPx)).toEqual([52, 52 + 848 / 3, 52 + (2 * 848) / 3].map((px) => expect.closeTo(px)));
+    expect(lanes.at(-1)?.frame.rightPx).toBeCloseTo(plot.rightPx);
+    const askedYPx = plot.topPx + (plot.bottomPx - plot.topPx) * 0.1;
+    for (const { marks } of lanes) expect(marks.arrows[0]?.segment.from.yPx).toBeCloseTo(askedYPx, 1);
+  });
+  it('keeps six lanes apart on a laptop, with room for arrows in each', () => {
+    const { lanes, heads } = layout(Array.from({ length: 6 }, longPollSpans), { widthPx: 800 });
+    for (const { frame } of lanes) {
+      expect(frame.serverXPx - frame.clientXPx).toBeGreaterThan(40);
+      expect(frame.clientXPx).toBeGreaterThan(frame.leftPx);
+      expect(frame.serverXPx).toBeLessThan(frame.rightPx);
+    }
+    expect(heads).toHaveLength(6);
+  });
+  it('writes no head’s text into the neighbour’s lane', () => {
+    const { heads, lanes } = layout(Array.from({ length: 5 }, longPollSpans), { widthPx: 700 });
+    heads.forEach(({ lines }, place) => {
+      for (const { text, xPx, fontSizePx, role } of lines) {
+        const halfPx = textWidthPx(text, fontSizePx, role === 'title' ? 700 : 400) / 2;
+        expect(xPx - halfPx).toBeGreaterThanOrEqual(lanes[place]!.frame.leftPx - 0.01);
+        expect(xPx + halfPx).toBeLessThanOrEqual(lanes[place]!.frame.rightPx + 0.01);
+      }
+    });
+  });
+  it('grows with the size of its text', () => {
+    const [small, large] = [layout([longPollSpans()]), layout([longPollSpans()], { textPx: 18 })];
+    expect(large.sizes.marbleRadiusPx / small.sizes.marbleRadiusPx).toBeCloseTo(18 / 11.5);
+    expect(large.plot.topPx).toBeGreaterThan(small.plot.topPx);
+  });
+  it('is the same for the same input', () => {
+    expect(JSON.stringify(layout([longPollSpans()]))).toBe(JSON.stringify(layout([longPollSpans()])));
+  });
+});
+
+describe('layoutSequence(options): how much is drawn', () => {
+  it('draws every packet of a calm lane', () => {
+    expect(layout([manyTransits(200)]).lanes[0]).toMatchObject({ detail: 'all', density: [] });
+  });
+  it('leaves out the connections’ own packets of a busy one', () => {
+    const [lane] = layout([manyTransits(1000)]).lanes;
+    expect(lane?.detail).toBe('loud');
+    expect(lane?.marks.arrows).toHaveLength(500);
+  });
+  it('draws numbers instead of arrows where there are too many, however many: one bar a row', () => {
+    const [lane, calm] = layout([manyTransits(100_000), longPollSpans()]).lanes;
+    expect(lane).toMatchObject({ detail: 'density', transitCount: 100_000, marks: { arrows: [] } });
+    expect(lane!.density.length).toBeLessThan(300);
+    expect(calm?.detail).toBe('all');
+  });
+  it('draws arrows again when the reader zooms in', () => {
+    expect(layout([manyTransits(100_000)], { viewport: new Viewport(5000, 5010) }).lanes[0]?.detail).not.toBe('density');
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/scenario/parse';
+import { paramsSchemas } from '../../src/techniques/index';
+import { parsed, problemsOf } from '../support/scenarios';
+
+const DAY_MS = 86_400_000;
+const lanes = [{ id: 'sse' }, { id: 'long-polling', key: 'lp' }];
+const withActs = (...interventions: readonly unknown[]) => ({ version: 1, techniques: lanes, interventions });
+const actsOf = (...interventions: readonly unknown[]) => parsed(withActs(...interventions)).interventions;
+const pathsOf = (...interventions: readonly unknown[]) => problemsOf(withActs(...interventions)).map(({ path }) => path);
+
+describe('parseScenario(input).interventions', () => {
+  it('takes every act of the contract that is built, and fills in its defaults', () => {
+    expect(actsOf(
+      { atMs: 0, do: 'publish' },
+      { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
+      { atMs: DAY_MS, do: 'close-streams' },
+      { atMs: 3, do: 'outage', forMs: 0 },
+      { atMs: 4, do: 'server-restart', forMs: 10 },
+      { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
+      { on: 'sse/request/0', do: 'drop-response' },
+      { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
+      { on: 'lp/request/17', do: 'fail-response' },
+      { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
+      { on: 'lp/request/1', do: 'reset-connection' },
+      { on: 'lp/request/1', do: 'never-answer' },
+    )).toEqual([
+      { atMs: 0, do: 'publish' },
+      { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
+      { atMs: DAY_MS, do: 'close-streams' },
+      { atMs: 3, do: 'outage', forMs: 0 },
+      { atMs: 4, do: 'server-restart', forMs: 10, keepsMemory: true },
+      { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
+      { on: 'sse/request/0', do: 'drop-response' },
+      { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
+      { on: 'lp/request/17', do: 'fail-response', status: 500 },
+      { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
+      { on: 'lp/request/1', do: 'reset-connection' },
+      { on: 'lp/request/1', do: 'never-answer' },
+    ]);
+  });
+
+  it('keeps their order, which is their number in the trace', () => {
+    const acts = [5, 1, 3].map((atMs) => ({ atMs, do: 'close-streams' }));
+    expect(actsOf(...acts)).toEqual(acts);
+  });
+
+  it.each([
+    ['hide-tab', { atMs: 1, do: 'hide-tab', forMs: 5 }],
+    ['duplicate-response', { on: 'sse/request/1', do: 'duplicate-response' }],
+  ])('refuses %s by name: it is not built', (name, act) => {
+    expect(problemsOf(withActs(act))).toMatchObject([
+      { path: 'interventions.0.do', value: name, message: expect.stringMatching(/^interventions\.0\.do: not available yet/) },
+    ]);
+  });
+
+  it.each([
+    ['a moment before the run', { atMs: -1, do: 'publish' }, 'atMs'],
+    ['a moment after a day', { atMs: DAY_MS + 1, do: 'publish' }, 'atMs'],
+    ['no moment', { do: 'publish' }, 'atMs'],
+    ['a moment in words', { atMs: '5s', do: 'publish' }, 'atMs'],
+    ['half a byte', { atMs: 1, do: 'publish', payloadBytes: 0.5 }, 'payloadBytes'],
+    ['more bytes than a message may have', { atMs: 1, do: 'publish', payloadBytes: 1_000_001 }, 'payloadBytes'],
+    ['an outage without an end', { atMs: 1, do: 'outage' }, 'forMs'],
+    ['an outage that ends before it begins', { atMs: 1, do: 'outage', forMs: -1 }, 'forMs'],
+    ['a restart without a length', { atMs: 1, do: 'server-restart' }, 'forMs'],
+    ['a memory that is neither kept nor lost', { atMs: 1, do: 'server-restart', forMs: 1, keepsMemory: 'yes' }, 'keepsMemory'],
+    ['a delay without a length', { on: 'sse/request/0', do: 'delay-response' }, 'byMs'],
+    ['a failure that is a success', { on: 'sse/request/0', do: 'fail-response', status: 200 }, 'status'],
+    ['a status that HTTP does not have', { on: 'sse/request/0', do: 'fail-response', status: 600 }, 'status'],
+    ['no act', { atMs: 1 }, 'do'],
+    ['an unknown act', { atMs: 1, do: 'explode' }, 'do'],
+    ['an act on a request, at a moment', { atMs: 1, do: 'never-answer' }, 'do'],
+    ['an act at a moment, on a request', { on: 'sse/request/0', do: 'publish' }, 'do'],
+    ['both', { on: 'sse/request/0', atMs: 1, do: 'never-answer' }, 'atMs'],
+    ['a set without a value', { atMs: 1, do: 'set', path: 'server.processingMs' }, 'value'],
+    ['a set without a path', { atMs: 1, do: 'set', value: 1 }, 'path'],
+    ['no lane of that key', { on: 'ajax-polling/request/0', do: 'never-answer' }, 'on'],
+    ["a lane's id where it has another key", { on: 'long-polling/request/0', do: 'never-answer' }, 'on'],
+  ])('refuses %s, and says where', (_what, act, field) => {
+    expect(pathsOf({ atMs: 0, do: 'publish' }, act)).toEqual([`interventions.1.${field}`]);
+  });
+
+  it.each(['sse', 'sse/request', 'sse/request/', 'sse/request/-1', 'sse/request/1.5', 'sse/request/one', 'sse/request/1/', 'sse/request/1/attempt', 'sse/request/1/attempt/0', 'sse/request/1/attempt/1/x', '/request/1', 'sse/requests/1', ' sse/request/1', 'sse/request/1\n'])(
+    'refuses the key %j',
+    (on) => expect(pathsOf({ on, do: 'never-answer' })).toEqual(['interventions.0.on']),
+  );
+
+  it('says in words what a key looks like', () => {
+    expect(problemsOf(withActs({ on: 'sse', do: 'never-answer' }))[0]?.message).toBe(
+      'interventions.0.on: expected <lane>/request/<id>[/attempt/<n>], got "sse"',
+    );
+  });
+
+  it.each([[null], [1], ['publish'], [[]], [undefined]])('refuses %j in place of an act', (act) => {
+    expect(pathsOf(act)).toEqual(['interventions.0']);
+  });
+
+  it('takes at most 10,000', () => {
+    const acts = Array.from({ length: 10_001 }, () => ({ atMs: 1, do: 'publish' }));
+    expect(problemsOf(withActs(...acts))).toMatchObject([{ path: 'interventions', allowed: 'a list of at most 10000' }]);
+    expect(parseScenario(withActs(...acts.slice(1)), paramsSchemas).ok).toBe(true);
+  });
+});
+
+describe('parseScenario(input).techniques', () => {
+  const refused = (...techniques: readonly unknown[]) => problemsOf({ version: 1, techniques });
+
+  it('names a lane after its technique unless told', () => {
+    expect(parsed({ version: 1, techniques: lanes }).techniques.map(({ key }) => key)).toEqual(['sse', 'lp']);
+  });
+
+  it('refuses two lanes of one name, given or not', () => {
+    expect(refused({ id: 'sse' }, { id: 'sse' })).toMatchObject([{ path: 'techniques.1.key', value: undefined, allowed: expect.stringContaining('"sse" is taken') }]);
+    expect(refused({ id: 'sse' }, { id: 'websocket', key: 'sse' })).toMatchObject([{ path: 'techniques.1.key', value: 'sse' }]);
+    expect(refused({ id: 'sse' }, { id: 'sse', key: 'second' })).toEqual([]);
+  });
+
+  it.each(['', 'a b', 'a/b', 'tab\t', 'x'.repeat(61)])('refuses the key %j, in words', (key) => {
+    expect(refused({ id: 'sse', key })).toMatchObject([
+      { path: 'techniques.0.key', value: key, allowed: '1 to 60 characters without a slash or space' },
+    ]);
+  });
+
+  it.each(['', 'SSE', 'sse ', '__proto__', 'constructor', 'iframe-streaming', 5, null, undefined])('refuses the technique %j', (id) => {
+    expect(refused({ id })).toMatchObject([{ path: 'techniques.0.id', value: id }]);
+  });
+});

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../../src/scenario/parse';
+import { paramsSchemas } from '../../src/techniques/index';
+import { problemsOf } from '../support/scenarios';
+
+const lane = { id: 'sse' };
+const base = { version: 1, techniques: [lane] };
+const messagesOf = (input: unknown) => problemsOf(input).map(({ message }) => message);
+
+describe('parseScenario(input with faults)', () => {
+  it('tells all of them at once, each with its path, what came and what is allowed', () => {
+    const input = {
+      version: 1, seed: -1, clients: 5000, colour: 'red', size: 3,
+      techniques: [{ id: 'ssse' }, { id: 'long-polling', params: { pauseMs: -5, pollIntervalMs: 1, retryFactor: 'two' } }],
+      network: { oneWayLatencyMs: -60, tls: '1.3', jitter: { kind: 'uniform', spreadMs: '5' } },
+      server: { workers: 8, holdLimitMs: null, extra: 1 },
+      interventions: [
+        { atMs: -1, do: 'publish' },
+        { atMs: 5, do: 'set', path: 'server.processingMs', value: 99_999 },
+        { on: 'nobody/request/0', do: 'never-answer' },
+      ],
+    };
+    expect(Object.fromEntries(problemsOf(input).map(({ path, value, allowed }) => [path, [value, allowed]]))).toEqual({
+      seed: [-1, 'a whole number from 0 to 4294967295'],
+      colour: ['red', expect.stringContaining('no such field (known: version, seed, durationMs')],
+      size: [3, expect.stringContaining('no such field')],
+      clients: [5000, 'up to 1000'],
+      'techniques.0.id': ['ssse', `one of: ${Object.keys(paramsSchemas).join(', ')}`],
+      'techniques.1.params.pauseMs': [-5, 'a number from 0 to 3600000 ms'],
+      'techniques.1.params.pollIntervalMs': [1, expect.stringContaining('no such field (known: clientTimeoutMs, pauseMs')],
+      'techniques.1.params.retryFactor': ['two', 'a number from 1 to 100'],
+      'network.oneWayLatencyMs': [-60, 'a number from 0 to 60000 ms'],
+      'network.tls': ['1.3', 'the default'],
+      'network.jitter.spreadMs': ['5', 'a number from 0 to 60000 ms'],
+      'server.workers': [8, 'the default'],
+      'server.holdLimitMs': [null, 'a number from 0 to 3600000 ms'],
+      'server.extra': [1, expect.stringContaining('no such field (known: keepAliveMs')],
+      'interventions.0.atMs': [-1, 'a number from 0 to 86400000 ms'],
+      'interventions.1.value': [99_999, 'a number from 0 to 60000 ms'],
+      'interventions.2.on': ['nobody/request/0', 'a key that begins with a lane: ssse, long-polling'],
+    });
+    expect(problemsOf(input)).toHaveLength(17);
+  });
+
+  it('tells one problem a value, in one line', () => {
+    expect(messagesOf({ ...base, seed: -1.5 })).toEqual(['seed: expected a whole number from 0 to 4294967295, got -1.5']);
+    expect(messagesOf({ ...base, server: { heartbeatMs: 5 } })).toEqual([
+      'server.heartbeatMs: expected a number from 100 to 3600000 ms, or null, got 5',
+    ]);
+    expect(messagesOf({ ...base, messages: { kind: 'at', timesMs: [0, -1, 'x'] } })).toEqual([
+      'messages.timesMs.1: expected a number from 0 to 86400000 ms, got -1',
+      'messages.timesMs.2: expected a number from 0 to 86400000 ms, got "x"',
+    ]);
+  });
+
+  it('shortens a long value, and tells even one that is no JSON', () => {
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    expect(messagesOf({ ...base, seed: 'x'.repeat(500) })[0]).toHaveLength('seed: expected a whole number from 0 to 4294967295, got '.length + 61);
+    for (const value of [circle, 10n, Symbol('s'), () => 1, Object.create(null), { toJSON: () => { throw new Error('no'); } }]) {
+      expect(messagesOf({ ...base, seed: value })).toEqual([expect.stringContaining('seed: expected a whole number from 0 to 4294967295, got ')]);
+    }
+  });
+
+  it('refuses what is no object, at every level', () => {
+    for (const input of [undefined, null, 0, 'text', true, [], [base], () => base]) {
+      expect(problemsOf(input)[0]).toMatchObject({ path: '', message: expect.stringMatching(/^the scenario: expected an object with: version, seed,/) });
+    }
+    for (const part of ['network', 'browser', 'server', 'articleLoop', 'messages', 'uplink']) {
+      for (const value of [null, 1, 'x', [], [{}]]) expect(problemsOf({ ...base, [part]: value }), part).toMatchObject([{ path: part, value }]);
+    }
+    expect(problemsOf({ ...base, network: { jitter: [] } })).toMatchObject([{ path: 'network.jitter' }]);
+    expect(problemsOf({ version: 1, techniques: [null, 1, [], { id: 'sse', params: [] }, { id: 'sse', key: 'b', params: null }] })).toMatchObject([
+      { path: 'techniques.0' }, { path: 'techniques.1' }, { path: 'techniques.2' }, { path: 'techniques.3.params' }, { path: 'techniques.4.params' },
+    ]);
+  });
+});
+
+describe('parseScenario(input with unknown fields)', () => {
+  it.each([
+    ['', 'no'],
+    ['network.', { network: { no: 1 } }],
+    ['network.jitter.', { network: { jitter: { kind: 'none', no: 1 } } }],
+    ['browser.', { browser: { no: 1 } }],
+    ['server.', { server: { no: 1 } }],
+    ['messages.', { messages: { kind: 'every', no: 1 } }],
+    ['uplink.', { uplink: { kind: 'none', no: 1 } }],
+    ['articleLoop.', { articleLoop: { no: 1 } }],
+    ['techniques.0.', { techniques: [{ ...lane, no: 1 }] }],
+    ['techniques.0.params.', { techniques: [{ ...lane, params: { no: 1 } }] }],
+    ['interventions.0.', { interventions: [{ atMs: 1, do: 'publish', no: 1 }] }],
+    ['interventions.0.', { interventions: [{ on: 'sse/request/1', do: 'never-answer', no: 1 }] }],
+  ])('refuses one at "%s", whatever it is called', (prefix, change) => {
+    for (const name of ['no', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '']) {
+      const text = JSON.stringify(typeof change === 'string' ? { ...base, no: 1 } : { ...base, ...change });
+      const input: unknown = JSON.parse(text.replace('"no":1', `"${name}":1`));
+      const path = name === '' ? prefix.replace(/\.$/, '') : `${prefix}${name}`;
+      expect(problemsOf(input), name).toMatchObject([{ path, value: 1, allowed: expect.stringContaining('no such field (known: ') }]);
+    }
+  });
+
+  it('tells what else is wrong beside one without a name', () => {
+    expect(problemsOf({ ...base, '': 1, seed: -1 })).toMatchObject([{ path: 'seed' }, { path: '' }]);
+  });
+
+  it('refuses the fields of another kind', () => {
+    expect(problemsOf({ ...base, messages: { kind: 'every', perSecond: 1 } })).toMatchObject([{ path: 'messages.perSecond' }]);
+    expect(problemsOf({ ...base, network: { jitter: { kind: 'none', spreadMs: 1 } } })).toMatchObject([{ path: 'network.jitter.spreadMs' }]);
+  });
+
+  it('names the kinds that there are', () => {
+    expect(messagesOf({ ...base, messages: { kind: 'rain' } })).toEqual([
+      'messages.kind: expected an object whose "kind" is one of: at, every, poisson, bursts, got "rain"',
+    ]);
+    expect(messagesOf({ ...base, network: { jitter: {} } })).toEqual([
+      'network.jitter.kind: expected an object whose "kind" is one of: none, uniform, normal, logNormal, pareto, got nothing',
+    ]);
+  });
+});
+
+describe('parseScenario(anything)', () => {
+  const partNames = ['version', 'seed', 'techniques', 'network', 'browser', 'proxy', 'server', 'messages', 'uplink', 'articleLoop', 'interventions', '__proto__'];
+  const odd = fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true, withSparseArray: true });
+  const almost = fc.dictionary(fc.constantFrom(...partNames), fc.oneof(odd, fc.constantFrom(1, [lane], {}, { kind: 'at' })));
+
+  it.each([
+    ['anything', odd],
+    ['any JSON', fc.jsonValue()],
+    ['almost a scenario', almost.map((parts) => ({ ...base, ...parts }))],
+    ['any params', odd.map((params) => ({ version: 1, techniques: [{ id: 'sse', params }] }))],
+    ['any lanes', fc.array(fc.record({ id: fc.oneof(fc.constantFrom('sse', '__proto__', 'constructor'), odd), key: odd, params: odd }, { requiredKeys: [] })).map((techniques) => ({ version: 1, techniques }))],
+    ['any acts', fc.array(fc.oneof(odd, fc.record({ atMs: fc.nat(), do: fc.constant('set'), path: fc.constantFrom('network', 'params.__proto__', 'messages.timesMs.0', 'a.b', ''), value: odd }))).map((interventions) => ({ ...base, interventions }))],
+  ])('never throws: %s', (_what, inputs) => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const result = parseScenario(input, paramsSchemas);
+        if (result.ok) return;
+        expect(result.problems.length).toBeGreaterThan(0);
+        for (const { path, allowed, message } of result.problems) expect([path, allowed, message].every((text) => typeof text === 'string')).toBe(true);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../src/i18n/catalogue';
+import { timelineLabels } from '../../../src/views/chrome/timeline-labels';
+import { renderTimelineSvg, type TimelineSvgOptions } from '../../../src/views/timeline/render-svg';
+import { longPollSpans } from '../../layout/hand-made-spans';
+import { presetLanes } from '../../layout/preset-lanes';
+
+const labels = timelineLabels(languageOf('en'));
+const lane = { key: 'long-polling', title: 'Long <polling> & "more"', note: 'held until news', spans: longPollSpans(), untilMs: 6000, clients: 1 };
+const draw = (options: Partial<TimelineSvgOptions> = {}) => renderTimelineSvg({ lanes: [lane], labels, ...options });
+
+/** A strict reader: every tag closed, in order, attributes quoted and there once. */
+function faultsOfXml(text: string): readonly string[] {
+  const faults: string[] = [];
+  const open: string[] = [];
+  const bare = text.replace(/<style>[\s\S]*?<\/style>/g, '');
+  for (const [tag, closing, name, attributes, selfClosing] of bare.matchAll(/<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g)) {
+    const names = [...(attributes ?? '').matchAll(/([\w:-]+)="/g)].map(([, attribute]) => attribute);
+    if (new Set(names).size !== names.length) faults.push(`an attribute twice in ${tag}`);
+    if (closing) {
+      if (open.pop() !== name) faults.push(`${tag} closes nothing`);
+    } else if (!selfClosing) open.push(name ?? '');
+  }
+  const left = bare.replace(/<\/?[a-zA-Z]+(?:\s+[\w:-]+="[^"<]*")*\s*\/?>/g, '');
+  if (/[<>]/.test(left)) faults.push(`stray angle bracket: ${/.{0,30}[<>].{0,30}/.exec(left)?.[0] ?? ''}`);
+  return [...faults, ...open.map((name) => `<${name}> is not closed`)];
+}
+
+describe('renderTimelineSvg(options)', () => {
+  const svg = draw({ playheadMs: 2050 });
+  it('is one svg element with a size, a name, a description and a language', () => {
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]*viewBox="0 0 960 450"/);
+    expect(svg).toMatch(/^<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="en" [^>]*lang="en"/);
+    expect(svg).toContain(`<title id="pollscope-title">${labels.title}</title>`);
+    expect(svg).toContain(`<desc id="pollscope-about">${labels.description}</desc>`);
+    expect(svg.endsWith('</svg>\n')).toBe(true);
+  });
+  it('is well-formed, with text from outside as text', () => {
+    expect(faultsOfXml(svg)).toEqual([]);
+    expect(svg).toContain('Long &lt;polling>');
+  });
+  it('needs nothing else: no custom property, no script, no link, no foreign object, no mark of Svelte', () => {
+    expect(svg).not.toMatch(/var\(|calc\(|<script|foreignObject|href=|<!--|url\((?!#pollscope)/);
+  });
+  it('carries no part that only a page can use', () => {
+    expect(svg).not.toMatch(/tabindex|tl-hit|data-key|role="slider"|role="list/);
+  });
+  it('rounds its numbers to two decimals', () => {
+    expect([...svg.matchAll(/="[^"]*\d\.\d{3,}[^"]*"/g)].map(([value]) => value)).toEqual([]);
+  });
+  it('keeps the playhead’s moment to the millisecond', () => {
+    expect(svg).toContain('>2.050</text>');
+  });
+  it('has light colours, and dark ones for a dark system', () => {
+    expect(svg).toMatch(/<style>[^<]*\.tl-request \.tl-line\{stroke:#0072b2\}[^<]*@media \(prefers-color-scheme:dark\)\{[^<]*\.tl-request \.tl-line\{stroke:#5cb3e6\}/);
+    expect(draw({ theme: 'dark' })).not.toContain('@media');
+  });
+  it('is the same, to the byte, for the same input', () => {
+    expect(draw({ playheadMs: 2050 })).toBe(svg);
+  });
+  it('without a playhead shows all in full ink', () => {
+    expect(draw()).not.toMatch(/class="tl-veil"|class="tl-flag"/);
+  });
+  it('speaks Chinese when its labels do', () => {
+    const chinese = draw({ labels: timelineLabels(languageOf('zh-CN')) });
+    expect(chinese).toContain('xml:lang="zh-CN"');
+    expect(chinese).toContain('浏览器');
+  });
+  it('draws a real run, well-formed', () => {
+    const lanes = presetLanes('ajax-long-polling').map(({ key, spans, untilMs }) => ({ key, spans, untilMs, title: key, note: '', clients: 1 }));
+    expect(faultsOfXml(draw({ lanes }))).toEqual([]);
+  });
+});
