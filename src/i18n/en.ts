@@ -53,7 +53,7 @@ export const en = {
     },
     more: (count: number) => `${count} more`,
     less: 'fewer',
-    moreOf: (group: string, count: number) => `${group}: ${count} more parameters`,
+    moreOf: (group: string, count: number) => `${group}: ${count} more ${count === 1 ? 'parameter' : 'parameters'}`,
     lessOf: (group: string) => `${group}: fewer parameters`,
     value: (label: string) => `${label}, value`,
     limited: (label: string) => `${label}: limited`,

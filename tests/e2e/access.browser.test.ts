@@ -60,6 +60,10 @@ it('with text twice as large, nothing has to be scrolled sideways', async () => 
     const size = parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name));
     document.documentElement.style.setProperty(name, `${size * 2}px`);
   }
+  const wide = [...document.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > 1281 && element.closest('.controls, .meaning') === null,
+  );
+  expect(wide.map((element) => element.outerHTML.slice(0, 200))).toEqual([]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(1280);
   document.documentElement.removeAttribute('style');
 });

@@ -15,10 +15,11 @@ const geometry = layoutSequence({
 const { marks } = geometry.lanes[1]!;
 
 describe('pickMark(geometry, point)', () => {
-  it.each(marks.arrows.map((arrow) => [arrow.key, arrow] as const))('finds %s under the pointer in its lane, also a finger’s breadth beside it', (key, { segment }) => {
+  it.each(marks.arrows.map((arrow) => [arrow.key, arrow] as const))('finds %s under the pointer in its lane, also a finger’s breadth beside it', (key, { segment, transit }) => {
     const on = pointBetween(segment.from, segment.to, 0.4);
+    const besidePx = transit.direction === 'up' ? 7 : -7;
     expect(pickMark(geometry, on)).toEqual({ laneKey: 'b', itemKey: key });
-    expect(pickMark(geometry, { xPx: on.xPx, yPx: on.yPx + (key === 'transit/4' ? 6 : 10) })).toEqual({ laneKey: 'b', itemKey: key });
+    expect(pickMark(geometry, { xPx: on.xPx, yPx: on.yPx + besidePx })).toEqual({ laneKey: 'b', itemKey: key });
   });
   it('finds a marble, a bar and a cross', () => {
     expect(pickMark(geometry, marks.marbles[0]!.center)?.itemKey).toBe('message/1');

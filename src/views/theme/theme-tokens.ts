@@ -23,8 +23,8 @@ export function parseThemeTokens(css: string): ThemeTokens {
 /** Every `var(--ps-…)` replaced by its value, until none is left: for files that are read without our stylesheet. */
 export function withTokenValues(css: string, tokens: TokenValues): string {
   let resolved = css;
-  for (let depth = 0; depth < 4 && resolved.includes('var(--ps-'); depth++) {
-    resolved = resolved.replace(/var\(\s*--(ps-[a-z0-9-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g, (whole, name: string, fallback?: string) => tokens[name] ?? fallback ?? whole);
+  for (let depth = 0; depth < 4 && /var\(\s*--ps-/.test(resolved); depth++) {
+    resolved = resolved.replace(/var\(\s*--(ps-[a-z0-9-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g, (whole, name: string, fallback?: string) => (tokens[name] ?? fallback ?? whole).trim());
   }
   return resolved;
 }

@@ -1,11 +1,11 @@
 import { render } from 'svelte/server';
 import { roundPx } from '../../layout/geometry';
 import { Viewport } from '../../layout/viewport';
-import tokensCss from '../theme/tokens.css?inline';
+import tokensCss from '../theme/tokens.css?raw';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { TimelineLabels, TimelineLane } from './props';
 import { standaloneCss } from './standalone-css';
-import timelineCss from './timeline.css?inline';
+import timelineCss from './timeline.css?raw';
 import Timeline from './Timeline.svelte';
 
 export interface TimelineSvgOptions {

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { withIntervention, withLane, withoutIntervention, withoutLane, withParam, withValue } from '../../src/scenario/edits';
+import { parseScenario } from '../../src/scenario/parse';
+import type { Scenario } from '../../src/scenario/schema';
+import { paramsSchemas } from '../../src/techniques/index';
+import { anyScenarioInput } from '../support/random-scenarios';
+import { parsed } from '../support/scenarios';
+
+const scenario = parsed({
+  version: 1,
+  techniques: [{ id: 'ajax-polling' }, { id: 'sse' }, { id: 'websocket', key: 'ws' }],
+  interventions: [
+    { atMs: 1, do: 'publish' },
+    { on: 'sse/request/0', do: 'never-answer' },
+    { atMs: 2, do: 'set', path: 'params.reconnectMs', value: 5, lane: 'sse' },
+    { atMs: 3, do: 'set', path: 'params.reconnectMs', value: 5 },
+    { atMs: 4, do: 'set', path: 'params.pollIntervalMs', value: 5 },
+    { atMs: 5, do: 'set', path: 'network.oneWayLatencyMs', value: 5, lane: 'ajax-polling' },
+  ],
+});
+
+/** The parts that two scenarios share, by name. */
+function sharedParts(one: Scenario, other: Scenario): string[] {
+  return Object.keys(one).filter((name) => one[name as keyof Scenario] === other[name as keyof Scenario]);
+}
+
+const partsBut = (...changed: readonly string[]) => Object.keys(scenario).filter((name) => !changed.includes(name));
+const keysOf = ({ techniques }: Scenario) => techniques.map(({ key }) => key);
+
+describe('withValue(scenario, path, value)', () => {
+  it('replaces one value and shares all else', () => {
+    const changed = withValue(scenario, 'network.oneWayLatencyMs', 90);
+    expect(changed.network).toEqual({ ...scenario.network, oneWayLatencyMs: 90 });
+    expect(changed.network.jitter).toBe(scenario.network.jitter);
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('network'));
+  });
+
+  it('reaches into lists', () => {
+    const changed = withValue(scenario, 'techniques.1.params.reconnectMs', 90);
+    expect(changed.techniques[1]?.params).toEqual({ reconnectMs: 90 });
+    expect(changed.techniques[0]).toBe(scenario.techniques[0]);
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('techniques'));
+  });
+
+  it('does not check: that is for parseScenario', () => {
+    expect(parseScenario(withValue(scenario, 'seed', 'x'), paramsSchemas)).toMatchObject({ ok: false, problems: [{ path: 'seed' }] });
+  });
+});
+
+describe('withParam, withLane, withoutLane', () => {
+  it('withParam(scenario, laneKey, name, value) changes one lane', () => {
+    const changed = withParam(scenario, 'ws', 'reconnectMs', null);
+    expect(changed.techniques[2]).toEqual({ id: 'websocket', key: 'ws', params: { reconnectMs: null } });
+    expect(changed.techniques.slice(0, 2).every((lane, index) => lane === scenario.techniques[index])).toBe(true);
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('techniques'));
+  });
+
+  it('withLane(scenario, id, params) finds a key that is free', () => {
+    const twice = withLane(withLane(scenario, 'sse', { reconnectMs: 1 }), 'sse', {});
+    expect(keysOf(twice)).toEqual(['ajax-polling', 'sse', 'ws', 'sse-2', 'sse-3']);
+    expect(twice.techniques[3]).toEqual({ id: 'sse', key: 'sse-2', params: { reconnectMs: 1 } });
+    expect(keysOf(withLane(scenario, 'websocket', {}))).toContain('websocket');
+    expect(twice.techniques[0]).toBe(scenario.techniques[0]);
+  });
+
+  it('withoutLane(scenario, laneKey) takes along what was about it alone', () => {
+    const changed = withoutLane(scenario, 'sse');
+    expect(keysOf(changed)).toEqual(['ajax-polling', 'ws']);
+    expect(changed.interventions).toEqual(scenario.interventions.filter((_, index) => index !== 1 && index !== 2));
+    expect(withoutLane(scenario, 'ajax-polling').interventions).toEqual(scenario.interventions.slice(0, 4));
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('techniques', 'interventions'));
+  });
+
+  it('withoutLane(scenario, laneKey) leads from a right scenario to a right one, while a lane is left', () => {
+    fc.assert(
+      fc.property(anyScenarioInput, (input) => {
+        const before = parsed(input);
+        if (before.techniques.length < 2) return;
+        expect(parseScenario(withoutLane(before, before.techniques[0]?.key ?? ''), paramsSchemas).ok).toBe(true);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+});
+
+describe('withIntervention and withoutIntervention', () => {
+  it('withIntervention(scenario, act) adds at the end: the numbers of the others stay', () => {
+    const act = { atMs: 0, do: 'close-streams' } as const;
+    const changed = withIntervention(scenario, act);
+    expect(changed.interventions).toEqual([...scenario.interventions, act]);
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('interventions'));
+  });
+
+  it('withoutIntervention(scenario, index) takes out that one', () => {
+    const changed = withoutIntervention(scenario, 1);
+    expect(changed.interventions).toEqual([scenario.interventions[0], ...scenario.interventions.slice(2)]);
+    expect(withoutIntervention(scenario, 99).interventions).toEqual(scenario.interventions);
+    expect(sharedParts(scenario, changed)).toEqual(partsBut('interventions'));
+  });
+});
