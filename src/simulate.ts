@@ -55,8 +55,12 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
   return {
     trace,
     advanceTo: (untilMs: number) => {
-      world.advanceTo(untilMs);
-      trace.untilMs = Math.max(trace.untilMs, untilMs);
+      try {
+        world.advanceTo(untilMs);
+      } finally {
+        // Where a budget is spent, the trace is sound up to there.
+        trace.untilMs = Math.max(trace.untilMs, world.nowMs);
+      }
     },
   };
 }

@@ -3,7 +3,9 @@
  * kin may differ in the last digit between engines, and a trace must be the same everywhere.
  */
 export function toWholeMicroseconds(durationMs: number): number {
-  return Math.round(durationMs * 1000) / 1000;
+  const microseconds = Math.round(durationMs * 1000);
+  // A number too large for that has no fraction to round.
+  return Number.isFinite(microseconds) ? microseconds / 1000 : durationMs;
 }
 
 /** How long `bytes` take on a link of `bandwidthKbps` (1 kbit/s = 1 bit/ms); 0 when the link is unlimited (null). */

@@ -116,6 +116,6 @@ export const nulls = {
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
   reloadAfterMs: 'no reload',
-  'sse.reconnectMs': 'the browser’s 3 s',
+  'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',
 } as const;

@@ -13,6 +13,8 @@ const MINUTES_FROM_MS = 120_000;
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
+const listFormats = new Map<Locale, Intl.ListFormat>();
+
 /** Making an `Intl.NumberFormat` is slow and each frame needs a few, so each kind is made once. */
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale + JSON.stringify(options);
@@ -83,5 +85,7 @@ export function speakMs(durationMs: number, locale: Locale): string {
 
 /** `A, B, and C` · `A、B和C`. */
 export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+  const known = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
+  listFormats.set(locale, known);
+  return known.format(items);
 }

@@ -30,15 +30,28 @@ export interface ArrowGeometry {
 export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefined): ArrowStyle {
   const isFailure = transit.status !== null && transit.status >= 400;
   switch (transit.content) {
-    case 'syn': case 'syn-ack': case 'fin': case 'reset': case 'comment': case 'ping': case 'pong': case 'close-frame': return 'quiet';
-    case 'request': return 'request';
+    case 'syn':
+    case 'syn-ack':
+    case 'fin':
+    case 'reset':
+    case 'comment':
+    case 'ping':
+    case 'pong':
+    case 'close-frame':
+      return 'quiet';
+    case 'request':
+      return 'request';
     case 'response':
       if (isFailure) return 'failure';
       return transit.messageIds.length === 0 && exchange?.kind === 'poll' ? 'empty' : 'answer';
-    case 'stream-head': return isFailure ? 'failure' : 'answer';
-    case 'stream-end': return 'answer';
-    case 'chunk': return 'push';
-    case 'frame': return transit.direction === 'down' ? 'push' : 'request';
+    case 'stream-head':
+      return isFailure ? 'failure' : 'answer';
+    case 'stream-end':
+      return 'answer';
+    case 'chunk':
+      return 'push';
+    case 'frame':
+      return transit.direction === 'down' ? 'push' : 'request';
   }
 }
 
@@ -49,14 +62,25 @@ const STILL_UNDER_WAY_FRACTION = 0.94;
 /** One arrow, to scale: the slope of what is drawn is the time that it took. */
 export function layoutArrow(transit: TransitSpan, scene: LaneScene): ArrowGeometry {
   const { scale } = scene.sizes;
-  const style = arrowStyle(transit, transit.exchangeId === null ? undefined : scene.index.exchangeById.get(transit.exchangeId));
+  const style = arrowStyle(
+    transit,
+    transit.exchangeId === null ? undefined : scene.index.exchangeById.get(transit.exchangeId),
+  );
   const fromMs = transit.resentAtMs.at(-1) ?? transit.sentAtMs;
   const { toMs, fraction, hasDied } = endOfArrow(transit, fromMs, scene);
   const segment = wireSegment(transit, fromMs, toMs, fraction, scene);
   const stubs = stubsOf(transit, scene);
-  const crosses = [...(hasDied ? [crossPath(segment.to, 5 * scale)] : []), ...stubs.map((stub) => crossPath(stub.to, 3.5 * scale))];
+  const crosses = [
+    ...(hasDied ? [crossPath(segment.to, 5 * scale)] : []),
+    ...stubs.map((stub) => crossPath(stub.to, 3.5 * scale)),
+  ];
   return {
-    key: `transit/${transit.id}`, transit, style, segment, fromMs, toMs,
+    key: `transit/${transit.id}`,
+    transit,
+    style,
+    segment,
+    fromMs,
+    toMs,
     linePath: linePath(drawable(segment, scene), style === 'push' ? 1.6 * scale : 0),
     headPath: transit.arrivedAtMs === null ? null : headOf(style, segment, scale),
     deaths: [...(hasDied ? [segment.to] : []), ...stubs.map(({ to }) => to)],
@@ -79,14 +103,25 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
     return { toMs: fromMs + fraction * index.usualTransitMs, fraction, hasDied: false };
   }
   switch (transit.dropReason) {
-    case 'dropped-by-hand': return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
-    case 'gave-up-resending': return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
+    case 'dropped-by-hand':
+      return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
+    case 'gave-up-resending':
+      return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
     // Its receiver had gone: it crossed the whole wire and died at the far edge.
-    case 'connection-closed': case 'server-stopped': case null: return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
+    case 'connection-closed':
+    case 'server-stopped':
+    case null:
+      return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
   }
 }
 
-function wireSegment(transit: TransitSpan, fromMs: number, toMs: number, fraction: number, { frame, toYPx }: LaneScene): Segment {
+function wireSegment(
+  transit: TransitSpan,
+  fromMs: number,
+  toMs: number,
+  fraction: number,
+  { frame, toYPx }: LaneScene,
+): Segment {
   const isUp = transit.direction === 'up';
   const fromXPx = isUp ? frame.wireFromXPx : frame.wireToXPx;
   const farXPx = isUp ? frame.wireToXPx : frame.wireFromXPx;
@@ -98,7 +133,9 @@ function wireSegment(transit: TransitSpan, fromMs: number, toMs: number, fractio
 
 function stubsOf(transit: TransitSpan, scene: LaneScene): readonly Segment[] {
   const lostAtMs = transit.resentAtMs.length === 0 ? [] : [transit.sentAtMs, ...transit.resentAtMs.slice(0, -1)];
-  return lostAtMs.map((fromMs) => wireSegment(transit, fromMs, fromMs + STUB_FRACTION * scene.index.usualTransitMs, STUB_FRACTION, scene));
+  return lostAtMs.map((fromMs) =>
+    wireSegment(transit, fromMs, fromMs + STUB_FRACTION * scene.index.usualTransitMs, STUB_FRACTION, scene),
+  );
 }
 
 function headOf(style: ArrowStyle, { from, to }: Segment, scale: number): string {

@@ -50,7 +50,16 @@ export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry
     const left = edgeAt(leftXPx, client, server, scene);
     const right = edgeAt(rightXPx, client, server, scene);
     if (right.bottomPx - right.topPx < 1) return [];
-    return [{ key, connectionId: item.id, path: bandPath(leftXPx, left, rightXPx, right), rightXPx, topPx: right.topPx, bottomPx: right.bottomPx }];
+    return [
+      {
+        key,
+        connectionId: item.id,
+        path: bandPath(leftXPx, left, rightXPx, right),
+        rightXPx,
+        topPx: right.topPx,
+        bottomPx: right.bottomPx,
+      },
+    ];
   });
 }
 
@@ -76,7 +85,12 @@ function edgeAt(xPx: number, client: EdgeMs, server: EdgeMs, scene: LaneScene): 
   };
 }
 
-function bandPath(leftXPx: number, left: { topPx: number; bottomPx: number }, rightXPx: number, right: { topPx: number; bottomPx: number }): string {
+function bandPath(
+  leftXPx: number,
+  left: { topPx: number; bottomPx: number },
+  rightXPx: number,
+  right: { topPx: number; bottomPx: number },
+): string {
   const [leftPx, rightPx] = [roundPx(leftXPx), roundPx(rightXPx)];
   return `M${leftPx},${left.topPx}L${rightPx},${right.topPx}L${rightPx},${right.bottomPx}L${leftPx},${left.bottomPx}Z`;
 }
@@ -89,7 +103,8 @@ export function layoutStreams(scene: LaneScene): readonly StreamGeometry[] {
     const [client, server] = streamEdges(exchange, scene);
     const left = { topPx: cutPx(toYPx(client.fromMs), scene), bottomPx: cutPx(toYPx(client.toMs), scene) };
     const right = { topPx: cutPx(toYPx(server.fromMs), scene), bottomPx: cutPx(toYPx(server.toMs), scene) };
-    const isEndInView = exchange.streamEndedAtMs !== null && left.bottomPx >= plot.topPx && left.bottomPx <= plot.bottomPx;
+    const isEndInView =
+      exchange.streamEndedAtMs !== null && left.bottomPx >= plot.topPx && left.bottomPx <= plot.bottomPx;
     return {
       key: `exchange/${exchange.id}`,
       exchangeId: exchange.id,
@@ -112,7 +127,11 @@ function streamEdges(exchange: ExchangeSpan, { index }: LaneScene): readonly [cl
   ];
 }
 
-export function layoutStops(kind: 'outage' | 'server-stop', stops: TimeIndex<TimeRange>, scene: LaneScene): readonly StopGeometry[] {
+export function layoutStops(
+  kind: 'outage' | 'server-stop',
+  stops: TimeIndex<TimeRange>,
+  scene: LaneScene,
+): readonly StopGeometry[] {
   return itemsWithin(stops, scene.window).map((stop) => ({
     key: `${kind}/${stops.items.indexOf(stop)}`,
     topPx: cutPx(scene.toYPx(stop.fromMs), scene),

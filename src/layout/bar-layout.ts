@@ -48,7 +48,10 @@ export function layoutWork(scene: LaneScene): readonly WorkGeometry[] {
   });
 }
 
-function layoutWorkBar({ item: { exchange, attempt }, column, fromMs, toMs }: Columned<WorkStay>, scene: LaneScene): WorkGeometry {
+function layoutWorkBar(
+  { item: { exchange, attempt }, column, fromMs, toMs }: Columned<WorkStay>,
+  scene: LaneScene,
+): WorkGeometry {
   const { frame, sizes, toYPx } = scene;
   const widthPx = sizes.workWidthPx;
   const middleXPx = frame.workXPx(column);
@@ -93,7 +96,17 @@ export function layoutQueued(scene: LaneScene): readonly QueuedGeometry[] {
     if (bottomPx - topPx <= LEAST_BAR_PX) return [];
     const key: ItemKey = `exchange/${item.id}/queued`;
     const widthPx = roundPx((frame.queuedXPx(0) - frame.queuedXPx(1)) * 0.75);
-    return [{ key, exchangeId: item.id, xPx: roundPx(frame.queuedXPx(column)), topPx, bottomPx, widthPx, durationMs: toMs - fromMs }];
+    return [
+      {
+        key,
+        exchangeId: item.id,
+        xPx: roundPx(frame.queuedXPx(column)),
+        topPx,
+        bottomPx,
+        widthPx,
+        durationMs: toMs - fromMs,
+      },
+    ];
   });
 }
 

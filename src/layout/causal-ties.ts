@@ -17,18 +17,28 @@ export function causalTies(index: LaneIndex, key: ItemKey): ReadonlySet<ItemKey>
       if (transit) ties.addTransit(transit);
       break;
     }
-    case 'exchange': ties.addExchange(parsed.id); break;
-    case 'message': ties.addMessage(parsed.id); break;
-    case 'connection': ties.addConnection(parsed.id); break;
+    case 'exchange':
+      ties.addExchange(parsed.id);
+      break;
+    case 'message':
+      ties.addMessage(parsed.id);
+      break;
+    case 'connection':
+      ties.addConnection(parsed.id);
+      break;
     case 'outage':
-    case 'server-stop': ties.keys.add(key); break;
+    case 'server-stop':
+      ties.keys.add(key);
+      break;
   }
   return ties.keys;
 }
 
 /** Contents that stand for themselves within their exchange. */
 function isOneOfMany({ content }: TransitSpan): boolean {
-  return content === 'chunk' || content === 'frame' || content === 'comment' || content === 'ping' || content === 'pong';
+  return (
+    content === 'chunk' || content === 'frame' || content === 'comment' || content === 'ping' || content === 'pong'
+  );
 }
 
 class TieSet {
@@ -48,7 +58,10 @@ class TieSet {
       this.addExchange(transit.exchangeId);
       return;
     }
-    this.keys.add(`transit/${transit.id}`).add(`connection/${transit.connectionId}`).add(`exchange/${transit.exchangeId}`);
+    this.keys
+      .add(`transit/${transit.id}`)
+      .add(`connection/${transit.connectionId}`)
+      .add(`exchange/${transit.exchangeId}`);
     for (const id of transit.messageIds) this.#addMarbles(id);
   }
 
@@ -76,7 +89,8 @@ class TieSet {
   addConnection(connectionId: number): void {
     if (!this.#index.connectionById.has(connectionId)) return;
     this.keys.add(`connection/${connectionId}`);
-    for (const transit of this.#index.transitsByConnection.get(connectionId) ?? []) this.keys.add(`transit/${transit.id}`);
+    for (const transit of this.#index.transitsByConnection.get(connectionId) ?? [])
+      this.keys.add(`transit/${transit.id}`);
   }
 
   #addMarbles(messageId: number): void {

@@ -14,7 +14,9 @@ export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts
     return transit ? [{ ordinal, ...transitFacts(index, transit) }] : [];
   }
   if (parsed.kind === 'exchange') return endFacts(index, parsed.id, ordinal);
-  const moment = index.marbles.items.find(({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.part === null));
+  const moment = index.marbles.items.find(
+    ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.part === null),
+  );
   return (moment?.messageIds ?? []).flatMap((id) => messageFacts(index, id, parsed.part === null, ordinal));
 }
 
@@ -22,9 +24,30 @@ function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
   const exchange = index.exchangeById.get(transit.exchangeId ?? -1);
   const attempt = exchange?.attempts.find(({ number }) => number === transit.attempt);
   const wasHeld = transit.content === 'response' && attempt?.workStartedAtMs != null && attempt.handler !== 'at-once';
-  const { direction, content, exchangeId, connectionId, status, messageIds, sentAtMs, arrivedAtMs, droppedAtMs, dropReason } = transit;
+  const {
+    direction,
+    content,
+    exchangeId,
+    connectionId,
+    status,
+    messageIds,
+    sentAtMs,
+    arrivedAtMs,
+    droppedAtMs,
+    dropReason,
+  } = transit;
   return {
-    kind: 'transit', direction, content, exchangeId, connectionId, status, messageIds, sentAtMs, arrivedAtMs, droppedAtMs, dropReason,
+    kind: 'transit',
+    direction,
+    content,
+    exchangeId,
+    connectionId,
+    status,
+    messageIds,
+    sentAtMs,
+    arrivedAtMs,
+    droppedAtMs,
+    dropReason,
     requestKind: exchange?.kind ?? null,
     attempt: transit.attempt,
     resentCount: transit.resentAtMs.length,
@@ -34,20 +57,36 @@ function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
 
 function endFacts(index: LaneIndex, exchangeId: number, ordinal: number): readonly ItemFacts[] {
   const exchange = index.exchangeById.get(exchangeId);
-  if (!exchange || exchange.endedAtMs === null || exchange.outcome === 'open') return [];
+  if (exchange?.endedAtMs == null || exchange.outcome === 'open') return [];
   const { outcome, endedAtMs, askedAtMs } = exchange;
   return [{ ordinal, kind: 'ended', exchangeId, outcome, atMs: endedAtMs, afterMs: endedAtMs - askedAtMs }];
 }
 
-function messageFacts(index: LaneIndex, messageId: number, isPublication: boolean, ordinal: number): readonly ItemFacts[] {
+function messageFacts(
+  index: LaneIndex,
+  messageId: number,
+  isPublication: boolean,
+  ordinal: number,
+): readonly ItemFacts[] {
   const message = index.messageById.get(messageId);
   if (!message) return [];
   const delivery = message.deliveries.find(({ client }) => client === index.client);
   const loss = message.losses.find(({ client }) => client === index.client);
   const { publishedAtMs } = message;
   if (isPublication) {
-    return [{ ordinal, kind: 'published', messageId, atMs: publishedAtMs, deliveredAtMs: delivery?.atMs ?? null, lossReason: loss?.reason ?? null }];
+    return [
+      {
+        ordinal,
+        kind: 'published',
+        messageId,
+        atMs: publishedAtMs,
+        deliveredAtMs: delivery?.atMs ?? null,
+        lossReason: loss?.reason ?? null,
+      },
+    ];
   }
   if (loss) return [{ ordinal, kind: 'lost', messageId, atMs: loss.atMs, reason: loss.reason }];
-  return delivery ? [{ ordinal, kind: 'delivered', messageId, atMs: delivery.atMs, stalenessMs: delivery.atMs - publishedAtMs }] : [];
+  return delivery
+    ? [{ ordinal, kind: 'delivered', messageId, atMs: delivery.atMs, stalenessMs: delivery.atMs - publishedAtMs }]
+    : [];
 }

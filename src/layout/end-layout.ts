@@ -24,10 +24,22 @@ export function layoutEnds(scene: LaneScene): readonly EndGeometry[] {
     if (exchange.endedAtMs === null || exchange.outcome === 'open') return [];
     const center = { xPx: roundPx(frame.clientXPx), yPx: roundPx(toYPx(exchange.endedAtMs)) };
     const key: ItemKey = `exchange/${exchange.id}/end`;
-    return [{
-      key, exchangeId: exchange.id, outcome: exchange.outcome, atMs: exchange.endedAtMs, afterMs: exchange.endedAtMs - exchange.askedAtMs,
-      center, crossPath: crossPath(center, radiusPx),
-      box: { leftPx: center.xPx - radiusPx, rightPx: center.xPx + radiusPx, topPx: center.yPx - radiusPx, bottomPx: center.yPx + radiusPx },
-    }];
+    return [
+      {
+        key,
+        exchangeId: exchange.id,
+        outcome: exchange.outcome,
+        atMs: exchange.endedAtMs,
+        afterMs: exchange.endedAtMs - exchange.askedAtMs,
+        center,
+        crossPath: crossPath(center, radiusPx),
+        box: {
+          leftPx: center.xPx - radiusPx,
+          rightPx: center.xPx + radiusPx,
+          topPx: center.yPx - radiusPx,
+          bottomPx: center.yPx + radiusPx,
+        },
+      },
+    ];
   });
 }

@@ -61,21 +61,19 @@ export function boundsOf(points: readonly Point[]): Box {
   return { leftPx, topPx, rightPx, bottomPx };
 }
 
-export function turnedBoxOf(box: Box): TurnedBox {
-  return {
-    center: { xPx: (box.leftPx + box.rightPx) / 2, yPx: (box.topPx + box.bottomPx) / 2 },
-    widthPx: box.rightPx - box.leftPx,
-    heightPx: box.bottomPx - box.topPx,
-    angleDeg: 0,
-  };
-}
-
 export function boxContains(outer: Box, inner: Box): boolean {
-  return inner.leftPx >= outer.leftPx && inner.rightPx <= outer.rightPx && inner.topPx >= outer.topPx && inner.bottomPx <= outer.bottomPx;
+  return (
+    inner.leftPx >= outer.leftPx &&
+    inner.rightPx <= outer.rightPx &&
+    inner.topPx >= outer.topPx &&
+    inner.bottomPx <= outer.bottomPx
+  );
 }
 
 export function boxesOverlap(one: Box, other: Box): boolean {
-  return one.leftPx < other.rightPx && other.leftPx < one.rightPx && one.topPx < other.bottomPx && other.topPx < one.bottomPx;
+  return (
+    one.leftPx < other.rightPx && other.leftPx < one.rightPx && one.topPx < other.bottomPx && other.topPx < one.bottomPx
+  );
 }
 
 /**
@@ -116,13 +114,18 @@ export function distancePx(point: Point, { from, to }: Segment): number {
   const dxPx = to.xPx - from.xPx;
   const dyPx = to.yPx - from.yPx;
   const lengthSquared = dxPx * dxPx + dyPx * dyPx;
-  const along = lengthSquared === 0 ? 0 : ((point.xPx - from.xPx) * dxPx + (point.yPx - from.yPx) * dyPx) / lengthSquared;
+  const along =
+    lengthSquared === 0 ? 0 : ((point.xPx - from.xPx) * dxPx + (point.yPx - from.yPx) * dyPx) / lengthSquared;
   const nearest = pointBetween(from, to, Math.max(0, Math.min(1, along)));
   return Math.hypot(point.xPx - nearest.xPx, point.yPx - nearest.yPx);
 }
 
 /** The part of a segment between two heights; null when none of it is. */
-export function clippedToRows({ from, to }: Segment, topPx: number, bottomPx: number): { readonly fromFraction: number; readonly toFraction: number } | null {
+export function clippedToRows(
+  { from, to }: Segment,
+  topPx: number,
+  bottomPx: number,
+): { readonly fromFraction: number; readonly toFraction: number } | null {
   const dyPx = to.yPx - from.yPx;
   if (dyPx === 0) return from.yPx >= topPx && from.yPx <= bottomPx ? { fromFraction: 0, toFraction: 1 } : null;
   const [firstFraction, secondFraction] = [(topPx - from.yPx) / dyPx, (bottomPx - from.yPx) / dyPx];

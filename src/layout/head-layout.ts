@@ -54,7 +54,10 @@ interface WrappedHead {
 }
 
 /** Heads of all lanes, equally high, so that their lifelines begin at one height. */
-export function layoutHeads(lanes: readonly { readonly frame: LaneFrame; readonly texts: HeadTexts }[], { scale }: DiagramSizes): HeadsGeometry {
+export function layoutHeads(
+  lanes: readonly { readonly frame: LaneFrame; readonly texts: HeadTexts }[],
+  { scale }: DiagramSizes,
+): HeadsGeometry {
   const isNarrow = lanes.some(({ frame }) => frame.rightPx - frame.leftPx < NARROW_LANE_PX * scale);
   const titlePx = (isNarrow ? NARROW_TITLE_PX : TITLE_PX) * scale;
   const wrapped = lanes.map(({ frame, texts }) => wrapHead(frame, texts, isNarrow, titlePx, scale));
@@ -76,8 +79,12 @@ export function layoutHeads(lanes: readonly { readonly frame: LaneFrame; readonl
       key: frame.key,
       lines: [
         ...title.map((text, row) => headLine('title', text, middleXPx, titleYPx + row * TITLE_STEP * titlePx, titlePx)),
-        ...notes.map((text, row) => headLine('note', text, middleXPx, firstNoteYPx + row * NOTE_STEP_PX * scale, NOTE_PX * scale)),
-        ...(hasWords ? (lifelines[place] ?? []).map(({ text, xPx }) => headLine('lifeline', text, xPx, wordsYPx, NOTE_PX * scale)) : []),
+        ...notes.map((text, row) =>
+          headLine('note', text, middleXPx, firstNoteYPx + row * NOTE_STEP_PX * scale, NOTE_PX * scale),
+        ),
+        ...(hasWords
+          ? (lifelines[place] ?? []).map(({ text, xPx }) => headLine('lifeline', text, xPx, wordsYPx, NOTE_PX * scale))
+          : []),
       ],
     };
   });
@@ -93,22 +100,37 @@ function headMiddlePx(frame: LaneFrame, isNarrow: boolean): number {
   return isNarrow ? (frame.leftPx + frame.rightPx) / 2 : (frame.clientXPx + frame.serverXPx) / 2;
 }
 
-function wrapHead(frame: LaneFrame, { title, note, client }: HeadTexts, isNarrow: boolean, titlePx: number, scale: number): WrappedHead {
+function wrapHead(
+  frame: LaneFrame,
+  { title, note, client }: HeadTexts,
+  isNarrow: boolean,
+  titlePx: number,
+  scale: number,
+): WrappedHead {
   const middleXPx = headMiddlePx(frame, isNarrow);
   const widthPx = 2 * Math.min(middleXPx - frame.leftPx, frame.rightPx - middleXPx) - GAP_PX * scale;
   const maxNoteLines = isNarrow ? MAX_NARROW_NOTE_LINES : 1;
   return {
     title: wrapText(title, widthPx, titlePx, isNarrow ? MAX_NARROW_TITLE_LINES : MAX_TITLE_LINES, 700),
-    notes: [note, client].filter((line) => line !== '').flatMap((line) => wrapText(line, widthPx, NOTE_PX * scale, maxNoteLines)),
+    notes: [note, client]
+      .filter((line) => line !== '')
+      .flatMap((line) => wrapText(line, widthPx, NOTE_PX * scale, maxNoteLines)),
   };
 }
 
 /** The words over the two lifelines, moved apart or inwards where they would touch; null when they do not fit. */
-function lifelineWords(frame: LaneFrame, { browser, server }: HeadTexts, scale: number): readonly { text: string; xPx: number }[] | null {
+function lifelineWords(
+  frame: LaneFrame,
+  { browser, server }: HeadTexts,
+  scale: number,
+): readonly { text: string; xPx: number }[] | null {
   const browserHalfPx = textWidthPx(browser, NOTE_PX * scale) / 2;
   const serverHalfPx = textWidthPx(server, NOTE_PX * scale) / 2;
   const browserXPx = Math.max(frame.clientXPx, frame.leftPx + browserHalfPx + 2 * scale);
   const serverXPx = Math.min(frame.serverXPx, frame.rightPx - serverHalfPx - 2 * scale);
   if (browserXPx + browserHalfPx + GAP_PX * scale > serverXPx - serverHalfPx) return null;
-  return [{ text: browser, xPx: browserXPx }, { text: server, xPx: serverXPx }];
+  return [
+    { text: browser, xPx: browserXPx },
+    { text: server, xPx: serverXPx },
+  ];
 }

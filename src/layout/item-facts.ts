@@ -4,7 +4,9 @@ import type { Direction, DropReason, EndedOutcome, LossReason, RequestKind, Tran
  * What there is to say about one mark, as plain data: the labels turn it into a sentence in the reader's language.
  * Times are virtual ms. `ordinal` counts the lane's listed marks in time, from 1.
  */
-export type ItemFacts = { readonly ordinal: number } & (TransitFacts | PublishedFacts | DeliveredFacts | LostFacts | EndFacts);
+export type ItemFacts = { readonly ordinal: number } & (
+  TransitFacts | PublishedFacts | DeliveredFacts | LostFacts | EndFacts
+);
 
 export interface TransitFacts {
   readonly kind: 'transit';

@@ -29,7 +29,14 @@ export interface ParsedItemKey {
   readonly part: number | null;
 }
 
-const KINDS: readonly string[] = ['transit', 'exchange', 'message', 'connection', 'outage', 'server-stop'] satisfies ItemKind[];
+const KINDS: readonly string[] = [
+  'transit',
+  'exchange',
+  'message',
+  'connection',
+  'outage',
+  'server-stop',
+] satisfies ItemKind[];
 
 export function laneItemKey(laneKey: string, itemKey: ItemKey): LaneItemKey {
   return `${laneKey}/${itemKey}`;
@@ -46,7 +53,8 @@ export function splitLaneItemKey(key: LaneItemKey): { readonly laneKey: string; 
 export function parseItemKey(key: string): ParsedItemKey | null {
   const [kind, idText, partName, partText] = key.split('/');
   const id = Number(idText);
-  if (kind === undefined || !KINDS.includes(kind) || idText === undefined || idText === '' || !Number.isInteger(id)) return null;
+  if (kind === undefined || !KINDS.includes(kind) || idText === undefined || idText === '' || !Number.isInteger(id))
+    return null;
   const hasPart = partName === 'attempt' || partName === 'client';
   return { kind: kind as ItemKind, id, part: hasPart ? Number(partText) : null };
 }

@@ -1,4 +1,13 @@
-import { boundsOf, boxContains, boxesOverlap, convexOverlap, cornersOf, type Box, type Point, type TurnedBox } from './geometry';
+import {
+  boundsOf,
+  boxContains,
+  boxesOverlap,
+  convexOverlap,
+  cornersOf,
+  type Box,
+  type Point,
+  type TurnedBox,
+} from './geometry';
 import type { ItemKey } from './item-keys';
 
 /** A text that would like to stand somewhere. */
@@ -43,7 +52,11 @@ export interface Obstacle {
  * Greedy: the label with the highest priority takes its best free place, then the next one. No two labels overlap, none
  * is cut by `bounds`, none covers a mark; what finds no place is left out, since what it says is also told on hover.
  */
-export function placeLabels(requests: readonly LabelRequest[], obstacles: readonly Obstacle[], bounds: Box): readonly PlacedLabel[] {
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  obstacles: readonly Obstacle[],
+  bounds: Box,
+): readonly PlacedLabel[] {
   const grid = new ObstacleGrid();
   for (const obstacle of obstacles) grid.add(obstacle);
   const byPriority = requests.map((request, order) => ({ request, order }));
@@ -51,7 +64,9 @@ export function placeLabels(requests: readonly LabelRequest[], obstacles: readon
   const placed: PlacedLabel[] = [];
   for (const { request } of byPriority) {
     const alike = request.apartPx > 0 ? placed.filter(({ text }) => text === request.text) : [];
-    const places = request.places.filter(({ center }) => alike.every(({ box }) => Math.abs(box.center.yPx - center.yPx) >= request.apartPx));
+    const places = request.places.filter(({ center }) =>
+      alike.every(({ box }) => Math.abs(box.center.yPx - center.yPx) >= request.apartPx),
+    );
     const place = findPlace({ ...request, places }, grid, bounds);
     if (!place) continue;
     const { key, itemKey, text, tone, fontSizePx } = request;
@@ -119,5 +134,11 @@ function rowOf(yPx: number): number {
 
 /** Boxes of upright or level lines have no area, so touching counts here; the exact test follows. */
 function mayTouch(one: Box, other: Box): boolean {
-  return boxesOverlap(one, other) || (one.leftPx <= other.rightPx && other.leftPx <= one.rightPx && one.topPx <= other.bottomPx && other.topPx <= one.bottomPx);
+  return (
+    boxesOverlap(one, other) ||
+    (one.leftPx <= other.rightPx &&
+      other.leftPx <= one.rightPx &&
+      one.topPx <= other.bottomPx &&
+      other.topPx <= one.bottomPx)
+  );
 }

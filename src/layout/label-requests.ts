@@ -9,7 +9,16 @@ import { formatIds } from './marble-moments';
 import { textWidthPx } from './text-width';
 
 /** What is said first when there is not room for all. */
-export const LABEL_PRIORITY = { failure: 90, held: 70, messages: 60, request: 50, answer: 40, queued: 30, empty: 20, quiet: 10 } as const;
+export const LABEL_PRIORITY = {
+  failure: 90,
+  held: 70,
+  messages: 60,
+  request: 50,
+  answer: 40,
+  queued: 30,
+  empty: 20,
+  quiet: 10,
+} as const;
 
 const AIR_PX = 2;
 /** In heights of the text. */
@@ -27,10 +36,17 @@ export function arrowLabel(arrow: ArrowGeometry, words: DiagramWords, scene: Lan
   if (text === null) return null;
   const fontSizePx = scene.sizes.textPx;
   return {
-    key: `${arrow.key}/label`, itemKey: arrow.key, text, fontSizePx,
+    key: `${arrow.key}/label`,
+    itemKey: arrow.key,
+    text,
+    fontSizePx,
     tone: arrow.style,
     priority: arrowPriority(arrow),
-    places: placesAlong(arrow, arrow.style === 'quiet' ? roomy(labelBox(text, fontSizePx)) : labelBox(text, fontSizePx), scene),
+    places: placesAlong(
+      arrow,
+      arrow.style === 'quiet' ? roomy(labelBox(text, fontSizePx)) : labelBox(text, fontSizePx),
+      scene,
+    ),
     mayCross: arrow.style === 'failure' ? 'lines' : arrow.style === 'quiet' ? 'nothing' : 'quiet-lines',
     apartPx: arrow.transit.messageIds.length > 0 ? 0 : SAME_TEXT_APART * fontSizePx,
   };
@@ -51,20 +67,34 @@ function arrowPriority({ style, transit }: ArrowGeometry): number {
 function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: LaneScene): string | null {
   const status = transit.status === null ? '' : `${transit.status}`;
   switch (transit.content) {
-    case 'syn': return 'SYN';
-    case 'syn-ack': return 'SYN-ACK';
-    case 'fin': return 'FIN';
-    case 'reset': return 'RST';
-    case 'ping': return 'ping';
-    case 'pong': return 'pong';
-    case 'comment': return ':';
-    case 'request': return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
-    case 'response': return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
-    case 'stream-head': return status;
-    case 'chunk': return withIds(words.chunk, transit.messageIds);
-    case 'stream-end': return words.streamEnd;
-    case 'frame': return withIds(words.frame, transit.messageIds);
-    case 'close-frame': return words.close;
+    case 'syn':
+      return 'SYN';
+    case 'syn-ack':
+      return 'SYN-ACK';
+    case 'fin':
+      return 'FIN';
+    case 'reset':
+      return 'RST';
+    case 'ping':
+      return 'ping';
+    case 'pong':
+      return 'pong';
+    case 'comment':
+      return ':';
+    case 'request':
+      return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
+    case 'response':
+      return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
+    case 'stream-head':
+      return status;
+    case 'chunk':
+      return withIds(words.chunk, transit.messageIds);
+    case 'stream-end':
+      return words.streamEnd;
+    case 'frame':
+      return withIds(words.frame, transit.messageIds);
+    case 'close-frame':
+      return words.close;
   }
 }
 
@@ -84,7 +114,11 @@ function withIds(word: string, ids: readonly number[]): string {
 }
 
 /** Places beside an arrow, turned as it is: above it, then below, along what is in view of it. */
-function placesAlong({ segment }: ArrowGeometry, size: { readonly widthPx: number; readonly heightPx: number }, scene: LaneScene): readonly TurnedBox[] {
+function placesAlong(
+  { segment }: ArrowGeometry,
+  size: { readonly widthPx: number; readonly heightPx: number },
+  scene: LaneScene,
+): readonly TurnedBox[] {
   const inView = clippedToRows(segment, scene.plot.topPx, scene.plot.bottomPx);
   if (!inView) return [];
   const isRightwards = segment.to.xPx > segment.from.xPx;
@@ -96,7 +130,11 @@ function placesAlong({ segment }: ArrowGeometry, size: { readonly widthPx: numbe
   const places: TurnedBox[] = [];
   for (const side of [1, -1]) {
     for (const along of ALONG) {
-      const on = pointBetween(segment.from, segment.to, inView.fromFraction + (inView.toFraction - inView.fromFraction) * along);
+      const on = pointBetween(
+        segment.from,
+        segment.to,
+        inView.fromFraction + (inView.toFraction - inView.fromFraction) * along,
+      );
       const center = { xPx: on.xPx + side * upwards.xPx, yPx: on.yPx + side * upwards.yPx };
       if (center.xPx - reachPx < scene.frame.wireFromXPx || center.xPx + reachPx > scene.frame.wireToXPx) continue;
       places.push({ center, ...size, angleDeg: (angle * 180) / Math.PI });
@@ -106,7 +144,12 @@ function placesAlong({ segment }: ArrowGeometry, size: { readonly widthPx: numbe
 }
 
 /** `held 2.05 s`, left of the bar in the middle of what is in view of it, where no other bar could be meant. */
-export function workLabel(work: WorkGeometry, all: readonly WorkGeometry[], words: DiagramWords, scene: LaneScene): LabelRequest | null {
+export function workLabel(
+  work: WorkGeometry,
+  all: readonly WorkGeometry[],
+  words: DiagramWords,
+  scene: LaneScene,
+): LabelRequest | null {
   const { plot, sizes, frame } = scene;
   const topPx = Math.max(plot.topPx, work.box.topPx);
   const bottomPx = Math.min(plot.bottomPx, work.box.bottomPx);
@@ -114,20 +157,39 @@ export function workLabel(work: WorkGeometry, all: readonly WorkGeometry[], word
   const size = labelBox(text, sizes.textPx);
   if (bottomPx - topPx < size.heightPx + 4 * sizes.scale || work.isOpen) return null;
   const rightXPx = frame.wireToXPx - 3 * sizes.scale;
-  const places = [0.5, 0.35, 0.65, 0.2, 0.8].map((fraction) => uprightBox(rightXPx - size.widthPx / 2, topPx + (bottomPx - topPx) * fraction, size))
-    .filter(({ center: { yPx } }) => all.every(({ key, box }) => key === work.key || box.topPx > yPx || box.bottomPx < yPx));
+  const places = [0.5, 0.35, 0.65, 0.2, 0.8]
+    .map((fraction) => uprightBox(rightXPx - size.widthPx / 2, topPx + (bottomPx - topPx) * fraction, size))
+    .filter(({ center: { yPx } }) =>
+      all.every(({ key, box }) => key === work.key || box.topPx > yPx || box.bottomPx < yPx),
+    );
   return {
-    key: `${work.key}/label`, itemKey: work.key, text, tone: 'held', fontSizePx: sizes.textPx, priority: LABEL_PRIORITY.held, places,
-    mayCross: 'quiet-lines', apartPx: 0,
+    key: `${work.key}/label`,
+    itemKey: work.key,
+    text,
+    tone: 'held',
+    fontSizePx: sizes.textPx,
+    priority: LABEL_PRIORITY.held,
+    places,
+    mayCross: 'quiet-lines',
+    apartPx: 0,
   };
 }
 
-export function uprightBox(centerXPx: number, centerYPx: number, size: { readonly widthPx: number; readonly heightPx: number }): TurnedBox {
+export function uprightBox(
+  centerXPx: number,
+  centerYPx: number,
+  size: { readonly widthPx: number; readonly heightPx: number },
+): TurnedBox {
   return { center: { xPx: centerXPx, yPx: centerYPx }, ...size, angleDeg: 0 };
 }
 
 /** Places beside a point: right of it, left of it, a little higher and lower. */
-export function placesBeside(point: Point, size: { readonly widthPx: number; readonly heightPx: number }, gapPx: number, sides: readonly ('left' | 'right')[]): readonly TurnedBox[] {
+export function placesBeside(
+  point: Point,
+  size: { readonly widthPx: number; readonly heightPx: number },
+  gapPx: number,
+  sides: readonly ('left' | 'right')[],
+): readonly TurnedBox[] {
   const heights = [0, -size.heightPx * 0.6, size.heightPx * 0.6, -size.heightPx * 1.2, size.heightPx * 1.2];
   return sides.flatMap((side) => {
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
@@ -138,6 +200,9 @@ export function placesBeside(point: Point, size: { readonly widthPx: number; rea
 export function boxOf(corners: Box): readonly Point[] {
   const { leftPx, topPx, rightPx, bottomPx } = corners;
   return [
-    { xPx: leftPx, yPx: topPx }, { xPx: rightPx, yPx: topPx }, { xPx: rightPx, yPx: bottomPx }, { xPx: leftPx, yPx: bottomPx },
+    { xPx: leftPx, yPx: topPx },
+    { xPx: rightPx, yPx: topPx },
+    { xPx: rightPx, yPx: bottomPx },
+    { xPx: leftPx, yPx: bottomPx },
   ];
 }

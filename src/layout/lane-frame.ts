@@ -41,7 +41,13 @@ export interface LaneFrame {
 
 export function diagramSizes(textPx: number, widthPx: number): DiagramSizes {
   const scale = textPx / BASE_TEXT_PX;
-  return { textPx, scale, marbleRadiusPx: 8.5 * scale, workWidthPx: 8 * scale, axisWidthPx: (widthPx < 520 ? 46 : 52) * scale };
+  return {
+    textPx,
+    scale,
+    marbleRadiusPx: 8.5 * scale,
+    workWidthPx: 8 * scale,
+    axisWidthPx: (widthPx < 520 ? 46 : 52) * scale,
+  };
 }
 
 // Widths at scale 1.
@@ -57,12 +63,24 @@ const EDGE_PX = 5;
 const MAX_COLUMNS_PX = 40;
 
 /** One frame for each lane, side by side from the axis to the right edge. */
-export function layoutFrames(lanes: readonly { readonly key: string; readonly index: LaneIndex }[], widthPx: number, sizes: DiagramSizes): readonly LaneFrame[] {
+export function layoutFrames(
+  lanes: readonly { readonly key: string; readonly index: LaneIndex }[],
+  widthPx: number,
+  sizes: DiagramSizes,
+): readonly LaneFrame[] {
   const groundPx = (widthPx - sizes.axisWidthPx) / Math.max(1, lanes.length);
-  return lanes.map(({ key, index }, place) => layoutFrame(key, index, sizes.axisWidthPx + place * groundPx, groundPx, sizes));
+  return lanes.map(({ key, index }, place) =>
+    layoutFrame(key, index, sizes.axisWidthPx + place * groundPx, groundPx, sizes),
+  );
 }
 
-function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: number, { scale, marbleRadiusPx, workWidthPx }: DiagramSizes): LaneFrame {
+function layoutFrame(
+  key: string,
+  index: LaneIndex,
+  leftPx: number,
+  groundPx: number,
+  { scale, marbleRadiusPx, workWidthPx }: DiagramSizes,
+): LaneFrame {
   const usedPx = Math.min(groundPx, MAX_LANE_PX * scale);
   const firstPx = leftPx + (groundPx - usedPx) / 2;
   const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
@@ -77,7 +95,11 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
   const clientXPx = firstPx + EDGE_PX * scale + marblesPx + stemPx + loadingPx + queuedPx;
   const serverXPx = firstPx + usedPx - EDGE_PX * scale - marblesPx - stemPx - workRightPx;
   return {
-    key, leftPx, rightPx: leftPx + groundPx, clientXPx, serverXPx,
+    key,
+    leftPx,
+    rightPx: leftPx + groundPx,
+    clientXPx,
+    serverXPx,
     wireFromXPx: clientXPx + scale,
     wireToXPx: serverXPx - (index.workColumns > 0 ? workWidthPx / 2 : scale),
     hasStreams: index.streams.items.length > 0,

@@ -58,7 +58,6 @@ export interface LaneIndex {
   readonly usualTransitMs: number;
 }
 
-/** Where nothing has arrived yet, an arrow still needs a slope. */
 const FALLBACK_TRANSIT_MS = 100;
 
 /** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
@@ -70,11 +69,17 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   );
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
   const work = columned(exchanges.flatMap(workStays), (stay) => workRange(stay, untilMs));
-  const queued = columned(exchanges.filter((exchange) => exchange.wasQueued), (exchange) => queuedRange(exchange, untilMs));
+  const queued = columned(
+    exchanges.filter((exchange) => exchange.wasQueued),
+    (exchange) => queuedRange(exchange, untilMs),
+  );
   const listable = {
     transits: indexTransits(spans, client, untilMs),
     marbles: indexMarbles(messages, client),
-    ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({ fromMs: endMs(exchange), toMs: endMs(exchange) })),
+    ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({
+      fromMs: endMs(exchange),
+      toMs: endMs(exchange),
+    })),
     client,
   };
   const listed = indexListed(listable);
@@ -96,7 +101,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     serverStops: indexByTime(closedRanges(spans.serverStops, untilMs), (range) => range),
     listed,
     listedPlaceByKey: new Map(listed.items.map(({ key }, place) => [key, place])),
-    usualTransitMs: median(listable.transits.items, transitMs) || FALLBACK_TRANSIT_MS,
+    usualTransitMs: usualMs(listable.transits.items),
   };
 }
 
@@ -126,13 +131,22 @@ function sortedBy<Item>(items: readonly Item[], atMs: (item: Item) => number): r
 }
 
 function columned<Item>(items: readonly Item[], rangeOf: (item: Item) => TimeRange): readonly Columned<Item>[] {
-  const ranged = sortedBy(items.map((item) => ({ item, ...rangeOf(item) })), (range) => range.fromMs);
+  const ranged = sortedBy(
+    items.map((item) => ({ item, ...rangeOf(item) })),
+    (range) => range.fromMs,
+  );
   const columns = assignColumns(ranged);
   return ranged.map((range, place) => ({ ...range, column: columns[place]! }));
 }
 
 function columnCount(bars: readonly Columned<unknown>[]): number {
   return bars.reduce((most, bar) => Math.max(most, bar.column + 1), 0);
+}
+
+/** Where nothing has arrived, or without delay, an arrow that is under way still needs a slope. */
+function usualMs(transits: readonly TransitSpan[]): number {
+  const usual = median(transits, transitMs) ?? 0;
+  return usual > 0 ? usual : FALLBACK_TRANSIT_MS;
 }
 
 function endOfTransitMs(transit: TransitSpan, untilMs: number): number {
@@ -144,7 +158,9 @@ function transitMs(transit: TransitSpan): number | null {
 }
 
 function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
-  return connection.closedAtMs === null ? untilMs : Math.max(connection.closedAtClientMs ?? untilMs, connection.closedAtServerMs ?? untilMs);
+  return connection.closedAtMs === null
+    ? untilMs
+    : Math.max(connection.closedAtClientMs ?? untilMs, connection.closedAtServerMs ?? untilMs);
 }
 
 /** An answer that took no time has no bar, unless it was one that may be held. */
@@ -172,8 +188,14 @@ function endMs(exchange: ExchangeSpan): number {
 }
 
 function indexStreams(exchanges: readonly ExchangeSpan[], untilMs: number): TimeIndex<ExchangeSpan> {
-  const streams = sortedBy(exchanges.filter((exchange) => exchange.openedAtMs !== null), (exchange) => exchange.openedAtMs ?? 0);
-  return indexByTime(streams, (exchange) => ({ fromMs: exchange.openedAtMs ?? 0, toMs: exchange.streamEndedAtMs ?? untilMs }));
+  const streams = sortedBy(
+    exchanges.filter((exchange) => exchange.openedAtMs !== null),
+    (exchange) => exchange.openedAtMs ?? 0,
+  );
+  return indexByTime(streams, (exchange) => ({
+    fromMs: exchange.openedAtMs ?? 0,
+    toMs: exchange.streamEndedAtMs ?? untilMs,
+  }));
 }
 
 /** An iframe's request makes the browser show that it loads, from asking to its end; overlapping ones are one stay. */
@@ -189,6 +211,9 @@ function loadingRanges(exchanges: readonly ExchangeSpan[], untilMs: number): rea
   return merged;
 }
 
-function closedRanges(stops: readonly { readonly fromMs: number; readonly toMs: number | null }[], untilMs: number): readonly TimeRange[] {
+function closedRanges(
+  stops: readonly { readonly fromMs: number; readonly toMs: number | null }[],
+  untilMs: number,
+): readonly TimeRange[] {
   return stops.map(({ fromMs, toMs }) => ({ fromMs, toMs: toMs ?? untilMs }));
 }

@@ -1,5 +1,13 @@
 import { layoutArrow, type ArrowGeometry } from './arrow-layout';
-import { layoutConnections, layoutLoading, layoutStops, layoutStreams, type ConnectionGeometry, type StopGeometry, type StreamGeometry } from './band-layout';
+import {
+  layoutConnections,
+  layoutLoading,
+  layoutStops,
+  layoutStreams,
+  type ConnectionGeometry,
+  type StopGeometry,
+  type StreamGeometry,
+} from './band-layout';
 import { layoutQueued, layoutWork, type QueuedGeometry, type WorkGeometry } from './bar-layout';
 import { layoutEnds, type EndGeometry } from './end-layout';
 import type { LaneScene } from './lane-scene';
@@ -44,7 +52,14 @@ export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>
 /** Of a lane with too much in view only the stops are drawn one by one. */
 export function stopsAlone(scene: LaneScene): LaneMarks {
   return {
-    arrows: [], work: [], queued: [], ends: [], marbles: [], connections: [], streams: [], loading: [],
+    arrows: [],
+    work: [],
+    queued: [],
+    ends: [],
+    marbles: [],
+    connections: [],
+    streams: [],
+    loading: [],
     outages: layoutStops('outage', scene.index.outages, scene),
     serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
   };

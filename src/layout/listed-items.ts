@@ -15,7 +15,13 @@ export interface ListedItem {
 }
 
 const LISTED_CONTENTS: readonly TransitContent[] = [
-  'request', 'response', 'stream-head', 'chunk', 'stream-end', 'frame', 'close-frame',
+  'request',
+  'response',
+  'stream-head',
+  'chunk',
+  'stream-end',
+  'frame',
+  'close-frame',
 ];
 
 export function isListedTransit(transit: TransitSpan): boolean {
@@ -32,16 +38,32 @@ interface ListedSources {
 /** All listed marks of a lane in the order of time; of those at one moment, what causes comes before what follows. */
 export function indexListed({ transits, marbles, ends, client }: ListedSources): TimeIndex<ListedItem> {
   const items: (ListedItem & { readonly rank: number })[] = [
-    ...transits.items.flatMap((transit, place) => isListedTransit(transit) ? [{
-      key: `transit/${transit.id}` as const, atMs: transit.sentAtMs, toMs: transits.toMs[place]!,
-      beginsCycle: transit.content === 'request', rank: 3,
-    }] : []),
+    ...transits.items.flatMap((transit, place) =>
+      isListedTransit(transit)
+        ? [
+            {
+              key: `transit/${transit.id}` as const,
+              atMs: transit.sentAtMs,
+              toMs: transits.toMs[place]!,
+              beginsCycle: transit.content === 'request',
+              rank: 3,
+            },
+          ]
+        : [],
+    ),
     ...marbles.items.map((moment) => ({
-      key: marbleKeys(moment, client)[0]!, atMs: moment.atMs, toMs: moment.atMs,
-      beginsCycle: false, rank: moment.kind === 'published' ? 0 : 2,
+      key: marbleKeys(moment, client)[0]!,
+      atMs: moment.atMs,
+      toMs: moment.atMs,
+      beginsCycle: false,
+      rank: moment.kind === 'published' ? 0 : 2,
     })),
     ...ends.items.map((exchange) => ({
-      key: `exchange/${exchange.id}/end` as const, atMs: exchange.endedAtMs ?? 0, toMs: exchange.endedAtMs ?? 0, beginsCycle: false, rank: 1,
+      key: `exchange/${exchange.id}/end` as const,
+      atMs: exchange.endedAtMs ?? 0,
+      toMs: exchange.endedAtMs ?? 0,
+      beginsCycle: false,
+      rank: 1,
     })),
   ];
   items.sort((one, other) => one.atMs - other.atMs || one.rank - other.rank);

@@ -49,7 +49,8 @@ function momentsWithLookBack({ index, window, toYPx, sizes }: LaneScene): readon
   const firstPlace = items.indexOf(first);
   const roomPx = 2 * sizes.marbleRadiusPx + 2 * GAP_PX;
   let place = firstPlace;
-  while (place > 0 && firstPlace - place < MAX_LOOK_BACK && toYPx(fromMs[place]!) - toYPx(fromMs[place - 1]!) < roomPx) place--;
+  while (place > 0 && firstPlace - place < MAX_LOOK_BACK && toYPx(fromMs[place]!) - toYPx(fromMs[place - 1]!) < roomPx)
+    place--;
   return items.slice(place, firstPlace + inView.length);
 }
 
@@ -94,7 +95,13 @@ function marbleAt(moment: MarbleMoment, side: 'client' | 'server', shelf: Shelf,
   if (distancePx + 2 * halfWidthPx > roomPx - GAP_PX) {
     const radiusPx = DOT_RADIUS_PX * sizes.scale;
     const center = { xPx: innerXPx - outwards * 1.5 * radiusPx, yPx };
-    return marble(moment, side, scene, { center, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, lifelineXPx });
+    return marble(moment, side, scene, {
+      center,
+      text: '',
+      halfWidthPx: radiusPx,
+      halfHeightPx: radiusPx,
+      lifelineXPx,
+    });
   }
   shelf.take(yPx + halfHeightPx + GAP_PX, distancePx, 2 * halfWidthPx);
   const center = { xPx: innerXPx + outwards * (distancePx + halfWidthPx), yPx };
@@ -109,7 +116,13 @@ function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
   const text = formatIds(moment.messageIds);
   const halfWidthPx = halfWidthOf(text, scene);
   const center = { xPx: death.xPx + 9 * sizes.scale + halfWidthPx, yPx: death.yPx + sizes.marbleRadiusPx };
-  return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx: sizes.marbleRadiusPx, lifelineXPx: null });
+  return marble(moment, 'wire', scene, {
+    center,
+    text,
+    halfWidthPx,
+    halfHeightPx: sizes.marbleRadiusPx,
+    lifelineXPx: null,
+  });
 }
 
 /** Round for one and two digits, longer for more. */
@@ -131,19 +144,34 @@ interface MarbleShape {
   readonly lifelineXPx: number | null;
 }
 
-function marble(moment: MarbleMoment, side: MarbleGeometry['side'], { index }: LaneScene, shape: MarbleShape): MarbleGeometry {
+function marble(
+  moment: MarbleMoment,
+  side: MarbleGeometry['side'],
+  { index }: LaneScene,
+  shape: MarbleShape,
+): MarbleGeometry {
   const { center, halfWidthPx, halfHeightPx, lifelineXPx, text } = shape;
   const keys = marbleKeys(moment, index.client);
   return {
-    key: must(keys[0], 'a marble without a message'), keys, kind: moment.kind, side, moment, text,
+    key: must(keys[0], 'a marble without a message'),
+    keys,
+    kind: moment.kind,
+    side,
+    moment,
+    text,
     center: { xPx: roundPx(center.xPx), yPx: roundPx(center.yPx) },
     box: {
-      leftPx: roundPx(center.xPx - halfWidthPx), rightPx: roundPx(center.xPx + halfWidthPx),
-      topPx: roundPx(center.yPx - halfHeightPx), bottomPx: roundPx(center.yPx + halfHeightPx),
+      leftPx: roundPx(center.xPx - halfWidthPx),
+      rightPx: roundPx(center.xPx + halfWidthPx),
+      topPx: roundPx(center.yPx - halfHeightPx),
+      bottomPx: roundPx(center.yPx + halfHeightPx),
     },
-    stem: lifelineXPx === null ? null : {
-      fromXPx: roundPx(lifelineXPx),
-      toXPx: roundPx(center.xPx + (lifelineXPx < center.xPx ? -halfWidthPx : halfWidthPx)),
-    },
+    stem:
+      lifelineXPx === null
+        ? null
+        : {
+            fromXPx: roundPx(lifelineXPx),
+            toXPx: roundPx(center.xPx + (lifelineXPx < center.xPx ? -halfWidthPx : halfWidthPx)),
+          },
   };
 }

@@ -20,19 +20,25 @@ export type LossPlace = 'server' | 'wire' | 'client';
 
 export function lossPlace(reason: LossReason): LossPlace {
   switch (reason) {
-    case 'overwritten': return 'client';
+    case 'overwritten':
+      return 'client';
     case 'response-dropped':
-    case 'connection-lost': return 'wire';
+    case 'connection-lost':
+      return 'wire';
     case 'nobody-listening':
     case 'server-stopped':
-    case 'server-forgot': return 'server';
+    case 'server-forgot':
+      return 'server';
   }
 }
 
 /** Published, delivered and lost marbles of one client, by their moments; what happens at one moment is one marble. */
 export function indexMarbles(messages: readonly MessageSpan[], client: number): TimeIndex<MarbleMoment> {
   const moments = messages.flatMap((message) => momentsOf(message, client));
-  moments.sort((one, other) => one.atMs - other.atMs || one.kind.localeCompare(other.kind) || one.messageIds[0]! - other.messageIds[0]!);
+  moments.sort(
+    (one, other) =>
+      one.atMs - other.atMs || one.kind.localeCompare(other.kind) || one.messageIds[0]! - other.messageIds[0]!,
+  );
   return indexByTime(merged(moments), ({ atMs }) => ({ fromMs: atMs, toMs: atMs }));
 }
 
@@ -42,7 +48,7 @@ function momentsOf(message: MessageSpan, client: number): readonly MarbleMoment[
   const loss = message.losses.find((each) => each.client === client);
   const delivery = message.deliveries.find((each) => each.client === client);
   const moments: MarbleMoment[] = [];
-  const isLostAtOnce = loss !== undefined && loss.atMs === message.publishedAtMs && lossPlace(loss.reason) === 'server';
+  const isLostAtOnce = loss?.atMs === message.publishedAtMs && lossPlace(loss.reason) === 'server';
   if (!isLostAtOnce) moments.push({ kind: 'published', messageIds, atMs: message.publishedAtMs, lossReason: null });
   if (loss) moments.push({ kind: 'lost', messageIds, atMs: loss.atMs, lossReason: loss.reason });
   if (delivery) moments.push({ kind: 'delivered', messageIds, atMs: delivery.atMs, lossReason: null });

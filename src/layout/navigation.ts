@@ -3,7 +3,14 @@ import { laneItemKey, parseItemKey, splitLaneItemKey, type ItemKey, type LaneIte
 import type { LaneIndex } from './lane-index';
 
 export type NavigationStep =
-  | 'next' | 'previous' | 'next-lane' | 'previous-lane' | 'first' | 'last' | 'next-cycle' | 'previous-cycle'
+  | 'next'
+  | 'previous'
+  | 'next-lane'
+  | 'previous-lane'
+  | 'first'
+  | 'last'
+  | 'next-cycle'
+  | 'previous-cycle'
   /** From a request to its answer and back; from a published message to its delivery and back. */
   | 'partner';
 
@@ -22,14 +29,22 @@ export function navigate(lanes: readonly NavigableLane[], from: LaneItemKey, ste
   const { items } = lane.index.listed;
   const keyAt = (at: number): LaneItemKey | null => (items[at] ? laneItemKey(lane.key, items[at].key) : null);
   switch (step) {
-    case 'next': return keyAt(place + 1);
-    case 'previous': return keyAt(place - 1);
-    case 'first': return keyAt(0);
-    case 'last': return keyAt(items.length - 1);
-    case 'next-cycle': return keyAt(items.findIndex(({ beginsCycle }, at) => at > place && beginsCycle));
-    case 'previous-cycle': return keyAt(items.findLastIndex(({ beginsCycle }, at) => at < place && beginsCycle));
-    case 'next-lane': return nearestInTime(lanes[lanePlace + 1], items[place]!.atMs);
-    case 'previous-lane': return nearestInTime(lanes[lanePlace - 1], items[place]!.atMs);
+    case 'next':
+      return keyAt(place + 1);
+    case 'previous':
+      return keyAt(place - 1);
+    case 'first':
+      return keyAt(0);
+    case 'last':
+      return keyAt(items.length - 1);
+    case 'next-cycle':
+      return keyAt(items.findIndex(({ beginsCycle }, at) => at > place && beginsCycle));
+    case 'previous-cycle':
+      return keyAt(items.findLastIndex(({ beginsCycle }, at) => at < place && beginsCycle));
+    case 'next-lane':
+      return nearestInTime(lanes[lanePlace + 1], items[place]!.atMs);
+    case 'previous-lane':
+      return nearestInTime(lanes[lanePlace - 1], items[place]!.atMs);
     case 'partner': {
       const partner = partnerOf(lane.index, itemKey);
       return partner === null || listedPlace(lane.index, partner) === null ? null : laneItemKey(lane.key, partner);
@@ -38,11 +53,14 @@ export function navigate(lanes: readonly NavigableLane[], from: LaneItemKey, ste
 }
 
 /** The mark of a lane that begins nearest to a moment; null when the lane has none. */
-export function nearestInTime(lane: NavigableLane | undefined, atMs: number): LaneItemKey | null {
+function nearestInTime(lane: NavigableLane | undefined, atMs: number): LaneItemKey | null {
   if (!lane) return null;
   const { items, fromMs } = lane.index.listed;
   const after = bisectLeft(fromMs, atMs);
-  const near = least([items[after - 1], items[after]].filter((item) => item !== undefined), (item) => Math.abs(item.atMs - atMs));
+  const near = least(
+    [items[after - 1], items[after]].filter((item) => item !== undefined),
+    (item) => Math.abs(item.atMs - atMs),
+  );
   return near ? laneItemKey(lane.key, near.key) : null;
 }
 
@@ -63,7 +81,8 @@ function listedPlace(index: LaneIndex, key: ItemKey): number | null {
 
 function partnerOf(index: LaneIndex, key: ItemKey): ItemKey | null {
   const parsed = parseItemKey(key);
-  if (parsed?.kind === 'message') return parsed.part === null ? `message/${parsed.id}/client/${index.client}` : `message/${parsed.id}`;
+  if (parsed?.kind === 'message')
+    return parsed.part === null ? `message/${parsed.id}/client/${index.client}` : `message/${parsed.id}`;
   if (parsed?.kind === 'exchange') return transitKey(index, parsed.id, true);
   const transit = parsed?.kind === 'transit' ? index.transitById.get(parsed.id) : undefined;
   if (transit?.exchangeId == null) return null;
@@ -75,6 +94,8 @@ function partnerOf(index: LaneIndex, key: ItemKey): ItemKey | null {
 
 function transitKey(index: LaneIndex, exchangeId: number, isRequest: boolean): ItemKey | null {
   const transits = index.transitsByExchange.get(exchangeId) ?? [];
-  const found = transits.find(({ content }) => (isRequest ? content === 'request' : content === 'response' || content === 'stream-head'));
+  const found = transits.find(({ content }) =>
+    isRequest ? content === 'request' : content === 'response' || content === 'stream-head',
+  );
   return found ? `transit/${found.id}` : null;
 }

@@ -24,13 +24,18 @@ export interface DensityPath {
   readonly path: string;
 }
 
-export const DENSITY_LEVELS = 3;
+const DENSITY_LEVELS = 3;
 const TICK_STEP_PX = 2;
 const LEAST_BRUSH_PX = 6;
 
 export function layoutOverview(
   lanes: readonly { readonly key: string; readonly index: LaneIndex }[],
-  { run, window, widthPx, heightPx }: { readonly run: TimeRange; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
+  {
+    run,
+    window,
+    widthPx,
+    heightPx,
+  }: { readonly run: TimeRange; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
 ): OverviewGeometry {
   const toXPx = (atMs: number) => ((atMs - run.fromMs) / Math.max(1e-9, run.toMs - run.fromMs)) * widthPx;
   const rowPx = heightPx / Math.max(1, lanes.length);
@@ -41,10 +46,15 @@ export function layoutOverview(
       const topPx = roundPx(place * rowPx);
       const half = rowPx / 2;
       return {
-        key, topPx, heightPx: roundPx(rowPx),
+        key,
+        topPx,
+        heightPx: roundPx(rowPx),
         upPaths: densityPaths(index, 'up', run, widthPx, topPx + rowPx * 0.14, half * 0.72),
         downPaths: densityPaths(index, 'down', run, widthPx, topPx + half, half * 0.72),
-        lossXPx: index.marbles.items.filter(({ kind }) => kind === 'lost').map(({ atMs }) => roundPx(toXPx(atMs))).filter(isNew),
+        lossXPx: index.marbles.items
+          .filter(({ kind }) => kind === 'lost')
+          .map(({ atMs }) => roundPx(toXPx(atMs)))
+          .filter(isNew),
       };
     }),
     brush: { leftPx: roundPx(leftPx), widthPx: roundPx(Math.max(LEAST_BRUSH_PX, rightPx - leftPx)) },
@@ -56,7 +66,14 @@ function isNew(xPx: number, place: number, all: readonly number[]): boolean {
 }
 
 /** Ticks on a grid of 2 px, sorted into a few levels of darkness, so that a long run costs no more than a short one. */
-function densityPaths(index: LaneIndex, direction: 'up' | 'down', run: TimeRange, widthPx: number, topPx: number, lengthPx: number): readonly DensityPath[] {
+function densityPaths(
+  index: LaneIndex,
+  direction: 'up' | 'down',
+  run: TimeRange,
+  widthPx: number,
+  topPx: number,
+  lengthPx: number,
+): readonly DensityPath[] {
   const { items, fromMs } = index.transits;
   const counts = new Uint32Array(Math.max(1, Math.ceil(widthPx / TICK_STEP_PX)));
   const stepMs = (run.toMs - run.fromMs) / counts.length;
@@ -69,7 +86,8 @@ function densityPaths(index: LaneIndex, direction: 'up' | 'down', run: TimeRange
   counts.forEach((count, column) => {
     if (count === 0) return;
     const level = Math.min(DENSITY_LEVELS, Math.ceil(Math.log2(count + 1)));
-    strokes[level - 1] += `M${column * TICK_STEP_PX + TICK_STEP_PX / 2},${roundPx(topPx)}v${roundPx(lengthPx)}`;
+    strokes[level - 1] =
+      `${strokes[level - 1] ?? ''}M${column * TICK_STEP_PX + TICK_STEP_PX / 2},${roundPx(topPx)}v${roundPx(lengthPx)}`;
   });
   return strokes.map((path, place) => ({ level: place + 1, path })).filter(({ path }) => path !== '');
 }

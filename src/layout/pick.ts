@@ -23,20 +23,30 @@ export function pickMark(geometry: SequenceGeometry, point: Point): Picked | nul
 }
 
 function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | null {
-  const small = nearest([...marks.marbles, ...marks.ends].map(({ key, box }) => ({ key, px: outsidePx(box, point) })), 4);
+  const small = nearest(
+    [...marks.marbles, ...marks.ends].map(({ key, box }) => ({ key, px: outsidePx(box, point) })),
+    4,
+  );
   if (small !== null) return small;
-  const arrows = marks.arrows.map(({ key, segment, style }) => ({ key, px: distancePx(point, segment) + (style === 'quiet' ? 4 : 0) }));
+  const arrows = marks.arrows.map(({ key, segment, style }) => ({
+    key,
+    px: distancePx(point, segment) + (style === 'quiet' ? 4 : 0),
+  }));
   const arrow = nearest(arrows, REACH_PX);
   const bars = [
     ...marks.work.map(({ key, box }) => ({ key, px: outsidePx(box, point) })),
-    ...marks.queued.map(({ key, xPx, topPx, bottomPx }) => ({ key, px: outsidePx({ leftPx: xPx, rightPx: xPx, topPx, bottomPx }, point) })),
+    ...marks.queued.map(({ key, xPx, topPx, bottomPx }) => ({
+      key,
+      px: outsidePx({ leftPx: xPx, rightPx: xPx, topPx, bottomPx }, point),
+    })),
   ];
   const bar = nearest(bars, 6);
   const isOnArrow = arrow !== null && arrows.some(({ key, px }) => key === arrow && px <= 4);
   if (bar !== null && !isOnArrow) return bar;
   if (arrow !== null) return arrow;
   const bands = marks.connections.map(({ key, rightXPx, topPx, bottomPx }) => ({
-    key, px: outsidePx({ leftPx: rightXPx - frame.connectionWidthPx, rightPx: rightXPx, topPx, bottomPx }, point),
+    key,
+    px: outsidePx({ leftPx: rightXPx - frame.connectionWidthPx, rightPx: rightXPx, topPx, bottomPx }, point),
   }));
   return nearest(bands, 2) ?? pickGround(marks, frame, point);
 }
@@ -44,11 +54,16 @@ function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | nul
 /** What fills the ground between the lifelines. */
 function pickGround(marks: LaneGeometry['marks'], frame: LaneGeometry['frame'], point: Point): ItemKey | null {
   if (point.xPx < frame.clientXPx || point.xPx > frame.serverXPx) return null;
-  const stop = [...marks.outages, ...marks.serverStops].find(({ topPx, bottomPx }) => point.yPx >= topPx && point.yPx <= bottomPx);
+  const stop = [...marks.outages, ...marks.serverStops].find(
+    ({ topPx, bottomPx }) => point.yPx >= topPx && point.yPx <= bottomPx,
+  );
   return stop?.key ?? null;
 }
 
-function nearest(candidates: readonly { readonly key: ItemKey; readonly px: number }[], reachPx: number): ItemKey | null {
+function nearest(
+  candidates: readonly { readonly key: ItemKey; readonly px: number }[],
+  reachPx: number,
+): ItemKey | null {
   let best: { readonly key: ItemKey; readonly px: number } | null = null;
   for (const candidate of candidates) {
     if (candidate.px <= reachPx && (best === null || candidate.px < best.px)) best = candidate;

@@ -55,15 +55,35 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   const { lanes, viewport, widthPx, heightPx, textPx, words } = options;
   const sizes = diagramSizes(textPx, widthPx);
   const frames = layoutFrames(lanes, widthPx, sizes);
-  const { heads, heightPx: headPx } = layoutHeads(lanes.map(({ texts }, place) => ({ texts, frame: frames[place]! })), sizes);
-  const plot: Box = { leftPx: sizes.axisWidthPx, topPx: headPx, rightPx: widthPx, bottomPx: Math.max(headPx + 1, heightPx - BOTTOM_PX) };
+  const { heads, heightPx: headPx } = layoutHeads(
+    lanes.map(({ texts }, place) => ({ texts, frame: frames[place]! })),
+    sizes,
+  );
+  const plot: Box = {
+    leftPx: sizes.axisWidthPx,
+    topPx: headPx,
+    rightPx: widthPx,
+    bottomPx: Math.max(headPx + 1, heightPx - BOTTOM_PX),
+  };
   const plotPx = plot.bottomPx - plot.topPx;
   const toYPx = (atMs: number) => roundPx(plot.topPx + viewport.pxAt(atMs, plotPx));
   const window = widened(viewport, plotPx);
-  const scenes = lanes.map(({ index }, place): LaneScene => ({ index, frame: frames[place]!, sizes, window, toYPx, plot }));
+  const scenes = lanes.map(({ index }, place): LaneScene => ({
+    index,
+    frame: frames[place]!,
+    sizes,
+    window,
+    toYPx,
+    plot,
+  }));
   return {
-    plot, sizes, heads,
-    ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({ ...tick, yPx: roundPx(tick.yPx + plot.topPx) })),
+    plot,
+    sizes,
+    heads,
+    ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({
+      ...tick,
+      yPx: roundPx(tick.yPx + plot.topPx),
+    })),
     lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, detailFor(scene, lanes.length), words)),
   };
 }
@@ -72,7 +92,11 @@ function layoutLane(key: string, scene: LaneScene, detail: Detail, words: Diagra
   const transitCount = countWithin(scene.index.transits, scene.window);
   const marks = detail === 'density' ? stopsAlone(scene) : layoutMarks(scene, detail);
   return {
-    key, frame: scene.frame, marks, detail, transitCount,
+    key,
+    frame: scene.frame,
+    marks,
+    detail,
+    transitCount,
     labels: layoutLabels(marks, words, scene),
     density: detail === 'density' ? layoutDensity(scene) : [],
   };

@@ -33,7 +33,13 @@ export interface ChartGeometry {
   /** What the chart needs; it starts at 0, 0. Scale it to fit, never up. */
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly states: readonly { readonly id: string; readonly leftPx: number; readonly topPx: number; readonly widthPx: number; readonly heightPx: number }[];
+  readonly states: readonly {
+    readonly id: string;
+    readonly leftPx: number;
+    readonly topPx: number;
+    readonly widthPx: number;
+    readonly heightPx: number;
+  }[];
   readonly transitions: readonly {
     /** Unique in the chart, also where two events lead from one state to another. */
     readonly key: string;
@@ -46,6 +52,8 @@ export interface ChartGeometry {
 }
 
 const MARGIN_PX = 6;
+/** The running timer stands over the upper edge of its state. */
+const TOP_MARGIN_PX = 14;
 
 /** The chart's paths, moved so that its uppermost left corner is at 0, 0 with a small margin around. */
 export function layoutStates(chart: ChartDescription): ChartGeometry {
@@ -61,8 +69,11 @@ export function layoutStates(chart: ChartDescription): ChartGeometry {
     ]),
   ];
   const leftPx = Math.min(...places.map((place) => place.xPx)) - MARGIN_PX;
-  const topPx = Math.min(...places.map((place) => place.yPx)) - MARGIN_PX;
-  const smooth = line<{ xPx: number; yPx: number }>((point) => roundPx(point.xPx - leftPx), (point) => roundPx(point.yPx - topPx)).curve(curveBasis);
+  const topPx = Math.min(...places.map((place) => place.yPx)) - TOP_MARGIN_PX;
+  const smooth = line<{ xPx: number; yPx: number }>(
+    (point) => roundPx(point.xPx - leftPx),
+    (point) => roundPx(point.yPx - topPx),
+  ).curve(curveBasis);
   return {
     widthPx: roundPx(Math.max(...places.map((place) => place.xPx)) + MARGIN_PX - leftPx),
     heightPx: roundPx(Math.max(...places.map((place) => place.yPx)) + MARGIN_PX - topPx),

@@ -5,11 +5,11 @@
  * Helvetica): a label may be narrower than its box, never wider. A test measures it in a browser.
  */
 const WIDTHS_EM: readonly (readonly [em: number, characters: string])[] = [
-  [0.3, '\'Iijl'],
+  [0.3, "'Iijl"],
   [0.35, ' \u00a0,.:;|’'],
   [0.4, '()-/[\\]ft'],
   [0.45, '!r'],
-  [0.5, '"*·“”'],
+  [0.5, '"*“”'],
   [0.55, 'Jcsz'],
   [0.6, '?L_kvxy–'],
   [0.64, '$0123456789FT`abdeghnopqu{}µé'],
@@ -19,11 +19,14 @@ const WIDTHS_EM: readonly (readonly [em: number, characters: string])[] = [
   [0.85, '#+<=>^w~×'],
   [0.9, 'M'],
 ];
-const EM_BY_CHARACTER: ReadonlyMap<string, number> = new Map(WIDTHS_EM.flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const)));
-/** Full-width characters, and whatever the table does not know. */
+const EM_BY_CHARACTER: ReadonlyMap<string, number> = new Map(
+  WIDTHS_EM.flatMap(([em, characters]) => [...characters].map((character) => [character, em] as const)),
+);
+/** Full-width characters, the middle dot (as wide in Chinese fonts), and whatever the table does not know. */
 const WIDEST_EM = 1;
 const BOLD_FACTOR = 1.14;
-const WIDE_CHARACTERS = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
+const WIDE_CHARACTERS =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3ffff}]/u;
 
 /** The width of one line, in px. `weight` 600 and 700 add what bold faces add. */
 export function textWidthPx(text: string, fontSizePx: number, weight: 400 | 600 | 700 = 400): number {
@@ -40,7 +43,13 @@ const NEVER_FIRST = /^[，。、；：？！）】》,.;:?!)\]]/;
 const NEVER_LAST = /[（【《([]$/;
 
 /** At most `maxLines` lines of at most `widthPx`; what does not fit ends in an ellipsis. Svg text never wraps by itself. */
-export function wrapText(text: string, widthPx: number, fontSizePx: number, maxLines: number, weight: 400 | 600 | 700 = 400): readonly string[] {
+export function wrapText(
+  text: string,
+  widthPx: number,
+  fontSizePx: number,
+  maxLines: number,
+  weight: 400 | 600 | 700 = 400,
+): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of wordsOf(text)) {
@@ -53,7 +62,9 @@ export function wrapText(text: string, widthPx: number, fontSizePx: number, maxL
   if (line.trim() !== '') lines.push(line.trimEnd());
   const kept = lines.slice(0, maxLines);
   const isCut = lines.length > maxLines;
-  return kept.map((keptLine, index) => ellipsized(isCut && index === maxLines - 1 ? `${keptLine}…` : keptLine, widthPx, fontSizePx, weight));
+  return kept.map((keptLine, index) =>
+    ellipsized(isCut && index === maxLines - 1 ? `${keptLine}…` : keptLine, widthPx, fontSizePx, weight),
+  );
 }
 
 /** The text, or as much of it as fits with an ellipsis; empty when not even that does. */

@@ -18,7 +18,10 @@ export class Viewport implements TimeRange {
   readonly toMs: number;
 
   constructor(fromMs: number, toMs: number) {
-    assert(Number.isFinite(fromMs) && Number.isFinite(toMs) && toMs > fromMs, `a viewport from ${fromMs} to ${toMs} ms`);
+    assert(
+      Number.isFinite(fromMs) && Number.isFinite(toMs) && toMs > fromMs,
+      `a viewport from ${fromMs} to ${toMs} ms`,
+    );
     this.fromMs = fromMs;
     this.toMs = toMs;
   }

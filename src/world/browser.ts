@@ -56,8 +56,9 @@ export class Browser {
     this.#actor = stage.startClient(this.#client, settings.params, (wish) => this.#carryOut(wish));
   }
 
+  /** Before the start there is nobody to tell: the program begins with the parameters of then. */
   changeParams(params: Readonly<Record<string, unknown>>): void {
-    this.#tell({ type: 'params.changed', params });
+    if (this.#actor !== null) this.#tell({ type: 'params.changed', params });
   }
 
   #carryOut(wish: ClientWish): void {

@@ -1,6 +1,7 @@
 import { must, unreachable } from '../core/assert';
+import { toWholeMicroseconds } from '../core/units';
 import type { Intervention, Lane, Scenario, TimedAct } from '../scenario/schema';
-import { withSetValue, type SetAct } from '../scenario/set-value';
+import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
@@ -38,6 +39,9 @@ export class LaneWorld {
   readonly #browsers: readonly Browser[];
   readonly #publisher: Publisher;
   #exchangeCount = 0;
+  /** Restarts under way, and whether all of them keep the server's memory. */
+  #restartCount = 0;
+  #isMemoryKept = true;
 
   constructor({ scenario, lane, cast, eventBudget, stageFor }: LaneWorldOptions) {
     this.#scenario = scenario;
@@ -66,6 +70,10 @@ export class LaneWorld {
     this.#begin();
   }
 
+  get nowMs(): number {
+    return this.#clock.nowMs;
+  }
+
   /** Runs up to and including `untilMs` of virtual time. Throws EventBudgetError when the budget is spent. */
   advanceTo(untilMs: number): void {
     this.#clock.advanceTo(untilMs);
@@ -76,7 +84,7 @@ export class LaneWorld {
     // A connection whose keep-alive time is over before the program begins is not there at all.
     if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
     this.#scenario.interventions.forEach((act, index) => {
-      if ('atMs' in act) this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
+      if ('atMs' in act && this.#isMeant(act)) this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
     });
     this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
     for (const each of this.#browsers) this.#clock.scheduleAt(0, 'start', () => each.start());
@@ -88,6 +96,11 @@ export class LaneWorld {
       browser.adoptIdle(connection);
       this.#server.startKeepAliveTimer(connection);
     });
+  }
+
+  /** A `set` may be about other lanes only; then nothing happens here, and the trace tells of nothing. */
+  #isMeant(act: TimedAct): boolean {
+    return act.do !== 'set' || meantLanes(act, this.#scenario).some(({ key }) => key === this.#lane.key);
   }
 
   /** The article's loop makes its own news. */
@@ -125,20 +138,23 @@ export class LaneWorld {
     }
   }
 
+  /** While one restart is under way, another only makes it longer, or forgetful. */
   #restartServer(forMs: number, keepsMemory: boolean): void {
-    const sequence = this.recorder.record({ kind: 'server-stopped' });
-    this.recorder.causedBy(sequence, () => this.#server.stop(keepsMemory));
+    const isFirst = this.#restartCount++ === 0;
+    this.#isMemoryKept = keepsMemory && (isFirst || this.#isMemoryKept);
+    const stop = () => this.#server.stop(keepsMemory);
+    if (isFirst) this.recorder.causedBy(this.recorder.record({ kind: 'server-stopped' }), stop);
+    else stop();
     this.#clock.schedule(forMs, 'start of the server', () => {
-      this.recorder.record({ kind: 'server-started', keepsMemory });
+      if (--this.#restartCount > 0) return;
+      this.recorder.record({ kind: 'server-started', keepsMemory: this.#isMemoryKept });
       this.#server.start();
     });
   }
 
   #set(act: SetAct): void {
-    const { key } = this.#lane;
-    if (act.lane !== undefined && act.lane !== key) return;
     this.#scenario = withSetValue(this.#scenario, act);
-    const lane = must(this.#scenario.techniques.find((each) => each.key === key), 'a set keeps the lanes');
+    const lane = must(this.#scenario.techniques.find(({ key }) => key === this.#lane.key), 'a set keeps the lanes');
     const changed = settingsOf(this.#scenario, lane);
     const { params, messages } = this.#scene.settings;
     const wasFed = this.#isFedByMessages();
@@ -150,8 +166,11 @@ export class LaneWorld {
   }
 }
 
+/** From the first to the last moment of each, as the trace tells them. */
 function outagesOf(interventions: readonly Intervention[]): readonly Outage[] {
-  return interventions.flatMap((act) =>
-    act.do === 'outage' ? [{ fromMs: act.atMs, toMs: act.atMs + act.forMs }] : [],
-  );
+  return interventions.flatMap((act) => {
+    if (act.do !== 'outage' || act.forMs === 0) return [];
+    const fromMs = toWholeMicroseconds(act.atMs);
+    return [{ fromMs, toMs: toWholeMicroseconds(fromMs + act.forMs) }];
+  });
 }

@@ -17,6 +17,8 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
       for (let atMs = startMs; ; ) {
         const draw = draws.next('messages', 0);
         atMs += 1000 * randomExponential.source(() => toUnitInterval(draw()))(source.perSecond)();
+        // So rare that the next one comes after the end of all numbers.
+        if (atMs === Infinity) return;
         yield atMs;
       }
     case 'bursts':

@@ -1,5 +1,5 @@
 import { isDrawn, type DrawUint32 } from '../core/random';
-import { transmissionMs } from '../core/units';
+import { toWholeMicroseconds, transmissionMs } from '../core/units';
 import type { Direction, DropReason, TransitContent } from '../trace/events';
 import type { Connection } from './connection';
 import type { Message } from './protocol';
@@ -102,22 +102,24 @@ export class Network {
 
   #tryToCross(transit: Transit, departsAtMs: number): void {
     const { clock, settings } = this.#scene;
-    const arrivesAtMs = departsAtMs + transit.delayMs;
-    const isLost = isDrawn(transit.lossDraw, settings.network.lossProbability) || this.#isCut(departsAtMs, arrivesAtMs);
-    if (!isLost) {
+    const arrivesAtMs = toWholeMicroseconds(departsAtMs + transit.delayMs);
+    const isLost = isDrawn(transit.lossDraw, settings.network.lossProbability);
+    const lostAtMs = isLost ? departsAtMs : this.#cutAtMs(departsAtMs, arrivesAtMs);
+    if (lostAtMs === null) {
       clock.scheduleAt(arrivesAtMs, `transit of a ${transit.parcel.content}`, () => {
         transit.hasCrossed = true;
         this.#deliverInOrder(transit);
       });
       return;
     }
-    const resendAtMs = departsAtMs + retransmissionTimeoutMs(transit.resendCount);
+    // What is under way for longer than the timeout is not missed before it is lost: an outage changes nothing before it.
+    const resendAtMs = Math.max(lostAtMs, departsAtMs + retransmissionTimeoutMs(transit.resendCount));
     clock.scheduleAt(resendAtMs, 'retransmission', () => this.#resend(transit));
   }
 
   #resend(transit: Transit): void {
     const { clock, recorder } = this.#scene;
-    const { connection, content } = transit.parcel;
+    const { content } = transit.parcel;
     if (!this.#channelOf(transit).includes(transit)) return;
     if (transit.resendCount >= (content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
       this.#giveUp(transit);
@@ -181,7 +183,9 @@ export class Network {
     connection.goneForClient();
   }
 
-  #isCut(fromMs: number, toMs: number): boolean {
-    return this.#outages.some((outage) => fromMs < outage.toMs && toMs > outage.fromMs);
+  /** When an outage takes what leaves and would arrive then; null when none does. */
+  #cutAtMs(fromMs: number, toMs: number): number | null {
+    const cuts = this.#outages.filter((outage) => fromMs < outage.toMs && toMs >= outage.fromMs);
+    return cuts.length === 0 ? null : Math.max(fromMs, Math.min(...cuts.map((outage) => outage.fromMs)));
   }
 }

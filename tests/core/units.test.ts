@@ -20,6 +20,10 @@ describe('toWholeMicroseconds(durationMs)', () => {
     );
   });
 
+  it('leaves what is too large to be counted in microseconds', () => {
+    expect([1e306, -1e306, Number.MAX_VALUE, Infinity].map(toWholeMicroseconds)).toEqual([1e306, -1e306, Number.MAX_VALUE, Infinity]);
+  });
+
   it('is the same for values that engines may compute differently in the last digit', () => {
     const value = 1000 * Math.log(2);
     expect(toWholeMicroseconds(value * (1 + Number.EPSILON))).toBe(toWholeMicroseconds(value));

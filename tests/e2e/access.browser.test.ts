@@ -73,7 +73,7 @@ it('every control is at least 24 px high and wide, apart from words in a line of
   const small = [...root.querySelectorAll('button, select, input:not(.visually-hidden)')]
     .filter((element) => element.checkVisibility() && !element.classList.contains('visually-hidden'))
     .map((element) => ({ text: element.outerHTML.slice(0, 120), box: element.getBoundingClientRect() }))
-    .filter(({ box }) => box.height < 23.5 || box.width < 15);
+    .filter(({ box }) => box.height < 23.5 || box.width < 23.5);
   expect(small.map(({ text, box }) => `${box.width}×${box.height} ${text}`)).toEqual([]);
 });
 
@@ -117,4 +117,10 @@ it('a keyboard alone: skip to the diagram, walk, pin, read, let go, change a par
   await userEvent.keyboard(' ');
   expect(explore.playback.isPlaying).toBe(true);
   await userEvent.keyboard(' ');
+});
+
+it('a small laptop shows the lanes side by side', async () => {
+  await page.viewport(1024, 768);
+  const { root } = mountApp();
+  expect(root.querySelectorAll('svg.tl .tl-title')).toHaveLength(3);
 });

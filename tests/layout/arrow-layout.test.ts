@@ -10,14 +10,25 @@ const MS_PER_PX = 10;
 
 describe('layoutArrow(transit, scene)', () => {
   it('leaves one lifeline when it is sent and meets the other when it arrives: its slope is its latency, to scale', () => {
-    const times = fc.record({ sentAtMs: fc.integer({ min: 0, max: 5000 }), lastsMs: fc.integer({ min: 1, max: 900 }), direction: fc.constantFrom('up' as const, 'down' as const) });
-    fc.assert(fc.property(times, ({ sentAtMs, lastsMs, direction }) => {
-      const { segment } = layoutArrow(transit({ id: 9, sentAtMs, arrivedAtMs: sentAtMs + lastsMs, direction }), scene);
-      expect(segment.from.yPx).toBeCloseTo(PLOT.topPx + sentAtMs / MS_PER_PX);
-      expect((segment.to.yPx - segment.from.yPx) * MS_PER_PX).toBeCloseTo(lastsMs);
-      const { wireFromXPx, wireToXPx } = scene.frame;
-      expect([segment.from.xPx, segment.to.xPx]).toEqual(direction === 'up' ? [wireFromXPx, wireToXPx] : [wireToXPx, wireFromXPx]);
-    }));
+    const times = fc.record({
+      sentAtMs: fc.integer({ min: 0, max: 5000 }),
+      lastsMs: fc.integer({ min: 1, max: 900 }),
+      direction: fc.constantFrom('up' as const, 'down' as const),
+    });
+    fc.assert(
+      fc.property(times, ({ sentAtMs, lastsMs, direction }) => {
+        const { segment } = layoutArrow(
+          transit({ id: 9, sentAtMs, arrivedAtMs: sentAtMs + lastsMs, direction }),
+          scene,
+        );
+        expect(segment.from.yPx).toBeCloseTo(PLOT.topPx + sentAtMs / MS_PER_PX);
+        expect((segment.to.yPx - segment.from.yPx) * MS_PER_PX).toBeCloseTo(lastsMs);
+        const { wireFromXPx, wireToXPx } = scene.frame;
+        expect([segment.from.xPx, segment.to.xPx]).toEqual(
+          direction === 'up' ? [wireFromXPx, wireToXPx] : [wireToXPx, wireFromXPx],
+        );
+      }),
+    );
   });
   it('draws one that was sent again as a stub that dies, and an arrow from the last sending', () => {
     const arrow = layoutArrow(transit({ id: 9, sentAtMs: 1000, resentAtMs: [2000, 4000], arrivedAtMs: 4100 }), scene);
@@ -27,13 +38,19 @@ describe('layoutArrow(transit, scene)', () => {
     expect(arrow.headPath).not.toBeNull();
   });
   it('ends one that was dropped by hand half-way, with a cross and no head', () => {
-    const arrow = layoutArrow(transit({ id: 9, sentAtMs: 1000, droppedAtMs: 1050, dropReason: 'dropped-by-hand' }), scene);
+    const arrow = layoutArrow(
+      transit({ id: 9, sentAtMs: 1000, droppedAtMs: 1050, dropReason: 'dropped-by-hand' }),
+      scene,
+    );
     const { wireFromXPx, wireToXPx } = scene.frame;
     expect(arrow.segment.to).toEqual({ xPx: (wireFromXPx + wireToXPx) / 2, yPx: PLOT.topPx + 105 });
     expect([arrow.headPath, arrow.crossPath === null]).toEqual([null, false]);
   });
   it('ends one whose receiver had gone at the far lifeline, with a cross', () => {
-    const arrow = layoutArrow(transit({ id: 9, sentAtMs: 1000, droppedAtMs: 1100, dropReason: 'connection-closed' }), scene);
+    const arrow = layoutArrow(
+      transit({ id: 9, sentAtMs: 1000, droppedAtMs: 1100, dropReason: 'connection-closed' }),
+      scene,
+    );
     expect(arrow.segment.to.xPx).toBe(scene.frame.wireToXPx);
     expect(arrow.crossPath).not.toBeNull();
   });
@@ -45,7 +62,10 @@ describe('layoutArrow(transit, scene)', () => {
     expect([arrow.headPath, arrow.crossPath]).toEqual([null, null]);
   });
   it('draws a push as two lines side by side', () => {
-    const arrow = layoutArrow(transit({ id: 9, sentAtMs: 1000, arrivedAtMs: 1100, direction: 'down', content: 'frame' }), scene);
+    const arrow = layoutArrow(
+      transit({ id: 9, sentAtMs: 1000, arrivedAtMs: 1100, direction: 'down', content: 'frame' }),
+      scene,
+    );
     expect(arrow.linePath.match(/M/g)).toHaveLength(2);
   });
   it('cuts a line that is far longer than the view, without turning it', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, clippedToRows, convexOverlap, cornersOf, distancePx, type TurnedBox } from '../../src/layout/geometry';
+import {
+  boundsOf,
+  clippedToRows,
+  convexOverlap,
+  cornersOf,
+  distancePx,
+  type TurnedBox,
+} from '../../src/layout/geometry';
 
 const px = fc.double({ min: -100, max: 100, noNaN: true });
 const boxes: fc.Arbitrary<TurnedBox> = fc.record({
@@ -23,10 +30,16 @@ function sharesAPoint(one: TurnedBox, other: TurnedBox): boolean {
 function pointOf({ center, widthPx, heightPx, angleDeg }: TurnedBox, along: number, across: number) {
   const angle = (angleDeg * Math.PI) / 180;
   const [byXPx, byYPx] = [along * widthPx, across * heightPx];
-  return { xPx: center.xPx + byXPx * Math.cos(angle) - byYPx * Math.sin(angle), yPx: center.yPx + byXPx * Math.sin(angle) + byYPx * Math.cos(angle) };
+  return {
+    xPx: center.xPx + byXPx * Math.cos(angle) - byYPx * Math.sin(angle),
+    yPx: center.yPx + byXPx * Math.sin(angle) + byYPx * Math.cos(angle),
+  };
 }
 
-function isInside({ xPx, yPx }: { xPx: number; yPx: number }, { center, widthPx, heightPx, angleDeg }: TurnedBox): boolean {
+function isInside(
+  { xPx, yPx }: { xPx: number; yPx: number },
+  { center, widthPx, heightPx, angleDeg }: TurnedBox,
+): boolean {
   const angle = (-angleDeg * Math.PI) / 180;
   const [byXPx, byYPx] = [xPx - center.xPx, yPx - center.yPx];
   const alongPx = byXPx * Math.cos(angle) - byYPx * Math.sin(angle);
@@ -36,16 +49,20 @@ function isInside({ xPx, yPx }: { xPx: number; yPx: number }, { center, widthPx,
 
 describe('convexOverlap(corners, corners)', () => {
   it('is true whenever turned boxes share a point', () => {
-    fc.assert(fc.property(boxes, boxes, (one, other) => {
-      if (sharesAPoint(one, other)) expect(convexOverlap(cornersOf(one), cornersOf(other))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(boxes, boxes, (one, other) => {
+        if (sharesAPoint(one, other)) expect(convexOverlap(cornersOf(one), cornersOf(other))).toBe(true);
+      }),
+    );
   });
   it('is symmetric, and false when the boxes about them are apart', () => {
-    fc.assert(fc.property(boxes, boxes, (one, other) => {
-      const [corners, others] = [cornersOf(one), cornersOf(other)];
-      expect(convexOverlap(corners, others)).toBe(convexOverlap(others, corners));
-      if (boundsOf(corners).rightPx < boundsOf(others).leftPx) expect(convexOverlap(corners, others)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(boxes, boxes, (one, other) => {
+        const [corners, others] = [cornersOf(one), cornersOf(other)];
+        expect(convexOverlap(corners, others)).toBe(convexOverlap(others, corners));
+        if (boundsOf(corners).rightPx < boundsOf(others).leftPx) expect(convexOverlap(corners, others)).toBe(false);
+      }),
+    );
   });
   it('is false for turned boxes that only their bounds have in common', () => {
     const one: TurnedBox = { center: { xPx: 0, yPx: 0 }, widthPx: 100, heightPx: 4, angleDeg: 45 };
@@ -53,9 +70,24 @@ describe('convexOverlap(corners, corners)', () => {
   });
   it('takes two points for a line', () => {
     const box = cornersOf({ center: { xPx: 0, yPx: 0 }, widthPx: 20, heightPx: 10, angleDeg: 0 });
-    expect(convexOverlap(box, [{ xPx: -50, yPx: -50 }, { xPx: 50, yPx: 50 }])).toBe(true);
-    expect(convexOverlap(box, [{ xPx: -50, yPx: 6 }, { xPx: 50, yPx: 6 }])).toBe(false);
-    expect(convexOverlap(box, [{ xPx: 0, yPx: -50 }, { xPx: 0, yPx: 50 }])).toBe(true);
+    expect(
+      convexOverlap(box, [
+        { xPx: -50, yPx: -50 },
+        { xPx: 50, yPx: 50 },
+      ]),
+    ).toBe(true);
+    expect(
+      convexOverlap(box, [
+        { xPx: -50, yPx: 6 },
+        { xPx: 50, yPx: 6 },
+      ]),
+    ).toBe(false);
+    expect(
+      convexOverlap(box, [
+        { xPx: 0, yPx: -50 },
+        { xPx: 0, yPx: 50 },
+      ]),
+    ).toBe(true);
   });
 });
 
@@ -68,5 +100,8 @@ it('clippedToRows(segment, topPx, bottomPx) tells which part of it lies between,
   const segment = { from: { xPx: 0, yPx: 0 }, to: { xPx: 10, yPx: 100 } };
   expect(clippedToRows(segment, 25, 50)).toEqual({ fromFraction: 0.25, toFraction: 0.5 });
   expect(clippedToRows(segment, 200, 300)).toBeNull();
-  expect(clippedToRows({ from: segment.to, to: segment.from }, 25, 50)).toEqual({ fromFraction: 0.5, toFraction: 0.75 });
+  expect(clippedToRows({ from: segment.to, to: segment.from }, 25, 50)).toEqual({
+    fromFraction: 0.5,
+    toFraction: 0.75,
+  });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutMarks } from '../../src/layout/lane-layout';
-import type { LaneScene } from '../../src/layout/lane-scene';
 import type { Spans } from '../../src/trace/spans';
-import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
+import { attempt, connection, exchange, handMadeSpans, longPollSpans, message } from './hand-made-spans';
 import { laneScene, PLOT } from './lane-scenes';
 import { presetLanes, presetNames } from './preset-lanes';
 
@@ -10,13 +9,26 @@ const marksOf = (spans: Spans, toMs = 6000) => layoutMarks(laneScene(spans, { fr
 
 /** The client gave up at 1000; the server heard of it at 1100 and worked on until 2000. */
 const orphanSpans = handMadeSpans({
-  exchanges: [exchange({
-    id: 0, askedAtMs: 0, endedAtMs: 1000, outcome: 'client-timeout',
-    attempts: [attempt({
-      handler: 'article-loop', workStartedAtMs: 100, workEndedAtMs: 2000, closeNoticedAtMs: 1100,
-      draws: [{ atMs: 400, draw: 3, isReady: false }, { atMs: 2000, draw: 30, isReady: true }],
-    })],
-  })],
+  exchanges: [
+    exchange({
+      id: 0,
+      askedAtMs: 0,
+      endedAtMs: 1000,
+      outcome: 'client-timeout',
+      attempts: [
+        attempt({
+          handler: 'article-loop',
+          workStartedAtMs: 100,
+          workEndedAtMs: 2000,
+          closeNoticedAtMs: 1100,
+          draws: [
+            { atMs: 400, draw: 3, isReady: false },
+            { atMs: 2000, draw: 30, isReady: true },
+          ],
+        }),
+      ],
+    }),
+  ],
 });
 
 describe('layoutMarks(scene, detail): work', () => {
@@ -29,16 +41,35 @@ describe('layoutMarks(scene, detail): work', () => {
     expect(marksOf(orphanSpans).work[0]?.orphanTopPx).toBe(PLOT.topPx + 110);
   });
   it('shows the loop’s looks for news', () => {
-    expect(marksOf(orphanSpans).work[0]?.draws).toEqual([{ yPx: PLOT.topPx + 40, isReady: false }, { yPx: PLOT.topPx + 200, isReady: true }]);
+    expect(marksOf(orphanSpans).work[0]?.draws).toEqual([
+      { yPx: PLOT.topPx + 40, isReady: false },
+      { yPx: PLOT.topPx + 200, isReady: true },
+    ]);
   });
   it('of two requests at once stands side by side, the second joined to the lifeline', () => {
-    const busy = (id: number, fromMs: number, toMs: number) => exchange({ id, askedAtMs: fromMs, attempts: [attempt({ handler: 'hold', workStartedAtMs: fromMs, workEndedAtMs: toMs })] });
+    const busy = (id: number, fromMs: number, toMs: number) =>
+      exchange({
+        id,
+        askedAtMs: fromMs,
+        attempts: [attempt({ handler: 'hold', workStartedAtMs: fromMs, workEndedAtMs: toMs })],
+      });
     const { work } = marksOf(handMadeSpans({ exchanges: [busy(0, 100, 2000), busy(1, 500, 900)] }));
     expect(work[0]!.box.rightPx).toBeLessThanOrEqual(work[1]!.box.rightPx - 5);
     expect([work[0]!.leadFromXPx === null, work[1]!.leadFromXPx === null]).toEqual([true, false]);
   });
   it('has no bar where the answer took no time, but a small one where it might have been held', () => {
-    const quick = (handler: 'at-once' | 'hold') => marksOf(handMadeSpans({ exchanges: [exchange({ id: 0, askedAtMs: 0, attempts: [attempt({ handler, workStartedAtMs: 100, workEndedAtMs: 100 })] })] })).work;
+    const quick = (handler: 'at-once' | 'hold') =>
+      marksOf(
+        handMadeSpans({
+          exchanges: [
+            exchange({
+              id: 0,
+              askedAtMs: 0,
+              attempts: [attempt({ handler, workStartedAtMs: 100, workEndedAtMs: 100 })],
+            }),
+          ],
+        }),
+      ).work;
     expect(quick('at-once')).toEqual([]);
     expect(quick('hold')).toHaveLength(1);
   });
@@ -46,13 +77,22 @@ describe('layoutMarks(scene, detail): work', () => {
 
 describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
   it('a request that waited in the browser is a bar beside the client’s lifeline', () => {
-    const spans = handMadeSpans({ exchanges: [exchange({ id: 3, askedAtMs: 1000, wasQueued: true, attempts: [attempt({ sentAtMs: 2500 })] })] });
-    expect(marksOf(spans).queued).toMatchObject([{ key: 'exchange/3/queued', topPx: PLOT.topPx + 100, bottomPx: PLOT.topPx + 250, durationMs: 1500 }]);
+    const spans = handMadeSpans({
+      exchanges: [exchange({ id: 3, askedAtMs: 1000, wasQueued: true, attempts: [attempt({ sentAtMs: 2500 })] })],
+    });
+    expect(marksOf(spans).queued).toMatchObject([
+      { key: 'exchange/3/queued', topPx: PLOT.topPx + 100, bottomPx: PLOT.topPx + 250, durationMs: 1500 },
+    ]);
   });
   it('a request that was given up ends in a cross at the client’s edge', () => {
     const scene = laneScene(longPollSpans(), { fromMs: 0, toMs: 6000 }, 6000);
     expect(layoutMarks(scene, 'all').ends).toMatchObject([
-      { key: 'exchange/1/end', outcome: 'client-timeout', afterMs: 1900, center: { xPx: scene.frame.clientXPx, yPx: PLOT.topPx + 400 } },
+      {
+        key: 'exchange/1/end',
+        outcome: 'client-timeout',
+        afterMs: 1900,
+        center: { xPx: scene.frame.clientXPx, yPx: PLOT.topPx + 400 },
+      },
     ]);
   });
   it('a message is a disc where it is published, a ring where it is delivered, and lost where the arrow died', () => {
@@ -68,13 +108,29 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
     expect(Math.hypot(marbles[3]!.center.xPx - death.xPx, marbles[3]!.center.yPx - death.yPx)).toBeLessThan(25);
   });
   it('messages that nobody heard are lost where they are published, without a disc', () => {
-    const spans = handMadeSpans({ messages: [message({ id: 4, publishedAtMs: 500, losses: [{ client: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }] })] });
-    expect(marksOf(spans).marbles.map(({ key, kind, side }) => [key, kind, side])).toEqual([['message/4/client/0', 'lost', 'server']]);
+    const spans = handMadeSpans({
+      messages: [
+        message({
+          id: 4,
+          publishedAtMs: 500,
+          losses: [{ client: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }],
+        }),
+      ],
+    });
+    expect(marksOf(spans).marbles.map(({ key, kind, side }) => [key, kind, side])).toEqual([
+      ['message/4/client/0', 'lost', 'server'],
+    ]);
   });
   it('messages that arrive together share a ring', () => {
-    const brought = (id: number) => message({ id, publishedAtMs: 100 * id, deliveries: [{ client: 0, atMs: 2000, exchangeId: 0, sequence: 5 }] });
-    const ring = marksOf(handMadeSpans({ messages: [brought(1), brought(2), brought(3)] })).marbles.find(({ kind }) => kind === 'delivered');
-    expect(ring).toMatchObject({ text: '1–3', keys: ['message/1/client/0', 'message/2/client/0', 'message/3/client/0'] });
+    const brought = (id: number) =>
+      message({ id, publishedAtMs: 100 * id, deliveries: [{ client: 0, atMs: 2000, exchangeId: 0, sequence: 5 }] });
+    const ring = marksOf(handMadeSpans({ messages: [brought(1), brought(2), brought(3)] })).marbles.find(
+      ({ kind }) => kind === 'delivered',
+    );
+    expect(ring).toMatchObject({
+      text: '1–3',
+      keys: ['message/1/client/0', 'message/2/client/0', 'message/3/client/0'],
+    });
   });
   it.each(presetNames)('marbles of %s never overlap and none is cut by its lane’s edge', (name) => {
     for (const { spans, untilMs } of presetLanes(name)) {
@@ -83,7 +139,15 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
       for (const [place, { box }] of numbered.entries()) {
         expect(box.leftPx).toBeGreaterThanOrEqual(scene.frame.leftPx);
         expect(box.rightPx).toBeLessThanOrEqual(scene.frame.rightPx);
-        const overlapping = numbered.slice(place + 1).filter(({ box: other }) => box.leftPx < other.rightPx && other.leftPx < box.rightPx && box.topPx < other.bottomPx && other.topPx < box.bottomPx);
+        const overlapping = numbered
+          .slice(place + 1)
+          .filter(
+            ({ box: other }) =>
+              box.leftPx < other.rightPx &&
+              other.leftPx < box.rightPx &&
+              box.topPx < other.bottomPx &&
+              other.topPx < box.bottomPx,
+          );
         expect(overlapping).toEqual([]);
       }
     }
@@ -92,7 +156,19 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
 
 describe('layoutMarks(scene, detail): connections and stops', () => {
   it('a connection is a band whose ends are as slanted as the news of them travels', () => {
-    const spans = handMadeSpans({ connections: [connection({ id: 0, openingAtMs: 1000, openedAtMs: 3000, closedAtMs: 4000, closedBy: 'client', closedAtClientMs: 4000, closedAtServerMs: 5000 })] });
+    const spans = handMadeSpans({
+      connections: [
+        connection({
+          id: 0,
+          openingAtMs: 1000,
+          openedAtMs: 3000,
+          closedAtMs: 4000,
+          closedBy: 'client',
+          closedAtClientMs: 4000,
+          closedAtServerMs: 5000,
+        }),
+      ],
+    });
     const scene = laneScene(spans, { fromMs: 0, toMs: 6000 }, 6000);
     const [band] = layoutMarks(scene, 'all').connections;
     const [, leftTop, , rightTop] = /^M[^,]+,([\d.]+)L([^,]+),([\d.]+)L/.exec(band!.path)!.map(Number);
@@ -102,7 +178,13 @@ describe('layoutMarks(scene, detail): connections and stops', () => {
   });
   it('an open socket is a tint from the server’s 101 to the end that each side knows of', () => {
     const socket = exchange({
-      id: 0, askedAtMs: 0, kind: 'handshake', initiator: 'web-socket', openedAtMs: 400, streamEndedAtMs: 5000, streamEndReason: 'connection-lost',
+      id: 0,
+      askedAtMs: 0,
+      kind: 'handshake',
+      initiator: 'web-socket',
+      openedAtMs: 400,
+      streamEndedAtMs: 5000,
+      streamEndReason: 'connection-lost',
       attempts: [attempt({ respondedAtMs: 300, handler: 'socket', workStartedAtMs: 300, workEndedAtMs: 4900 })],
     });
     const [stream] = marksOf(handMadeSpans({ exchanges: [socket] })).streams;
@@ -110,45 +192,22 @@ describe('layoutMarks(scene, detail): connections and stops', () => {
     expect(heights).toEqual([40, 30, 490, 500]);
   });
   it('an outage and a stopped server are bands over their time', () => {
-    const spans = handMadeSpans({ outages: [{ fromMs: 1000, toMs: 2000 }], serverStops: [{ fromMs: 3000, toMs: null }] });
+    const spans = handMadeSpans({
+      outages: [{ fromMs: 1000, toMs: 2000 }],
+      serverStops: [{ fromMs: 3000, toMs: null }],
+    });
     expect(marksOf(spans).outages).toEqual([{ key: 'outage/0', topPx: PLOT.topPx + 100, bottomPx: PLOT.topPx + 200 }]);
-    expect(marksOf(spans).serverStops).toEqual([{ key: 'server-stop/0', topPx: PLOT.topPx + 300, bottomPx: PLOT.topPx + 600 }]);
+    expect(marksOf(spans).serverStops).toEqual([
+      { key: 'server-stop/0', topPx: PLOT.topPx + 300, bottomPx: PLOT.topPx + 600 },
+    ]);
   });
   it('an iframe’s requests show that the browser loads, overlapping ones as one stay', () => {
-    const load = (id: number, askedAtMs: number, endedAtMs: number) => exchange({ id, askedAtMs, endedAtMs, outcome: 'answered', initiator: 'iframe' });
+    const load = (id: number, askedAtMs: number, endedAtMs: number) =>
+      exchange({ id, askedAtMs, endedAtMs, outcome: 'answered', initiator: 'iframe' });
     const spans = handMadeSpans({ exchanges: [load(0, 0, 2000), load(1, 1000, 3000), load(2, 5000, 6000)] });
-    expect(marksOf(spans).loading.map(({ topPx, bottomPx }) => [topPx - PLOT.topPx, bottomPx - PLOT.topPx])).toEqual([[0, 300], [500, 600]]);
-  });
-});
-
-/** Everything that has a key, by it. */
-function byKey(scene: LaneScene): ReadonlyMap<string, object> {
-  const { arrows, work, queued, ends, marbles, connections, streams, outages, serverStops } = layoutMarks(scene, 'all');
-  return new Map([...arrows, ...work, ...queued, ...ends, ...marbles, ...connections, ...streams, ...outages, ...serverStops].map((mark) => [mark.key, mark]));
-}
-
-describe('culling', () => {
-  it.each(presetNames)('what is laid out of %s in a window is what the whole run’s layout has there', (name) => {
-    for (const { spans, untilMs } of presetLanes(name)) {
-      const shown = { fromMs: untilMs * 0.3, toMs: untilMs * 0.5 };
-      const inWindow = byKey(laneScene(spans, shown, untilMs));
-      const whole = byKey(laneScene(spans, shown, untilMs, { fromMs: -1000, toMs: untilMs + 1000 }));
-      for (const [key, mark] of inWindow) expect(JSON.stringify(mark), key).toBe(JSON.stringify(whole.get(key)));
-      for (const { id, sentAtMs, arrivedAtMs, droppedAtMs } of spans.transits) {
-        const isInView = sentAtMs <= shown.toMs && (arrivedAtMs ?? droppedAtMs ?? untilMs) >= shown.fromMs;
-        if (isInView) expect(inWindow.has(`transit/${id}`), `transit/${id}`).toBe(true);
-      }
-    }
-  });
-  it('keys are unique within a lane', () => {
-    for (const { spans, untilMs } of presetNames.flatMap(presetLanes)) {
-      const { arrows, work, queued, ends, marbles, connections } = layoutMarks(laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs), 'all');
-      const keys = [...arrows, ...work, ...queued, ...ends, ...marbles, ...connections].map(({ key }) => key);
-      expect(new Set(keys).size).toBe(keys.length);
-    }
-  });
-  it('transits of other clients are left out', () => {
-    const spans = handMadeSpans({ transits: [transit({ id: 0, sentAtMs: 10, arrivedAtMs: 20 }), transit({ id: 1, client: 1, sentAtMs: 12, arrivedAtMs: 22 })] });
-    expect(marksOf(spans).arrows.map(({ key }) => key)).toEqual(['transit/0']);
+    expect(marksOf(spans).loading.map(({ topPx, bottomPx }) => [topPx - PLOT.topPx, bottomPx - PLOT.topPx])).toEqual([
+      [0, 300],
+      [500, 600],
+    ]);
   });
 });

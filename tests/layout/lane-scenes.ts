@@ -5,7 +5,7 @@ import type { DiagramWords } from '../../src/layout/diagram-words';
 import { Viewport, type TimeRange } from '../../src/layout/viewport';
 import type { Spans } from '../../src/trace/spans';
 
-export const WIDTH_PX = 400;
+const WIDTH_PX = 400;
 export const PLOT = { leftPx: 52, topPx: 80, rightPx: WIDTH_PX, bottomPx: 680 } as const;
 
 /** One lane alone in a picture of 400 × 600 px below its head. `window`: what is laid out, by default what is shown. */
@@ -14,12 +14,26 @@ export function laneScene(spans: Spans, shown: TimeRange, untilMs: number, windo
   const sizes = diagramSizes(11.5, 600);
   const frame = layoutFrames([{ key: 'lane', index }], WIDTH_PX, sizes)[0]!;
   const viewport = Viewport.fitted(shown);
-  return { index, sizes, frame, window, plot: PLOT, toYPx: (atMs) => PLOT.topPx + viewport.pxAt(atMs, PLOT.bottomPx - PLOT.topPx) };
+  return {
+    index,
+    sizes,
+    frame,
+    window,
+    plot: PLOT,
+    toYPx: (atMs) => PLOT.topPx + viewport.pxAt(atMs, PLOT.bottomPx - PLOT.topPx),
+  };
 }
 
 export const words: DiagramWords = {
-  empty: 'empty', frame: 'frame', chunk: 'event', streamEnd: 'end', close: 'close', aborted: 'aborted', networkError: 'network error',
-  outage: 'network down', serverDown: 'server down',
+  empty: 'empty',
+  frame: 'frame',
+  chunk: 'event',
+  streamEnd: 'end',
+  close: 'close',
+  aborted: 'aborted',
+  networkError: 'network error',
+  outage: 'network down',
+  serverDown: 'server down',
   held: (durationMs) => `held ${durationMs / 1000} s`,
   worked: (durationMs) => `worked ${durationMs / 1000} s`,
   queued: (durationMs) => `queued ${durationMs / 1000} s`,

@@ -6,17 +6,38 @@ import { firstInView, navigate, type NavigationStep } from '../../src/layout/nav
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
 
 const index = indexLane(longPollSpans(), 0, 6000);
-const other = indexLane(handMadeSpans({ transits: [transit({ id: 7, sentAtMs: 100, arrivedAtMs: 200 }), transit({ id: 8, sentAtMs: 2900, arrivedAtMs: 3000 })] }), 0, 6000);
-const lanes = [{ key: 'long', index }, { key: 'other', index: other }];
+const other = indexLane(
+  handMadeSpans({
+    transits: [
+      transit({ id: 7, sentAtMs: 100, arrivedAtMs: 200 }),
+      transit({ id: 8, sentAtMs: 2900, arrivedAtMs: 3000 }),
+    ],
+  }),
+  0,
+  6000,
+);
+const lanes = [
+  { key: 'long', index },
+  { key: 'other', index: other },
+];
 
 function walk(from: LaneItemKey, step: NavigationStep): readonly string[] {
   const visited: string[] = [];
-  for (let at: LaneItemKey | null = from; at !== null && visited.length < 50; at = navigate(lanes, at, step)) visited.push(splitLaneItemKey(at).itemKey);
+  for (let at: LaneItemKey | null = from; at !== null && visited.length < 50; at = navigate(lanes, at, step))
+    visited.push(splitLaneItemKey(at).itemKey);
   return visited;
 }
 
 const inTime = [
-  'transit/0', 'message/1', 'transit/1', 'message/1/client/0', 'transit/2', 'message/2', 'transit/3', 'message/2/client/0', 'exchange/1/end',
+  'transit/0',
+  'message/1',
+  'transit/1',
+  'message/1/client/0',
+  'transit/2',
+  'message/2',
+  'transit/3',
+  'message/2/client/0',
+  'exchange/1/end',
 ];
 
 describe('navigate(lanes, from, step)', () => {
@@ -40,8 +61,11 @@ describe('navigate(lanes, from, step)', () => {
   });
   it('partner goes from request to answer, from publication to delivery, from a given-up end to its request, and back', () => {
     const partners: readonly (readonly [LaneItemKey, LaneItemKey | null])[] = [
-      ['long/transit/0', 'long/transit/1'], ['long/transit/1', 'long/transit/0'], ['long/message/1', 'long/message/1/client/0'],
-      ['long/message/1/client/0', 'long/message/1'], ['long/exchange/1/end', 'long/transit/2'],
+      ['long/transit/0', 'long/transit/1'],
+      ['long/transit/1', 'long/transit/0'],
+      ['long/message/1', 'long/message/1/client/0'],
+      ['long/message/1/client/0', 'long/message/1'],
+      ['long/exchange/1/end', 'long/transit/2'],
     ];
     for (const [from, to] of partners) expect(navigate(lanes, from, 'partner'), from).toBe(to);
   });
@@ -60,16 +84,35 @@ it('firstInView(lanes, fromMs, toMs) finds the first mark that begins in view, i
 describe('collectFacts(index, key)', () => {
   it('says of an answer what it brought, how long it was held, and when it came', () => {
     expect(collectFacts(index, 'transit/1')).toMatchObject([
-      { ordinal: 3, kind: 'transit', direction: 'down', content: 'response', requestKind: 'poll', status: 200, messageIds: [1], sentAtMs: 2000, arrivedAtMs: 2100, heldMs: 900 },
+      {
+        ordinal: 3,
+        kind: 'transit',
+        direction: 'down',
+        content: 'response',
+        requestKind: 'poll',
+        status: 200,
+        messageIds: [1],
+        sentAtMs: 2000,
+        arrivedAtMs: 2100,
+        heldMs: 900,
+      },
     ]);
   });
   it('says of a message when it was published and what became of it', () => {
-    expect(collectFacts(index, 'message/1')).toEqual([{ ordinal: 2, kind: 'published', messageId: 1, atMs: 2000, deliveredAtMs: 2100, lossReason: null }]);
-    expect(collectFacts(index, 'message/1/client/0')).toEqual([{ ordinal: 4, kind: 'delivered', messageId: 1, atMs: 2100, stalenessMs: 100 }]);
-    expect(collectFacts(index, 'message/2/client/0')).toEqual([{ ordinal: 8, kind: 'lost', messageId: 2, atMs: 3050, reason: 'response-dropped' }]);
+    expect(collectFacts(index, 'message/1')).toEqual([
+      { ordinal: 2, kind: 'published', messageId: 1, atMs: 2000, deliveredAtMs: 2100, lossReason: null },
+    ]);
+    expect(collectFacts(index, 'message/1/client/0')).toEqual([
+      { ordinal: 4, kind: 'delivered', messageId: 1, atMs: 2100, stalenessMs: 100 },
+    ]);
+    expect(collectFacts(index, 'message/2/client/0')).toEqual([
+      { ordinal: 8, kind: 'lost', messageId: 2, atMs: 3050, reason: 'response-dropped' },
+    ]);
   });
   it('says of a given-up request after how long', () => {
-    expect(collectFacts(index, 'exchange/1/end')).toEqual([{ ordinal: 9, kind: 'ended', exchangeId: 1, outcome: 'client-timeout', atMs: 4000, afterMs: 1900 }]);
+    expect(collectFacts(index, 'exchange/1/end')).toEqual([
+      { ordinal: 9, kind: 'ended', exchangeId: 1, outcome: 'client-timeout', atMs: 4000, afterMs: 1900 },
+    ]);
   });
   it('says nothing of marks that are not listed', () => {
     expect(collectFacts(index, 'connection/0')).toEqual([]);
@@ -78,11 +121,16 @@ describe('collectFacts(index, key)', () => {
 
 describe('item keys', () => {
   it('laneItemKey(laneKey, itemKey) is undone by splitLaneItemKey(key)', () => {
-    expect(splitLaneItemKey(laneItemKey('long-polling', 'message/4/client/0'))).toEqual({ laneKey: 'long-polling', itemKey: 'message/4/client/0' });
+    expect(splitLaneItemKey(laneItemKey('long-polling', 'message/4/client/0'))).toEqual({
+      laneKey: 'long-polling',
+      itemKey: 'message/4/client/0',
+    });
   });
   it('parseItemKey(key) tells what a key names, and refuses what is none', () => {
     expect(parseItemKey('message/4/client/2')).toEqual({ kind: 'message', id: 4, part: 2 });
     expect(parseItemKey('exchange/3/end')).toEqual({ kind: 'exchange', id: 3, part: null });
-    expect([parseItemKey('elephant/3'), parseItemKey('transit/'), parseItemKey('transit/x'), parseItemKey('')]).toEqual([null, null, null, null]);
+    expect([parseItemKey('elephant/3'), parseItemKey('transit/'), parseItemKey('transit/x'), parseItemKey('')]).toEqual(
+      [null, null, null, null],
+    );
   });
 });

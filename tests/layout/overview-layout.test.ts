@@ -21,7 +21,9 @@ describe('layoutOverview(lanes, { run, window, widthPx, heightPx })', () => {
     expect(row?.lossXPx).toEqual([152.5]);
   });
   it('never has more ticks than there is room for: many at one place make it darker', () => {
-    const many = handMadeSpans({ transits: Array.from({ length: 50_000 }, (_, id) => transit({ id, sentAtMs: id / 5, arrivedAtMs: id / 5 + 1 })) });
+    const many = handMadeSpans({
+      transits: Array.from({ length: 50_000 }, (_, id) => transit({ id, sentAtMs: id / 5, arrivedAtMs: id / 5 + 1 })),
+    });
     const [row] = strip(many).rows;
     expect(row!.upPaths.flatMap(({ path }) => path.match(/M/g) ?? []).length).toBeLessThanOrEqual(250);
     expect(row!.upPaths.map(({ level }) => level)).toEqual([3]);

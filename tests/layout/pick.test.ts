@@ -10,22 +10,35 @@ import { words } from './lane-scenes';
 const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
 const index = indexLane(longPollSpans(), 0, 6000);
 const geometry = layoutSequence({
-  lanes: [{ key: 'a', index, texts }, { key: 'b', index, texts }], viewport: new Viewport(0, 5000), widthPx: 700, heightPx: 700, textPx: 11.5, words,
+  lanes: [
+    { key: 'a', index, texts },
+    { key: 'b', index, texts },
+  ],
+  viewport: new Viewport(0, 5000),
+  widthPx: 700,
+  heightPx: 700,
+  textPx: 11.5,
+  words,
 });
 const { marks } = geometry.lanes[1]!;
 
 describe('pickMark(geometry, point)', () => {
-  it.each(marks.arrows.map((arrow) => [arrow.key, arrow] as const))('finds %s under the pointer in its lane, also a finger’s breadth beside it', (key, { segment, transit }) => {
-    const on = pointBetween(segment.from, segment.to, 0.4);
-    const besidePx = transit.direction === 'up' ? 7 : -7;
-    expect(pickMark(geometry, on)).toEqual({ laneKey: 'b', itemKey: key });
-    expect(pickMark(geometry, { xPx: on.xPx, yPx: on.yPx + besidePx })).toEqual({ laneKey: 'b', itemKey: key });
-  });
+  it.each(marks.arrows.map((arrow) => [arrow.key, arrow] as const))(
+    'finds %s under the pointer in its lane, also a finger’s breadth beside it',
+    (key, { segment, transit }) => {
+      const on = pointBetween(segment.from, segment.to, 0.4);
+      const besidePx = transit.direction === 'up' ? 7 : -7;
+      expect(pickMark(geometry, on)).toEqual({ laneKey: 'b', itemKey: key });
+      expect(pickMark(geometry, { xPx: on.xPx, yPx: on.yPx + besidePx })).toEqual({ laneKey: 'b', itemKey: key });
+    },
+  );
   it('finds a marble, a bar and a cross', () => {
     expect(pickMark(geometry, marks.marbles[0]!.center)?.itemKey).toBe('message/1');
     expect(pickMark(geometry, marks.ends[0]!.center)?.itemKey).toBe('exchange/1/end');
     const { box } = marks.work[0]!;
-    expect(pickMark(geometry, { xPx: (box.leftPx + box.rightPx) / 2, yPx: (box.topPx + box.bottomPx) / 2 })?.itemKey).toBe('exchange/0/attempt/1');
+    expect(
+      pickMark(geometry, { xPx: (box.leftPx + box.rightPx) / 2, yPx: (box.topPx + box.bottomPx) / 2 })?.itemKey,
+    ).toBe('exchange/0/attempt/1');
   });
   it('finds nothing on empty ground, in the heads and on the axis', () => {
     const { frame } = geometry.lanes[0]!;

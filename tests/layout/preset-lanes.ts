@@ -8,7 +8,9 @@ import type { Spans } from '../../src/trace/spans';
 
 const folder = new URL('../../public/scenarios/', import.meta.url);
 
-export const presetNames: readonly string[] = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace('.json', ''));
+export const presetNames: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => name.replace('.json', ''));
 
 export interface RunLane {
   readonly key: string;

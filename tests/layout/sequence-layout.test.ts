@@ -10,18 +10,42 @@ import { words } from './lane-scenes';
 const texts = { title: 'Long polling', note: 'held until news', client: '', browser: 'browser', server: 'server' };
 
 function layout(spansOfLanes: readonly Spans[], parts: Partial<SequenceOptions> = {}) {
-  const lanes = spansOfLanes.map((spans, place) => ({ key: `lane-${place}`, index: indexLane(spans, 0, 10_000), texts }));
-  return layoutSequence({ lanes, viewport: new Viewport(0, 10_000), widthPx: 900, heightPx: 700, textPx: 11.5, words, ...parts });
+  const lanes = spansOfLanes.map((spans, place) => ({
+    key: `lane-${place}`,
+    index: indexLane(spans, 0, 10_000),
+    texts,
+  }));
+  return layoutSequence({
+    lanes,
+    viewport: new Viewport(0, 10_000),
+    widthPx: 900,
+    heightPx: 700,
+    textPx: 11.5,
+    words,
+    ...parts,
+  });
 }
 
 function manyTransits(count: number): Spans {
-  return handMadeSpans({ transits: Array.from({ length: count }, (_, id) => transit({ id, sentAtMs: (id * 10_000) / count, arrivedAtMs: (id * 10_000) / count + 50, exchangeId: null, content: id % 2 ? 'frame' : 'syn' })) });
+  return handMadeSpans({
+    transits: Array.from({ length: count }, (_, id) =>
+      transit({
+        id,
+        sentAtMs: (id * 10_000) / count,
+        arrivedAtMs: (id * 10_000) / count + 50,
+        exchangeId: null,
+        content: id % 2 ? 'frame' : 'syn',
+      }),
+    ),
+  });
 }
 
 describe('layoutSequence(options)', () => {
   it('puts lanes side by side on one time axis, without overlap', () => {
     const { lanes, plot } = layout([longPollSpans(), longPollSpans(), longPollSpans()]);
-    expect(lanes.map(({ frame }) => frame.leftPx)).toEqual([52, 52 + 848 / 3, 52 + (2 * 848) / 3].map((px) => expect.closeTo(px)));
+    expect(lanes.map(({ frame }) => frame.leftPx)).toEqual(
+      [52, 52 + 848 / 3, 52 + (2 * 848) / 3].map((px) => expect.closeTo(px)),
+    );
     expect(lanes.at(-1)?.frame.rightPx).toBeCloseTo(plot.rightPx);
     const askedYPx = plot.topPx + (plot.bottomPx - plot.topPx) * 0.1;
     for (const { marks } of lanes) expect(marks.arrows[0]?.segment.from.yPx).toBeCloseTo(askedYPx, 1);
@@ -71,6 +95,8 @@ describe('layoutSequence(options): how much is drawn', () => {
     expect(calm?.detail).toBe('all');
   });
   it('draws arrows again when the reader zooms in', () => {
-    expect(layout([manyTransits(100_000)], { viewport: new Viewport(5000, 5010) }).lanes[0]?.detail).not.toBe('density');
+    expect(layout([manyTransits(100_000)], { viewport: new Viewport(5000, 5010) }).lanes[0]?.detail).not.toBe(
+      'density',
+    );
   });
 });

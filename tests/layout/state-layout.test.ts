@@ -3,18 +3,43 @@ import { clientCharts } from '../../src/generated/statecharts';
 import { layoutStates, type ChartDescription } from '../../src/layout/state-layout';
 
 const chart: ChartDescription = {
-  states: [{ id: 'asking', xPx: 50, yPx: 40, widthPx: 70, heightPx: 32 }, { id: 'waiting', xPx: 190, yPx: 40, widthPx: 80, heightPx: 32 }],
+  states: [
+    { id: 'asking', xPx: 50, yPx: 40, widthPx: 70, heightPx: 32 },
+    { id: 'waiting', xPx: 190, yPx: 40, widthPx: 80, heightPx: 32 },
+  ],
   transitions: [
-    { from: 'asking', to: 'waiting', event: 'sent', points: [{ xPx: 85, yPx: 40 }, { xPx: 150, yPx: 40 }], labelXPx: 118, labelYPx: 32, labelWidthPx: 30 },
-    { from: 'asking', to: 'waiting', event: 'tried', points: [{ xPx: 85, yPx: 50 }, { xPx: 150, yPx: 50 }], labelXPx: 118, labelYPx: 60, labelWidthPx: 30 },
+    {
+      from: 'asking',
+      to: 'waiting',
+      event: 'sent',
+      points: [
+        { xPx: 85, yPx: 40 },
+        { xPx: 150, yPx: 40 },
+      ],
+      labelXPx: 118,
+      labelYPx: 32,
+      labelWidthPx: 30,
+    },
+    {
+      from: 'asking',
+      to: 'waiting',
+      event: 'tried',
+      points: [
+        { xPx: 85, yPx: 50 },
+        { xPx: 150, yPx: 50 },
+      ],
+      labelXPx: 118,
+      labelYPx: 60,
+      labelWidthPx: 30,
+    },
   ],
 };
 
 describe('layoutStates(chart)', () => {
   it('moves the chart to 0, 0 with a small margin, sizes unchanged', () => {
     const { states, widthPx, heightPx } = layoutStates(chart);
-    expect(states[0]).toEqual({ id: 'asking', leftPx: 6, topPx: 6, widthPx: 70, heightPx: 32 });
-    expect([widthPx, heightPx]).toEqual([227, 48]);
+    expect(states[0]).toEqual({ id: 'asking', leftPx: 6, topPx: 14, widthPx: 70, heightPx: 32 });
+    expect([widthPx, heightPx]).toEqual([227, 56]);
   });
   it('gives each transition a key of its own, also two between the same states', () => {
     expect(new Set(layoutStates(chart).transitions.map(({ key }) => key)).size).toBe(2);

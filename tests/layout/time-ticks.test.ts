@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { timeTicks } from '../../src/layout/time-ticks';
 import { Viewport } from '../../src/layout/viewport';
 
-const textsOf = (fromMs: number, toMs: number) => timeTicks(new Viewport(fromMs, toMs), 600, 56).map(({ text }) => text);
+const textsOf = (fromMs: number, toMs: number) =>
+  timeTicks(new Viewport(fromMs, toMs), 600, 56).map(({ text }) => text);
 
 describe('timeTicks(viewport, sizePx, minGapPx)', () => {
   it('counts in seconds, the first with its unit', () => {
@@ -19,14 +20,20 @@ describe('timeTicks(viewport, sizePx, minGapPx)', () => {
     expect(textsOf(0, 1_200_000).slice(0, 3)).toEqual(['0 min', '2', '4']);
   });
   it('stands at least the gap apart, at rising moments within the window', () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.double({ min: 1, max: 1e6, noNaN: true }), (fromMs, spanMs) => {
-      const ticks = timeTicks(new Viewport(fromMs, fromMs + spanMs), 600, 56);
-      expect(ticks.length).toBeLessThanOrEqual(11);
-      ticks.forEach(({ yPx }, place) => {
-        if (place > 0) expect(yPx - ticks[place - 1]!.yPx).toBeGreaterThanOrEqual(55);
-        expect(yPx).toBeGreaterThanOrEqual(-1);
-        expect(yPx).toBeLessThanOrEqual(601);
-      });
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        (fromMs, spanMs) => {
+          const ticks = timeTicks(new Viewport(fromMs, fromMs + spanMs), 600, 56);
+          expect(ticks.length).toBeLessThanOrEqual(11);
+          ticks.forEach(({ yPx }, place) => {
+            if (place > 0) expect(yPx - ticks[place - 1]!.yPx).toBeGreaterThanOrEqual(55);
+            expect(yPx).toBeGreaterThanOrEqual(-1);
+            expect(yPx).toBeLessThanOrEqual(601);
+          });
+        },
+      ),
+    );
   });
 });

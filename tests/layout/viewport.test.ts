@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { MIN_SPAN_MS, Viewport } from '../../src/layout/viewport';
 
 const viewports = fc
-  .record({ fromMs: fc.double({ min: -1e5, max: 1e7, noNaN: true }), spanMs: fc.double({ min: MIN_SPAN_MS, max: 1e6, noNaN: true }) })
+  .record({
+    fromMs: fc.double({ min: -1e5, max: 1e7, noNaN: true }),
+    spanMs: fc.double({ min: MIN_SPAN_MS, max: 1e6, noNaN: true }),
+  })
   .map(({ fromMs, spanMs }) => new Viewport(fromMs, fromMs + spanMs));
 const sizes = fc.double({ min: 50, max: 5000, noNaN: true });
 const fractions = fc.double({ min: 0, max: 1, noNaN: true });
@@ -14,54 +17,69 @@ describe('viewport.pxAt(atMs, sizePx)', () => {
     expect([viewport.pxAt(1000, 500), viewport.pxAt(2000, 500), viewport.pxAt(3000, 500)]).toEqual([0, 250, 500]);
   });
   it('is undone by viewport.msAt(px, sizePx)', () => {
-    fc.assert(fc.property(viewports, sizes, fractions, (viewport, sizePx, fraction) => {
-      const atMs = viewport.fromMs + fraction * viewport.spanMs;
-      expect(viewport.msAt(viewport.pxAt(atMs, sizePx), sizePx)).toBeCloseTo(atMs, 4);
-    }));
+    fc.assert(
+      fc.property(viewports, sizes, fractions, (viewport, sizePx, fraction) => {
+        const atMs = viewport.fromMs + fraction * viewport.spanMs;
+        expect(viewport.msAt(viewport.pxAt(atMs, sizePx), sizePx)).toBeCloseTo(atMs, 4);
+      }),
+    );
   });
 });
 
 describe('viewport.zoomedAbout(atMs, factor)', () => {
   it('keeps that moment at its place, for any factor', () => {
-    fc.assert(fc.property(viewports, fractions, fc.double({ min: 0.01, max: 100, noNaN: true }), (viewport, fraction, factor) => {
-      const atMs = viewport.fromMs + fraction * viewport.spanMs;
-      const zoomed = viewport.zoomedAbout(atMs, factor);
-      expect(zoomed.pxAt(atMs, 1000)).toBeCloseTo(viewport.pxAt(atMs, 1000), 1);
-    }));
+    fc.assert(
+      fc.property(
+        viewports,
+        fractions,
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (viewport, fraction, factor) => {
+          const atMs = viewport.fromMs + fraction * viewport.spanMs;
+          const zoomed = viewport.zoomedAbout(atMs, factor);
+          expect(zoomed.pxAt(atMs, 1000)).toBeCloseTo(viewport.pxAt(atMs, 1000), 1);
+        },
+      ),
+    );
   });
   it('shows a time shorter by that factor, but never less than a millisecond', () => {
     expect(new Viewport(0, 1000).zoomedAbout(500, 4).spanMs).toBe(250);
     expect(new Viewport(0, 1000).zoomedAbout(500, 1e9).spanMs).toBe(MIN_SPAN_MS);
   });
   it('is undone by zooming out again', () => {
-    fc.assert(fc.property(viewports, fc.double({ min: 0.1, max: 10, noNaN: true }), (viewport, factor) => {
-      fc.pre(viewport.spanMs / factor > MIN_SPAN_MS);
-      const back = viewport.zoomedAbout(viewport.fromMs, factor).zoomedAbout(viewport.fromMs, 1 / factor);
-      expect(back.toMs).toBeCloseTo(viewport.toMs, 3);
-    }));
+    fc.assert(
+      fc.property(viewports, fc.double({ min: 0.1, max: 10, noNaN: true }), (viewport, factor) => {
+        fc.pre(viewport.spanMs / factor > MIN_SPAN_MS);
+        const back = viewport.zoomedAbout(viewport.fromMs, factor).zoomedAbout(viewport.fromMs, 1 / factor);
+        expect(back.toMs).toBeCloseTo(viewport.toMs, 3);
+      }),
+    );
   });
 });
 
 describe('viewport.panned(byMs)', () => {
   it('moves the window without changing how long it is', () => {
-    fc.assert(fc.property(viewports, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (viewport, byMs) => {
-      const panned = viewport.panned(byMs);
-      expect(panned.fromMs).toBeCloseTo(viewport.fromMs + byMs, 4);
-      expect(panned.spanMs).toBeCloseTo(viewport.spanMs, 4);
-    }));
+    fc.assert(
+      fc.property(viewports, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (viewport, byMs) => {
+        const panned = viewport.panned(byMs);
+        expect(panned.fromMs).toBeCloseTo(viewport.fromMs + byMs, 4);
+        expect(panned.spanMs).toBeCloseTo(viewport.spanMs, 4);
+      }),
+    );
   });
 });
 
 describe('viewport.clamped(limits)', () => {
   const limits = { fromMs: 0, toMs: 10_000 };
   it('lies within the limits, is idempotent, and keeps its length where it can', () => {
-    fc.assert(fc.property(viewports, (viewport) => {
-      const clamped = viewport.clamped(limits);
-      expect(clamped.fromMs).toBeGreaterThanOrEqual(0);
-      expect(clamped.toMs).toBeLessThanOrEqual(10_000 + 1e-6);
-      expect(clamped.clamped(limits).equals(clamped)).toBe(true);
-      expect(clamped.spanMs).toBeCloseTo(Math.min(viewport.spanMs, 10_000), 3);
-    }));
+    fc.assert(
+      fc.property(viewports, (viewport) => {
+        const clamped = viewport.clamped(limits);
+        expect(clamped.fromMs).toBeGreaterThanOrEqual(0);
+        expect(clamped.toMs).toBeLessThanOrEqual(10_000 + 1e-6);
+        expect(clamped.clamped(limits).equals(clamped)).toBe(true);
+        expect(clamped.spanMs).toBeCloseTo(Math.min(viewport.spanMs, 10_000), 3);
+      }),
+    );
   });
   it('returns the same viewport when it is within already', () => {
     const viewport = new Viewport(10, 20);

@@ -17,6 +17,9 @@ import { runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { UndoHistory } from './undo-history.svelte';
 
+/** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
+const FOLLOW_MARGIN_FRACTION = 0.2;
+
 /** What the page is opened with: from a link, or the usual scene. */
 export interface Start {
   readonly scenario: Scenario;
@@ -119,7 +122,7 @@ export class ExploreState {
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
     this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.look(this.#viewport.showing(this.playheadMs));
+    this.look(this.#viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
   }
 
   seekAndSettle(atMs: number): void {

@@ -1,12 +1,15 @@
 /** Where a run is looked at first: its window in time, and the moment at which the playhead rests. */
-import { Viewport } from '../../layout/viewport';
+import { Viewport, type TimeRange } from '../../layout/viewport';
 import type { Spans } from '../../trace/spans';
 import type { SceneLook } from './scenes';
-import { tellingMoment } from './telling-moment';
+import { fateMoments, tellingMoment } from './telling-moment';
 
-/** A lane is about 200 px wide and a window 600 px high: so many transits make arrows fall by about 8 degrees. */
-const TRANSITS_PER_WINDOW = 36;
+/** A lane is 200 to 340 px wide, the picture 560 px high: with so many transits on top of each other, arrows fall by 4 to 8 degrees. */
+const FEWEST_TRANSITS = 24;
+const MOST_TRANSITS = 40;
 const MIN_WINDOW_MS = 2000;
+/** How much of the window lies before the first request. */
+const LEAD_FRACTION = 0.05;
 
 export interface Opening {
   readonly viewport: Viewport;
@@ -14,26 +17,22 @@ export interface Opening {
 }
 
 export function openingOf(lanes: readonly Spans[], latencyMs: number, endMs: number, look: SceneLook): Opening {
-  const windowMs = Math.min(
-    endMs,
-    look.windowMs ?? Math.max(MIN_WINDOW_MS, latencyMs * TRANSITS_PER_WINDOW, untilSecondFate(lanes)),
-  );
-  const playheadMs = Math.min(endMs, look.restAtMs ?? tellingMoment(lanes, windowMs));
-  return {
-    viewport: new Viewport(look.fromMs, look.fromMs + windowMs)
-      .showing(playheadMs, 0)
-      .clamped({ fromMs: 0, toMs: endMs }),
-    playheadMs,
-  };
+  const window = look.window ?? firstWindow(lanes, latencyMs);
+  const viewport = new Viewport(window.fromMs, window.toMs).clamped({ fromMs: 0, toMs: endMs });
+  const playheadMs = Math.min(endMs, look.restAtMs ?? tellingMoment(lanes, viewport));
+  return { viewport: viewport.showing(playheadMs, 0).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
 }
 
-/** A picture in which nothing arrives explains nothing, whatever the slope of its arrows. */
-function untilSecondFate(lanes: readonly Spans[]): number {
-  const fates = lanes.map(({ messages }) =>
-    messages
-      .flatMap((message) => [...message.deliveries, ...message.losses])
-      .map((end) => end.atMs)
-      .sort((a, b) => a - b),
+/** From shortly before the first request; as long as it takes until two messages have their fate, if arrows can be read then. */
+function firstWindow(lanes: readonly Spans[], latencyMs: number): TimeRange {
+  const firstAskedMs = Math.min(...lanes.map(({ exchanges }) => exchanges[0]?.askedAtMs ?? 0));
+  const [firstFateMs, secondFateMs] = [0, 1].map((place) =>
+    Math.max(0, ...lanes.map((spans) => fateMoments(spans)[place] ?? 0)),
   );
-  return Math.max(0, ...fates.map((atMs) => (atMs[1] ?? atMs[0] ?? 0) * 1.2));
+  const wantedMs = ((secondFateMs ?? 0) - firstAskedMs) * 1.25;
+  const readableMs = Math.min(latencyMs * MOST_TRANSITS, Math.max(latencyMs * FEWEST_TRANSITS, wantedMs));
+  // A picture in which nothing arrives explains nothing, whatever the slope of its arrows.
+  const spanMs = Math.max(MIN_WINDOW_MS, readableMs, ((firstFateMs ?? 0) - firstAskedMs) * 1.15);
+  const fromMs = Math.max(0, firstAskedMs - spanMs * LEAD_FRACTION);
+  return { fromMs, toMs: fromMs + spanMs };
 }

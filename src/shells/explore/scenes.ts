@@ -1,5 +1,6 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
 import { must } from '../../core/assert';
+import type { TimeRange } from '../../layout/viewport';
 import type { LinkContext } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
@@ -16,28 +17,27 @@ export interface Scene {
 
 /** The first look at a run. What is null is worked out from the run. */
 export interface SceneLook {
-  /** Where the picture begins, and how much time it shows: arrows should fall by 5 to 15 degrees. */
-  readonly fromMs: number;
-  readonly windowMs: number | null;
+  /** The time that the picture shows: arrows should fall by 5 to 15 degrees. */
+  readonly window: TimeRange | null;
   /** The telling moment at which the playhead rests. */
   readonly restAtMs: number | null;
 }
 
 export const DEFAULT_SCENE_ID = 'compare';
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
-export const UNSAID_LOOK: SceneLook = { fromMs: 0, windowMs: null, restAtMs: null };
+export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {
   // The WebSocket has been cut off and has missed message 4, which the two others have.
-  compare: { fromMs: 0, windowMs: 11_000, restAtMs: 8_700 },
+  compare: { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 8_700 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
-  'figure-1': { fromMs: 0, windowMs: 12_800, restAtMs: 12_200 },
+  'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
   // The second request has its answer, the first still waits.
-  'figure-2': { fromMs: 2500, windowMs: 9000, restAtMs: 8800 },
-  'figure-3': { fromMs: 4400, windowMs: 6200, restAtMs: 9300 },
-  'figure-4': { fromMs: 4400, windowMs: 9800, restAtMs: 12_300 },
+  'figure-2': { window: { fromMs: 2500, toMs: 11_500 }, restAtMs: 8800 },
+  'figure-3': { window: { fromMs: 4400, toMs: 10_600 }, restAtMs: 9300 },
+  'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_300 },
   // The client has given up, the server has found news for nobody.
-  'figure-5': { fromMs: 0, windowMs: 11_500, restAtMs: 10_400 },
+  'figure-5': { window: { fromMs: 0, toMs: 11_500 }, restAtMs: 10_400 },
 };
 
 const FOLDER = '../../../public/scenarios/';

@@ -1,29 +1,39 @@
 import type { Spans } from '../../trace/spans';
+import type { TimeRange } from '../../layout/viewport';
 
 /** How long after the event the playhead rests, as a share of the window: what has happened can be seen above it. */
 const AFTERMATH_FRACTION = 0.04;
 /** A moment so early that nothing has happened above it tells nothing. */
 const EARLIEST_FRACTION = 0.3;
-/** Below this share of the window there would be no room left for what comes next. */
+/** Further down there would be no room left for what comes next. */
 const LATEST_FRACTION = 0.75;
 
 /**
- * Where a run rests when it is opened: shortly after every lane has delivered or lost a message, if that lies in the
- * window; else after the last fate that does; else at half of it.
+ * Where a run rests when it is opened: shortly after every lane has delivered or lost a message, if that leaves room in
+ * the window; else after the last fate that does; else after the first there is; in a run without any, in the middle.
  */
-export function tellingMoment(lanes: readonly Spans[], windowMs: number): number {
-  const latestMs = windowMs * LATEST_FRACTION;
-  const firstFates = lanes.map(
-    (spans) => fatesOf(spans).find((atMs) => atMs >= windowMs * EARLIEST_FRACTION) ?? Infinity,
+export function tellingMoment(lanes: readonly Spans[], window: TimeRange): number {
+  const spanMs = window.toMs - window.fromMs;
+  const [earliestMs, latestMs] = [EARLIEST_FRACTION, LATEST_FRACTION].map(
+    (portion) => window.fromMs + spanMs * portion,
   );
-  const all = Math.max(...firstFates);
-  const last = Math.max(...lanes.flatMap((spans) => fatesOf(spans).filter((atMs) => atMs <= latestMs)));
-  const atMs = all <= latestMs ? all : last;
-  return Math.round(Number.isFinite(atMs) ? atMs + windowMs * AFTERMATH_FRACTION : windowMs / 2);
+  const fates = lanes.map(fateMoments);
+  const everyLaneAtMs = Math.max(
+    ...fates.map((moments) => moments.find((atMs) => atMs >= (earliestMs ?? 0)) ?? Infinity),
+  );
+  const inRoom = fates.flat().filter((atMs) => atMs <= (latestMs ?? 0) && atMs >= window.fromMs);
+  const inWindow = fates.flat().filter((atMs) => atMs >= window.fromMs && atMs <= window.toMs);
+  const atMs =
+    everyLaneAtMs <= (latestMs ?? 0) ? everyLaneAtMs : inRoom.length > 0 ? Math.max(...inRoom) : Math.min(...inWindow);
+  return Math.round(
+    Number.isFinite(atMs)
+      ? Math.min(window.toMs, atMs + spanMs * AFTERMATH_FRACTION)
+      : (window.fromMs + window.toMs) / 2,
+  );
 }
 
-function fatesOf({ messages }: Spans): readonly number[] {
-  return messages
-    .flatMap((message) => [...message.deliveries, ...message.losses].map((end) => end.atMs))
-    .sort((first, second) => first - second);
+/** When a lane's messages were delivered or lost, in order. */
+export function fateMoments({ messages }: Spans): readonly number[] {
+  const ends = messages.flatMap((message) => [...message.deliveries, ...message.losses]);
+  return ends.map((end) => end.atMs).sort((first, second) => first - second);
 }

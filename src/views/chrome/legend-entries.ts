@@ -11,7 +11,10 @@ const MARKS: readonly (readonly [LegendMark, (spans: Spans) => boolean])[] = [
   ['request', ({ exchanges }) => exchanges.length > 0],
   [
     'answer',
-    ({ transits }) => transits.some(({ content, messageIds }) => content === 'response' && messageIds.length > 0),
+    ({ transits }) =>
+      transits.some(
+        ({ content, messageIds }) => (content === 'response' && messageIds.length > 0) || content === 'stream-head',
+      ),
   ],
   ['empty', ({ exchanges }) => exchanges.some(({ outcome, kind }) => outcome === 'empty' && kind === 'poll')],
   ['push', ({ transits }) => transits.some(({ content }) => content === 'frame' || content === 'chunk')],

@@ -9,7 +9,20 @@ const STOPS_COUNT = 240;
 /** Spans wider than this grow with the square, so that small values can be told apart. */
 const LINEAR_UP_TO = 100;
 
+const knownStops = new Map<string, readonly number[]>();
+
+/** Each kind of slider is made once: while one is dragged, all others are asked for again at each position. */
 export function sliderStops(
+  slider: readonly [min: number, max: number],
+  range: Pick<NumberRange, 'unit' | 'isWhole'>,
+): readonly number[] {
+  const key = [...slider, range.unit, range.isWhole].join(' ');
+  const known = knownStops.get(key) ?? makeStops(slider, range);
+  knownStops.set(key, known);
+  return known;
+}
+
+function makeStops(
   slider: readonly [min: number, max: number],
   range: Pick<NumberRange, 'unit' | 'isWhole'>,
 ): readonly number[] {

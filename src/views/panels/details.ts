@@ -69,13 +69,22 @@ function describe<Span>(span: Span | undefined, detail: (span: Span) => Detail):
 export function itemName(key: LaneItemKey, spans: Spans, language: Language): string {
   const parsed = parseItemKey(splitLaneItemKey(key).itemKey);
   const { words, locale } = language;
-  if (parsed?.kind === 'message') return words.details.message(parsed.id);
+  if (parsed?.kind === 'message') return messageName(parsed.id, parsed.part, spans, language);
   if (parsed?.kind === 'exchange') return words.details.request(parsed.id);
   const transit =
     parsed?.kind === 'transit' ? spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
   return transit === undefined
     ? key
     : `${words.trace.content[transit.content]}, ${formatMoment(transit.sentAtMs, locale)}`;
+}
+
+/** Published, or what became of it at one client. */
+function messageName(id: number, client: number | null, spans: Spans, { words }: Language): string {
+  if (client === null) return words.details.message(id);
+  const isLost = spans.messages.some(
+    (message) => message.id === id && message.losses.some((loss) => loss.client === client),
+  );
+  return isLost ? words.details.messageLost(id) : words.details.messageArrived(id);
 }
 
 function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): Detail {

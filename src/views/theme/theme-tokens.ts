@@ -11,7 +11,9 @@ export interface ThemeTokens {
 export function parseThemeTokens(css: string): ThemeTokens {
   const blocks = topLevelBlocks(css.replace(/\/\*[\s\S]*?\*\//g, ''));
   const values = (name: string): TokenValues =>
-    Object.assign({}, ...blocks.filter(({ selectors }) => selectors.some((selector) => selector === name)).map(({ body }) => declarations(body)));
+    Object.fromEntries(
+      blocks.filter(({ selectors }) => selectors.includes(name)).flatMap(({ body }) => declarations(body)),
+    );
   const light = values(':root');
   return {
     light,
@@ -24,7 +26,10 @@ export function parseThemeTokens(css: string): ThemeTokens {
 export function withTokenValues(css: string, tokens: TokenValues): string {
   let resolved = css;
   for (let depth = 0; depth < 4 && /var\(\s*--ps-/.test(resolved); depth++) {
-    resolved = resolved.replace(/var\(\s*--(ps-[a-z0-9-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g, (whole, name: string, fallback?: string) => (tokens[name] ?? fallback ?? whole).trim());
+    resolved = resolved.replace(
+      /var\(\s*--(ps-[a-z0-9-]+)\s*(?:,\s*((?:[^()]|\([^()]*\))*))?\)/g,
+      (whole, name: string, fallback?: string) => (tokens[name] ?? fallback ?? whole).trim(),
+    );
   }
   return resolved;
 }
@@ -53,7 +58,7 @@ function topLevelBlocks(css: string): readonly Block[] {
   return blocks;
 }
 
-function declarations(body: string): TokenValues {
+function declarations(body: string): readonly (readonly [name: string, value: string])[] {
   const found = [...body.matchAll(/--(ps-[a-z0-9-]+)\s*:\s*([^;]+?)\s*(?:;|$)/g)];
-  return Object.fromEntries(found.map(([, name, value]) => [name, value?.replace(/\s+/g, ' ')]));
+  return found.map(([, name = '', value = '']) => [name, value.replace(/\s+/g, ' ')]);
 }

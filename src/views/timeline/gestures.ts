@@ -121,7 +121,8 @@ class Gestures {
     const { maySwipe, onswipe } = this.#host();
     const byXPx = finger.now.xPx - finger.start.xPx;
     const byYPx = finger.now.yPx - finger.start.yPx;
-    const isSwipe = event.type === 'pointerup' && Math.abs(byXPx) > SWIPE_FROM_PX && Math.abs(byXPx) > 2 * Math.abs(byYPx);
+    const isSwipe =
+      event.type === 'pointerup' && Math.abs(byXPx) > SWIPE_FROM_PX && Math.abs(byXPx) > 2 * Math.abs(byYPx);
     if (maySwipe && isSwipe) onswipe(byXPx < 0 ? 1 : -1);
   }
 

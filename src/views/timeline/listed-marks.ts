@@ -8,15 +8,19 @@ import type { MarbleGeometry } from '../../layout/marble-layout';
 export type ListedMark =
   | { readonly kind: 'arrow'; readonly key: ItemKey; readonly arrow: ArrowGeometry }
   | { readonly kind: 'end'; readonly key: ItemKey; readonly end: EndGeometry }
-  | { readonly kind: 'marble'; readonly key: ItemKey; readonly marble: MarbleGeometry };
+  | { readonly kind: 'marble'; readonly key: ItemKey; readonly marble: MarbleGeometry }
+  /** Out of view, but it has the focus, which must not be lost when the picture moves. */
+  | { readonly kind: 'kept'; readonly key: ItemKey };
 
-/** The marks in view that a walk stops at, in its order. */
-export function listedMarks(marks: LaneMarks, index: LaneIndex): readonly ListedMark[] {
-  const all: readonly ListedMark[] = [
+/** The marks in view that a walk stops at, in its order; with `keptKey` also where that is out of view. */
+export function listedMarks(marks: LaneMarks, index: LaneIndex, keptKey: ItemKey | null): readonly ListedMark[] {
+  const inView: readonly ListedMark[] = [
     ...marks.arrows.map((arrow) => ({ kind: 'arrow' as const, key: arrow.key, arrow })),
     ...marks.ends.map((end) => ({ kind: 'end' as const, key: end.key, end })),
     ...marks.marbles.map((marble) => ({ kind: 'marble' as const, key: marble.key, marble })),
   ];
+  const isKept = keptKey !== null && inView.every(({ key }) => key !== keptKey);
+  const all: readonly ListedMark[] = isKept ? [...inView, { kind: 'kept', key: keptKey }] : inView;
   const placed = all.flatMap((mark) => {
     const place = index.listedPlaceByKey.get(mark.key);
     return place === undefined ? [] : [{ mark, place }];

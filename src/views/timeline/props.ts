@@ -104,7 +104,19 @@ export interface OverviewStripProps {
 }
 
 export type LegendMark =
-  | 'request' | 'answer' | 'empty' | 'push' | 'held' | 'orphan' | 'queued' | 'failure' | 'published' | 'delivered' | 'lost' | 'connection' | 'loading';
+  | 'request'
+  | 'answer'
+  | 'empty'
+  | 'push'
+  | 'held'
+  | 'orphan'
+  | 'queued'
+  | 'failure'
+  | 'published'
+  | 'delivered'
+  | 'lost'
+  | 'connection'
+  | 'loading';
 
 export interface LegendEntry {
   readonly mark: LegendMark;

@@ -43,7 +43,9 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
   const neededPx = HEAD_PX + ((toMs - fromMs) / 1000) * PX_PER_SECOND;
   const { body } = render(Timeline, {
     props: {
-      idPrefix: 'pollscope', labels, lanes,
+      idPrefix: 'pollscope',
+      labels,
+      lanes,
       widthPx: options.widthPx ?? DEFAULT_WIDTH_PX,
       heightPx: options.heightPx ?? Math.round(Math.max(MIN_HEIGHT_PX, Math.min(MAX_HEIGHT_PX, neededPx))),
       viewport: new Viewport(fromMs, toMs),
@@ -51,7 +53,8 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
       visibleLanes: options.visibleLanes ?? lanes.map(({ key }) => key),
       selectedKey: options.selectedKey ?? null,
       ...(options.textSizePx === undefined ? {} : { textSizePx: options.textSizePx }),
-      gestures: 'none', motion: 'reduce',
+      gestures: 'none',
+      motion: 'reduce',
     },
   });
   return standalone(body, labels, standaloneCss(timelineCss, tokensCss, theme));
@@ -67,7 +70,10 @@ function standalone(body: string, { title, lang }: TimelineLabels, css: string):
     .trim();
   const head = `<title id="pollscope-title">${escapeText(title)}</title>`;
   return bare
-    .replace(/^<svg /, `<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="${escapeText(lang)}" `)
+    .replace(
+      /^<svg /,
+      `<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="${escapeText(lang)}" `,
+    )
     .replace(/^(<svg [^>]*>)/, (root) => `${root}${head}<style>${css}</style>`)
     .concat('\n');
 }

@@ -5,11 +5,17 @@ import { parseThemeTokens, withTokenValues, type TokenValues } from '../theme/th
  * resvg) and no stylesheet of ours; what only a live page needs is left out. `auto` adds the dark colours for a system
  * that is dark.
  */
-export function standaloneCss(timelineCss: string, tokensCss: string, theme: 'auto' | 'light' | 'dark' | 'projector'): string {
+export function standaloneCss(
+  timelineCss: string,
+  tokensCss: string,
+  theme: 'auto' | 'light' | 'dark' | 'projector',
+): string {
   const tokens = parseThemeTokens(tokensCss);
   const rules = drawingRules(timelineCss);
   if (theme !== 'auto') return written(rules, tokens[theme]);
-  const changing = rules.map(({ selector, body }) => ({ selector, body: colouredDeclarations(body) })).filter(({ body }) => body !== '');
+  const changing = rules
+    .map(({ selector, body }) => ({ selector, body: colouredDeclarations(body) }))
+    .filter(({ body }) => body !== '');
   return `${written(rules, tokens.light)}@media (prefers-color-scheme:dark){${written(changing, tokens.dark)}}`;
 }
 
@@ -24,14 +30,29 @@ const LIVE_DECLARATIONS = /^(?:cursor|touch-action|pointer-events|user-select|ou
 function drawingRules(css: string): readonly Rule[] {
   const flat = css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
   return [...flat.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {
-    const selector = selectors.split(',').map((each) => each.trim()).filter((each) => each.startsWith('.tl') && !LIVE_ONLY.test(each)).join(',');
-    const kept = body.split(';').map((each) => each.trim().replace(/\s+/g, ' ')).filter((each) => each !== '' && !LIVE_DECLARATIONS.test(each));
+    const selector = selectors
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each.startsWith('.tl') && !LIVE_ONLY.test(each))
+      .join(',');
+    const kept = body
+      .split(';')
+      .map((each) =>
+        each
+          .trim()
+          .replace(/\s+/g, ' ')
+          .replace(/^([\w-]+): /, '$1:'),
+      )
+      .filter((each) => each !== '' && !LIVE_DECLARATIONS.test(each));
     return selector === '' || kept.length === 0 ? [] : [{ selector, body: kept.join(';') }];
   });
 }
 
 function colouredDeclarations(body: string): string {
-  return body.split(';').filter((each) => each.includes('var(--ps-') && !/stroke-width|opacity|font/.test(each)).join(';');
+  return body
+    .split(';')
+    .filter((each) => each.includes('var(--ps-') && !/stroke-width|opacity|font/.test(each))
+    .join(';');
 }
 
 function written(rules: readonly Rule[], tokens: TokenValues): string {
@@ -41,7 +62,11 @@ function written(rules: readonly Rule[], tokens: TokenValues): string {
 /** `calc(1.5px * 0.72)` → `1.08px`: the same readers do not calculate. */
 function withProducts(body: string): string {
   return body
-    .replace(/calc\(([\d.]+)(px)? \* ([\d.]+)\)/g, (_whole, one: string, unit: string | undefined, other: string) => `${rounded(Number(one) * Number(other))}${unit ?? ''}`)
+    .replace(
+      /calc\(([\d.]+)(px)? \* ([\d.]+)\)/g,
+      (_whole, one: string, unit: string | undefined, other: string) =>
+        `${rounded(Number(one) * Number(other))}${unit ?? ''}`,
+    )
     .replace(/calc\(1 - ([\d.]+)\)/g, (_whole, part: string) => `${rounded(1 - Number(part))}`);
 }
 

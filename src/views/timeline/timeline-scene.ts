@@ -1,11 +1,14 @@
+import { causalTies } from '../../layout/causal-ties';
+import { splitLaneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { LaneIndex } from '../../layout/lane-index';
+import type { ListedItem } from '../../layout/listed-items';
 import { layoutSequence, type SequenceGeometry } from '../../layout/sequence-layout';
 import { BASE_TEXT_PX } from '../../layout/lane-frame';
 import type { TimeRange } from '../../layout/viewport';
 import type { TimelineLane, TimelineProps } from './props';
 
 /** Below this width lanes side by side cannot be read: one is shown at a time. */
-export const NARROW_PX = 520;
+const NARROW_PX = 520;
 
 export interface ShownLane {
   readonly key: string;
@@ -14,7 +17,11 @@ export interface ShownLane {
 }
 
 /** Which lanes are drawn: those asked for, else all, else the first where there is room for one. */
-export function lanesToShow({ lanes, visibleLanes, widthPx }: Pick<TimelineProps, 'lanes' | 'visibleLanes' | 'widthPx'>): readonly TimelineLane[] {
+export function lanesToShow({
+  lanes,
+  visibleLanes,
+  widthPx,
+}: Pick<TimelineProps, 'lanes' | 'visibleLanes' | 'widthPx'>): readonly TimelineLane[] {
   if (visibleLanes) return lanes.filter(({ key }) => visibleLanes.includes(key));
   return widthPx < NARROW_PX ? lanes.slice(0, 1) : lanes;
 }
@@ -25,13 +32,19 @@ export function runRange(lanes: readonly TimelineLane[]): TimeRange {
 }
 
 /** The geometry of what is shown. */
-export function layoutTimeline(shown: readonly ShownLane[], { viewport, widthPx, heightPx, textSizePx, labels }: TimelineProps): SequenceGeometry {
+export function layoutTimeline(
+  shown: readonly ShownLane[],
+  { viewport, widthPx, heightPx, textSizePx, labels }: TimelineProps,
+): SequenceGeometry {
   return layoutSequence({
-    viewport, widthPx, heightPx,
+    viewport,
+    widthPx,
+    heightPx,
     textPx: textSizePx ?? BASE_TEXT_PX,
     words: labels.words,
     lanes: shown.map(({ key, lane, index }) => ({
-      key, index,
+      key,
+      index,
       texts: {
         title: lane.title,
         note: lane.note,
@@ -41,4 +54,24 @@ export function layoutTimeline(shown: readonly ShownLane[], { viewport, widthPx,
       },
     })),
   });
+}
+
+/** A mark's entry on the walk along time; undefined for what is on no walk of these lanes. */
+export function listedItem(shown: readonly ShownLane[], key: LaneItemKey): ListedItem | undefined {
+  const { laneKey, itemKey } = splitLaneItemKey(key);
+  const index = shown.find((lane) => lane.key === laneKey)?.index;
+  const place = index?.listedPlaceByKey.get(itemKey);
+  return place === undefined ? undefined : index?.listed.items[place];
+}
+
+/** Which lane a mark is in, and what is tied to it there; null for a key that names nothing here. */
+export function tiedTo(
+  shown: readonly ShownLane[],
+  key: LaneItemKey,
+): { readonly place: number; readonly tied: ReadonlySet<ItemKey> } | null {
+  const { laneKey, itemKey } = splitLaneItemKey(key);
+  const place = shown.findIndex((lane) => lane.key === laneKey);
+  const index = shown[place]?.index;
+  const tied = index ? causalTies(index, itemKey) : new Set<ItemKey>();
+  return tied.size === 0 ? null : { place, tied };
 }

@@ -14,7 +14,14 @@ vi.mock('../../../src/views/theme/tokens.css?raw', () => sheet('theme/tokens.css
 vi.mock('../../../src/views/timeline/timeline.css?raw', () => sheet('timeline/timeline.css'));
 
 const labels = timelineLabels(languageOf('en'));
-const lane = { key: 'long-polling', title: 'Long <polling> & "more"', note: 'held until news', spans: longPollSpans(), untilMs: 6000, clients: 1 };
+const lane = {
+  key: 'long-polling',
+  title: 'Long <polling> & "more"',
+  note: 'held until news',
+  spans: longPollSpans(),
+  untilMs: 6000,
+  clients: 1,
+};
 const draw = (options: Partial<TimelineSvgOptions> = {}) => renderTimelineSvg({ lanes: [lane], labels, ...options });
 
 /** A strict reader: every tag closed, in order, attributes quoted and there once. */
@@ -22,7 +29,9 @@ function faultsOfXml(text: string): readonly string[] {
   const faults: string[] = [];
   const open: string[] = [];
   const bare = text.replace(/<style>[\s\S]*?<\/style>/g, '');
-  for (const [tag, closing, name, attributes, selfClosing] of bare.matchAll(/<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g)) {
+  for (const [tag, closing, name, attributes, selfClosing] of bare.matchAll(
+    /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g,
+  )) {
     const names = [...(attributes ?? '').matchAll(/([\w:-]+)="/g)].map(([, attribute]) => attribute);
     if (new Set(names).size !== names.length) faults.push(`an attribute twice in ${tag}`);
     if (closing) {
@@ -39,7 +48,9 @@ describe('renderTimelineSvg(options)', () => {
   const svg = draw({ playheadMs: 2050 });
   it('is one svg element with a size, a name, a description and a language', () => {
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"[^>]*viewBox="0 0 960 450"/);
-    expect(svg).toMatch(/^<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="en" [^>]*lang="en"/);
+    expect(svg).toMatch(
+      /^<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="en" [^>]*lang="en"/,
+    );
     expect(svg).toContain(`<title id="pollscope-title">${labels.title}</title>`);
     expect(svg).toContain(`<desc id="pollscope-about">${labels.description}</desc>`);
     expect(svg.endsWith('</svg>\n')).toBe(true);
@@ -61,7 +72,9 @@ describe('renderTimelineSvg(options)', () => {
     expect(svg).toContain('>2.050</text>');
   });
   it('has light colours, and dark ones for a dark system', () => {
-    expect(svg).toMatch(/<style>[^<]*\.tl-request \.tl-line\{stroke:#0072b2\}[^<]*@media \(prefers-color-scheme:dark\)\{[^<]*\.tl-request \.tl-line\{stroke:#5cb3e6\}/);
+    expect(svg).toMatch(
+      /<style>[^<]*\.tl-request \.tl-line\{stroke:#0072b2\}[^<]*@media \(prefers-color-scheme:dark\)\{[^<]*\.tl-request \.tl-line\{stroke:#5cb3e6\}/,
+    );
     expect(draw({ theme: 'dark' })).not.toContain('@media');
   });
   it('is the same, to the byte, for the same input', () => {
@@ -76,7 +89,14 @@ describe('renderTimelineSvg(options)', () => {
     expect(chinese).toContain('浏览器');
   });
   it('draws a real run, well-formed', () => {
-    const lanes = presetLanes('ajax-long-polling').map(({ key, spans, untilMs }) => ({ key, spans, untilMs, title: key, note: '', clients: 1 }));
+    const lanes = presetLanes('ajax-long-polling').map(({ key, spans, untilMs }) => ({
+      key,
+      spans,
+      untilMs,
+      title: key,
+      note: '',
+      clients: 1,
+    }));
     expect(faultsOfXml(draw({ lanes }))).toEqual([]);
   });
 });

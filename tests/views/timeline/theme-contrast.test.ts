@@ -5,7 +5,17 @@ import { parseThemeTokens, withTokenValues, type TokenValues } from '../../../sr
 const css = readFileSync(new URL('../../../src/views/theme/tokens.css', import.meta.url), 'utf8');
 const themes = parseThemeTokens(css);
 
-const TEXTS = ['ps-ink', 'ps-muted', 'ps-request', 'ps-answer', 'ps-push', 'ps-failure', 'ps-message', 'ps-accent-ink', 'ps-empty'];
+const TEXTS = [
+  'ps-ink',
+  'ps-muted',
+  'ps-request',
+  'ps-answer',
+  'ps-push',
+  'ps-failure',
+  'ps-message',
+  'ps-accent-ink',
+  'ps-empty',
+];
 const MARKS = [...TEXTS, 'ps-lifeline', 'ps-held', 'ps-connection', 'ps-focus'];
 
 function valueOf(tokens: TokenValues, name: string): string {
@@ -28,7 +38,11 @@ function contrast(one: string, other: string): number {
   return (bright! + 0.05) / (dark! + 0.05);
 }
 
-describe.each([['light', themes.light, 4.5, 3], ['dark', themes.dark, 4.5, 3], ['projector', themes.projector, 7, 4.5]] as const)('%s theme', (_name, tokens, textLeast, markLeast) => {
+describe.each([
+  ['light', themes.light, 4.5, 3],
+  ['dark', themes.dark, 4.5, 3],
+  ['projector', themes.projector, 7, 4.5],
+] as const)('%s theme', (_name, tokens, textLeast, markLeast) => {
   const paper = valueOf(tokens, 'ps-paper');
   it.each(TEXTS)(`--%s is readable on paper: ${textLeast}:1`, (name) => {
     expect(contrast(valueOf(tokens, name), paper)).toBeGreaterThanOrEqual(textLeast);
@@ -50,7 +64,8 @@ describe('tokens.css', () => {
   const namesIn = (text: string) => [...text.matchAll(/(--ps-[a-z-]+):/g)].map(([, name]) => name);
   it('has the same dark values for a dark system and for a reader who chose dark', () => {
     const system = /prefers-color-scheme: dark\)([\s\S]*?)\n\}\n/.exec(css)![1]!;
-    for (const [, name, value] of system.matchAll(/--(ps-[a-z-]+): ([^;]+);/g)) expect(themes.dark[name!], name).toBe(value);
+    for (const [, name, value] of system.matchAll(/--(ps-[a-z-]+): ([^;]+);/g))
+      expect(themes.dark[name!], name).toBe(value);
     expect(namesIn(system).length).toBeGreaterThan(20);
   });
   it('sets every colour again for forced colours and for print', () => {
@@ -61,7 +76,12 @@ describe('tokens.css', () => {
     }
   });
   it('withTokenValues(css, tokens) leaves no custom property behind', () => {
-    const resolved = withTokenValues('a { color: var(--ps-request); background: var(--ps-paper); font-family: var(--ps-font-stack) }', themes.light);
-    expect(resolved).toMatch(/^a \{ color: #0072b2; background: #fdfdfb; font-family: system-ui, 'PingFang SC'.* sans-serif \}$/);
+    const resolved = withTokenValues(
+      'a { color: var(--ps-request); background: var(--ps-paper); font-family: var(--ps-font-stack) }',
+      themes.light,
+    );
+    expect(resolved).toMatch(
+      /^a \{ color: #0072b2; background: #fdfdfb; font-family: system-ui, 'PingFang SC'.* sans-serif \}$/,
+    );
   });
 });

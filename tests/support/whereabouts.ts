@@ -1,0 +1,62 @@
+import type { Lane, Scenario } from '../../src/scenario/schema';
+import type { EventOf, Trace } from '../../src/trace/events';
+
+/** The article's loop makes its own news. */
+export function isLoop({ params }: Lane): boolean {
+  return params['answers'] === 'article-loop';
+}
+
+/** Whether the client tells what it has, and the server can give what came after (W11). */
+export function mayAskAgain(lane: Lane, { server }: Scenario): boolean {
+  const usesCursor = lane.params['usesCursor'] ?? true;
+  return server.keepsMessages && usesCursor === true && !isLoop(lane) && lane.id !== 'websocket';
+}
+
+/** Where a message is that was neither delivered nor lost. */
+type Whereabouts = 'kept' | 'on the wire' | 'in the page, unread' | 'with a request that the server still has' | 'nowhere';
+
+export interface Found {
+  readonly messageId: number;
+  readonly client: number;
+  readonly whereabouts: Whereabouts;
+}
+
+/**
+ * Where each message is at the end of a run that has no fate yet for a client, read off the trace by an outsider who
+ * knows the rules. A lane is settled: nothing of it was `set` while it ran.
+ */
+export function findWhereabouts(trace: Trace, lane: Lane, scenario: Scenario): readonly Found[] {
+  const published = eventsOf(trace, 'message-published');
+  const settled = new Set([...eventsOf(trace, 'message-delivered'), ...eventsOf(trace, 'message-lost')].map(({ messageId, client }) => `${messageId}/${client}`));
+  const clients = Array.from({ length: trace.clients }, (_, client) => client);
+  const search = createSearch(trace, lane, scenario);
+  return published.flatMap((message) =>
+    clients
+      .filter((client) => (message.toClient ?? client) === client && !settled.has(`${message.messageId}/${client}`))
+      .map((client) => ({ messageId: message.messageId, client, whereabouts: search(message, client) })),
+  );
+}
+
+function createSearch(trace: Trace, lane: Lane, scenario: Scenario): (message: EventOf<'message-published'>, client: number) => Whereabouts {
+  const clientOf = new Map(eventsOf(trace, 'request-asked').map(({ exchangeId, client }) => [exchangeId, client]));
+  const isOver = new Set([...eventsOf(trace, 'transit-arrived'), ...eventsOf(trace, 'transit-dropped')].map(({ transitId }) => transitId));
+  const hasArrived = new Set(eventsOf(trace, 'transit-arrived').map(({ transitId }) => transitId));
+  const hasEnded = new Set(eventsOf(trace, 'work-ended').map(({ exchangeId, attempt }) => `${exchangeId}/${attempt}`));
+  const openWork = eventsOf(trace, 'work-started').filter(({ exchangeId, attempt }) => !hasEnded.has(`${exchangeId}/${attempt}`));
+  const latestId = eventsOf(trace, 'message-published').at(-1)?.messageId;
+  return ({ messageId, atMs, toClient }, client) => {
+    const carriers = eventsOf(trace, 'transit-sent').filter(
+      ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
+    );
+    if (carriers.some(({ transitId }) => !isOver.has(transitId))) return 'on the wire';
+    if (lane.id === 'iframe-polling' && carriers.some(({ transitId }) => hasArrived.has(transitId))) return 'in the page, unread';
+    if (toClient === null && mayAskAgain(lane, scenario)) return 'kept';
+    if (lane.params['answers'] === 'at-once' && messageId === latestId) return 'kept';
+    const isHeld = toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
+    return isHeld ? 'with a request that the server still has' : 'nowhere';
+  };
+}
+
+function eventsOf<Kind extends Trace['events'][number]['kind']>({ events }: Trace, kind: Kind): readonly EventOf<Kind>[] {
+  return events.filter((event): event is EventOf<Kind> => event.kind === kind);
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { laneNow } from '../../../src/views/panels/lane-now';
+import { oneLane } from '../../support/scenarios';
+import { runLane } from '../../support/runs';
+
+const network = { oneWayLatencyMs: 300 };
+
+describe('laneNow(spans, atMs, client) of a long poll', () => {
+  const spans = runLane(
+    oneLane(
+      'long-polling',
+      { retryJitterFraction: 0 },
+      {
+        network,
+        messages: { kind: 'at', timesMs: [1000] },
+        server: { holdLimitMs: 2000 },
+        durationMs: 12_000,
+        interventions: [{ on: 'long-polling/request/2', do: 'fail-response' }],
+      },
+    ),
+  );
+
+  it.each([
+    [100, { kind: 'asking' }],
+    [600, { kind: 'held', forMs: 300 }],
+    [1100, { kind: 'answering' }],
+    [3700, { kind: 'emptyAnswering' }],
+    [4700, { kind: 'retrying', untilNextMs: 800 }],
+  ])('at %d ms', (atMs, now) => {
+    expect(laneNow(spans, atMs, 0)).toEqual(now);
+  });
+});
+
+describe('laneNow(spans, atMs, client) of the others', () => {
+  it('polling is idle between its polls, and overlaps where the loop is slow', () => {
+    const idle = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, { network }));
+    expect(laneNow(idle, 3000, 0)).toEqual({ kind: 'idle', untilNextMs: 1000 });
+    const slow = runLane(oneLane('ajax-polling', {}, { network, articleLoop: { draws: [[99, 99, 99, 40]] } }));
+    expect(laneNow(slow, 6100, 0)).toEqual({ kind: 'overlapping', count: 2 });
+    expect(laneNow(slow, 4000, 0)).toEqual({ kind: 'working', forMs: 700 });
+  });
+
+  it('a socket connects, listens, is pushed to, is cut off, comes back', () => {
+    const socket = runLane(
+      oneLane(
+        'websocket',
+        {},
+        { network, messages: { kind: 'at', timesMs: [3000] }, interventions: [{ atMs: 5000, do: 'close-streams' }] },
+      ),
+    );
+    expect([600, 2000, 3100, 6000, 6500].map((atMs) => laneNow(socket, atMs, 0).kind)).toEqual([
+      'connecting',
+      'listening',
+      'pushing',
+      'retrying',
+      'retrying',
+    ]);
+  });
+
+  it('a stuck chain asks no more', () => {
+    const stuck = runLane(
+      oneLane(
+        'iframe-chained',
+        {},
+        { network, interventions: [{ on: 'iframe-chained/request/0', do: 'fail-response' }] },
+      ),
+    );
+    const last = stuck.exchanges.at(-1);
+    const kind = laneNow(stuck, 29_999, 0).kind;
+    expect(last?.endedAtMs === null ? 'busy' : kind).toBe(last?.endedAtMs === null ? 'busy' : 'stuck');
+  });
+});

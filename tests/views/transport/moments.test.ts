@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { scrubberTicks, stepFrom, stepMoments } from '../../../src/views/transport/moments';
+import { nearestSpeed, SPEEDS, speedForLatency } from '../../../src/views/transport/speeds';
+import { oneLane } from '../../support/scenarios';
+import { runLane } from '../../support/runs';
+
+const messages = { kind: 'at', timesMs: [1250, 1260, 9000] };
+const lane = runLane(oneLane('long-polling', {}, { network: { oneWayLatencyMs: 300 }, messages, durationMs: 12_000 }));
+
+describe('stepMoments(lanes)', () => {
+  it('are the moments at which something leaves, arrives or is published, each once and in order', () => {
+    expect(stepMoments([lane, lane]).slice(0, 6)).toEqual([0, 300, 1250, 1260, 1550, 1850]);
+  });
+
+  it('stepFrom(moments, atMs, direction, endMs) goes to the next or the one before, and ends at the ends', () => {
+    const moments = stepMoments([lane]);
+    expect(stepFrom(moments, 300, 1, 12_000)).toBe(1250);
+    expect(stepFrom(moments, 400, -1, 12_000)).toBe(300);
+    expect(stepFrom(moments, 0, -1, 12_000)).toBe(0);
+    expect(stepFrom(moments, 11_999, 1, 12_000)).toBe(12_000);
+    for (const atMs of moments.slice(1))
+      expect(stepFrom(moments, stepFrom(moments, atMs, -1, 12_000), 1, 12_000)).toBe(atMs);
+  });
+});
+
+it('scrubberTicks(lanes, faults, gapMs) thins what would be a smear, and shows lanes’ shared messages once', () => {
+  expect(scrubberTicks([lane, lane], [5400], 100)).toEqual([
+    { atMs: 1250, kind: 'published' },
+    { atMs: 9000, kind: 'published' },
+    { atMs: 5400, kind: 'fault' },
+  ]);
+});
+
+it('speedForLatency(ms) lets a transit take about a second', () => {
+  expect([300, 60, 0].map(speedForLatency)).toEqual([0.3, 0.07, SPEEDS[0]]);
+  expect(nearestSpeed(1.1)).toBe(1);
+});
