@@ -70,12 +70,6 @@ export function boxContains(outer: Box, inner: Box): boolean {
   );
 }
 
-export function boxesOverlap(one: Box, other: Box): boolean {
-  return (
-    one.leftPx < other.rightPx && other.leftPx < one.rightPx && one.topPx < other.bottomPx && other.topPx < one.bottomPx
-  );
-}
-
 /**
  * Whether two convex shapes, given by their corners, overlap; touching edges do not count. Separating axis test: they
  * are apart if and only if the normal of some edge has their shadows apart. A segment is a shape of two corners.

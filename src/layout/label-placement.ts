@@ -1,13 +1,4 @@
-import {
-  boundsOf,
-  boxContains,
-  boxesOverlap,
-  convexOverlap,
-  cornersOf,
-  type Box,
-  type Point,
-  type TurnedBox,
-} from './geometry';
+import { boundsOf, boxContains, convexOverlap, cornersOf, type Box, type Point, type TurnedBox } from './geometry';
 import type { ItemKey } from './item-keys';
 
 /** A text that would like to stand somewhere. */
@@ -78,7 +69,6 @@ export function placeLabels(
 
 /** What a place covers, from the best to the worst. */
 const RANKS = ['nothing', 'quiet-line', 'line', 'mark'] as const;
-type Covered = (typeof RANKS)[number];
 const WORST_ALLOWED = { nothing: 0, 'quiet-lines': 1, lines: 2 } as const;
 
 function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): TurnedBox | null {
@@ -86,8 +76,9 @@ function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): Turn
   let bestRank = WORST_ALLOWED[request.mayCross] + 1;
   for (const place of request.places) {
     const corners = cornersOf(place);
-    if (!boxContains(bounds, boundsOf(corners))) continue;
-    const rank = RANKS.indexOf(grid.worstUnder(corners, request.itemKey));
+    const box = boundsOf(corners);
+    if (!boxContains(bounds, box)) continue;
+    const rank = grid.worstUnder(corners, box, request.itemKey);
     if (rank < bestRank) [best, bestRank] = [place, rank];
     if (rank === 0) break;
   }
@@ -96,6 +87,8 @@ function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): Turn
 
 interface Entry extends Obstacle {
   readonly bounds: Box;
+  /** Its place in `RANKS`. */
+  readonly rank: number;
 }
 
 const ROW_PX = 48;
@@ -105,7 +98,7 @@ class ObstacleGrid {
   readonly #rows = new Map<number, Entry[]>();
 
   add(obstacle: Obstacle): void {
-    const entry = { ...obstacle, bounds: boundsOf(obstacle.corners) };
+    const entry = { ...obstacle, bounds: boundsOf(obstacle.corners), rank: RANKS.indexOf(obstacle.kind) };
     for (let row = rowOf(entry.bounds.topPx); row <= rowOf(entry.bounds.bottomPx); row++) {
       const entries = this.#rows.get(row);
       if (entries) entries.push(entry);
@@ -113,15 +106,15 @@ class ObstacleGrid {
     }
   }
 
-  worstUnder(corners: readonly Point[], owner: string): Covered {
-    const bounds = boundsOf(corners);
-    let worst: Covered = 'nothing';
+  /** The rank of the worst that a place covers, what `owner` owns not counted. */
+  worstUnder(corners: readonly Point[], bounds: Box, owner: string): number {
+    let worst = 0;
     for (let row = rowOf(bounds.topPx); row <= rowOf(bounds.bottomPx); row++) {
       for (const entry of this.#rows.get(row) ?? []) {
-        if (entry.owner === owner || RANKS.indexOf(entry.kind) <= RANKS.indexOf(worst)) continue;
-        if (!mayTouch(entry.bounds, bounds) || !convexOverlap(entry.corners, corners)) continue;
-        if (entry.kind === 'mark') return 'mark';
-        worst = entry.kind;
+        if (entry.rank <= worst || entry.owner === owner || !mayTouch(entry.bounds, bounds)) continue;
+        if (!convexOverlap(entry.corners, corners)) continue;
+        if (entry.kind === 'mark') return entry.rank;
+        worst = entry.rank;
       }
     }
     return worst;
@@ -135,10 +128,9 @@ function rowOf(yPx: number): number {
 /** Boxes of upright or level lines have no area, so touching counts here; the exact test follows. */
 function mayTouch(one: Box, other: Box): boolean {
   return (
-    boxesOverlap(one, other) ||
-    (one.leftPx <= other.rightPx &&
-      other.leftPx <= one.rightPx &&
-      one.topPx <= other.bottomPx &&
-      other.topPx <= one.bottomPx)
+    one.leftPx <= other.rightPx &&
+    other.leftPx <= one.rightPx &&
+    one.topPx <= other.bottomPx &&
+    other.topPx <= one.bottomPx
   );
 }

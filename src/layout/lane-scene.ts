@@ -10,8 +10,8 @@ export interface LaneScene {
   readonly sizes: DiagramSizes;
   /** The window in time, with a little more on both sides: marks and labels reach over its edges. */
   readonly window: TimeRange;
-  /** From time to height in the svg. */
+  /** From time to height, in the lanes' own px. */
   readonly toYPx: (atMs: number) => number;
-  /** The part of the svg where marks are drawn: below the heads. */
+  /** What is in view. */
   readonly plot: Box;
 }

@@ -15,10 +15,10 @@ const REACH_PX = 12;
  * what lies under another mark can still be reached where it stands alone. The same for svg and canvas.
  */
 export function pickMark(geometry: SequenceGeometry, point: Point): Picked | null {
-  const { plot } = geometry;
+  const { plot, shiftYPx } = geometry;
   if (point.yPx < plot.topPx - REACH_PX || point.yPx > plot.bottomPx + REACH_PX) return null;
   const lane = geometry.lanes.find(({ frame }) => point.xPx >= frame.leftPx && point.xPx < frame.rightPx);
-  const itemKey = lane ? pickInLane(lane, point) : null;
+  const itemKey = lane ? pickInLane(lane, { xPx: point.xPx, yPx: point.yPx - shiftYPx }) : null;
   return lane && itemKey !== null ? { laneKey: lane.key, itemKey } : null;
 }
 

@@ -33,9 +33,16 @@ export interface LaneGeometry {
   readonly transitCount: number;
 }
 
-/** The whole picture, in px of the svg, without the playhead (it moves far more often than the rest). */
+/**
+ * The whole picture, without the playhead (it moves far more often than the rest). Heads, ticks and `plot` are in px of
+ * the svg; lanes are laid out along a time that stands still, and are to be drawn moved down by `shiftYPx`: while the
+ * reader pans, what stays in view keeps its numbers, so that nothing of it is drawn anew.
+ */
 export interface SequenceGeometry {
   readonly plot: Box;
+  readonly shiftYPx: number;
+  /** The plot in the lanes' own px. */
+  readonly lanePlot: Box;
   readonly sizes: DiagramSizes;
   readonly heads: readonly HeadGeometry[];
   readonly ticks: readonly TimeTick[];
@@ -66,7 +73,11 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
     bottomPx: Math.max(headPx + 1, heightPx - BOTTOM_PX),
   };
   const plotPx = plot.bottomPx - plot.topPx;
-  const toYPx = (atMs: number) => roundPx(plot.topPx + viewport.pxAt(atMs, plotPx));
+  const pxPerMs = plotPx / viewport.spanMs;
+  const anchorMs = anchorBefore(viewport);
+  const laneTopPx = (viewport.fromMs - anchorMs) * pxPerMs;
+  const lanePlot: Box = { ...plot, topPx: laneTopPx, bottomPx: laneTopPx + plotPx };
+  const toYPx = (atMs: number) => roundPx((atMs - anchorMs) * pxPerMs);
   const window = widened(viewport, plotPx);
   const scenes = lanes.map(({ index }, place): LaneScene => ({
     index,
@@ -74,10 +85,12 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
     sizes,
     window,
     toYPx,
-    plot,
+    plot: lanePlot,
   }));
   return {
     plot,
+    lanePlot,
+    shiftYPx: roundPx(plot.topPx - laneTopPx),
     sizes,
     heads,
     ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({
@@ -107,6 +120,15 @@ function detailFor({ index, window }: LaneScene, laneCount: number): Detail {
   const inView = countWithin(index.transits, window) + countWithin(index.marbles, window);
   if (inView > MAX_ONE_BY_ONE / laneCount) return 'density';
   return inView > MAX_ALL / laneCount ? 'loud' : 'all';
+}
+
+/**
+ * The moment that lanes are laid out from: on a grid a few windows wide, so that it hardly ever changes while the
+ * reader pans, and near, since an svg's numbers have no more than seven digits.
+ */
+function anchorBefore({ fromMs, spanMs }: Viewport): number {
+  const gridMs = 2 ** Math.ceil(Math.log2(4 * spanMs));
+  return Math.floor(fromMs / gridMs) * gridMs;
 }
 
 function widened(viewport: Viewport, plotPx: number): TimeRange {

@@ -79,10 +79,12 @@ export function ellipsized(text: string, widthPx: number, fontSizePx: number, we
   return '';
 }
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 /** Pieces between which a line may break: words with the space behind them, Han by Intl's dictionary. */
 function wordsOf(text: string): readonly string[] {
   const pieces: string[] = [];
-  for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)) {
+  for (const { segment } of segmenter.segment(text)) {
     const last = pieces.at(-1);
     if (last !== undefined && (NEVER_FIRST.test(segment) || NEVER_LAST.test(last) || isGlued(last, segment))) {
       pieces[pieces.length - 1] = last + segment;

@@ -1,3 +1,4 @@
+import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
 import { notAvailable, parseWith, problem, type Problem } from './problems';
 import { paramsSchemaOf, requestActSchema, scenarioSchema, timedActSchema, type Intervention, type ParamsSchemas, type Scenario } from './schema';
@@ -57,7 +58,7 @@ function checkSets(
   const checked = new Map<number, SetIntervention>();
   const problems: Problem[] = [];
   const sceneOfLane = new Map(scenario.techniques.map(({ key }) => [key, scenario]));
-  for (const { index, act: given } of acts.toSorted((one, other) => one.act.atMs - other.act.atMs)) {
+  for (const { index, act: given } of acts.toSorted((one, other) => momentOf(one.act) - momentOf(other.act))) {
     const path = `interventions.${index}`;
     const act = withLaneNamed(given, scenario);
     const misplaced = findMisplacedSet(act, path, scenario);
@@ -73,6 +74,11 @@ function checkSets(
     problems.push(...faults.values());
   }
   return { checked, problems };
+}
+
+/** As the run counts time: acts at one moment go by their order in the list. */
+function momentOf({ atMs }: SetIntervention): number {
+  return toWholeMicroseconds(atMs);
 }
 
 function atAct(fault: Problem, path: string): Problem {

@@ -159,6 +159,7 @@ export class LaneWorld {
     const { params, messages } = this.#scene.settings;
     const wasFed = this.#isFedByMessages();
     this.#scene.settings = changed;
+    this.#server.newsroom.adoptSettings();
     if (changed.params !== params) for (const browser of this.#browsers) browser.changeParams(changed.params);
     if (changed.messages === messages && wasFed === this.#isFedByMessages()) return;
     const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);

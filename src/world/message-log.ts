@@ -3,20 +3,14 @@ import type { Message } from './protocol';
 /** What the server keeps of the published messages, in order of their ids. */
 export class MessageLog {
   #kept: Message[] = [];
-  #latest: Message | null = null;
 
-  add(message: Message, isKept: boolean): void {
-    this.#latest = message;
-    if (isKept) this.#kept.push(message);
+  add(message: Message): void {
+    this.#kept.push(message);
   }
 
-  /** The newest message, for servers that answer with the present value only. */
+  /** The newest message kept. */
   get latest(): Message | null {
-    return this.#latest;
-  }
-
-  get kept(): readonly Message[] {
-    return this.#kept;
+    return this.#kept.at(-1) ?? null;
   }
 
   /** Everything kept with an id above `cursor`. */
@@ -30,9 +24,8 @@ export class MessageLog {
     return this.after(message.id - 1)[0]?.id === message.id;
   }
 
-  /** A restart without memory. */
-  forget(): void {
-    this.#kept = [];
-    this.#latest = null;
+  /** Keeps only the newest `count` messages, and hands back the others. */
+  forgetAllBut(count: number): readonly Message[] {
+    return this.#kept.splice(0, Math.max(0, this.#kept.length - count));
   }
 }

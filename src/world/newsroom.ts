@@ -9,16 +9,20 @@ import type { Scene } from './scene';
 const LOOP_PAYLOAD_BYTES = 'result: 35'.length;
 
 /**
- * Where messages are published, kept, and handed to whoever asks. Three ways to keep them:
- * with a cursor and a kept queue a client gets all it has not seen (W11); a server that answers at once without one
- * knows only the newest message, which the next one overwrites; any other gives a message to who listens at that moment.
+ * How a server keeps messages. `all`: a queue, of which a client with a cursor gets what it has not seen (W11); `newest`:
+ * a server that answers at once without one knows only the present value; `none`: a message is for who listens at that moment.
  */
+type Keeping = 'all' | 'newest' | 'none';
+const KEPT_COUNT: Readonly<Record<Keeping, number>> = { all: Infinity, newest: 1, none: 0 };
+
+/** Where messages are published, kept, and handed to whoever asks. */
 export class Newsroom {
   readonly #scene: Scene;
   readonly #fates: MessageFates;
   readonly #handlers: ReadonlySet<RequestHandler>;
   readonly #clients: number;
   readonly #log = new MessageLog();
+  #keeping: Keeping;
   #publishedCount = 0;
 
   constructor(scene: Scene, fates: MessageFates, handlers: ReadonlySet<RequestHandler>, clients: number) {
@@ -26,6 +30,22 @@ export class Newsroom {
     this.#fates = fates;
     this.#handlers = handlers;
     this.#clients = clients;
+    this.#keeping = this.#keepingNow();
+  }
+
+  /** The settings have changed: what a server can no longer give is lost. */
+  adoptSettings(): void {
+    const keeping = this.#keepingNow();
+    if (keeping === this.#keeping) return;
+    this.#keeping = keeping;
+    this.#forgetAllBut(KEPT_COUNT[keeping]);
+    if (keeping !== 'all') return;
+    // From here on the queue decides who gets what.
+    for (const handler of this.#handlers) {
+      const { inbox } = handler;
+      handler.inbox = [];
+      this.discard(handler.request.client, inbox, 'server-forgot');
+    }
   }
 
   /** A message for every client. While the server is down only a kept queue, which lives elsewhere, takes it. */
@@ -33,10 +53,10 @@ export class Newsroom {
     const message = this.#announce(payloadBytes, null);
     this.#scene.recorder.causedBy(message.sequence, () => {
       if (this.#isLoop()) return this.#loseForAll(message, 'nobody-listening');
-      if (!this.#isQueueKept() && !isServerRunning) return this.#loseForAll(message, 'server-stopped');
-      const overwritten = this.#log.latest;
-      this.#log.add(message, this.#isQueueKept());
-      if (!this.#isQueueKept() && this.#isValueOnly() && overwritten) this.#loseForAll(overwritten, 'overwritten');
+      if (this.#keeping !== 'all' && !isServerRunning) return this.#loseForAll(message, 'server-stopped');
+      this.#log.add(message);
+      const overwritten = this.#log.forgetAllBut(KEPT_COUNT[this.#keeping]).filter((each) => each !== message);
+      for (const each of overwritten) this.#loseForAll(each, 'overwritten');
       this.#offer(message);
     });
   }
@@ -47,7 +67,7 @@ export class Newsroom {
   }
 
   newsFor(handler: RequestHandler): readonly Message[] {
-    if (this.#isQueueKept() && handler.kind !== 'socket') return this.#log.after(handler.lastSentId);
+    if (this.#keeping === 'all' && handler.kind !== 'socket') return this.#log.after(handler.lastSentId);
     if (handler.kind !== 'at-once') return handler.inbox.filter((message) => message.id > handler.lastSentId);
     const latest = this.#log.latest;
     const isKnown = this.#usesCursor() && latest !== null && latest.id <= handler.lastSentId;
@@ -61,20 +81,24 @@ export class Newsroom {
     }
   }
 
-  /** Whether the server could give it again: from its queue, as the present value, or by a request still listening. */
+  /** Whether the server could give it again: from what it keeps, or by a request that waits and has it already. */
   isKept(message: Message, client: number): boolean {
-    if (this.#isQueueKept()) return this.#log.has(message);
-    if (this.#isValueOnly()) return this.#log.latest === message;
+    if (this.#keeping === 'all' || this.#log.has(message)) return this.#log.has(message);
     return [...this.#handlers].some(
-      (handler) => handler.request.client === client && !handler.isClosed && handler.inbox.includes(message),
+      ({ request, kind, isClosed, inbox }) =>
+        request.client === client && !isClosed && kind !== 'at-once' && inbox.includes(message),
     );
   }
 
   /** A restart without memory: what was waiting for a client is gone. */
   forget(): void {
-    const kept = this.#isQueueKept() ? this.#log.kept : this.#log.latest ? [this.#log.latest] : [];
-    this.#log.forget();
-    for (const message of kept) this.#loseForAll(message, 'server-forgot');
+    this.#forgetAllBut(0);
+  }
+
+  #forgetAllBut(count: number): void {
+    for (const message of this.#log.forgetAllBut(count)) {
+      for (let client = 0; client < this.#clients; client++) this.discard(client, [message], 'server-forgot');
+    }
   }
 
   #announce(payloadBytes: number, toClient: number | null): Message & { readonly sequence: number } {
@@ -93,7 +117,7 @@ export class Newsroom {
       reached.add(handler.request.client);
       handler.notify();
     }
-    if (this.#isQueueKept() || this.#isValueOnly()) return;
+    if (this.#keeping !== 'none') return;
     for (let client = 0; client < this.#clients; client++) {
       if (!reached.has(client)) this.#fates.lose(message, client, 'nobody-listening');
     }
@@ -107,12 +131,10 @@ export class Newsroom {
     return this.#scene.cast.usesCursor(this.#scene.settings.params);
   }
 
-  #isQueueKept(): boolean {
-    return this.#usesCursor() && this.#scene.settings.server.keepsMessages;
-  }
-
-  #isValueOnly(): boolean {
-    return this.#scene.cast.answeredBy(this.#scene.settings.params) === 'at-once';
+  #keepingNow(): Keeping {
+    const { cast, settings } = this.#scene;
+    if (this.#usesCursor() && settings.server.keepsMessages) return 'all';
+    return cast.answeredBy(settings.params) === 'at-once' ? 'newest' : 'none';
   }
 
   #isLoop(): boolean {

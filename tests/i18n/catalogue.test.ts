@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf, type Catalogue } from '../../src/i18n/catalogue';
+import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES, parseLocale } from '../../src/i18n/locale';
 import { metricEntries } from '../../src/metrics/registry';
 import { scenes } from '../../src/shells/explore/scenes';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { must } from '../../src/core/assert';
 import type { Lane, Scenario } from '../../src/scenario/schema';
 import { buildSpans } from '../../src/trace/build-spans';
 import type { Trace } from '../../src/trace/events';
-import { findWhereabouts, isLoop, mayAskAgain } from '../support/whereabouts';
+import { asItEnds, findWhereabouts, isLoop, mayAskAgain } from '../support/whereabouts';
 import { lanesOf, lawParameters } from '../support/law-runs';
 import { runnableScenario, timedAct } from '../support/random-scenarios';
 import { parsed } from '../support/scenarios';
@@ -39,10 +40,12 @@ describe('a message', () => {
 
   it('is delivered, lost with a reason, or still somewhere: none vanishes', () => {
     fc.assert(
-      fc.property(settledScenario, (scenario) => {
-        eachLane(scenario, (trace, lane) => {
-          for (const { messageId, client, whereabouts } of findWhereabouts(trace, lane, scenario)) {
-            expect(whereabouts, `message ${messageId} for client ${client} in ${lane.key}`).not.toBe('nowhere');
+      fc.property(runnableScenario, (scenario) => {
+        const { techniques, ...end } = asItEnds(scenario);
+        eachLane(scenario, (trace, { key }) => {
+          const lane = must(techniques.find((each) => each.key === key), key);
+          for (const { messageId, client, whereabouts } of findWhereabouts(trace, lane, { ...end, techniques })) {
+            expect(whereabouts, `message ${messageId} for client ${client} in ${key}`).not.toBe('nowhere');
           }
         });
       }),

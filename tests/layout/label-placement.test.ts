@@ -163,7 +163,7 @@ describe.each([
       });
       for (const { labels, frame } of geometry.lanes) {
         expectApart(labels);
-        const ground = { ...geometry.plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
+        const ground = { ...geometry.lanePlot, leftPx: frame.leftPx, rightPx: frame.rightPx };
         for (const { box, key } of labels) expect(boxContains(ground, boundsOf(cornersOf(box))), key).toBe(true);
       }
     }

@@ -42,13 +42,13 @@ function manyTransits(count: number): Spans {
 
 describe('layoutSequence(options)', () => {
   it('puts lanes side by side on one time axis, without overlap', () => {
-    const { lanes, plot } = layout([longPollSpans(), longPollSpans(), longPollSpans()]);
+    const { lanes, plot, shiftYPx } = layout([longPollSpans(), longPollSpans(), longPollSpans()]);
     expect(lanes.map(({ frame }) => frame.leftPx)).toEqual(
       [52, 52 + 848 / 3, 52 + (2 * 848) / 3].map((px) => expect.closeTo(px)),
     );
     expect(lanes.at(-1)?.frame.rightPx).toBeCloseTo(plot.rightPx);
     const askedYPx = plot.topPx + (plot.bottomPx - plot.topPx) * 0.1;
-    for (const { marks } of lanes) expect(marks.arrows[0]?.segment.from.yPx).toBeCloseTo(askedYPx, 1);
+    for (const { marks } of lanes) expect(marks.arrows[0]!.segment.from.yPx + shiftYPx).toBeCloseTo(askedYPx, 1);
   });
   it('keeps six lanes apart on a laptop, with room for arrows in each', () => {
     const { lanes, heads } = layout(Array.from({ length: 6 }, longPollSpans), { widthPx: 800 });
@@ -73,6 +73,22 @@ describe('layoutSequence(options)', () => {
     const [small, large] = [layout([longPollSpans()]), layout([longPollSpans()], { textPx: 18 })];
     expect(large.sizes.marbleRadiusPx / small.sizes.marbleRadiusPx).toBeCloseTo(18 / 11.5);
     expect(large.plot.topPx).toBeGreaterThan(small.plot.topPx);
+  });
+  it('keeps the numbers of what stays in view while the reader pans; only the shift changes', () => {
+    const [before, after] = [2000, 2300].map((fromMs) =>
+      layout([longPollSpans()], { viewport: new Viewport(fromMs, fromMs + 5000) }),
+    );
+    expect(before!.lanes[0]!.marks.arrows.at(-1)).toEqual(after!.lanes[0]!.marks.arrows.at(-1));
+    expect(before!.lanes[0]!.marks.marbles.at(-1)).toEqual(after!.lanes[0]!.marks.marbles.at(-1));
+    const pxPerMs = (before!.plot.bottomPx - before!.plot.topPx) / 5000;
+    expect(before!.shiftYPx - after!.shiftYPx).toBeCloseTo(300 * pxPerMs, 1);
+  });
+  it('keeps its numbers small, however late and however near the reader looks', () => {
+    const late = { viewport: new Viewport(86_399_000, 86_399_001) };
+    const spans = handMadeSpans({ transits: [transit({ id: 0, sentAtMs: 86_399_000.2, arrivedAtMs: 86_399_000.6 })] });
+    const lane = { key: 'late', index: indexLane(spans, 0, 86_400_000), texts };
+    const { lanes } = layoutSequence({ lanes: [lane], widthPx: 900, heightPx: 700, textPx: 11.5, words, ...late });
+    expect(lanes[0]!.marks.arrows[0]!.segment.from.yPx).toBeLessThan(10_000);
   });
   it('is the same for the same input', () => {
     expect(JSON.stringify(layout([longPollSpans()]))).toBe(JSON.stringify(layout([longPollSpans()])));

@@ -88,6 +88,7 @@ describe('parseScenario with several `set`s', () => {
     expect(problemsOf(withSets(kind, spread))).toEqual([]);
     expect(problemsOf(withSets(spread, kind))).toMatchObject([{ path: 'interventions.0.value' }]);
     expect(problemsOf(withSets({ ...spread, atMs: 2 }, { ...kind, atMs: 1 }))).toEqual([]);
+    expect(problemsOf(withSets({ ...kind, atMs: 0.0001 }, { ...spread, atMs: 0 }))).toEqual([]);
     expect(problemsOf(withSets(kind, { path: 'network.jitter', value: { kind: 'none' } }, spread))).toMatchObject([{ path: 'interventions.2.value' }]);
   });
 

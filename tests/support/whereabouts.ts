@@ -1,4 +1,6 @@
+import { toWholeMicroseconds } from '../../src/core/units';
 import type { Lane, Scenario } from '../../src/scenario/schema';
+import { withSetValue } from '../../src/scenario/set-value';
 import type { EventOf, Trace } from '../../src/trace/events';
 
 /** The article's loop makes its own news. */
@@ -12,6 +14,14 @@ export function mayAskAgain(lane: Lane, { server }: Scenario): boolean {
   return server.keepsMessages && usesCursor === true && !isLoop(lane) && lane.id !== 'websocket';
 }
 
+/** A scenario as its `set` interventions leave it at its end. */
+export function asItEnds(scenario: Scenario): Scenario {
+  return scenario.interventions
+    .flatMap((act) => (act.do === 'set' && act.atMs <= scenario.durationMs ? [act] : []))
+    .toSorted((one, other) => toWholeMicroseconds(one.atMs) - toWholeMicroseconds(other.atMs))
+    .reduce(withSetValue, scenario);
+}
+
 /** Where a message is that was neither delivered nor lost. */
 type Whereabouts = 'kept' | 'on the wire' | 'in the page, unread' | 'with a request that the server still has' | 'nowhere';
 
@@ -23,7 +33,7 @@ export interface Found {
 
 /**
  * Where each message is at the end of a run that has no fate yet for a client, read off the trace by an outsider who
- * knows the rules. A lane is settled: nothing of it was `set` while it ran.
+ * knows the rules. Lane and scenario are as they are at that end.
  */
 export function findWhereabouts(trace: Trace, lane: Lane, scenario: Scenario): readonly Found[] {
   const published = eventsOf(trace, 'message-published');

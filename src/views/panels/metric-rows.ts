@@ -11,7 +11,7 @@ export interface MetricRow {
 }
 
 /** What a reader asks first: how late, how many requests, how wasteful, what it cost, what was lost. */
-export const TELLING_METRICS: readonly MetricName[] = [
+const TELLING_METRICS: readonly MetricName[] = [
   'stalenessMedianMs',
   'stalenessMaxMs',
   'requestsPerMessage',
