@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { presets } from '../../generated/presets';
 import { decodeLink, type LinkContext, type LinkView } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
 import type { Problem } from '../../scenario/problems';
@@ -17,15 +18,7 @@ export interface LoadedScenario {
 /** The first problems of an input are the telling ones. */
 const PROBLEMS_MAX = 50;
 
-const FOLDER = '../../../public/scenarios/';
-const presetFiles = import.meta.glob<unknown>('../../../public/scenarios/*.json', { eager: true, import: 'default' });
-const linkContext: LinkContext = {
-  schemas: paramsSchemas,
-  presets: Object.fromEntries(
-    Object.entries(presetFiles).map(([path, input]) => [path.slice(FOLDER.length, -'.json'.length), input]),
-  ),
-  defaultPreset: 'compare',
-};
+const linkContext: LinkContext = { schemas: paramsSchemas, presets, defaultPreset: 'compare' };
 
 /**
  * The scenario of a file, of standard input (`-`), or of a link, which is read and never fetched; a file may hold a link

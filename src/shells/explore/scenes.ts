@@ -1,5 +1,6 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
 import { must } from '../../core/assert';
+import { presets } from '../../generated/presets';
 import type { TimeRange } from '../../layout/viewport';
 import type { LinkContext } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
@@ -38,10 +39,22 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_300 },
   // The client has given up, the server has found news for nobody.
   'figure-5': { window: { fromMs: 0, toMs: 11_500 }, restAtMs: 10_400 },
+  // The fourth request has its answer, the third still waits: overtaken.
+  'ajax-polling': { window: { fromMs: 5400, toMs: 15_600 }, restAtMs: 14_500 },
+  // The reload has just given up what the tick had asked for.
+  'iframe-polling': { window: { fromMs: 4400, toMs: 14_000 }, restAtMs: 11_600 },
+  // Two frames load at once.
+  'iframe-per-request': { window: { fromMs: 4400, toMs: 13_200 }, restAtMs: 10_900 },
+  'iframe-chained': { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 4700 },
+  // The client has given up; the server found news for nobody.
+  'ajax-long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7600 },
+  // An empty answer, a heartbeat, has just come.
+  'long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 8200 },
+  // The stream is open again and has brought what was missed.
+  sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
+  // The socket is closed, and a message is published to nobody.
+  websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
 };
-
-const FOLDER = '../../../public/scenarios/';
-const files = import.meta.glob<unknown>('../../../public/scenarios/*.json', { eager: true, import: 'default' });
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */
 export const scenes: readonly Scene[] = [
@@ -51,7 +64,7 @@ export const scenes: readonly Scene[] = [
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {
-  const parsed = parseScenario(files[`${FOLDER}${id}.json`], paramsSchemas);
+  const parsed = parseScenario(presets[id], paramsSchemas);
   return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: LOOKS[id] ?? UNSAID_LOOK }] : [];
 }
 
@@ -68,8 +81,6 @@ export const usualScenario: Scenario = must(
 /** What links may name, and how they are checked. */
 export const linkContext: LinkContext = {
   schemas: paramsSchemas,
-  presets: Object.fromEntries(
-    Object.entries(files).map(([path, input]) => [path.slice(FOLDER.length, -'.json'.length), input]),
-  ),
+  presets,
   defaultPreset: DEFAULT_SCENE_ID,
 };

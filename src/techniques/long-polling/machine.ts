@@ -17,7 +17,9 @@ interface Context {
  * jitter fraction. Source of the spread: Socket.IO's backo2.
  */
 export function retryDelayMs({ params, failureCount, random01 }: Context): number {
-  const grownMs = Math.min(params.retryMaxMs, params.retryFirstMs * params.retryFactor ** Math.max(0, failureCount - 1));
+  // Finite after however many failures, so that a first pause of 0 stays 0.
+  const growth = Math.min(Number.MAX_VALUE, params.retryFactor ** Math.max(0, failureCount - 1));
+  const grownMs = Math.min(params.retryMaxMs, params.retryFirstMs * growth);
   return Math.min(params.retryMaxMs, grownMs * (1 + params.retryJitterFraction * (2 * random01 - 1)));
 }
 
