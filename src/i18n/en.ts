@@ -93,6 +93,7 @@ export const en = {
     keys: 'Keys',
     keysTitle: 'Keys',
     keysNote: 'They act on the whole page, except while you are typing.',
+    pageKeys: 'Use these keys',
     key: {
       space: 'play, pause',
       arrows: 'one message on the wire back, on',

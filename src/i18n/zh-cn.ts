@@ -91,6 +91,7 @@ export const zhCn: Catalogue = {
     keys: '按键',
     keysTitle: '按键',
     keysNote: '对整个页面有效，输入文字时除外。',
+    pageKeys: '启用这些按键',
     key: {
       space: '播放，暂停',
       arrows: '线路上后退、前进一条消息',

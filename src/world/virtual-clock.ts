@@ -13,6 +13,8 @@ export type Timer = QueuedEvent<ScheduledAct>;
 /** Where the clock keeps the cause of what it schedules: what is done later was caused by what is happening now. */
 export interface CauseRegister {
   readonly cause: number | null;
+  /** What has been recorded so far: one act may be told in a thousand events, and those count. */
+  readonly events: { readonly length: number };
   causedBy(sequence: number | null, act: () => void): void;
 }
 
@@ -30,10 +32,11 @@ export class VirtualClock {
   readonly #queue = new EventQueue<ScheduledAct>();
   readonly #causes: CauseRegister;
   readonly #eventBudget: number;
-  readonly #countByLabel = new Map<string, number>();
+  readonly #tallies = new Map<string, Tally>();
   #nowMs: number;
   #eventCount = 0;
   #momentEventCount = 0;
+  #recordedCount = 0;
 
   constructor(options: { startMs: number; eventBudget: number; causes: CauseRegister }) {
     this.#nowMs = options.startMs;
@@ -70,25 +73,39 @@ export class VirtualClock {
       if (event === null) break;
       this.#momentEventCount = event.atMs === this.#nowMs ? this.#momentEventCount + 1 : 0;
       this.#nowMs = event.atMs;
-      this.#spend(event.payload.label);
+      const tally = this.#spend(event.payload.label);
       this.#causes.causedBy(event.payload.cause, event.payload.act);
+      tally.recordedCount += this.#causes.events.length - this.#recordedCount;
+      this.#recordedCount = this.#causes.events.length;
     }
     this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
-  #spend(label: string): void {
+  #spend(label: string): Tally {
+    const tally = this.#tallies.get(label) ?? { actCount: 0, recordedCount: 0 };
+    this.#tallies.set(label, tally);
+    tally.actCount++;
     this.#eventCount++;
-    this.#countByLabel.set(label, (this.#countByLabel.get(label) ?? 0) + 1);
     if (this.#momentEventCount >= MOMENT_BUDGET) this.#refuse(MOMENT_BUDGET, 'loops without delay');
-    if (this.#eventCount > this.#eventBudget) this.#refuse(this.#eventBudget, 'comes too often for a run this long');
+    if (Math.max(this.#eventCount, this.#recordedCount) > this.#eventBudget) {
+      this.#refuse(this.#eventBudget, 'comes too often for a run this long');
+    }
+    return tally;
   }
 
   #refuse(budget: number, likelyCause: string): never {
-    const [commonest] = [...this.#countByLabel].sort((one, other) => other[1] - one[1]);
-    const count = (commonest?.[1] ?? 0).toLocaleString('en');
+    const costOf = ({ actCount, recordedCount }: Tally) => Math.max(actCount, recordedCount);
+    const [dearest] = [...this.#tallies].sort(([, one], [, other]) => costOf(other) - costOf(one));
+    const count = (dearest?.[1].actCount ?? 0).toLocaleString('en');
     throw new EventBudgetError(
       `event budget of ${budget.toLocaleString('en')} spent at t = ${this.#nowMs} ms, ` +
-        `likely because "${commonest?.[0] ?? 'an event'}" ${likelyCause} (${count} times so far)`,
+        `likely because "${dearest?.[0] ?? 'an event'}" ${likelyCause} (${count} times so far)`,
     );
   }
+}
+
+/** How often one kind of act came, and in how many events of the trace it was told. */
+interface Tally {
+  actCount: number;
+  recordedCount: number;
 }

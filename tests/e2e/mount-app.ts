@@ -33,6 +33,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
     writeLink: ({ scenario }, isNewPlace) => writes.push({ isNewPlace, scenario }),
     copyLink: () => undefined,
     skipTo: () => undefined,
+    keepPageKeys: () => undefined,
     setDocument: (lang, theme) => {
       document.documentElement.lang = lang;
       document.documentElement.dataset['theme'] = theme;

@@ -39,6 +39,19 @@ it('keys: Space, arrows, brackets, Home, End, ? and Escape', async () => {
   await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
 });
 
+it('keys can be switched off in their own dialog, for readers whose tools type by themselves', async () => {
+  const { explore } = mountApp();
+  await userEvent.keyboard('?');
+  await page.getByRole('checkbox', { name: 'Use these keys' }).click();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
+  const before = explore.playheadMs;
+  await userEvent.keyboard('{ArrowLeft}[ ?');
+  expect(explore.playheadMs).toBe(before);
+  expect(explore.playback.isPlaying).toBe(false);
+  expect(page.getByRole('dialog').query()).toBeNull();
+});
+
 it('keys leave a field in which somebody types alone', async () => {
   const { explore } = mountApp();
   const before = explore.playheadMs;

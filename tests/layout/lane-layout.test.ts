@@ -132,6 +132,14 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
       keys: ['message/1/client/0', 'message/2/client/0', 'message/3/client/0'],
     });
   });
+  it('crowded messages stand further out, then become dots; none leaves its lane', () => {
+    const crowd = Array.from({ length: 12 }, (_, id) => message({ id: id + 100, publishedAtMs: 1000 + id * 15 }));
+    const scene = laneScene(handMadeSpans({ messages: crowd }), { fromMs: 0, toMs: 6000 }, 6000);
+    const { marbles } = layoutMarks(scene, 'all');
+    expect(marbles.filter(({ text }) => text === '').length).toBeGreaterThan(3);
+    expect(marbles.filter(({ text }) => text !== '').length).toBeGreaterThanOrEqual(2);
+    for (const { box } of marbles) expect(box.rightPx).toBeLessThanOrEqual(scene.frame.rightPx);
+  });
   it.each(presetNames)('marbles of %s never overlap and none is cut by its lane’s edge', (name) => {
     for (const { spans, untilMs } of presetLanes(name)) {
       const scene = laneScene(spans, { fromMs: 0, toMs: untilMs / 2 }, untilMs);

@@ -60,7 +60,17 @@ describe('layoutSequence(options)', () => {
     expect(heads).toHaveLength(6);
   });
   it('writes no head’s text into the neighbour’s lane', () => {
-    const { heads, lanes } = layout(Array.from({ length: 5 }, longPollSpans), { widthPx: 700 });
+    const longTexts = {
+      ...texts,
+      title: 'Ajax long polling as the article has it',
+      note: 'asks again at once, whatever came of it',
+    };
+    const named = Array.from({ length: 5 }, (_, place) => ({
+      key: `lane-${place}`,
+      index: indexLane(longPollSpans(), 0, 10_000),
+      texts: longTexts,
+    }));
+    const { heads, lanes } = layout([], { lanes: named, widthPx: 700 });
     heads.forEach(({ lines }, place) => {
       for (const { text, xPx, fontSizePx, role } of lines) {
         const halfPx = textWidthPx(text, fontSizePx, role === 'title' ? 700 : 400) / 2;
@@ -108,6 +118,10 @@ describe('layoutSequence(options): how much is drawn', () => {
     const [lane, calm] = layout([manyTransits(100_000), longPollSpans()]).lanes;
     expect(lane).toMatchObject({ detail: 'density', transitCount: 100_000, marks: { arrows: [] } });
     expect(lane!.density.length).toBeLessThan(300);
+    const halfPx = (lane!.frame.wireToXPx - lane!.frame.wireFromXPx) / 2;
+    const widths = lane!.density.flatMap(({ upWidthPx, downWidthPx }) => [upWidthPx, downWidthPx]);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(halfPx);
+    expect(Math.max(...widths)).toBeGreaterThan(halfPx * 0.9);
     expect(calm?.detail).toBe('all');
   });
   it('draws arrows again when the reader zooms in', () => {

@@ -81,6 +81,9 @@ describe('viewport.clamped(limits)', () => {
       }),
     );
   });
+  it('moves a window that is over by a hair back to the very end', () => {
+    expect(new Viewport(9000.5, 10_000.5).clamped(limits)).toEqual(new Viewport(9000, 10_000));
+  });
   it('returns the same viewport when it is within already', () => {
     const viewport = new Viewport(10, 20);
     expect(viewport.clamped(limits)).toBe(viewport);

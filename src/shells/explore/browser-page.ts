@@ -31,6 +31,10 @@ export const browserPage: Page = {
     event.preventDefault(); // the fragment of the address is the run's
     document.getElementById(elementId)?.focus();
   },
+  keepPageKeys(hasPageKeys) {
+    remember('keys', hasPageKeys ? 'on' : 'off');
+  },
+
   setDocument(lang, theme, title) {
     document.documentElement.lang = lang;
     document.documentElement.dataset['theme'] = theme;

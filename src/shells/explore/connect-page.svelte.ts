@@ -12,11 +12,13 @@ export interface Page {
   copyLink(explore: ExploreState): void;
   skipTo(event: Event, elementId: string): void;
   setDocument(lang: string, theme: string, title: string): void;
+  keepPageKeys(hasPageKeys: boolean): void;
 }
 
 export function connectPage(explore: ExploreState, page: Page, acts: Pick<KeyActs, 'openHelp' | 'closeSheet'>): void {
   explore.onSettled = (isNewPlace) => page.writeLink(explore, isNewPlace);
   $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
+  $effect(() => page.keepPageKeys(explore.hasPageKeys));
   $effect(() => {
     explore.prefersSteps = prefersReducedMotion.current;
   });

@@ -41,6 +41,8 @@ interface Staged {
 export class ExploreState {
   locale: Locale = $state('en');
   theme: Theme = $state('auto');
+  /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
+  hasPageKeys = $state(true);
   playheadMs = $state(0);
   pinnedKey: LaneItemKey | null = $state(null);
   hoveredKey: LaneItemKey | null = $state(null);

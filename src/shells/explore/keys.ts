@@ -13,7 +13,8 @@ export function handleKey(event: KeyboardEvent, explore: ExploreState, acts: Key
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isTyping(event.target)) return;
-  const act = isCommand ? commandFor(event, explore) : actFor(event, explore, acts);
+  const isSwitchedOff = !explore.hasPageKeys && event.key !== 'Escape';
+  const act = isCommand ? commandFor(event, explore) : isSwitchedOff ? null : actFor(event, explore, acts);
   if (act === null) return;
   event.preventDefault();
   act();

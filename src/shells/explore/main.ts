@@ -20,6 +20,7 @@ const currentLink = () => location.search + location.hash;
 function open(start: Start): void {
   const explore = new ExploreState(start);
   explore.theme = parseTheme(recall('theme'));
+  explore.hasPageKeys = recall('keys') !== 'off';
   const target = must(document.getElementById('app'), 'index.html has no #app');
   mount(App, { target, props: { explore, page: browserPage } });
   flushSync();

@@ -1,5 +1,5 @@
 /** What the page keeps between visits: choices of the reader's own, never what he did. Storage may be forbidden; then nothing is kept. */
-type Name = 'theme';
+type Name = 'theme' | 'keys';
 
 export function remember(name: Name, value: string): void {
   try {

@@ -129,6 +129,7 @@ describe('Timeline: drag, pinch, double click', () => {
     expect(msAt(stage, 200)).toBeCloseTo(before, 3);
     fire(stage, 'pointerup', { x: 250, y: 200 });
     fire(stage, 'click', middleOf(stage.mark('one/transit/2').querySelector('.tl-hit')!));
+    await settle();
     expect(stage.state.selectedKey).toBeNull();
   });
   it('a trembling press is a click', async () => {
