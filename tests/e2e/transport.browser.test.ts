@@ -46,7 +46,7 @@ it('keys can be switched off in their own dialog, for readers whose tools type b
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => page.getByRole('dialog').query()).toBeNull();
   const before = explore.playheadMs;
-  await userEvent.keyboard('{ArrowLeft}[ ?');
+  await userEvent.keyboard('{ArrowLeft}[[ ?');
   expect(explore.playheadMs).toBe(before);
   expect(explore.playback.isPlaying).toBe(false);
   expect(page.getByRole('dialog').query()).toBeNull();
