@@ -1,4 +1,5 @@
 import type { LaneIndex } from './lane-index';
+import { marbleHalfWidthPx } from './marble-size';
 
 /** The size that all sizes of the diagram are given for; a larger text makes everything else larger in step. */
 export const BASE_TEXT_PX = 11.5;
@@ -74,17 +75,12 @@ export function layoutFrames(
   );
 }
 
-function layoutFrame(
-  key: string,
-  index: LaneIndex,
-  leftPx: number,
-  groundPx: number,
-  { scale, marbleRadiusPx, workWidthPx }: DiagramSizes,
-): LaneFrame {
+function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: number, sizes: DiagramSizes): LaneFrame {
+  const { scale, workWidthPx } = sizes;
   const usedPx = Math.min(groundPx, MAX_LANE_PX * scale);
   const firstPx = leftPx + (groundPx - usedPx) / 2;
   const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
-  const marblesPx = marbleColumns * (2 * marbleRadiusPx + 2 * scale);
+  const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${index.lastMessageId}`, sizes) + 2 * scale);
   const queuedStepPx = stepPx(QUEUED_STEP_PX, index.queuedColumns, scale);
   const workStepPx = stepPx(WORK_STEP_PX, index.workColumns, scale);
   const connectionStepPx = stepPx(CONNECTION_STEP_PX, index.connectionColumns, scale);

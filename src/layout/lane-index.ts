@@ -27,6 +27,8 @@ export interface LaneIndex {
   readonly transits: TimeIndex<TransitSpan>;
   readonly exchangeById: ReadonlyMap<number, ExchangeSpan>;
   readonly messageById: ReadonlyMap<number, MessageSpan>;
+  /** 0 where there is none; no number of a message is longer. */
+  readonly lastMessageId: number;
   readonly connectionById: ReadonlyMap<number, ConnectionSpan>;
   /** For each message that died on the wire, the transit that carried it. */
   readonly droppedCarriers: ReadonlyMap<number, TransitSpan>;
@@ -87,6 +89,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     ...listable,
     ...lookUps(exchanges, listable.transits.items),
     untilMs,
+    lastMessageId: messages.at(-1)?.id ?? 0,
     messageById: new Map(messages.map((message) => [message.id, message])),
     connectionById: new Map(connections.map(({ item }) => [item.id, item])),
     work: indexByTime(work, (bar) => bar),

@@ -1,11 +1,11 @@
 import { must } from '../core/assert';
 import { layoutArrow } from './arrow-layout';
-import { roundPx, type Box, type Point } from './geometry';
+import { roundPx, type Box, type Point, type Segment } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
 import { formatIds, lossPlace, marbleKeys, type MarbleKind, type MarbleMoment } from './marble-moments';
+import { marbleHalfWidthPx } from './marble-size';
 import { itemsWithin } from './time-index';
-import { textWidthPx } from './text-width';
 
 /** A published disc, a delivered ring or a lost one, at the edge where that happened. */
 export interface MarbleGeometry {
@@ -19,16 +19,18 @@ export interface MarbleGeometry {
   readonly center: Point;
   /** Its number or numbers; empty where so many crowd that it is a mere dot. */
   readonly text: string;
-  /** Level, from the lifeline to the marble; null on the wire. Drawn under the bars that stand between. */
-  readonly stem: { readonly fromXPx: number; readonly toXPx: number } | null;
+  /** From the lifeline, at the very moment, to the marble; null on the wire. Drawn under the bars that stand between. */
+  readonly stem: Segment | null;
 }
 
 /** Looking back over more crowded marbles than this would cost more than it is worth. */
 const MAX_LOOK_BACK = 40;
 const DOT_RADIUS_PX = 2.5;
 const GAP_PX = 1.5;
+/** A marble without room beside another may stand this much lower, as a part of its radius; its stem tells the moment. */
+const MAX_NUDGE = 1.3;
 
-/** Marbles in the window. Those that would overlap stand further out; where the lane ends they become dots. */
+/** Marbles in the window. Those that would overlap stand further out or a little lower; where that is too far, they are dots. */
 export function layoutMarbles(scene: LaneScene): readonly MarbleGeometry[] {
   const shelves = { client: new Shelf(), server: new Shelf() };
   const marbles: MarbleGeometry[] = [];
@@ -47,29 +49,49 @@ function momentsWithLookBack({ index, window, toYPx, sizes }: LaneScene): readon
   if (!first) return [];
   const { items, fromMs } = index.marbles;
   const firstPlace = items.indexOf(first);
-  const roomPx = 2 * sizes.marbleRadiusPx + 2 * GAP_PX;
+  const roomPx = (2 + MAX_NUDGE) * sizes.marbleRadiusPx + 2 * GAP_PX;
   let place = firstPlace;
   while (place > 0 && firstPlace - place < MAX_LOOK_BACK && toYPx(fromMs[place]!) - toYPx(fromMs[place - 1]!) < roomPx)
     place--;
   return items.slice(place, firstPlace + inView.length);
 }
 
-/** What stands at one side of the lane so far, as far as it reaches down. */
-class Shelf {
-  #recent: { readonly bottomPx: number; readonly nearPx: number; readonly farPx: number }[] = [];
+interface Shelved {
+  readonly bottomPx: number;
+  readonly nearPx: number;
+  readonly farPx: number;
+}
 
-  /** How far from the lifeline's side something of this width finds room at this height; distances from the inmost place. */
+/** What stands at one side of the lane so far; `near` and `far` are distances from the inmost place. */
+class Shelf {
+  #recent: Shelved[] = [];
+
+  /** How far out something of this size finds room at this height. */
   distanceFor(topPx: number, widthPx: number): number {
-    this.#recent = this.#recent.filter(({ bottomPx }) => bottomPx > topPx);
+    this.#recent = this.#reaching(topPx);
     let distancePx = 0;
-    for (const { nearPx, farPx } of [...this.#recent].sort((one, other) => one.nearPx - other.nearPx)) {
+    for (const { nearPx, farPx } of this.#reaching(topPx).sort((one, other) => one.nearPx - other.nearPx)) {
       if (distancePx + widthPx + GAP_PX > nearPx && distancePx < farPx + GAP_PX) distancePx = farPx + GAP_PX;
     }
     return distancePx;
   }
 
-  take(bottomPx: number, nearPx: number, widthPx: number): void {
-    this.#recent.push({ bottomPx, nearPx, farPx: nearPx + widthPx });
+  /** How far down something finds room in the inmost place. */
+  nudgeFor(topPx: number): number {
+    return Math.max(
+      0,
+      ...this.#reaching(topPx)
+        .filter(({ nearPx }) => nearPx === 0)
+        .map(({ bottomPx }) => bottomPx - topPx),
+    );
+  }
+
+  take(shelved: Shelved): void {
+    this.#recent.push(shelved);
+  }
+
+  #reaching(topPx: number): Shelved[] {
+    return this.#recent.filter(({ bottomPx }) => bottomPx > topPx);
   }
 }
 
@@ -83,29 +105,38 @@ function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['sid
 function marbleAt(moment: MarbleMoment, side: 'client' | 'server', shelf: Shelf, scene: LaneScene): MarbleGeometry {
   const { frame, sizes, toYPx } = scene;
   const isServer = side === 'server';
-  const lifelineXPx = isServer ? frame.serverXPx : frame.clientXPx;
+  const stemFrom = { xPx: isServer ? frame.serverXPx : frame.clientXPx, yPx: toYPx(moment.atMs) };
   const innerXPx = isServer ? frame.discsFromXPx : frame.ringsFromXPx;
   const outwards = isServer ? 1 : -1;
-  const roomPx = isServer ? frame.rightPx - innerXPx : innerXPx - frame.leftPx;
-  const yPx = toYPx(moment.atMs);
-  const text = formatIds(moment.messageIds);
-  const halfWidthPx = halfWidthOf(text, scene);
+  const roomPx = (isServer ? frame.rightPx - innerXPx : innerXPx - frame.leftPx) - GAP_PX;
   const halfHeightPx = sizes.marbleRadiusPx;
-  const distancePx = shelf.distanceFor(yPx - halfHeightPx, 2 * halfWidthPx);
-  if (distancePx + 2 * halfWidthPx > roomPx - GAP_PX) {
-    const radiusPx = DOT_RADIUS_PX * sizes.scale;
-    const center = { xPx: innerXPx - outwards * 1.5 * radiusPx, yPx };
-    return marble(moment, side, scene, {
-      center,
-      text: '',
-      halfWidthPx: radiusPx,
-      halfHeightPx: radiusPx,
-      lifelineXPx,
-    });
+  for (const text of textsFor(moment)) {
+    const halfWidthPx = marbleHalfWidthPx(text, sizes);
+    const place = placeOnShelf(shelf, stemFrom.yPx - halfHeightPx, 2 * halfWidthPx, roomPx, halfHeightPx);
+    if (!place) continue;
+    const xPx = innerXPx + outwards * (place.distancePx + halfWidthPx);
+    const center = { xPx, yPx: stemFrom.yPx + place.nudgePx };
+    return marble(moment, side, scene, { center, text, halfWidthPx, halfHeightPx, stemFrom });
   }
-  shelf.take(yPx + halfHeightPx + GAP_PX, distancePx, 2 * halfWidthPx);
-  const center = { xPx: innerXPx + outwards * (distancePx + halfWidthPx), yPx };
-  return marble(moment, side, scene, { center, text, halfWidthPx, halfHeightPx, lifelineXPx });
+  const radiusPx = DOT_RADIUS_PX * sizes.scale;
+  const center = { xPx: innerXPx - outwards * 1.5 * radiusPx, yPx: stemFrom.yPx };
+  return marble(moment, side, scene, { center, text: '', halfWidthPx: radiusPx, halfHeightPx: radiusPx, stemFrom });
+}
+
+/** `3–5`, and where that is too wide `3+`. */
+function textsFor({ messageIds }: MarbleMoment): readonly string[] {
+  return messageIds.length === 1 ? [formatIds(messageIds)] : [formatIds(messageIds), `${messageIds[0] ?? ''}+`];
+}
+
+/** Further out, else a little lower, else nowhere. */
+function placeOnShelf(shelf: Shelf, topPx: number, widthPx: number, roomPx: number, radiusPx: number) {
+  const outPx = shelf.distanceFor(topPx, widthPx);
+  const isOut = outPx + widthPx <= roomPx;
+  const nudgePx = isOut ? 0 : shelf.nudgeFor(topPx);
+  if (nudgePx > MAX_NUDGE * radiusPx || (!isOut && widthPx > roomPx)) return null;
+  const distancePx = isOut ? outPx : 0;
+  shelf.take({ bottomPx: topPx + nudgePx + 2 * radiusPx + GAP_PX, nearPx: distancePx, farPx: distancePx + widthPx });
+  return { distancePx, nudgePx };
 }
 
 /** Beside the cross where the arrow that carried it died, a little lower so that the arrow stays free. */
@@ -114,26 +145,15 @@ function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
   const carrier = must(scene.index.droppedCarriers.get(moment.messageIds[0]!), 'a loss on the wire without an arrow');
   const death = layoutArrow(carrier, scene).segment.to;
   const text = formatIds(moment.messageIds);
-  const halfWidthPx = halfWidthOf(text, scene);
+  const halfWidthPx = marbleHalfWidthPx(text, scene.sizes);
   const center = { xPx: death.xPx + 9 * sizes.scale + halfWidthPx, yPx: death.yPx + sizes.marbleRadiusPx };
   return marble(moment, 'wire', scene, {
     center,
     text,
     halfWidthPx,
     halfHeightPx: sizes.marbleRadiusPx,
-    lifelineXPx: null,
+    stemFrom: null,
   });
-}
-
-/** Round for one and two digits, longer for more. */
-function halfWidthOf(text: string, { sizes }: LaneScene): number {
-  if (text.length <= 2) return sizes.marbleRadiusPx;
-  return Math.max(sizes.marbleRadiusPx, textWidthPx(text, marbleTextPx(sizes.textPx), 600) / 2 + 3 * sizes.scale);
-}
-
-/** Numbers in marbles are a little smaller than the diagram's text. */
-export function marbleTextPx(textPx: number): number {
-  return roundPx(textPx * 0.84);
 }
 
 interface MarbleShape {
@@ -141,7 +161,7 @@ interface MarbleShape {
   readonly text: string;
   readonly halfWidthPx: number;
   readonly halfHeightPx: number;
-  readonly lifelineXPx: number | null;
+  readonly stemFrom: Point | null;
 }
 
 function marble(
@@ -150,7 +170,7 @@ function marble(
   { index }: LaneScene,
   shape: MarbleShape,
 ): MarbleGeometry {
-  const { center, halfWidthPx, halfHeightPx, lifelineXPx, text } = shape;
+  const { center, halfWidthPx, halfHeightPx, stemFrom, text } = shape;
   const keys = marbleKeys(moment, index.client);
   return {
     key: must(keys[0], 'a marble without a message'),
@@ -166,12 +186,12 @@ function marble(
       topPx: roundPx(center.yPx - halfHeightPx),
       bottomPx: roundPx(center.yPx + halfHeightPx),
     },
-    stem:
-      lifelineXPx === null
-        ? null
-        : {
-            fromXPx: roundPx(lifelineXPx),
-            toXPx: roundPx(center.xPx + (lifelineXPx < center.xPx ? -halfWidthPx : halfWidthPx)),
-          },
+    stem: stemFrom && {
+      from: { xPx: roundPx(stemFrom.xPx), yPx: roundPx(stemFrom.yPx) },
+      to: {
+        xPx: roundPx(center.xPx + (stemFrom.xPx < center.xPx ? -halfWidthPx : halfWidthPx)),
+        yPx: roundPx(center.yPx),
+      },
+    },
   };
 }

@@ -29,12 +29,19 @@ export function describeMachine(machine: AnyStateMachine): MachineDescription {
   return { states: leaves.map(({ key }) => key), initial: initialLeafOf(machine.root).key, transitions: withoutRepeats(transitions) };
 }
 
-/** The declared delays and the delays that `after` asks for, by name: a misspelt one would be an immediate transition. */
+/** The delays that a machine asks for by a name that it does not declare: they would be no delays at all. */
 export function findUndeclaredDelays(machine: AnyStateMachine): readonly string[] {
   const declared = Object.keys(machine.implementations.delays);
-  return allNodesOf(machine.root)
-    .flatMap((node) => node.after.map(({ delay }) => String(delay)))
-    .filter((delay) => !declared.includes(delay));
+  return delaysAskedFor(machine).filter((delay) => !declared.includes(delay));
+}
+
+/** The names in every `after`, and in every action that raises an event later. */
+export function delaysAskedFor(machine: AnyStateMachine): readonly string[] {
+  const raised = Object.values(machine.implementations.actions).flatMap((action) => {
+    const { delay } = action as { readonly delay?: unknown };
+    return typeof delay === 'string' || typeof delay === 'number' ? [String(delay)] : [];
+  });
+  return [...allNodesOf(machine.root).flatMap((node) => node.after.map(({ delay }) => String(delay))), ...raised];
 }
 
 function leavesOf(node: AnyStateNode): readonly AnyStateNode[] {

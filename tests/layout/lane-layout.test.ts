@@ -132,6 +132,15 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
       keys: ['message/1/client/0', 'message/2/client/0', 'message/3/client/0'],
     });
   });
+  it('where there is no room further out, a marble stands a little lower; its stem begins at its moment', () => {
+    const [first, second] = [1000, 1150].map((publishedAtMs, place) => message({ id: place + 1, publishedAtMs }));
+    const scene = laneScene(handMadeSpans({ messages: [first!, second!] }), { fromMs: 0, toMs: 6000 }, 6000);
+    const narrow = { ...scene, frame: { ...scene.frame, rightPx: scene.frame.discsFromXPx + 22 } };
+    const [one, other] = layoutMarks(narrow, 'all').marbles;
+    expect(other).toMatchObject({ text: '2', center: { xPx: one!.center.xPx } });
+    expect(other!.box.topPx).toBeGreaterThanOrEqual(one!.box.bottomPx);
+    expect(other!.stem?.from).toEqual({ xPx: scene.frame.serverXPx, yPx: PLOT.topPx + 115 });
+  });
   it('crowded messages stand further out, then become dots; none leaves its lane', () => {
     const crowd = Array.from({ length: 12 }, (_, id) => message({ id: id + 100, publishedAtMs: 1000 + id * 15 }));
     const scene = laneScene(handMadeSpans({ messages: crowd }), { fromMs: 0, toMs: 6000 }, 6000);
