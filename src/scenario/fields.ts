@@ -27,8 +27,8 @@ export function numberWithin({ min, max, unit, slider }: Range) {
     v.finite(),
     v.minValue(min),
     v.maxValue(max),
-    asPlainZero,
     v.metadata({ unit, slider: slider ?? [min, max] }),
+    asPlainZero,
   );
 }
 
@@ -39,8 +39,8 @@ export function wholeNumberWithin({ min, max, unit, slider }: Range) {
     v.integer(),
     v.minValue(min),
     v.maxValue(max),
-    asPlainZero,
     v.metadata({ unit, slider: slider ?? [min, max] }),
+    asPlainZero,
   );
 }
 
