@@ -60,14 +60,19 @@ async function measureInPage({ sampleCount }: { sampleCount: number }): Promise<
 async function measureLoad(page: Page, address: string): Promise<number> {
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
-  return page.evaluate(() => performance.getEntriesByType('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime ?? NaN);
+  return page.evaluate(
+    () => performance.getEntriesByType('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime ?? NaN,
+  );
 }
 
 /** What a reader fetches before the first picture, gzipped: the entry's script and style. */
 function firstLoadBytes(): number {
   const page = readFileSync('dist/site/index.html', 'utf8');
   const files = readdirSync('dist/site/assets').filter((name) => page.includes(name));
-  return files.reduce((sum, name) => sum + gzipSync(readFileSync(`dist/site/assets/${name}`)).length, gzipSync(page).length);
+  return files.reduce(
+    (sum, name) => sum + gzipSync(readFileSync(`dist/site/assets/${name}`)).length,
+    gzipSync(page).length,
+  );
 }
 
 /** The explore page in a real browser: from the slider's event to the drawn picture, against a pan, which simulates nothing. */

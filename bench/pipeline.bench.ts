@@ -26,7 +26,10 @@ interface Stages {
 
 /** Medians of each stage, for lanes side by side. */
 function measureStages(ids: readonly string[]): Stages {
-  const parsed = parseScenario({ version: 1, durationMs: RUN_MS, techniques: ids.map((id) => ({ id })) }, paramsSchemas);
+  const parsed = parseScenario(
+    { version: 1, durationMs: RUN_MS, techniques: ids.map((id) => ({ id })) },
+    paramsSchemas,
+  );
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
   const run = simulate(parsed.scenario);
   const spans = run.lanes.map(buildSpans);
@@ -36,9 +39,14 @@ function measureStages(ids: readonly string[]): Stages {
     spansMs: medianMs(() => run.lanes.map(buildSpans)),
     layoutMs: medianMs(() =>
       layoutSequence({
-        ...PICTURE_PX, textPx: 11.5, words: timelineLabels(languageOf('en')).words, viewport: new Viewport(0, WINDOW_MS),
+        ...PICTURE_PX,
+        textPx: 11.5,
+        words: timelineLabels(languageOf('en')).words,
+        viewport: new Viewport(0, WINDOW_MS),
         lanes: spans.map((each, index) => ({
-          key: String(index), index: indexLane(each, 0, RUN_MS), texts: { title: 'A lane', note: '', client: '', browser: 'browser', server: 'server' },
+          key: String(index),
+          index: indexLane(each, 0, RUN_MS),
+          texts: { title: 'A lane', note: '', client: '', browser: 'browser', server: 'server' },
         })),
       }),
     ),
@@ -63,12 +71,16 @@ function bareLoopMs(eventCount: number): number {
 export function bench(): string[] {
   const row = (name: string, { eventCount, simulateMs, spansMs, layoutMs, metricsMs }: Stages) => {
     const ratio = simulateMs / bareLoopMs(eventCount);
-    const cells = [simulateMs, spansMs, layoutMs, metricsMs, simulateMs + spansMs + layoutMs].map((ms) => ms.toFixed(2).padStart(9));
+    const cells = [simulateMs, spansMs, layoutMs, metricsMs, simulateMs + spansMs + layoutMs].map((ms) =>
+      ms.toFixed(2).padStart(9),
+    );
     return [name.padEnd(22), String(eventCount).padStart(7), ...cells, `${ratio.toFixed(0)} ×`.padStart(9)].join('');
   };
   const head = ['lanes', 'events', 'simulate', 'spans', 'layout', 'metrics', 'to paint', '÷ queue'];
   return [
-    [(head[0] ?? '').padEnd(22), (head[1] ?? '').padStart(7), ...head.slice(2).map((text) => text.padStart(9))].join(''),
+    [(head[0] ?? '').padEnd(22), (head[1] ?? '').padStart(7), ...head.slice(2).map((text) => text.padStart(9))].join(
+      '',
+    ),
     ...techniques.map(({ id }) => row(id, measureStages([id]))),
     row('three lanes', measureStages(['ajax-polling', 'long-polling', 'websocket'])),
     'ms, medians of 15 after a warm-up; "to paint" is simulate + spans + layout; "÷ queue" the bare event queue with as many events',

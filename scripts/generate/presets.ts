@@ -7,7 +7,12 @@ const FOLDER = new URL('../../public/scenarios/', import.meta.url);
 export function generate(): Promise<{ path: string; text: string }[]> {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   const presets = Object.fromEntries(
-    names.sort().map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as unknown]),
+    names
+      .sort()
+      .map((name) => [
+        name.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as unknown,
+      ]),
   );
   const text = [
     '// Written by `npm run generate` from public/scenarios; do not edit.',

@@ -49,9 +49,17 @@ export async function generate(): Promise<{ path: string; text: string }[]> {
   const acts = [timedActSchema, requestActSchema].flatMap((schema) => convert(schema).oneOf ?? []);
   const properties = {
     ...scenario.properties,
-    techniques: { ...(scenario.properties?.['techniques'] as JsonSchema), items: { oneOf: Object.keys(paramsSchemas).map(describeLane) } },
+    techniques: {
+      ...(scenario.properties?.['techniques'] as JsonSchema),
+      items: { oneOf: Object.keys(paramsSchemas).map(describeLane) },
+    },
     interventions: { ...(scenario.properties?.['interventions'] as JsonSchema), items: { oneOf: acts } },
   };
-  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'A scenario of Pollscope', ...scenario, properties };
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'A scenario of Pollscope',
+    ...scenario,
+    properties,
+  };
   return [{ path: 'public/schema.json', text: `${JSON.stringify(schema, null, 2)}\n` }];
 }

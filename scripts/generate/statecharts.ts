@@ -4,7 +4,6 @@ import { en } from '../../src/i18n/en';
 import { zhCn } from '../../src/i18n/zh-cn';
 import type { ChartDescription } from '../../src/layout/state-layout';
 import { textWidthPx } from '../../src/layout/text-width';
-import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-machines';
 import { describeMachine, type MachineDescription } from '../../src/techniques/describe-machine';
 import { techniques } from '../../src/techniques/index';
 
@@ -29,8 +28,9 @@ function widestPx(texts: readonly (string | undefined)[], fontPx: number, weight
 }
 
 function eventWidthPx(event: string): number {
-  const textIn = (words: typeof en | typeof zhCn) => (words.trace.event as Readonly<Record<string, string>>)[event] ?? event;
-  return widestPx([textIn(en), textIn(zhCn as typeof en)], LABEL_FONT_PX, 400);
+  const textIn = (words: typeof en | typeof zhCn) =>
+    (words.trace.event as Readonly<Record<string, string>>)[event] ?? event;
+  return widestPx([textIn(en), textIn(zhCn)], LABEL_FONT_PX, 400);
 }
 
 interface Box {
@@ -47,28 +47,42 @@ function measureBox(id: string, stateTexts: readonly (string | undefined)[], { t
   const loops = transitions.filter(({ from, to }) => from === id && to === id).map(({ event }) => event);
   const widthPx = Math.max(MIN_STATE_WIDTH_PX, widestPx(stateTexts, STATE_FONT_PX, 600) + STATE_PADDING_PX);
   const loopsPx = loops.length === 0 ? 0 : LOOP_WIDTH_PX + LOOP_LABEL_GAP_PX + Math.max(...loops.map(eventWidthPx));
-  return { id, loops, widthPx, heightPx: Math.max(STATE_HEIGHT_PX, loops.length * LOOP_HEIGHT_PX + 6), roomPx: widthPx + loopsPx };
+  return {
+    id,
+    loops,
+    widthPx,
+    heightPx: Math.max(STATE_HEIGHT_PX, loops.length * LOOP_HEIGHT_PX + 6),
+    roomPx: widthPx + loopsPx,
+  };
 }
 
 /** Places a chart from top to bottom; places are middles, in px. `textsOf` gives a state's text in every language. */
-function layOut(machine: MachineDescription, textsOf: (state: string) => readonly (string | undefined)[]): ChartDescription {
+function layOut(
+  machine: MachineDescription,
+  textsOf: (state: string) => readonly (string | undefined)[],
+): ChartDescription {
   const boxes = machine.states.map((id) => measureBox(id, textsOf(id), machine));
   const graph = new graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 18, ranksep: 26, edgesep: 12, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, roomPx, heightPx } of boxes) graph.setNode(id, { width: roomPx, height: heightPx });
   machine.transitions.forEach(({ from, to, event }, index) => {
-    if (from !== to) graph.setEdge(from, to, { width: eventWidthPx(event) + 6, height: 15, labelpos: 'c' }, String(index));
+    if (from !== to)
+      graph.setEdge(from, to, { width: eventWidthPx(event) + 6, height: 15, labelpos: 'c' }, String(index));
   });
   layout(graph);
   const placed = new Map(boxes.map((box) => [box.id, placeBox(box, graph.node(box.id) as { x: number; y: number })]));
   return {
     states: [...placed.values()].map(({ box, xPx, yPx }) => ({
-      id: box.id, xPx: round(xPx), yPx: round(yPx), widthPx: box.widthPx, heightPx: box.heightPx,
+      id: box.id,
+      xPx: round(xPx),
+      yPx: round(yPx),
+      widthPx: box.widthPx,
+      heightPx: box.heightPx,
     })),
     transitions: machine.transitions.map((transition, index) => {
-      const from = placed.get(transition.from) as PlacedBox;
-      const to = placed.get(transition.to) as PlacedBox;
+      const from = placed.get(transition.from)!;
+      const to = placed.get(transition.to)!;
       if (from === to) return { ...transition, ...layOutLoop(from, transition.event) };
       const edge = graph.edge({ v: transition.from, w: transition.to, name: String(index) }) as Edge;
       return { ...transition, ...layOutEdge(from, to, edge), labelWidthPx: eventWidthPx(transition.event) };
@@ -94,7 +108,14 @@ function placeBox(box: Box, { x, y }: { x: number; y: number }): PlacedBox {
 function layOutLoop({ box, xPx, yPx }: PlacedBox, event: string) {
   const rightPx = xPx + box.widthPx / 2;
   const middlePx = yPx + (box.loops.indexOf(event) - (box.loops.length - 1) / 2) * LOOP_HEIGHT_PX;
-  const offsets = [[0, -5], [12, -9], [LOOP_WIDTH_PX + 2, -7], [LOOP_WIDTH_PX + 2, 7], [12, 8], [0, 5]] as const;
+  const offsets = [
+    [0, -5],
+    [12, -9],
+    [LOOP_WIDTH_PX + 2, -7],
+    [LOOP_WIDTH_PX + 2, 7],
+    [12, 8],
+    [0, 5],
+  ] as const;
   return {
     points: offsets.map(([dxPx, dyPx]) => ({ xPx: round(rightPx + dxPx), yPx: round(middlePx + dyPx) })),
     labelXPx: round(rightPx + LOOP_WIDTH_PX + LOOP_LABEL_GAP_PX + eventWidthPx(event) / 2),
@@ -119,21 +140,19 @@ function round(px: number): number {
   return Math.round(px * 10) / 10;
 }
 
-/** `src/generated/statecharts.ts`: the clients' machines by technique id, the servers' by behaviour. */
+/** `src/generated/statecharts.ts`: the clients' machines, by technique id. */
 export function generate(): Promise<{ path: string; text: string }[]> {
   const clients = Object.fromEntries(
-    techniques.map(({ id, machine, text }) => [id, layOut(describeMachine(machine), (state) => Object.values(text).map(({ states }) => states[state]))]),
-  );
-  const servers = Object.fromEntries(
-    Object.entries(behaviourMachines).map(([kind, machine]) => [kind, layOut(describeMachine(machine), (state) => [state])]),
+    techniques.map(({ id, machine, text }) => [
+      id,
+      layOut(describeMachine(machine), (state) => Object.values(text).map(({ states }) => states[state])),
+    ]),
   );
   const text = [
     '// Written by `npm run generate` from the machines; do not edit.',
     "import type { ChartDescription } from '../layout/state-layout';",
     '',
     `export const clientCharts: Readonly<Record<string, ChartDescription>> = ${JSON.stringify(clients)};`,
-    '',
-    `export const serverCharts: Readonly<Record<string, ChartDescription>> = ${JSON.stringify(servers)};`,
     '',
   ].join('\n');
   return Promise.resolve([{ path: 'src/generated/statecharts.ts', text }]);

@@ -5,7 +5,9 @@ import type { Scenario } from './schema';
 const MAX_FULL_CLIENTS = 1000;
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
-export function findUnavailable(scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'server' | 'uplink' | 'clients'>): readonly Problem[] {
+export function findUnavailable(
+  scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'server' | 'uplink' | 'clients'>,
+): readonly Problem[] {
   const { network, browser, proxy, server, uplink, clients } = scenario;
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, allowed?: string][] = [
     ['clients', clients, clients <= MAX_FULL_CLIENTS, `up to ${MAX_FULL_CLIENTS}`],
@@ -17,5 +19,7 @@ export function findUnavailable(scenario: Pick<Scenario, 'network' | 'browser' |
     ['server.backlog', server.backlog, server.backlog === 100],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];
-  return wanted.filter(([, , isAvailable]) => !isAvailable).map(([path, value, , allowed]) => notAvailable(path, value, allowed));
+  return wanted
+    .filter(([, , isAvailable]) => !isAvailable)
+    .map(([path, value, , allowed]) => notAvailable(path, value, allowed));
 }

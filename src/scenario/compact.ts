@@ -12,7 +12,9 @@ export function withoutDefaults(scenario: Scenario, schemas: ParamsSchemas): Rec
   const lanes = techniques.map(({ id, key, params }) => {
     const schema = schemas[id];
     const defaults = new Map(schema ? describeFields(schema).map((field) => [field.name, field.default]) : []);
-    const changed = Object.fromEntries(Object.entries(params).filter(([name, value]) => !isSame(value, defaults.get(name))));
+    const changed = Object.fromEntries(
+      Object.entries(params).filter(([name, value]) => !isSame(value, defaults.get(name))),
+    );
     return { id, ...(key === id ? {} : { key }), ...(Object.keys(changed).length === 0 ? {} : { params: changed }) };
   });
   const compact = compactObject(nodeOf(scenarioSchema), rest);

@@ -69,7 +69,15 @@ export function describeAllowed(node: SchemaNode): string {
 }
 
 function describeRange({ min, max, unit }: FieldDescription): string {
-  const unitName = { ms: ' ms', bytes: ' bytes', kbps: ' kbit/s', 'per-second': ' per second', fraction: '', count: '', none: '' }[unit];
+  const unitName = {
+    ms: ' ms',
+    bytes: ' bytes',
+    kbps: ' kbit/s',
+    'per-second': ' per second',
+    fraction: '',
+    count: '',
+    none: '',
+  }[unit];
   if (min === null && max === null) return '';
   if (max === null) return ` of at least ${min}${unitName}`;
   return ` from ${min} to ${max}${unitName}`;

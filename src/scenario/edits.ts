@@ -10,7 +10,9 @@ export function withValue(scenario: Scenario, path: string, value: unknown): Sce
 
 /** The scenario with one parameter of one lane replaced. */
 export function withParam(scenario: Scenario, laneKey: string, name: string, value: unknown): Scenario {
-  return withLanes(scenario, (lane) => (lane.key === laneKey ? { ...lane, params: { ...lane.params, [name]: value } } : lane));
+  return withLanes(scenario, (lane) =>
+    lane.key === laneKey ? { ...lane, params: { ...lane.params, [name]: value } } : lane,
+  );
 }
 
 /** The scenario with a lane added at the end; its key is the id, or `<id>-2`, `<id>-3` … where that is taken. */

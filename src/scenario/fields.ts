@@ -63,7 +63,10 @@ export function booleanField(defaultValue: boolean) {
   return v.optional(v.boolean(), defaultValue);
 }
 
-export function choiceField<const Options extends readonly [string, ...string[]]>(options: Options, defaultValue: Options[number]) {
+export function choiceField<const Options extends readonly [string, ...string[]]>(
+  options: Options,
+  defaultValue: Options[number],
+) {
   return v.optional(v.picklist(options), defaultValue);
 }
 

@@ -1,7 +1,15 @@
 import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
 import { notAvailable, parseWith, problem, type Problem } from './problems';
-import { paramsSchemaOf, requestActSchema, scenarioSchema, timedActSchema, type Intervention, type ParamsSchemas, type Scenario } from './schema';
+import {
+  paramsSchemaOf,
+  requestActSchema,
+  scenarioSchema,
+  timedActSchema,
+  type Intervention,
+  type ParamsSchemas,
+  type Scenario,
+} from './schema';
 import { findMisplacedSet, meantLanes, readSetValue, SETTABLE_PARTS, withLaneNamed, withSetValue } from './set-value';
 
 type SetIntervention = Extract<Intervention, { do: 'set' }>;
@@ -17,7 +25,11 @@ export interface ParsedInterventions {
 }
 
 /** The interventions of a scenario, with every default filled in, and what is wrong with them; `scenario` is without them. */
-export function parseInterventions(list: readonly unknown[], scenario: Scenario, schemas: ParamsSchemas): ParsedInterventions {
+export function parseInterventions(
+  list: readonly unknown[],
+  scenario: Scenario,
+  schemas: ParamsSchemas,
+): ParsedInterventions {
   const listed: Listed<Intervention>[] = [];
   const problems: Problem[] = [];
   list.forEach((each, index) => {
@@ -39,7 +51,8 @@ function isSet(listed: Listed<Intervention>): listed is Listed<SetIntervention> 
 }
 
 function findFaults(act: Intervention, path: string, scenario: Scenario): readonly Problem[] {
-  if (act.do === 'hide-tab' || act.do === 'duplicate-response') return [notAvailable(`${path}.do`, act.do, 'the other acts')];
+  if (act.do === 'hide-tab' || act.do === 'duplicate-response')
+    return [notAvailable(`${path}.do`, act.do, 'the other acts')];
   if (!('on' in act)) return [];
   const laneKeys = scenario.techniques.map((lane) => lane.key);
   if (laneKeys.includes(act.on.split('/', 1)[0] ?? '')) return [];

@@ -10,7 +10,8 @@ export interface LinkState {
   readonly view: Readonly<Record<string, unknown>>;
 }
 
-export type ReadLinkState = { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type ReadLinkState =
+  { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** `d` + base64url(deflate-raw(JSON)). Rejects with RangeError where a reader would have to refuse the link. */
 export async function packLinkState(state: LinkState): Promise<string> {
@@ -29,7 +30,8 @@ export async function unpackLinkState(packed: string): Promise<ReadLinkState> {
   if (bytes === null || !/^[dj]/.test(packed)) return fail('a state that Pollscope has written');
   try {
     const text = packed.startsWith('d') ? await inflate(bytes) : new TextDecoder().decode(bytes);
-    if (text === null || text.length > MAX_INFLATED_LENGTH) return fail(`at most ${MAX_INFLATED_LENGTH} characters of state`);
+    if (text === null || text.length > MAX_INFLATED_LENGTH)
+      return fail(`at most ${MAX_INFLATED_LENGTH} characters of state`);
     return readState(JSON.parse(text), fail);
   } catch {
     return fail('a complete link: this one is damaged or cut off');
@@ -40,7 +42,12 @@ function readState(content: unknown, fail: (allowed: string) => ReadLinkState): 
   if (typeof content !== 'object' || content === null) return fail('a state that Pollscope has written');
   const { version, scenario, view } = content as { version?: unknown; scenario?: unknown; view?: unknown };
   if (version !== LINK_VERSION) {
-    return { ok: false, problems: [problem('link.version', version, `${LINK_VERSION}: this link comes from another version of Pollscope`)] };
+    return {
+      ok: false,
+      problems: [
+        problem('link.version', version, `${LINK_VERSION}: this link comes from another version of Pollscope`),
+      ],
+    };
   }
   const isView = typeof view === 'object' && view !== null && !Array.isArray(view);
   return { ok: true, state: { scenario, view: isView ? (view as Record<string, unknown>) : {} } };
@@ -70,7 +77,9 @@ function toBase64Url(bytes: Uint8Array): string {
 function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]*$/.test(text)) return null;
   try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
+    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+      character.charCodeAt(0),
+    );
   } catch {
     return null;
   }

@@ -24,7 +24,13 @@ export interface LinkView {
 }
 
 export type ReadLink =
-  | { readonly ok: true; readonly scenario: Scenario; readonly preset: string | null; readonly view: LinkView; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true;
+      readonly scenario: Scenario;
+      readonly preset: string | null;
+      readonly view: LinkView;
+      readonly problems: readonly Problem[];
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Short readable parameters: what they set, and in which unit they may be written. */
@@ -44,7 +50,12 @@ const READABLE: Readonly<Record<string, { readonly path: readonly string[]; read
  * `preset` is the one that the scenario was made from, if any. The same run always gives the same link. Rejects with
  * RangeError for a run that takes more than a link can carry.
  */
-export async function encodeLink(scenario: Scenario, preset: string | null, view: LinkView, context: LinkContext): Promise<string> {
+export async function encodeLink(
+  scenario: Scenario,
+  preset: string | null,
+  view: LinkView,
+  context: LinkContext,
+): Promise<string> {
   const query = new URLSearchParams();
   const isPreset = preset !== null && isSameRun(scenario, context.presets[preset], context.schemas);
   if (isPreset) query.set('scenario', preset);
@@ -73,14 +84,21 @@ export async function decodeLink(link: string, context: LinkContext): Promise<Re
     input = read.state.scenario;
   } else {
     const isKnown = named !== null && Object.hasOwn(context.presets, named);
-    if (named !== null && !isKnown) problems.push(problem('scenario', named, `one of: ${Object.keys(context.presets).join(', ')}`));
+    if (named !== null && !isKnown)
+      problems.push(problem('scenario', named, `one of: ${Object.keys(context.presets).join(', ')}`));
     preset = isKnown ? named : context.defaultPreset;
     input = context.presets[preset];
   }
   const parsed = parseScenario(withReadable(input, query, context.schemas, problems), context.schemas);
   if (!parsed.ok) return { ok: false, problems: [...problems, ...parsed.problems] };
   const isPreset = preset !== null && isSameRun(parsed.scenario, context.presets[preset], context.schemas);
-  return { ok: true, scenario: parsed.scenario, preset: isPreset ? preset : null, view: readView(query, problems), problems };
+  return {
+    ok: true,
+    scenario: parsed.scenario,
+    preset: isPreset ? preset : null,
+    view: readView(query, problems),
+    problems,
+  };
 }
 
 function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchParams } {
@@ -113,7 +131,15 @@ function withReadable(input: unknown, query: URLSearchParams, schemas: ParamsSch
     else attempt(name, next);
   };
   const ids = (query.get('technique') ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  if (ids.length > 0) attempt('technique', withValueAt(current, ['techniques'], ids.map((id) => ({ id }))));
+  if (ids.length > 0)
+    attempt(
+      'technique',
+      withValueAt(
+        current,
+        ['techniques'],
+        ids.map((id) => ({ id })),
+      ),
+    );
   for (const [name, { path, unit }] of Object.entries(READABLE)) {
     attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
   }
@@ -136,7 +162,9 @@ function withIntervals(input: unknown, pollIntervalMs: number, schemas: ParamsSc
   const lanes = parsed.ok ? parsed.scenario.techniques : [];
   return lanes.reduce<unknown>(
     (changed, { params }, index) =>
-      'pollIntervalMs' in params ? withValueAt(changed, ['techniques', String(index), 'params', 'pollIntervalMs'], pollIntervalMs) : changed,
+      'pollIntervalMs' in params
+        ? withValueAt(changed, ['techniques', String(index), 'params', 'pollIntervalMs'], pollIntervalMs)
+        : changed,
     input,
   );
 }
@@ -155,5 +183,8 @@ function readView(query: URLSearchParams, problems: Problem[]): LinkView {
 
 function isSameRun(scenario: Scenario, preset: unknown, schemas: ParamsSchemas): boolean {
   const parsed = parseScenario(preset, schemas);
-  return parsed.ok && JSON.stringify(withoutDefaults(parsed.scenario, schemas)) === JSON.stringify(withoutDefaults(scenario, schemas));
+  return (
+    parsed.ok &&
+    JSON.stringify(withoutDefaults(parsed.scenario, schemas)) === JSON.stringify(withoutDefaults(scenario, schemas))
+  );
 }

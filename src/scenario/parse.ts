@@ -6,8 +6,7 @@ import { entriesOf, nodeOf, schemaOf } from './schema-walk';
 import { paramsSchemaOf, scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
 
 export type ParseResult =
-  | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
  * Untrusted → typed: every default filled in, or all problems at once. The registry hands in the techniques' parameter

@@ -22,7 +22,12 @@ export function problem(path: string, value: unknown, allowed: string): Problem 
 
 /** A part that the contract names and that is not built yet. */
 export function notAvailable(path: string, value: unknown, allowed = 'the default'): Problem {
-  return { path, value, allowed, message: `${path}: not available yet (got ${formatValue(value)}, allowed so far: ${allowed})` };
+  return {
+    path,
+    value,
+    allowed,
+    message: `${path}: not available yet (got ${formatValue(value)}, allowed so far: ${allowed})`,
+  };
 }
 
 /** Parses `input`, or says everything that is wrong with it; paths begin with `prefix`. */
@@ -37,7 +42,8 @@ export function parseWith<Schema extends v.GenericSchema>(
   if (result.success && misfits.length === 0) return { output: result.output, problems: [] };
   const told = new Set(misfits.map(({ keys }) => placeOf(keys)));
   // What valibot says of the inside of a list that should be an object is beside the point.
-  const isTold = (keys: readonly PropertyKey[]) => [...keys, ''].some((_, count) => told.has(placeOf(keys.slice(0, count))));
+  const isTold = (keys: readonly PropertyKey[]) =>
+    [...keys, ''].some((_, count) => told.has(placeOf(keys.slice(0, count))));
   const issues = (result.issues ?? []).filter((issue) => !isTold(keysOf(issue)));
   const problems = [
     ...issues.map((issue) => describeIssue(schema, input, issue, prefix)),
@@ -55,7 +61,12 @@ function keysOf(issue: v.BaseIssue<unknown>): readonly PropertyKey[] {
   return (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
 }
 
-function describeMisfit(schema: v.GenericSchema, input: unknown, { keys, value, known }: Misfit, prefix: string): Problem {
+function describeMisfit(
+  schema: v.GenericSchema,
+  input: unknown,
+  { keys, value, known }: Misfit,
+  prefix: string,
+): Problem {
   const path = pathOf(prefix, keys);
   if (known) return problem(path, value, `no such field (known: ${known.join(', ')})`);
   const node = schemaAt(nodeOf(schema), keys, input);

@@ -48,7 +48,8 @@ export function entriesOf(node: SchemaNode, input: unknown): Readonly<Record<str
 export function schemaAt(node: SchemaNode, path: readonly PropertyKey[], input: unknown): SchemaNode | null {
   const [first, ...rest] = path;
   if (first === undefined) return node;
-  const value = typeof input === 'object' && input !== null ? (input as Record<PropertyKey, unknown>)[first] : undefined;
+  const value =
+    typeof input === 'object' && input !== null ? (input as Record<PropertyKey, unknown>)[first] : undefined;
   const next = unwrapped(node).item ?? entryOf(entriesOf(node, input), String(first));
   return next ? schemaAt(next, rest, value) : null;
 }
@@ -75,7 +76,9 @@ export function findMisfits(node: SchemaNode, input: unknown, keys: readonly str
   if (typeof input !== 'object' || input === null) return [];
   if (inner.type === 'array') {
     const { item } = inner;
-    return item && Array.isArray(input) ? input.flatMap((each, index) => findMisfits(item, each, [...keys, String(index)])) : [];
+    return item && Array.isArray(input)
+      ? input.flatMap((each, index) => findMisfits(item, each, [...keys, String(index)]))
+      : [];
   }
   if (!OBJECT_TYPES.includes(inner.type)) return [];
   if (Array.isArray(input)) return [{ keys, value: input, known: null }];

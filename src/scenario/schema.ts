@@ -4,7 +4,15 @@
  */
 import * as v from 'valibot';
 import {
-  booleanField, choiceField, msField, nullableNumberField, numberField, numberWithin, probabilityField, wholeNumberField, wholeNumberWithin,
+  booleanField,
+  choiceField,
+  msField,
+  nullableNumberField,
+  numberField,
+  numberWithin,
+  probabilityField,
+  wholeNumberField,
+  wholeNumberWithin,
 } from './fields';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +53,7 @@ export const browserSchema = v.strictObject({
   tabs: wholeNumberField({ default: 1, min: 1, max: 20, unit: 'count' }),
 });
 
-export const proxySchema = v.strictObject({
+const proxySchema = v.strictObject({
   idleTimeoutMs: msField(60_000, HOUR_MS, [1000, 120_000]),
   isBuffering: booleanField(false),
   bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
@@ -99,7 +107,7 @@ const messageSources = (payloadBytes: number) => {
 
 const DEFAULT_PAYLOAD_BYTES = 20;
 export const messagesSchema = v.variant('kind', [...messageSources(DEFAULT_PAYLOAD_BYTES)]);
-export const uplinkSchema = v.variant('kind', [
+const uplinkSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('none') }),
   ...messageSources(DEFAULT_PAYLOAD_BYTES),
 ]);
@@ -114,22 +122,39 @@ export const articleLoopSchema = v.strictObject({
 });
 
 /** `<lane>/request/<id>` or `<lane>/request/<id>/attempt/<n>`. */
-const requestKey = v.pipe(v.string(), v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'));
+const requestKey = v.pipe(
+  v.string(),
+  v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'),
+);
 
 export const timedActSchema = v.variant('do', [
-  v.strictObject({ atMs: runMs, do: v.literal('publish'), payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)) }),
+  v.strictObject({
+    atMs: runMs,
+    do: v.literal('publish'),
+    payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)),
+  }),
   v.strictObject({ atMs: runMs, do: v.literal('close-streams') }),
   v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs }),
   v.strictObject({ atMs: runMs, do: v.literal('server-restart'), forMs: runMs, keepsMemory: booleanField(true) }),
   v.strictObject({ atMs: runMs, do: v.literal('hide-tab'), forMs: runMs }),
-  v.strictObject({ atMs: runMs, do: v.literal('set'), path: v.string(), value: v.unknown(), lane: v.optional(v.string()) }),
+  v.strictObject({
+    atMs: runMs,
+    do: v.literal('set'),
+    path: v.string(),
+    value: v.unknown(),
+    lane: v.optional(v.string()),
+  }),
 ]);
 
 export const requestActSchema = v.variant('do', [
   v.strictObject({ on: requestKey, do: v.literal('drop-response') }),
   v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: runMs }),
   v.strictObject({ on: requestKey, do: v.literal('duplicate-response') }),
-  v.strictObject({ on: requestKey, do: v.literal('fail-response'), status: wholeNumberField({ default: 500, min: 400, max: 599, unit: 'none' }) }),
+  v.strictObject({
+    on: requestKey,
+    do: v.literal('fail-response'),
+    status: wholeNumberField({ default: 500, min: 400, max: 599, unit: 'none' }),
+  }),
   v.strictObject({ on: requestKey, do: v.literal('reset-connection') }),
   v.strictObject({ on: requestKey, do: v.literal('never-answer') }),
 ]);

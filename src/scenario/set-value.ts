@@ -61,13 +61,20 @@ export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario):
   if (!isParams && !(SETTABLE_PARTS as readonly string[]).includes(keys[0] ?? '')) {
     return problem(`${path}.path`, act.path, `a path that begins with ${SETTABLE_PARTS.join(', ')} or params`);
   }
-  if (meantLanes(act, scenario).length === 0) return problem(`${path}.path`, act.path, 'a parameter that some lane has');
+  if (meantLanes(act, scenario).length === 0)
+    return problem(`${path}.path`, act.path, 'a parameter that some lane has');
   const after = withSetValue(scenario, act);
   if (FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(scenario, fixed.split('.')))) {
-    return problem(`${path}.path`, act.path, `something that can change while it runs, which ${FIXED_PATHS.join(' and ')} cannot`);
+    return problem(
+      `${path}.path`,
+      act.path,
+      `something that can change while it runs, which ${FIXED_PATHS.join(' and ')} cannot`,
+    );
   }
   // A list has a place for each of its items and for nothing else.
-  return Object.is(readSetValue(after, act), act.value) ? null : problem(`${path}.path`, act.path, 'a place that there is');
+  return Object.is(readSetValue(after, act), act.value)
+    ? null
+    : problem(`${path}.path`, act.path, 'a place that there is');
 }
 
 function valueAt(target: unknown, keys: readonly string[]): unknown {

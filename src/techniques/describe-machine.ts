@@ -19,14 +19,18 @@ export function describeMachine(machine: AnyStateMachine): MachineDescription {
   const transitions = leaves.flatMap((leaf) =>
     lineageOf(leaf).flatMap((node) =>
       [...node.transitions.values()].flat().flatMap(({ eventType, target }) => {
-        const event = nameOfEvent(eventType);
+        const event = nameOfEvent(eventType as string);
         if (UNDRAWN_EVENTS.includes(event)) return [];
         const to = target?.[0] ? initialLeafOf(target[0]) : leaf;
         return [{ from: leaf.key, to: to.key, event }];
       }),
     ),
   );
-  return { states: leaves.map(({ key }) => key), initial: initialLeafOf(machine.root).key, transitions: withoutRepeats(transitions) };
+  return {
+    states: leaves.map(({ key }) => key),
+    initial: initialLeafOf(machine.root).key,
+    transitions: withoutRepeats(transitions),
+  };
 }
 
 /** The delays that a machine asks for by a name that it does not declare: they would be no delays at all. */

@@ -1,12 +1,18 @@
 import type { Message } from '../world/protocol';
 
 /** The messages that a fact brings to the page; none for a fact that brings none. */
-export function messagesIn(fact: { readonly type: string; readonly messages?: readonly Message[] }): readonly Message[] {
+export function messagesIn(fact: {
+  readonly type: string;
+  readonly messages?: readonly Message[];
+}): readonly Message[] {
   return fact.messages ?? [];
 }
 
 /** The newest message id the client has: the larger of `cursor` and the ids that the fact brings. */
-export function newestId(cursor: number, fact: { readonly type: string; readonly messages?: readonly Message[] }): number {
+export function newestId(
+  cursor: number,
+  fact: { readonly type: string; readonly messages?: readonly Message[] },
+): number {
   return messagesIn(fact).reduce((newest, message) => Math.max(newest, message.id), cursor);
 }
 

@@ -12,7 +12,8 @@ const USER_AGENT =
 /** What Chromium puts in `Accept` for each kind of asker. */
 const ACCEPT = {
   xhr: '*/*',
-  iframe: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
+  iframe:
+    'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
   'event-source': 'text/event-stream',
 } as const;
 
@@ -48,8 +49,17 @@ export function pollTarget(path: string, { askedAtMs, cursor }: RequestToWrite):
 }
 
 const REASONS: Readonly<Record<number, string>> = {
-  101: 'Switching Protocols', 200: 'OK', 204: 'No Content', 400: 'Bad Request', 404: 'Not Found', 408: 'Request Timeout',
-  429: 'Too Many Requests', 500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout',
+  101: 'Switching Protocols',
+  200: 'OK',
+  204: 'No Content',
+  400: 'Bad Request',
+  404: 'Not Found',
+  408: 'Request Timeout',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
 };
 
 export function statusLine(status: number): string {
@@ -63,7 +73,12 @@ export function connectionLines(keepAliveMs: number): readonly string[] {
 }
 
 /** A whole response with a body of known length; `payloadBytes` is what the body's placeholders will add. */
-export function writeWhole(response: ResponseToWrite, contentType: string, body: string, extraLines: readonly string[] = []): WireText {
+export function writeWhole(
+  response: ResponseToWrite,
+  contentType: string,
+  body: string,
+  extraLines: readonly string[] = [],
+): WireText {
   const payloadBytes = sumOfPayloads(response) - writtenPayloadLength(response);
   const head = writeHead([
     statusLine(response.status),

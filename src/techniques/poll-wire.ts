@@ -1,6 +1,14 @@
 import { assert } from '../core/assert';
 import type { HandlerKind, WireFormat } from '../world/protocol';
-import { pollTarget, writeFailure, writeGet, writeJsonNews, writeLoopLine, writeWhole, type HttpAsker } from './http-wire';
+import {
+  pollTarget,
+  writeFailure,
+  writeGet,
+  writeJsonNews,
+  writeLoopLine,
+  writeWhole,
+  type HttpAsker,
+} from './http-wire';
 
 /** The article's address for its loop; the same server answers at once or holds under another. */
 const ARTICLE_PATH = '/communication/user/ajax.mvc';
@@ -21,6 +29,9 @@ export function pollWire(asker: Extract<HttpAsker, 'xhr' | 'iframe'>): WireForma
 
 /** The server behaviour that the parameter `answers` chooses. */
 export function answeredAsChosen({ answers }: Readonly<Record<string, unknown>>): HandlerKind {
-  assert(answers === 'article-loop' || answers === 'at-once' || answers === 'hold', `nobody answers "${String(answers)}"`);
+  assert(
+    answers === 'article-loop' || answers === 'at-once' || answers === 'hold',
+    `nobody answers "${String(answers)}"`,
+  );
   return answers;
 }

@@ -6,13 +6,7 @@
  * start). A trace never tells the future: an arrival is an event of its own, so a change at t leaves all before t alone.
  */
 export type TraceEvent = { readonly sequence: number; readonly atMs: number; readonly cause: number | null } & (
-  | ConnectionEvent
-  | TransitEvent
-  | RequestEvent
-  | ServerEvent
-  | MessageEvent
-  | MachineEvent
-  | WorldEvent
+  ConnectionEvent | TransitEvent | RequestEvent | ServerEvent | MessageEvent | MachineEvent | WorldEvent
 );
 
 export type Direction = 'up' | 'down';
@@ -26,23 +20,51 @@ export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error'
 export type Outcome = EndedOutcome | 'open';
 
 export type ConnectionEvent =
-  | { readonly kind: 'connection-opening'; readonly connectionId: number; readonly client: number; readonly connectionKind: ConnectionKind }
+  | {
+      readonly kind: 'connection-opening';
+      readonly connectionId: number;
+      readonly client: number;
+      readonly connectionKind: ConnectionKind;
+    }
   /** At the browser: the handshake is over. `isWarm`: left by the page load, it was never opened in this run. */
   | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }
   /** One side has closed; the other hears of it when the `fin` or `reset` arrives. */
-  | { readonly kind: 'connection-closed'; readonly connectionId: number; readonly closedBy: ClosedBy; readonly reason: CloseReason };
+  | {
+      readonly kind: 'connection-closed';
+      readonly connectionId: number;
+      readonly closedBy: ClosedBy;
+      readonly reason: CloseReason;
+    };
 
 export type ClosedBy = 'client' | 'server' | 'network';
 export type CloseReason =
-  | 'idle' | 'given-up' | 'not-kept-alive' | 'reset' | 'refused' | 'server-stopped' | 'stream-ended' | 'socket-closed' | 'gave-up-resending';
+  | 'idle'
+  | 'given-up'
+  | 'not-kept-alive'
+  | 'reset'
+  | 'refused'
+  | 'server-stopped'
+  | 'stream-ended'
+  | 'socket-closed'
+  | 'gave-up-resending';
 
 /** What one message on the wire carries. */
 export type TransitContent =
-  | 'syn' | 'syn-ack' | 'fin' | 'reset'
-  | 'request' | 'response'
+  | 'syn'
+  | 'syn-ack'
+  | 'fin'
+  | 'reset'
+  | 'request'
+  | 'response'
   /** A streamed response: its head, a part with messages, a comment that only shows life, its end. */
-  | 'stream-head' | 'chunk' | 'comment' | 'stream-end'
-  | 'frame' | 'ping' | 'pong' | 'close-frame';
+  | 'stream-head'
+  | 'chunk'
+  | 'comment'
+  | 'stream-end'
+  | 'frame'
+  | 'ping'
+  | 'pong'
+  | 'close-frame';
 
 export type DropReason =
   /** The receiving side had closed the connection. */
@@ -56,13 +78,19 @@ export type DropReason =
 
 export type TransitEvent =
   | {
-      readonly kind: 'transit-sent'; readonly transitId: number; readonly connectionId: number;
-      readonly direction: Direction; readonly content: TransitContent;
+      readonly kind: 'transit-sent';
+      readonly transitId: number;
+      readonly connectionId: number;
+      readonly direction: Direction;
+      readonly content: TransitContent;
       /** Null for what belongs to the connection only (handshake, fin, reset). */
-      readonly exchangeId: number | null; readonly attempt: number | null;
+      readonly exchangeId: number | null;
+      readonly attempt: number | null;
       /** Bytes that are not message payload: heads, framing. 0 for TCP's own packets, which are not counted. */
-      readonly overheadBytes: number; readonly payloadBytes: number;
-      readonly messageIds: readonly number[]; readonly status: number | null;
+      readonly overheadBytes: number;
+      readonly payloadBytes: number;
+      readonly messageIds: readonly number[];
+      readonly status: number | null;
     }
   /** It was lost on the way and leaves again (W13). */
   | { readonly kind: 'transit-resent'; readonly transitId: number }
@@ -71,49 +99,100 @@ export type TransitEvent =
 
 export type RequestEvent =
   | {
-      readonly kind: 'request-asked'; readonly exchangeId: number; readonly client: number; readonly tab: number;
-      readonly requestKind: RequestKind; readonly initiator: Initiator; readonly cursor: number | null;
+      readonly kind: 'request-asked';
+      readonly exchangeId: number;
+      readonly client: number;
+      readonly tab: number;
+      readonly requestKind: RequestKind;
+      readonly initiator: Initiator;
+      readonly cursor: number | null;
     }
   /** All connections to the host are busy: it waits in the browser (W3). */
   | { readonly kind: 'request-queued'; readonly exchangeId: number }
   /** The browser's own silent retry (W7). */
   | { readonly kind: 'request-retried'; readonly exchangeId: number; readonly attempt: number }
-  | { readonly kind: 'request-ended'; readonly exchangeId: number; readonly outcome: EndedOutcome; readonly status: number | null }
+  | {
+      readonly kind: 'request-ended';
+      readonly exchangeId: number;
+      readonly outcome: EndedOutcome;
+      readonly status: number | null;
+    }
   /** The page may read: a stream's head has arrived, a socket is open. */
   | { readonly kind: 'stream-opened'; readonly exchangeId: number }
-  | { readonly kind: 'stream-ended'; readonly exchangeId: number; readonly reason: StreamEndReason; readonly code: number | null };
+  | {
+      readonly kind: 'stream-ended';
+      readonly exchangeId: number;
+      readonly reason: StreamEndReason;
+      readonly code: number | null;
+    };
 
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
 
 export type ServerEvent =
-  | { readonly kind: 'work-started'; readonly exchangeId: number; readonly attempt: number; readonly handler: HandlerKind }
-  | { readonly kind: 'draw-made'; readonly exchangeId: number; readonly attempt: number; readonly draw: number; readonly isReady: boolean }
+  | {
+      readonly kind: 'work-started';
+      readonly exchangeId: number;
+      readonly attempt: number;
+      readonly handler: HandlerKind;
+    }
+  | {
+      readonly kind: 'draw-made';
+      readonly exchangeId: number;
+      readonly attempt: number;
+      readonly draw: number;
+      readonly isReady: boolean;
+    }
   /** The close of an abandoned request has reached the server. If nobody watches, the work goes on (W5). */
-  | { readonly kind: 'close-noticed'; readonly exchangeId: number; readonly attempt: number; readonly isWatched: boolean }
+  | {
+      readonly kind: 'close-noticed';
+      readonly exchangeId: number;
+      readonly attempt: number;
+      readonly isWatched: boolean;
+    }
   | { readonly kind: 'work-ended'; readonly exchangeId: number; readonly attempt: number; readonly result: WorkResult };
 
 export type WorkResult = 'responded' | 'nobody-listening' | 'stopped' | 'server-stopped';
 
 export type MessageEvent =
   /** `toClient` is null when it is for all clients; the article's loop makes its news for one. */
-  | { readonly kind: 'message-published'; readonly messageId: number; readonly toClient: number | null; readonly payloadBytes: number }
-  | { readonly kind: 'message-delivered'; readonly messageId: number; readonly client: number; readonly exchangeId: number; readonly isDuplicate: boolean }
+  | {
+      readonly kind: 'message-published';
+      readonly messageId: number;
+      readonly toClient: number | null;
+      readonly payloadBytes: number;
+    }
+  | {
+      readonly kind: 'message-delivered';
+      readonly messageId: number;
+      readonly client: number;
+      readonly exchangeId: number;
+      readonly isDuplicate: boolean;
+    }
   | { readonly kind: 'message-lost'; readonly messageId: number; readonly client: number; readonly reason: LossReason };
 
 export type LossReason =
-  | 'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
+  'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
 
 /** A machine took a transition. `exchangeId` and `attempt` are null for the client's own machine. */
 export type MachineEvent = {
-  readonly kind: 'machine-moved'; readonly client: number; readonly exchangeId: number | null; readonly attempt: number | null;
+  readonly kind: 'machine-moved';
+  readonly client: number;
+  readonly exchangeId: number | null;
+  readonly attempt: number | null;
   /** Null for the machine's start. */
-  readonly from: string | null; readonly to: string;
+  readonly from: string | null;
+  readonly to: string;
   /** The fact, or `after <delay>`, that it answered. */
   readonly event: string;
 };
 
 export type WorldEvent =
-  | { readonly kind: 'intervention-applied'; readonly index: number; readonly act: string; readonly exchangeId: number | null }
+  | {
+      readonly kind: 'intervention-applied';
+      readonly index: number;
+      readonly act: string;
+      readonly exchangeId: number | null;
+    }
   | { readonly kind: 'outage-started' }
   | { readonly kind: 'outage-ended' }
   | { readonly kind: 'server-stopped' }

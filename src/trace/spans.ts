@@ -3,8 +3,19 @@
  * command line). A moment that has not come is null. All times are virtual, in ms; lists are in order of their first event.
  */
 import type {
-  ClosedBy, CloseReason, ConnectionKind, Direction, DropReason, EndedOutcome, HandlerKind, Initiator, LossReason, Outcome, RequestKind,
-  StreamEndReason, TransitContent, WorkResult,
+  ClosedBy,
+  CloseReason,
+  ConnectionKind,
+  Direction,
+  DropReason,
+  HandlerKind,
+  Initiator,
+  LossReason,
+  Outcome,
+  RequestKind,
+  StreamEndReason,
+  TransitContent,
+  WorkResult,
 } from './events';
 
 export interface TransitSpan {
@@ -97,8 +108,18 @@ export interface MessageSpan {
   readonly toClient: number | null;
   readonly payloadBytes: number;
   /** First deliveries only, at most one a client. */
-  deliveries: { readonly client: number; readonly atMs: number; readonly exchangeId: number; readonly sequence: number }[];
-  duplicates: { readonly client: number; readonly atMs: number; readonly exchangeId: number; readonly sequence: number }[];
+  deliveries: {
+    readonly client: number;
+    readonly atMs: number;
+    readonly exchangeId: number;
+    readonly sequence: number;
+  }[];
+  duplicates: {
+    readonly client: number;
+    readonly atMs: number;
+    readonly exchangeId: number;
+    readonly sequence: number;
+  }[];
   losses: { readonly client: number; readonly atMs: number; readonly reason: LossReason; readonly sequence: number }[];
   /** Lost if any client has lost it, else pending until all have it. */
   fate: 'delivered' | 'lost' | 'pending';
@@ -127,5 +148,3 @@ export interface Spans {
   readonly outages: readonly { readonly fromMs: number; readonly toMs: number | null }[];
   readonly serverStops: readonly { readonly fromMs: number; readonly toMs: number | null }[];
 }
-
-export type { EndedOutcome };

@@ -87,9 +87,19 @@ export class Browser {
   #createExchange(name: string, kind: RequestKind, cursor: number | null): Exchange {
     const { scene } = this.#world;
     return {
-      id: this.#world.nextExchangeId(), client: this.#client, name, kind, initiator: scene.cast.initiator, cursor,
-      askedAtMs: scene.clock.nowMs, attempt: 1, connection: null,
-      isOnReusedConnection: false, hasBegun: false, hasBroughtNews: false, hasEnded: false,
+      id: this.#world.nextExchangeId(),
+      client: this.#client,
+      name,
+      kind,
+      initiator: scene.cast.initiator,
+      cursor,
+      askedAtMs: scene.clock.nowMs,
+      attempt: 1,
+      connection: null,
+      isOnReusedConnection: false,
+      hasBegun: false,
+      hasBroughtNews: false,
+      hasEnded: false,
     };
   }
 
@@ -97,7 +107,15 @@ export class Browser {
     this.#openExchanges.add(exchange);
     const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
     const { recorder } = this.#world.scene;
-    const sequence = recorder.record({ kind: 'request-asked', exchangeId, client, tab: 0, requestKind, initiator, cursor });
+    const sequence = recorder.record({
+      kind: 'request-asked',
+      exchangeId,
+      client,
+      tab: 0,
+      requestKind,
+      initiator,
+      cursor,
+    });
     recorder.causedBy(sequence, () => this.#pool.request(exchange));
   }
 
@@ -108,14 +126,29 @@ export class Browser {
     connection.requestCount++;
     const { head, body } = scene.cast.wire.writeRequest({ kind, cursor, askedAtMs });
     network.transmit({
-      connection, direction: 'up', content: 'request', exchangeId, attempt, overheadBytes: head.length + body.length,
-      arrive: () => server.receive({ exchangeId, attempt, client, kind, cursor, connection, port: this.#portOf(exchange, connection) }),
+      connection,
+      direction: 'up',
+      content: 'request',
+      exchangeId,
+      attempt,
+      overheadBytes: head.length + body.length,
+      arrive: () =>
+        server.receive({
+          exchangeId,
+          attempt,
+          client,
+          kind,
+          cursor,
+          connection,
+          port: this.#portOf(exchange, connection),
+        }),
     });
   }
 
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
-      onResponse: (status, messages, isKeptAlive) => this.#onResponse(exchange, connection, status, messages, isKeptAlive),
+      onResponse: (status, messages, isKeptAlive) =>
+        this.#onResponse(exchange, connection, status, messages, isKeptAlive),
       onStreamHead: () => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
@@ -131,7 +164,13 @@ export class Browser {
     };
   }
 
-  #onResponse(exchange: Exchange, connection: Connection, status: number, messages: readonly Message[], isKeptAlive: boolean): void {
+  #onResponse(
+    exchange: Exchange,
+    connection: Connection,
+    status: number,
+    messages: readonly Message[],
+    isKeptAlive: boolean,
+  ): void {
     const isGood = status < 400;
     this.#keepTrackOf(messages, exchange);
     this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
@@ -164,7 +203,11 @@ export class Browser {
     exchange.connection = null;
     if (mayRetry) {
       exchange.attempt = 2;
-      const sequence = this.#world.scene.recorder.record({ kind: 'request-retried', exchangeId: exchange.id, attempt: 2 });
+      const sequence = this.#world.scene.recorder.record({
+        kind: 'request-retried',
+        exchangeId: exchange.id,
+        attempt: 2,
+      });
       this.#world.scene.recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
       return;
     }

@@ -125,7 +125,10 @@ export class ConnectionPool {
       this.#remove(connection);
       this.#tcp.closeByClient(connection, 'idle');
     };
-    this.#idleTimers.set(connection, this.#scene.clock.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', drop));
+    this.#idleTimers.set(
+      connection,
+      this.#scene.clock.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', drop),
+    );
   }
 
   #lose(connection: Connection): void {

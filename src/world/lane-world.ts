@@ -50,14 +50,28 @@ export class LaneWorld {
     this.#clock = new VirtualClock({ startMs: -WARM_CONNECTION_IDLE_MS, eventBudget, causes: this.recorder });
     const shared = { clock: this.#clock, recorder: this.recorder };
     this.#scene = {
-      ...shared, cast, laneKey: lane.key, draws: new Draws(scenario.seed), stage: stageFor(shared), settings: settingsOf(scenario, lane),
+      ...shared,
+      cast,
+      laneKey: lane.key,
+      draws: new Draws(scenario.seed),
+      stage: stageFor(shared),
+      settings: settingsOf(scenario, lane),
     };
     const network = new Network(this.#scene, outagesOf(scenario.interventions));
-    this.#server = new Server(this.#scene, network, new RequestFaults(scenario.interventions, lane.key), scenario.clients);
+    this.#server = new Server(
+      this.#scene,
+      network,
+      new RequestFaults(scenario.interventions, lane.key),
+      scenario.clients,
+    );
     this.#tcp = new Tcp(this.#scene, network, this.#server);
     this.#server.tcp = this.#tcp;
     const surroundings = {
-      scene: this.#scene, network, tcp: this.#tcp, server: this.#server, nextExchangeId: () => this.#exchangeCount++,
+      scene: this.#scene,
+      network,
+      tcp: this.#tcp,
+      server: this.#server,
+      nextExchangeId: () => this.#exchangeCount++,
     };
     this.#browsers = Array.from({ length: scenario.clients }, (_, client) => new Browser(surroundings, client));
     this.#publisher = new Publisher(
@@ -84,7 +98,8 @@ export class LaneWorld {
     // A connection whose keep-alive time is over before the program begins is not there at all.
     if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
     this.#scenario.interventions.forEach((act, index) => {
-      if ('atMs' in act && this.#isMeant(act)) this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
+      if ('atMs' in act && this.#isMeant(act))
+        this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
     });
     this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
     for (const each of this.#browsers) this.#clock.scheduleAt(0, 'start', () => each.start());
@@ -154,7 +169,10 @@ export class LaneWorld {
 
   #set(act: SetAct): void {
     this.#scenario = withSetValue(this.#scenario, act);
-    const lane = must(this.#scenario.techniques.find(({ key }) => key === this.#lane.key), 'a set keeps the lanes');
+    const lane = must(
+      this.#scenario.techniques.find(({ key }) => key === this.#lane.key),
+      'a set keeps the lanes',
+    );
     const changed = settingsOf(this.#scenario, lane);
     const { params, messages } = this.#scene.settings;
     const wasFed = this.#isFedByMessages();

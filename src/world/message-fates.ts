@@ -26,7 +26,12 @@ export class MessageFates {
   }
 
   /** A copy perished on the way, or in the page. `isKept`: the server can still give it. */
-  perish(messages: readonly Message[], client: number, reason: LossReason, isKept: (message: Message) => boolean): void {
+  perish(
+    messages: readonly Message[],
+    client: number,
+    reason: LossReason,
+    isKept: (message: Message) => boolean,
+  ): void {
     for (const message of messages) {
       this.#fateOf(message, client).copiesUnderWay--;
       if (!isKept(message)) this.lose(message, client, reason);
@@ -40,7 +45,13 @@ export class MessageFates {
       if (fate.copiesUnderWay > 0) fate.copiesUnderWay--;
       const isDuplicate = fate.state === 'delivered';
       fate.state = 'delivered';
-      this.#scene.recorder.record({ kind: 'message-delivered', messageId: message.id, client, exchangeId, isDuplicate });
+      this.#scene.recorder.record({
+        kind: 'message-delivered',
+        messageId: message.id,
+        client,
+        exchangeId,
+        isDuplicate,
+      });
     }
   }
 

@@ -14,7 +14,7 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
       for (let atMs = startMs + (source.firstMs ?? source.periodMs); ; atMs += source.periodMs) yield atMs;
     case 'poisson':
       if (source.perSecond === 0) return;
-      for (let atMs = startMs; ; ) {
+      for (let atMs = startMs; ;) {
         const draw = draws.next('messages', 0);
         atMs += 1000 * randomExponential.source(() => toUnitInterval(draw()))(source.perSecond)();
         // So rare that the next one comes after the end of all numbers.

@@ -62,14 +62,27 @@ export class Network {
     const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes, 0);
     const overheadBytes = parcel.overheadBytes ?? 0;
     const sentSequence = recorder.record({
-      kind: 'transit-sent', transitId: id, connectionId: connection.id, direction, content,
-      exchangeId: parcel.exchangeId ?? null, attempt: parcel.attempt ?? null,
-      overheadBytes, payloadBytes, messageIds: messages.map((message) => message.id), status: parcel.status ?? null,
+      kind: 'transit-sent',
+      transitId: id,
+      connectionId: connection.id,
+      direction,
+      content,
+      exchangeId: parcel.exchangeId ?? null,
+      attempt: parcel.attempt ?? null,
+      overheadBytes,
+      payloadBytes,
+      messageIds: messages.map((message) => message.id),
+      status: parcel.status ?? null,
     });
     const delayMs = drawTransitMs(settings.network, draws.next(`jitter-${direction}`, connection.client));
     const lossDraw = draws.next(`loss-${direction}`, connection.client);
     const transit: Transit = {
-      id, parcel, sentSequence, lossDraw, resendCount: 0, hasCrossed: false,
+      id,
+      parcel,
+      sentSequence,
+      lossDraw,
+      resendCount: 0,
+      hasCrossed: false,
       delayMs: delayMs + (parcel.extraDelayMs ?? 0),
     };
     const departsAtMs = this.#departureMs(connection.client, direction, overheadBytes + payloadBytes);
@@ -172,12 +185,19 @@ export class Network {
   #giveUp(transit: Transit): void {
     const { recorder } = this.#scene;
     const { connection } = transit.parcel;
-    const lost = (['up', 'down'] as const).flatMap((direction) => this.#underWay.get(`${connection.id}/${direction}`) ?? []);
+    const lost = (['up', 'down'] as const).flatMap(
+      (direction) => this.#underWay.get(`${connection.id}/${direction}`) ?? [],
+    );
     for (const direction of ['up', 'down'] as const) this.#underWay.delete(`${connection.id}/${direction}`);
     for (const each of lost) this.#drop(each, 'gave-up-resending');
     if (!connection.isClosed) {
       connection.isClosed = true;
-      recorder.record({ kind: 'connection-closed', connectionId: connection.id, closedBy: 'network', reason: 'gave-up-resending' });
+      recorder.record({
+        kind: 'connection-closed',
+        connectionId: connection.id,
+        closedBy: 'network',
+        reason: 'gave-up-resending',
+      });
     }
     connection.goneForServer();
     connection.goneForClient();

@@ -17,8 +17,19 @@ export interface Message {
  * [0, 1), drawn by the world: chance enters a machine as a value.
  */
 export type ClientFact<Params> =
-  | { readonly type: 'response.arrived'; readonly name: string; readonly messages: readonly Message[]; readonly random01: number }
-  | { readonly type: 'response.failed'; readonly name: string; readonly reason: FailureReason; readonly status: number | null; readonly random01: number }
+  | {
+      readonly type: 'response.arrived';
+      readonly name: string;
+      readonly messages: readonly Message[];
+      readonly random01: number;
+    }
+  | {
+      readonly type: 'response.failed';
+      readonly name: string;
+      readonly reason: FailureReason;
+      readonly status: number | null;
+      readonly random01: number;
+    }
   | { readonly type: 'stream.opened'; readonly name: string }
   | { readonly type: 'chunk.arrived'; readonly name: string; readonly messages: readonly Message[] }
   | { readonly type: 'stream.ended'; readonly name: string; readonly random01: number }
@@ -103,12 +114,12 @@ export interface ResponseToWrite {
 
 /** How a technique writes its bytes. Pure: the world counts them, and the panels show them, from the same functions. */
 export interface WireFormat {
-  writeRequest(request: RequestToWrite): WireText;
-  writeResponse(response: ResponseToWrite): WireText;
+  readonly writeRequest: (request: RequestToWrite) => WireText;
+  readonly writeResponse: (response: ResponseToWrite) => WireText;
   /** Streams and sockets only. */
-  writeStreamHead?(response: ResponseToWrite): WireText;
-  writeChunk?(messages: readonly Message[], payloadOf: (message: Message) => string): WireText;
-  writeHeartbeat?(): WireText;
+  readonly writeStreamHead?: (response: ResponseToWrite) => WireText;
+  readonly writeChunk?: (messages: readonly Message[], payloadOf: (message: Message) => string) => WireText;
+  readonly writeHeartbeat?: () => WireText;
 }
 
 /** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */

@@ -7,14 +7,14 @@ interface PlannedAct {
 }
 
 /** Which requests a key means: `<lane>/request/<id>[/attempt/<n>]`; without an attempt it means all of them. */
-export interface RequestKey {
+interface RequestKey {
   readonly laneKey: string;
   readonly exchangeId: number;
   readonly attempt: number | null;
 }
 
 /** Reads a key that the scenario's schema has accepted. */
-export function readRequestKey(key: string): RequestKey {
+function readRequestKey(key: string): RequestKey {
   const [, laneKey, exchangeId, attempt] = /^([^/]+)\/request\/(\d+)(?:\/attempt\/(\d+))?$/.exec(key) ?? [];
   assert(laneKey !== undefined && exchangeId !== undefined, `the key ${key} passed the schema but cannot be read`);
   return { laneKey, exchangeId: Number(exchangeId), attempt: attempt === undefined ? null : Number(attempt) };

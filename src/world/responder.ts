@@ -27,7 +27,13 @@ export class Responder {
   /** By a `delay-response` intervention: how much longer the first answer is under way. */
   extraDelayMs = 0;
 
-  constructor(scene: Scene, network: Network, fates: MessageFates, request: ArrivedRequest, isKept: (message: Message) => boolean) {
+  constructor(
+    scene: Scene,
+    network: Network,
+    fates: MessageFates,
+    request: ArrivedRequest,
+    isKept: (message: Message) => boolean,
+  ) {
     this.#scene = scene;
     this.#network = network;
     this.#fates = fates;
@@ -40,7 +46,9 @@ export class Responder {
     const isKeptAlive = this.#scene.settings.server.keepAliveMs > 0;
     const text = this.#scene.cast.wire.writeResponse(this.#toWrite(answer));
     const { port } = this.#request;
-    this.#send('response', text, answer.messages, answer.status, () => port.onResponse(answer.status, answer.messages, isKeptAlive));
+    this.#send('response', text, answer.messages, answer.status, () =>
+      port.onResponse(answer.status, answer.messages, isKeptAlive),
+    );
   }
 
   /** The head of a response without end, or the 101 that turns the connection into a socket. */
@@ -82,13 +90,25 @@ export class Responder {
     return { ...answer, sentAtMs: clock.nowMs, keepAliveMs: settings.server.keepAliveMs, payloadOf: withoutPayload };
   }
 
-  #send(content: TransitContent, text: WireText, messages: readonly Message[], status: number | null, arrive: () => void): void {
+  #send(
+    content: TransitContent,
+    text: WireText,
+    messages: readonly Message[],
+    status: number | null,
+    arrive: () => void,
+  ): void {
     const { connection, exchangeId, attempt, client } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     this.extraDelayMs = 0;
     this.#fates.send(messages, client);
     this.#network.transmit({
-      connection, direction: 'down', content, exchangeId, attempt, messages, extraDelayMs,
+      connection,
+      direction: 'down',
+      content,
+      exchangeId,
+      attempt,
+      messages,
+      extraDelayMs,
       overheadBytes: text.head.length + text.body.length,
       ...(status === null ? {} : { status }),
       arrive,

@@ -10,7 +10,11 @@ export type HandlerActor = Actor<HandlerFact>;
 
 /** Who runs the machines. The world knows none: it is handed a stage, and hears wishes from it. */
 export interface Stage {
-  startClient(client: number, params: Readonly<Record<string, unknown>>, onWish: (wish: ClientWish) => void): ClientActor;
+  startClient(
+    client: number,
+    params: Readonly<Record<string, unknown>>,
+    onWish: (wish: ClientWish) => void,
+  ): ClientActor;
   startHandler(
     handler: HandlerKind,
     input: HandlerInput,

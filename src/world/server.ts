@@ -61,9 +61,17 @@ export class Server implements Listener {
       if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
     }
     const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
-    const isFailing = isDrawn(this.#scene.draws.next('server-failure', request.client), this.#scene.settings.server.failureProbability);
+    const isFailing = isDrawn(
+      this.#scene.draws.next('server-failure', request.client),
+      this.#scene.settings.server.failureProbability,
+    );
     if (failing || isFailing) {
-      responder.respond({ status: failing?.status ?? 500, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
+      responder.respond({
+        status: failing?.status ?? 500,
+        messages: [],
+        arrivedAtMs: this.#scene.clock.nowMs,
+        draw: null,
+      });
       this.startKeepAliveTimer(request.connection);
       return;
     }
@@ -105,7 +113,8 @@ export class Server implements Listener {
       must(this.tcp, 'the world connects server and TCP').closeByServer(connection, reason, 'fin');
     };
     if (settings.server.keepAliveMs === 0) close();
-    else this.#keepAliveTimers.set(connection, clock.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close));
+    else
+      this.#keepAliveTimers.set(connection, clock.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close));
   }
 
   #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
@@ -129,7 +138,11 @@ export class Server implements Listener {
 
   #onHandlerEnded(handler: RequestHandler): void {
     this.#handlers.delete(handler);
-    this.newsroom.discard(handler.request.client, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
+    this.newsroom.discard(
+      handler.request.client,
+      handler.inbox,
+      this.#isRunning ? 'nobody-listening' : 'server-stopped',
+    );
     const isHttp = handler.request.kind !== 'handshake';
     if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
   }

@@ -22,14 +22,26 @@ export class Tcp {
   }
 
   /** `onOpened` is told when the browser may send; `end.onGone` when that will never be, or is over. */
-  open(client: number, kind: ConnectionKind, end: ConnectionEnd, onOpened: (connection: Connection) => void): Connection {
+  open(
+    client: number,
+    kind: ConnectionKind,
+    end: ConnectionEnd,
+    onOpened: (connection: Connection) => void,
+  ): Connection {
     const { recorder } = this.#scene;
     const connection = new Connection(this.#connectionCount++, client, kind);
     connection.clientEnd = end;
-    const sequence = recorder.record({ kind: 'connection-opening', connectionId: connection.id, client, connectionKind: kind });
+    const sequence = recorder.record({
+      kind: 'connection-opening',
+      connectionId: connection.id,
+      client,
+      connectionKind: kind,
+    });
     recorder.causedBy(sequence, () => {
       this.#network.transmit({
-        connection, direction: 'up', content: 'syn',
+        connection,
+        direction: 'up',
+        content: 'syn',
         arrive: () => this.#answerSyn(connection, onOpened),
       });
     });
@@ -50,14 +62,25 @@ export class Tcp {
   #answerSyn(connection: Connection, onOpened: (connection: Connection) => void): void {
     if (!this.#listener.accept(connection)) {
       this.#recordClose(connection, 'server', 'refused');
-      this.#network.transmit({ connection, direction: 'down', content: 'reset', arrive: () => connection.goneForClient() });
+      this.#network.transmit({
+        connection,
+        direction: 'down',
+        content: 'reset',
+        arrive: () => connection.goneForClient(),
+      });
       return;
     }
     connection.isOpenAtServer = true;
     this.#network.transmit({
-      connection, direction: 'down', content: 'syn-ack',
+      connection,
+      direction: 'down',
+      content: 'syn-ack',
       arrive: () => {
-        const sequence = this.#scene.recorder.record({ kind: 'connection-opened', connectionId: connection.id, isWarm: false });
+        const sequence = this.#scene.recorder.record({
+          kind: 'connection-opened',
+          connectionId: connection.id,
+          isWarm: false,
+        });
         this.#scene.recorder.causedBy(sequence, () => onOpened(connection));
       },
     });

@@ -20,7 +20,7 @@ export interface CauseRegister {
 
 export const DEFAULT_EVENT_BUDGET = 1_000_000;
 /** More events than this at one moment can only be a loop without delay. */
-export const MOMENT_BUDGET = 10_000;
+const MOMENT_BUDGET = 10_000;
 
 /** A run did more than it may. It names the moment and the likeliest cause; the trace up to there is sound. */
 export class EventBudgetError extends Error {

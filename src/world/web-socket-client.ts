@@ -35,10 +35,20 @@ export class WebSocketClient {
     const exchange = this.#host.createExchange();
     const { recorder } = this.#world.scene;
     const { id: exchangeId, client, initiator } = exchange;
-    const sequence = recorder.record({ kind: 'request-asked', exchangeId, client, tab: 0, requestKind: 'handshake', initiator, cursor: null });
+    const sequence = recorder.record({
+      kind: 'request-asked',
+      exchangeId,
+      client,
+      tab: 0,
+      requestKind: 'handshake',
+      initiator,
+      cursor: null,
+    });
     recorder.causedBy(sequence, () => {
       const end = { onGone: () => this.#onGone(exchange) };
-      exchange.connection = this.#world.tcp.open(this.#client, 'websocket', end, (connection) => this.#shakeHands(exchange, connection));
+      exchange.connection = this.#world.tcp.open(this.#client, 'websocket', end, (connection) =>
+        this.#shakeHands(exchange, connection),
+      );
     });
   }
 
@@ -48,8 +58,22 @@ export class WebSocketClient {
     connection.requestCount++;
     const { head, body } = scene.cast.wire.writeRequest({ kind, cursor, askedAtMs });
     network.transmit({
-      connection, direction: 'up', content: 'request', exchangeId, attempt, overheadBytes: head.length + body.length,
-      arrive: () => server.receive({ exchangeId, attempt, client, kind, cursor, connection, port: this.#portOf(exchange, connection) }),
+      connection,
+      direction: 'up',
+      content: 'request',
+      exchangeId,
+      attempt,
+      overheadBytes: head.length + body.length,
+      arrive: () =>
+        server.receive({
+          exchangeId,
+          attempt,
+          client,
+          kind,
+          cursor,
+          connection,
+          port: this.#portOf(exchange, connection),
+        }),
     });
   }
 
@@ -99,9 +123,21 @@ export class WebSocketClient {
     this.#tellClosed(code);
   }
 
-  #sendUp(exchange: Exchange, connection: Connection, content: 'pong' | 'close-frame', overheadBytes: number, arrive: () => void): void {
+  #sendUp(
+    exchange: Exchange,
+    connection: Connection,
+    content: 'pong' | 'close-frame',
+    overheadBytes: number,
+    arrive: () => void,
+  ): void {
     this.#world.network.transmit({
-      connection, direction: 'up', content, exchangeId: exchange.id, attempt: exchange.attempt, overheadBytes, arrive,
+      connection,
+      direction: 'up',
+      content,
+      exchangeId: exchange.id,
+      attempt: exchange.attempt,
+      overheadBytes,
+      arrive,
     });
   }
 

@@ -22,8 +22,8 @@ export interface Observed {
 }
 
 /** Numbers whatever it is asked about, in the order of asking. */
-function createNumbering<Key>(): (key: Key) => number {
-  const numbers = new Map<Key, number>();
+function createNumbering(): (connection: number) => number {
+  const numbers = new Map<number, number>();
   return (key) => {
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
@@ -39,7 +39,7 @@ export function observeRecording(recording: Recording): Observed {
   const untilMs = params.durationMs + END_TOLERANCE_MS;
   const isStream = /^(sse|websocket)/.test(params.technique);
   const publishedAtMs = new Map(messages.map(({ id, at }) => [id, at]));
-  const numberOf = createNumbering<number>();
+  const numberOf = createNumbering();
   const arrivalOf = ({ recvAt, localPort }: ServerEntry) => ({
     atMs: recvAt, connection: localPort === undefined ? null : numberOf(localPort),
   });
@@ -95,7 +95,7 @@ function endingOf({ abortedAt, timeoutAt, errorAt, status, got }: ClientEntry): 
   if (timeoutAt !== undefined) return 'timeout';
   if (errorAt !== undefined) return 'network-error';
   if (status !== undefined && status >= 400) return 'http-error';
-  return got !== undefined && got.length === 0 ? 'empty' : 'answer';
+  return got?.length === 0 ? 'empty' : 'answer';
 }
 
 const ENDINGS = {
@@ -105,7 +105,7 @@ const ENDINGS = {
 
 /** `tellsMessages`: the recording tells which messages came; those of the article's loop it does not. */
 export function observeRun({ exchanges, messages }: Spans, tellsMessages: boolean): Observed {
-  const numberOf = createNumbering<number>();
+  const numberOf = createNumbering();
   const byArrival = exchanges
     .flatMap((exchange) => exchange.attempts.map((attempt) => ({ exchange, attempt })))
     .filter(({ attempt }) => attempt.arrivedAtMs !== null)

@@ -18,9 +18,20 @@ const MEAN_HOLD_MS = FIRST_MS + (SLEEP_MS * q) / (1 - q);
 const LATENCY_MS = 40;
 
 /** Independent runs, one a seed. `untilMs` long each. */
-function runsOf(id: string, params: Record<string, unknown>, seedCount: number, untilMs: number, browser = {}): Spans[] {
+function runsOf(
+  id: string,
+  params: Record<string, unknown>,
+  seedCount: number,
+  untilMs: number,
+  browser = {},
+): Spans[] {
   return Array.from({ length: seedCount }, (_, seed) => {
-    const scenario = oneLane(id, params, { seed, durationMs: untilMs, network: { oneWayLatencyMs: LATENCY_MS }, browser });
+    const scenario = oneLane(id, params, {
+      seed,
+      durationMs: untilMs,
+      network: { oneWayLatencyMs: LATENCY_MS },
+      browser,
+    });
     return buildSpans(must(simulate(scenario).lanes[0], 'one lane'));
   });
 }
@@ -38,7 +49,9 @@ describe('the article’s server', () => {
 
   it('answers after 300 + 1600·k ms, and never at another time', () => {
     expect(holdsMs.length).toBeGreaterThan(4000);
-    expect(new Set(holdsMs.map((holdMs) => (Math.round(holdMs * 1000) / 1000 - FIRST_MS) % SLEEP_MS))).toEqual(new Set([0]));
+    expect(new Set(holdsMs.map((holdMs) => (Math.round(holdMs * 1000) / 1000 - FIRST_MS) % SLEEP_MS))).toEqual(
+      new Set([0]),
+    );
   });
 
   it('holds for 3271.4 ms on average', () => {
@@ -48,8 +61,10 @@ describe('the article’s server', () => {
   });
 
   it('is ready at the k-th draw with probability q^k·p', () => {
-    const shareOf = (k: number) => estimate(holdsMs.map((holdMs) => Number(Math.round((holdMs - FIRST_MS) / SLEEP_MS) === k)));
-    for (const k of [0, 1]) expect(Math.abs(shareOf(k).mean - q ** k * (1 - q))).toBeLessThan(4 * shareOf(k).standardError);
+    const shareOf = (k: number) =>
+      estimate(holdsMs.map((holdMs) => Number(Math.round((holdMs - FIRST_MS) / SLEEP_MS) === k)));
+    for (const k of [0, 1])
+      expect(Math.abs(shareOf(k).mean - q ** k * (1 - q))).toBeLessThan(4 * shareOf(k).standardError);
   });
 });
 
@@ -74,7 +89,8 @@ describe('program 1, Ajax on an interval', () => {
       });
       return estimate(shares);
     });
-    for (const index of [0, 1]) expect(findDeviation(must(estimates[index], 'a share'), must(expected[index], 'a share'))).toBeNull();
+    for (const index of [0, 1])
+      expect(findDeviation(must(estimates[index], 'a share'), must(expected[index], 'a share'))).toBeNull();
     for (const index of [2, 3]) {
       const { mean, standardError } = must(estimates[index], 'a share');
       expect(Math.abs(mean - must(expected[index], 'a share'))).toBeLessThan(4 * standardError);
@@ -83,7 +99,9 @@ describe('program 1, Ajax on an interval', () => {
 
   it('has E[D]/T = 1.09 requests in flight on average (Little’s law)', () => {
     const means = runs.map((spans) => measure(spans, 1_200_000).workersBusyMean);
-    expect(findDeviation(estimate(means.map((mean) => must(mean, 'workers were busy'))), MEAN_HOLD_MS / 3000)).toBeNull();
+    expect(
+      findDeviation(estimate(means.map((mean) => must(mean, 'workers were busy'))), MEAN_HOLD_MS / 3000),
+    ).toBeNull();
   });
 });
 
@@ -132,7 +150,8 @@ describe('program 5, Ajax long polling as the article has it', () => {
 
 /** Requests asked up to that moment, itself included, that have not ended by then. */
 function inFlightCount(exchanges: Spans['exchanges'], atMs: number): number {
-  return exchanges.filter(({ askedAtMs, endedAtMs }) => askedAtMs <= atMs && (endedAtMs === null || endedAtMs > atMs)).length;
+  return exchanges.filter(({ askedAtMs, endedAtMs }) => askedAtMs <= atMs && (endedAtMs === null || endedAtMs > atMs))
+    .length;
 }
 
 /** P(N in flight) for N = 1 … 4 at an interval of 3 s: the polls of 3, 6, 9 … s ago are still held, each by its own draw. */

@@ -20,7 +20,11 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   trace: { imports: ['core'], packages: [] },
   world: { imports: ['core', 'scenario', 'trace'], packages: ['d3', 'd3-random'] },
   techniques: { imports: ['core', 'scenario', 'world/protocol'], packages: ['valibot', 'xstate'] },
-  simulate: { imports: ['core', 'scenario', 'trace', 'world', 'techniques'], packages: ['xstate'] },
+  'machine-actor': { imports: ['core', 'trace', 'world'], packages: ['xstate'] },
+  simulate: {
+    imports: ['core', 'scenario', 'trace', 'world', 'techniques', 'machine-actor'],
+    packages: ['xstate'],
+  },
   metrics: { imports: ['core', 'trace'], packages: ['d3', 'd3-array'] },
   layout: { imports: ['core', 'scenario', 'trace', 'generated'], packages: ['d3'] },
   i18n: { imports: [], packages: [] },
@@ -28,20 +32,20 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   views: {
     imports: ['core', 'scenario', 'trace', 'techniques', 'metrics', 'layout', 'i18n', 'lessons', 'generated'],
     exceptModules: ['machine'],
-    packages: ['svelte', 'd3', '@floating-ui/dom', 'lucide-static'],
+    packages: ['svelte', 'd3'],
   },
   shells: {
     imports: [
       ...['core', 'scenario', 'trace', 'techniques', 'simulate', 'metrics', 'layout'],
       ...['i18n', 'lessons', 'views', 'generated'],
     ],
-    packages: ['svelte', 'tinykeys', 'node:'],
+    packages: ['svelte', 'node:'],
     data: ['public/scenarios'],
   },
 };
 
 /** Files that may stand in src itself, besides declarations of types. */
-const rootModules = ['simulate.ts'];
+const rootModules = ['machine-actor.ts', 'simulate.ts'];
 
 /** Real code of a technique, shown to the reader: it runs in their browser and server, not in ours. */
 export function isSample(filePath: string): boolean {

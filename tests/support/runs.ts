@@ -26,6 +26,9 @@ export function arrivalsOf(exchange: ExchangeSpan): (number | null)[] {
   return exchange.attempts.map(({ arrivedAtMs }) => arrivedAtMs);
 }
 
-export function eventsOf<Kind extends TraceEventKind>({ trace }: LaneRun, kind: Kind): Extract<TraceEvent, { kind: Kind }>[] {
+export function eventsOf<Kind extends TraceEventKind>(
+  { trace }: LaneRun,
+  kind: Kind,
+): Extract<TraceEvent, { kind: Kind }>[] {
   return trace.events.filter((event): event is Extract<TraceEvent, { kind: Kind }> => event.kind === kind);
 }

@@ -6,12 +6,17 @@ import { paramsSchemas } from '../../src/techniques/index';
 /** The scenario that `input` describes; a test that gives a wrong one fails with its problems. */
 export function parsed(input: unknown): Scenario {
   const result = parseScenario(input, paramsSchemas);
-  if (!result.ok) throw new Error(`The test's scenario is wrong:\n${result.problems.map(({ message }) => message).join('\n')}`);
+  if (!result.ok)
+    throw new Error(`The test's scenario is wrong:\n${result.problems.map(({ message }) => message).join('\n')}`);
   return result.scenario;
 }
 
 /** A scenario of one lane, 30 s long, with the parts given. */
-export function oneLane(id: string, params: Record<string, unknown> = {}, rest: Record<string, unknown> = {}): Scenario {
+export function oneLane(
+  id: string,
+  params: Record<string, unknown> = {},
+  rest: Record<string, unknown> = {},
+): Scenario {
   return parsed({ version: 1, techniques: [{ id, params }], ...rest });
 }
 

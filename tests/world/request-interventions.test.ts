@@ -8,7 +8,11 @@ type Parts = Record<string, unknown>;
 
 /** Long polling with a timeout and no jitter in its retries; the first request's answer is due at 1000. */
 function withActs(interventions: readonly Parts[], rest: Parts = {}, params: Parts = {}): Scenario {
-  return oneLane('long-polling', { clientTimeoutMs: 5000, retryJitterFraction: 0, ...params }, { messages: { kind: 'at', timesMs: [1000, 9000] }, durationMs: 20_000, interventions, ...rest });
+  return oneLane(
+    'long-polling',
+    { clientTimeoutMs: 5000, retryJitterFraction: 0, ...params },
+    { messages: { kind: 'at', timesMs: [1000, 9000] }, durationMs: 20_000, interventions, ...rest },
+  );
 }
 
 const first = { on: 'long-polling/request/0' };
@@ -18,8 +22,17 @@ describe('drop-response', () => {
 
   it('lets the answer and all behind it on that connection vanish: only the timeout tells', () => {
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'client-timeout', endedAtMs: 5000 });
-    expect(run.transits.filter(({ dropReason }) => dropReason === 'dropped-by-hand').map(({ content, connectionId }) => [content, connectionId])).toEqual([['response', 0]]);
-    expect(run.transits.filter(({ connectionId, direction, arrivedAtMs }) => connectionId === 0 && direction === 'down' && arrivedAtMs !== null)).toEqual([]);
+    expect(
+      run.transits
+        .filter(({ dropReason }) => dropReason === 'dropped-by-hand')
+        .map(({ content, connectionId }) => [content, connectionId]),
+    ).toEqual([['response', 0]]);
+    expect(
+      run.transits.filter(
+        ({ connectionId, direction, arrivedAtMs }) =>
+          connectionId === 0 && direction === 'down' && arrivedAtMs !== null,
+      ),
+    ).toEqual([]);
   });
 
   it('leaves the message with a server that keeps it: the next request brings it', () => {
@@ -32,9 +45,22 @@ describe('drop-response', () => {
   });
 
   it('on a stream stops it for good, heartbeats and all', () => {
-    const stream = runLane(oneLane('sse', {}, { server: { heartbeatMs: 1000 }, durationMs: 10_000, messages: { kind: 'at', timesMs: [4000] }, interventions: [{ on: 'sse/request/0', do: 'drop-response' }] }));
+    const stream = runLane(
+      oneLane(
+        'sse',
+        {},
+        {
+          server: { heartbeatMs: 1000 },
+          durationMs: 10_000,
+          messages: { kind: 'at', timesMs: [4000] },
+          interventions: [{ on: 'sse/request/0', do: 'drop-response' }],
+        },
+      ),
+    );
     expect(requestOf(stream, 0)).toMatchObject({ openedAtMs: null, outcome: 'open' });
-    expect(stream.transits.filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null)).toEqual([]);
+    expect(
+      stream.transits.filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null),
+    ).toEqual([]);
   });
 });
 
@@ -60,11 +86,20 @@ describe('fail-response', () => {
   });
 
   it('answers as it is told', () => {
-    expect(requestOf(runLane(withActs([{ ...first, do: 'fail-response', status: 503 }])), 0)).toMatchObject({ outcome: 'http-error', status: 503 });
+    expect(requestOf(runLane(withActs([{ ...first, do: 'fail-response', status: 503 }])), 0)).toMatchObject({
+      outcome: 'http-error',
+      status: 503,
+    });
   });
 
   it('refuses a handshake: the page hears 1006', () => {
-    const run = runLane(oneLane('websocket', { reconnectMs: null }, { interventions: [{ on: 'websocket/request/0', do: 'fail-response', status: 403 }] }));
+    const run = runLane(
+      oneLane(
+        'websocket',
+        { reconnectMs: null },
+        { interventions: [{ on: 'websocket/request/0', do: 'fail-response', status: 403 }] },
+      ),
+    );
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', status: 403, endedAtMs: 4 * d, openedAtMs: null });
     expect(eventsOf(run, 'machine-moved').at(-1)).toMatchObject({ to: 'closed', event: 'socket.closed' });
   });
@@ -73,7 +108,12 @@ describe('fail-response', () => {
 describe('reset-connection', () => {
   it('of a reused connection is not seen by the page: the browser asks again on a new one (W7)', () => {
     const run = runLane(withActs([{ on: 'long-polling/request/0/attempt/1', do: 'reset-connection' }]));
-    expect(requestOf(run, 0).attempts.map(({ isNewConnection, arrivedAtMs }) => [isNewConnection, arrivedAtMs])).toEqual([[false, d], [true, 2 * d + 3 * d]]);
+    expect(
+      requestOf(run, 0).attempts.map(({ isNewConnection, arrivedAtMs }) => [isNewConnection, arrivedAtMs]),
+    ).toEqual([
+      [false, d],
+      [true, 2 * d + 3 * d],
+    ]);
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'answered', endedAtMs: 1000 + d });
   });
 
@@ -107,15 +147,26 @@ describe('never-answer', () => {
 
 describe('acts on requests', () => {
   it('mean all attempts, or the one that they name; only those are marked in the trace', () => {
-    const marksOf = (on: string) => eventsOf(runLane(withActs([{ on, do: 'reset-connection' }])), 'intervention-applied').map(({ atMs, exchangeId }) => [atMs, exchangeId]);
-    expect(marksOf('long-polling/request/0')).toEqual([[d, 0], [5 * d, 0]]);
+    const marksOf = (on: string) =>
+      eventsOf(runLane(withActs([{ on, do: 'reset-connection' }])), 'intervention-applied').map(
+        ({ atMs, exchangeId }) => [atMs, exchangeId],
+      );
+    expect(marksOf('long-polling/request/0')).toEqual([
+      [d, 0],
+      [5 * d, 0],
+    ]);
     expect(marksOf('long-polling/request/0/attempt/1')).toEqual([[d, 0]]);
     expect(marksOf('long-polling/request/0/attempt/2')).toEqual([]);
     expect(marksOf('long-polling/request/99')).toEqual([]);
   });
 
   it('add up: a failure that is delayed', () => {
-    const run = runLane(withActs([{ ...first, do: 'fail-response' }, { ...first, do: 'delay-response', byMs: 300 }]));
+    const run = runLane(
+      withActs([
+        { ...first, do: 'fail-response' },
+        { ...first, do: 'delay-response', byMs: 300 },
+      ]),
+    );
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', endedAtMs: 2 * d + 300 });
   });
 });

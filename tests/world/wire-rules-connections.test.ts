@@ -17,7 +17,13 @@ describe('W1 · a request on an idle kept-alive connection', () => {
   });
 
   it('without a warm connection pays for the handshake once, then reuses that connection', () => {
-    const run = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 1000 }, { browser: { warmConnection: false }, durationMs: 2500 }));
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 1000 },
+        { browser: { warmConnection: false }, durationMs: 2500 },
+      ),
+    );
     expect(run.exchanges.map((each) => arrivalsOf(each)[0])).toEqual([1000 + 3 * d, 2000 + d]);
     expect(run.exchanges.map(({ attempts }) => attempts[0]?.isNewConnection)).toEqual([true, false]);
   });
@@ -25,20 +31,30 @@ describe('W1 · a request on an idle kept-alive connection', () => {
 
 describe('W2 · with no idle connection and fewer than six', () => {
   it('the browser opens one, and the request reaches the server 3 d after it was asked', () => {
-    const run = runLane(oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 400, articleLoop: alwaysReady }));
+    const run = runLane(
+      oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 400, articleLoop: alwaysReady }),
+    );
     expect(run.exchanges.map((each) => arrivalsOf(each)[0])).toEqual([100 + d, 200 + 3 * d, undefined, undefined]);
     expect(requestOf(run, 1).attempts[0]).toMatchObject({ sentAtMs: 200 + 2 * d, isNewConnection: true });
   });
 
   it('keeps one connection for each, up to the limit: the handshakes run side by side', () => {
-    const run = runLane(oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 900, articleLoop: { firstMs: 5000 } }));
+    const run = runLane(
+      oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 900, articleLoop: { firstMs: 5000 } }),
+    );
     expect(eventsOf(run, 'connection-opening')).toHaveLength(6);
     expect(run.exchanges.slice(1, 6).map((each) => arrivalsOf(each)[0])).toEqual([380, 480, 580, 680, 780]);
   });
 });
 
 describe('W3 · with six connections busy', () => {
-  const run = runLane(oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 3000, articleLoop: { ...alwaysReady, firstMs: 1500 } }));
+  const run = runLane(
+    oneLane(
+      'ajax-polling',
+      { pollIntervalMs: 100 },
+      { durationMs: 3000, articleLoop: { ...alwaysReady, firstMs: 1500 } },
+    ),
+  );
 
   it('requests wait in the browser, first come first served, until a response completes', () => {
     const queued = run.exchanges.filter(({ wasQueued }) => wasQueued);
@@ -54,30 +70,55 @@ describe('W3 · with six connections busy', () => {
   });
 
   it('holds for any connectionsPerHost', () => {
-    const single = runLane(oneLane('ajax-polling', { pollIntervalMs: 100 }, { browser: { connectionsPerHost: 1 }, articleLoop: alwaysReady, durationMs: 3000 }));
-    expect(new Set(single.exchanges.flatMap(({ attempts }) => attempts.map(({ connectionId }) => connectionId)))).toEqual(new Set([0]));
+    const single = runLane(
+      oneLane(
+        'ajax-polling',
+        { pollIntervalMs: 100 },
+        { browser: { connectionsPerHost: 1 }, articleLoop: alwaysReady, durationMs: 3000 },
+      ),
+    );
+    expect(
+      new Set(single.exchanges.flatMap(({ attempts }) => attempts.map(({ connectionId }) => connectionId))),
+    ).toEqual(new Set([0]));
   });
 });
 
 describe('W4 · giving up on a request', () => {
-  const run = runLane(oneLane('ajax-long-polling', { clientTimeoutMs: 1000 }, { durationMs: 3000, articleLoop: { probability: 0 } }));
+  const run = runLane(
+    oneLane('ajax-long-polling', { clientTimeoutMs: 1000 }, { durationMs: 3000, articleLoop: { probability: 0 } }),
+  );
 
   it('closes its connection; the server notices d later, and the next request pays for a new one', () => {
-    expect(eventsOf(run, 'connection-closed')[0]).toMatchObject({ atMs: 1000, connectionId: 0, closedBy: 'client', reason: 'given-up' });
+    expect(eventsOf(run, 'connection-closed')[0]).toMatchObject({
+      atMs: 1000,
+      connectionId: 0,
+      closedBy: 'client',
+      reason: 'given-up',
+    });
     expect(eventsOf(run, 'close-noticed')[0]).toMatchObject({ atMs: 1000 + d, exchangeId: 0 });
     expect(requestOf(run, 1)).toMatchObject({ askedAtMs: 1000 });
     expect(arrivalsOf(requestOf(run, 1))).toEqual([1000 + 3 * d]);
   });
 
   it('an iframe that is pointed elsewhere gives up in the same way, and says "aborted"', () => {
-    const frame = runLane(oneLane('iframe-polling', { pollIntervalMs: 1000, reloadAfterMs: null }, { durationMs: 2500, articleLoop: { probability: 0 } }));
+    const frame = runLane(
+      oneLane(
+        'iframe-polling',
+        { pollIntervalMs: 1000, reloadAfterMs: null },
+        { durationMs: 2500, articleLoop: { probability: 0 } },
+      ),
+    );
     expect(requestOf(frame, 0)).toMatchObject({ outcome: 'aborted', endedAtMs: 2000 });
     expect(arrivalsOf(requestOf(frame, 1))).toEqual([2000 + 3 * d]);
   });
 });
 
 describe('W7 · a request whose reused connection is reset before any byte of the answer', () => {
-  const reset = (on: string) => ({ durationMs: 3000, interventions: [{ on, do: 'reset-connection' }], messages: { kind: 'at', timesMs: [] } });
+  const reset = (on: string) => ({
+    durationMs: 3000,
+    interventions: [{ on, do: 'reset-connection' }],
+    messages: { kind: 'at', timesMs: [] },
+  });
 
   it('is retried once by the browser, on a new connection, unseen by the page', () => {
     const run = runLane(oneLane('long-polling', {}, reset('long-polling/request/0/attempt/1')));
@@ -89,14 +130,22 @@ describe('W7 · a request whose reused connection is reset before any byte of th
   });
 
   it('on a fresh connection the page gets the error', () => {
-    const run = runLane(oneLane('long-polling', { retryFirstMs: 60_000, retryMaxMs: 60_000 }, reset('long-polling/request/0')));
+    const run = runLane(
+      oneLane('long-polling', { retryFirstMs: 60_000, retryMaxMs: 60_000 }, reset('long-polling/request/0')),
+    );
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'network-error', endedAtMs: 2 * d + 4 * d });
     expect(arrivalsOf(requestOf(run, 0))).toHaveLength(2);
   });
 
   it('also when the server has closed it for idleness while the request was on its way', () => {
     // The keep-alive time ends when the poll is under way: the close and the request cross.
-    const run = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 1000 }, { server: { keepAliveMs: 1650 }, durationMs: 1900 }));
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 1000 },
+        { server: { keepAliveMs: 1650 }, durationMs: 1900 },
+      ),
+    );
     const poll = requestOf(run, 0);
     expect(poll.outcome).toBe('empty');
     expect(poll.attempts.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual([null, 1050 + d + 3 * d]);
@@ -105,7 +154,13 @@ describe('W7 · a request whose reused connection is reset before any byte of th
 
 describe('W8 · an idle kept-alive connection', () => {
   it('is closed by the server after its keep-alive time; the close travels d', () => {
-    const run = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 20_000 }, { server: { keepAliveMs: 5000 }, durationMs: 28_000 }));
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 20_000 },
+        { server: { keepAliveMs: 5000 }, durationMs: 28_000 },
+      ),
+    );
     const answeredAtMs = requestOf(run, 0).attempts[0]?.respondedAtMs ?? 0;
     const closes = eventsOf(run, 'connection-closed');
     expect(closes).toMatchObject([
@@ -117,13 +172,33 @@ describe('W8 · an idle kept-alive connection', () => {
   });
 
   it('is dropped by the browser after 300 s where the server keeps it longer', () => {
-    const run = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 350_000 }, { server: { keepAliveMs: 3_600_000 }, durationMs: 360_000 }));
-    expect(eventsOf(run, 'connection-closed')[0]).toMatchObject({ atMs: 300_000 - 600, closedBy: 'client', reason: 'idle' });
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 350_000 },
+        { server: { keepAliveMs: 3_600_000 }, durationMs: 360_000 },
+      ),
+    );
+    expect(eventsOf(run, 'connection-closed')[0]).toMatchObject({
+      atMs: 300_000 - 600,
+      closedBy: 'client',
+      reason: 'idle',
+    });
   });
 
   it('with keepAliveMs 0 every request opens a connection of its own', () => {
-    const run = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 1000 }, { server: { keepAliveMs: 0 }, durationMs: 3500 }));
-    expect(run.exchanges.map(({ attempts }) => attempts.map(({ isNewConnection }) => isNewConnection))).toEqual([[true], [true], [true]]);
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 1000 },
+        { server: { keepAliveMs: 0 }, durationMs: 3500 },
+      ),
+    );
+    expect(run.exchanges.map(({ attempts }) => attempts.map(({ isNewConnection }) => isNewConnection))).toEqual([
+      [true],
+      [true],
+      [true],
+    ]);
     expect(run.exchanges.map(({ outcome }) => outcome)).toEqual(['empty', 'empty', 'empty']);
   });
 });

@@ -7,7 +7,13 @@ const jitter = { kind: 'uniform', spreadMs: 500 };
 
 describe('W12 · data on one connection stays in order', () => {
   it('however much the transits vary', () => {
-    const run = runLane(oneLane('websocket', {}, { network: { jitter }, messages: { kind: 'poisson', perSecond: 20 }, durationMs: 20_000 }));
+    const run = runLane(
+      oneLane(
+        'websocket',
+        {},
+        { network: { jitter }, messages: { kind: 'poisson', perSecond: 20 }, durationMs: 20_000 },
+      ),
+    );
     const frames = run.transits.filter(({ content, arrivedAtMs }) => content === 'frame' && arrivedAtMs !== null);
     expect(frames.length).toBeGreaterThan(300);
     const arrivals = frames.map(({ arrivedAtMs }) => must(arrivedAtMs, 'it arrived'));
@@ -25,10 +31,15 @@ describe('W13 · a lost packet', () => {
   it('delays its connection by retransmission after 1 s, and all that is behind it', () => {
     // The network is down just while message 1 leaves; message 2 leaves 500 ms later and has to wait behind it.
     const run = runLane(
-      oneLane('websocket', {}, {
-        durationMs: 8000, messages: { kind: 'at', timesMs: [5000, 5500] },
-        interventions: [{ atMs: 4990, do: 'outage', forMs: 20 }],
-      }),
+      oneLane(
+        'websocket',
+        {},
+        {
+          durationMs: 8000,
+          messages: { kind: 'at', timesMs: [5000, 5500] },
+          interventions: [{ atMs: 4990, do: 'outage', forMs: 20 }],
+        },
+      ),
     );
     expect(eventsOf(run, 'transit-resent').map(({ atMs }) => atMs)).toEqual([6000]);
     expect(run.messages.map(({ deliveries }) => deliveries[0]?.atMs)).toEqual([6060, 6060]);
@@ -36,17 +47,29 @@ describe('W13 · a lost packet', () => {
 
   it('is sent again after 1, 2, 4 … s, each time doubled', () => {
     const run = runLane(
-      oneLane('websocket', {}, {
-        durationMs: 40_000, messages: { kind: 'at', timesMs: [5000] }, server: { heartbeatMs: null },
-        interventions: [{ atMs: 4990, do: 'outage', forMs: 16_000 }],
-      }),
+      oneLane(
+        'websocket',
+        {},
+        {
+          durationMs: 40_000,
+          messages: { kind: 'at', timesMs: [5000] },
+          server: { heartbeatMs: null },
+          interventions: [{ atMs: 4990, do: 'outage', forMs: 16_000 }],
+        },
+      ),
     );
     expect(eventsOf(run, 'transit-resent').map(({ atMs }) => atMs - 5000)).toEqual([1000, 3000, 7000, 15_000, 31_000]);
     expect(run.messages[0]?.deliveries[0]?.atMs).toBe(36_060);
   });
 
   it('does not vanish: with loss, everything still arrives, later', () => {
-    const run = runLane(oneLane('sse', {}, { network: { lossProbability: 0.3 }, messages: { kind: 'every', periodMs: 500 }, durationMs: 60_000 }));
+    const run = runLane(
+      oneLane(
+        'sse',
+        {},
+        { network: { lossProbability: 0.3 }, messages: { kind: 'every', periodMs: 500 }, durationMs: 60_000 },
+      ),
+    );
     const settled = run.messages.filter(({ publishedAtMs }) => publishedAtMs < 30_000);
     expect(settled.every(({ fate }) => fate === 'delivered')).toBe(true);
     expect(eventsOf(run, 'transit-resent').length).toBeGreaterThan(10);
@@ -54,7 +77,9 @@ describe('W13 · a lost packet', () => {
 
   it('ends its connection when TCP gives up; only then do messages vanish', () => {
     const run = runLane(oneLane('websocket', {}, { network: { lossProbability: 1 }, durationMs: 300_000 }));
-    expect(eventsOf(run, 'connection-closed').filter(({ closedBy }) => closedBy === 'network').length).toBeGreaterThan(0);
+    expect(eventsOf(run, 'connection-closed').filter(({ closedBy }) => closedBy === 'network').length).toBeGreaterThan(
+      0,
+    );
     expect(eventsOf(run, 'message-delivered')).toEqual([]);
   });
 });

@@ -22,7 +22,10 @@ export const ajaxLongPollingMachine = setup({
   delays: { clientTimeout: ({ context }) => context.params.clientTimeoutMs ?? Infinity },
   actions: {
     sendRequest: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'poll', kind: 'poll', cursor: context.cursor,
+      type: 'request.send',
+      name: 'poll',
+      kind: 'poll',
+      cursor: context.cursor,
     })),
     giveUp: emit({ type: 'request.abort', name: 'poll', reason: 'client-timeout' }),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),

@@ -22,7 +22,10 @@ export const ajaxPollingMachine = setup({
   delays: { pollInterval: ({ context }) => context.params.pollIntervalMs },
   actions: {
     sendRequest: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'poll', kind: 'poll', cursor: context.params.usesCursor ? context.cursor : null,
+      type: 'request.send',
+      name: 'poll',
+      kind: 'poll',
+      cursor: context.params.usesCursor ? context.cursor : null,
     })),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     advanceCursor: assign({ cursor: ({ context, event }) => newestId(context.cursor, event) }),

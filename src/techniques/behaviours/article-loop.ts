@@ -6,7 +6,12 @@ import type { HandlerFact, HandlerInput, HandlerWish } from '../../world/protoco
  * whether anybody still listens.
  */
 export const articleLoopMachine = setup({
-  types: { input: {} as HandlerInput, context: {} as HandlerInput, events: {} as HandlerFact, emitted: {} as HandlerWish },
+  types: {
+    input: {} as HandlerInput,
+    context: {} as HandlerInput,
+    events: {} as HandlerFact,
+    emitted: {} as HandlerWish,
+  },
   delays: {
     firstSleep: ({ context }) => context.firstMs,
     sleep: ({ context }) => context.sleepMs,

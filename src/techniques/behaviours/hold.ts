@@ -3,7 +3,12 @@ import type { HandlerFact, HandlerInput, HandlerWish } from '../../world/protoco
 
 /** Holds the request until there is news, but no longer than the hold limit; then the answer is empty. */
 export const holdMachine = setup({
-  types: { input: {} as HandlerInput, context: {} as HandlerInput, events: {} as HandlerFact, emitted: {} as HandlerWish },
+  types: {
+    input: {} as HandlerInput,
+    context: {} as HandlerInput,
+    events: {} as HandlerFact,
+    emitted: {} as HandlerWish,
+  },
   delays: { holdLimit: ({ context }) => context.holdLimitMs },
   actions: {
     answerWithNews: emit({ type: 'response.send', withNews: true }),

@@ -6,7 +6,12 @@ import type { HandlerFact, HandlerInput, HandlerWish } from '../../world/protoco
  * only shows life. A WebSocket connection is served the same way, with frames for chunks.
  */
 export const streamMachine = setup({
-  types: { input: {} as HandlerInput, context: {} as HandlerInput, events: {} as HandlerFact, emitted: {} as HandlerWish },
+  types: {
+    input: {} as HandlerInput,
+    context: {} as HandlerInput,
+    events: {} as HandlerFact,
+    emitted: {} as HandlerWish,
+  },
   // The virtual clock never fires an infinite delay: no heartbeat.
   delays: { heartbeat: ({ context }) => context.heartbeatMs ?? Infinity },
   actions: {

@@ -20,7 +20,10 @@ export const iframeChainedMachine = setup({
   },
   actions: {
     addFrame: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'frame', kind: 'poll', cursor: context.cursor,
+      type: 'request.send',
+      name: 'frame',
+      kind: 'poll',
+      cursor: context.cursor,
     })),
     readFrame: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     advanceCursor: assign({ cursor: ({ context, event }) => newestId(context.cursor, event) }),

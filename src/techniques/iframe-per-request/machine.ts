@@ -19,7 +19,10 @@ export const iframePerRequestMachine = setup({
   delays: { pollInterval: ({ context }) => context.params.pollIntervalMs },
   actions: {
     addFrame: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'frame', kind: 'poll', cursor: context.cursor,
+      type: 'request.send',
+      name: 'frame',
+      kind: 'poll',
+      cursor: context.cursor,
     })),
     readFrame: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     advanceCursor: assign({ cursor: ({ context, event }) => newestId(context.cursor, event) }),

@@ -30,11 +30,15 @@ export const iframePollingMachine = setup({
     markRead: assign({ isRead: true }),
     giveUpNavigation: emit({ type: 'request.abort', name: 'frame', reason: 'superseded' }),
     navigate: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'frame', kind: 'poll', cursor: context.cursor,
+      type: 'request.send',
+      name: 'frame',
+      kind: 'poll',
+      cursor: context.cursor,
     })),
     planReload: raise({ type: 'reload.due' }, { delay: 'reloadAfter' }),
     discardUnread: emit(({ context }): ClientWish => ({
-      type: 'messages.discard', messages: context.isRead ? [] : context.shown,
+      type: 'messages.discard',
+      messages: context.isRead ? [] : context.shown,
     })),
     showDocument: assign({
       shown: ({ event }) => messagesIn(event),

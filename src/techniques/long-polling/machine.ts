@@ -39,7 +39,10 @@ export const longPollingMachine = setup({
   guards: { pauses: ({ context }) => context.params.pauseMs > 0 },
   actions: {
     sendRequest: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'poll', kind: 'poll', cursor: context.params.usesCursor ? context.cursor : null,
+      type: 'request.send',
+      name: 'poll',
+      kind: 'poll',
+      cursor: context.params.usesCursor ? context.cursor : null,
     })),
     giveUp: emit({ type: 'request.abort', name: 'poll', reason: 'client-timeout' }),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),

@@ -29,7 +29,10 @@ export const sseMachine = setup({
   },
   actions: {
     openStream: emit(({ context }): ClientWish => ({
-      type: 'request.send', name: 'stream', kind: 'stream', cursor: context.lastEventId === 0 ? null : context.lastEventId,
+      type: 'request.send',
+      name: 'stream',
+      kind: 'stream',
+      cursor: context.lastEventId === 0 ? null : context.lastEventId,
     })),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     noteLastEventId: assign({ lastEventId: ({ context, event }) => newestId(context.lastEventId, event) }),

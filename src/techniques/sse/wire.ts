@@ -3,7 +3,10 @@ import { connectionLines, statusLine, writeFailure, writeGet, writeHead } from '
 
 const wire: WireFormat = {
   writeRequest: ({ cursor }) =>
-    writeGet('event-source', '/events', ['Cache-Control: no-cache', ...(cursor === null ? [] : [`Last-Event-ID: ${cursor}`])]),
+    writeGet('event-source', '/events', [
+      'Cache-Control: no-cache',
+      ...(cursor === null ? [] : [`Last-Event-ID: ${cursor}`]),
+    ]),
   writeResponse: writeFailure,
   writeStreamHead: (response) => ({
     head: writeHead([

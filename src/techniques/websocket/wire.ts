@@ -13,9 +13,10 @@ const MAX_SHORT_LENGTH = 125;
 const MAX_MEDIUM_LENGTH = 0xffff;
 
 /** The head of a server's frame: not masked. One character a byte. Source: RFC 6455 §5.2. */
-export function writeFrameHead(firstByte: number, payloadLength: number): string {
+function writeFrameHead(firstByte: number, payloadLength: number): string {
   if (payloadLength <= MAX_SHORT_LENGTH) return String.fromCharCode(firstByte, payloadLength);
-  if (payloadLength <= MAX_MEDIUM_LENGTH) return String.fromCharCode(firstByte, 126, payloadLength >> 8, payloadLength & 0xff);
+  if (payloadLength <= MAX_MEDIUM_LENGTH)
+    return String.fromCharCode(firstByte, 126, payloadLength >> 8, payloadLength & 0xff);
   const bytes = Array.from({ length: 8 }, (_, index) => Math.floor(payloadLength / 2 ** (8 * (7 - index))) % 256);
   return String.fromCharCode(firstByte, 127, ...bytes);
 }
@@ -40,7 +41,12 @@ const wire: WireFormat = {
   }),
   writeResponse: writeFailure,
   writeStreamHead: ({ status }) => ({
-    head: writeHead([statusLine(status), 'Upgrade: websocket', 'Connection: Upgrade', `Sec-WebSocket-Accept: ${SAMPLE_ACCEPT}`]),
+    head: writeHead([
+      statusLine(status),
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      `Sec-WebSocket-Accept: ${SAMPLE_ACCEPT}`,
+    ]),
     body: '',
   }),
   writeChunk: (messages, payloadOf) => ({
