@@ -1,7 +1,7 @@
 import { describeFields } from './describe-fields';
 import type { ParamsSchemas, Scenario } from './schema';
 import { scenarioSchema } from './schema';
-import { entriesOf, nodeOf, unwrapped, type SchemaNode } from './schema-walk';
+import { entriesOf, nodeOf, type SchemaNode } from './schema-walk';
 
 /**
  * The scenario as short as it can be said: every value that is its default left out. Plain JSON; `parseScenario` gives
@@ -21,14 +21,13 @@ export function withoutDefaults(scenario: Scenario, schemas: ParamsSchemas): Rec
   return { ...compact, version: 1, techniques: lanes, ...(interventions.length === 0 ? {} : { interventions }) };
 }
 
-/** Leaves out entries that equal their default, deeply. A variant always says its kind. */
+/** Leaves out entries that equal their default, deeply. A variant always says its kind, which has no default. */
 function compactObject(node: SchemaNode, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = entriesOf(node, value) ?? {};
-  const key = unwrapped(node).type === 'variant' ? unwrapped(node).key : undefined;
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]) => {
       const entry = entries[name];
-      if (name === key || !entry) return [[name, each]];
+      if (!entry) return [[name, each]];
       const isObject = typeof each === 'object' && each !== null && !Array.isArray(each);
       if (!isObject) return isSame(each, entry.default) ? [] : [[name, each]];
       const inner = compactObject(entry, each as Record<string, unknown>);

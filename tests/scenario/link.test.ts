@@ -50,6 +50,7 @@ describe('encodeLink and decodeLink', () => {
     expect(await read(link)).toMatchObject({ scenario: changed, preset: null });
     expect(await encodeLink(withValue(changed, 'seed', presetOf('sse').seed), 'sse', {}, context)).toBe('?scenario=sse');
     expect(await read(`?scenario=sse&seed=${presetOf('sse').seed}`)).toMatchObject({ preset: 'sse' });
+    expect(await read('?scenario=sse&seed=8')).toMatchObject({ preset: null, scenario: changed });
   });
 
   it('the same run gives the same link, however it was said', async () => {
