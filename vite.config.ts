@@ -22,6 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'node',
+          testTimeout: 60_000, // some spawn processes or simulate for hours of virtual time, on machines that may be busy
           environment: 'node', // Svelte components are compiled for the server here: `render` of svelte/server
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
@@ -31,6 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          testTimeout: 60_000,
           include: ['tests/**/*.browser.test.ts'],
           setupFiles: ['tests/support/fail-on-console.ts'],
           browser: {

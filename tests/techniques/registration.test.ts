@@ -64,6 +64,8 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, sam
   });
 
   it('takes a fact that it does not know for nothing', () => {
+    // Such a machine would never come to rest.
+    expect(findUndeclaredDelays(machine)).toEqual([]);
     const machineAtStart = new SteppedMachine(machine, parsed({ version: 1, techniques: [{ id }] }).techniques[0]?.params);
     const { state } = machineAtStart;
     machineAtStart.takeWishes();

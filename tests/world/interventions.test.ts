@@ -233,6 +233,14 @@ describe('set', () => {
     expect(run.messages.map(({ publishedAtMs }) => publishedAtMs)).toEqual([2000, 6000, 7000, 8000, 9000]);
   });
 
+  it('of the number of connections lets those go out at once that wait for one', () => {
+    const acts = [{ on: 'ajax-polling/request/0', do: 'never-answer' }, set(3000, 'browser.connectionsPerHost', 2)];
+    const rest = { browser: { connectionsPerHost: 1, warmConnection: false } };
+    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 1000 }, rest));
+    expect(requestOf(run, 1)).toMatchObject({ askedAtMs: 2000, wasQueued: true, endedAtMs: 3000 + 4 * d });
+    expect(run.connections.map(({ openingAtMs }) => openingAtMs)).toEqual([1000, 3000]);
+  });
+
   it('of the memory forgets what the server can no longer give', () => {
     const polling = { answers: 'at-once', pollIntervalMs: 10_000 };
     const run = runLane(
