@@ -56,9 +56,12 @@ export class Browser {
     this.#actor = stage.startClient(this.#client, settings.params, (wish) => this.#carryOut(wish));
   }
 
-  /** Before the start there is nobody to tell: the program begins with the parameters of then. */
-  changeParams(params: Readonly<Record<string, unknown>>): void {
-    if (this.#actor !== null) this.#tell({ type: 'params.changed', params });
+  /** The settings have changed: there may be room for those who wait, and the program hears of new parameters. */
+  adoptSettings(hasNewParams: boolean): void {
+    this.#pool.serveWaiting();
+    // Before the start there is nobody to tell: the program begins with the parameters of then.
+    if (!hasNewParams || this.#actor === null) return;
+    this.#tell({ type: 'params.changed', params: this.#world.scene.settings.params });
   }
 
   #carryOut(wish: ClientWish): void {

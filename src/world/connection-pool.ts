@@ -67,7 +67,7 @@ export class ConnectionPool {
       this.#remove(connection);
       this.#tcp.closeByClient(connection, 'not-kept-alive');
     }
-    this.#serveWaiting();
+    this.serveWaiting();
   }
 
   /** The page gives up: an HTTP/1.1 request can only be stopped by closing its connection (W4). */
@@ -77,7 +77,7 @@ export class ConnectionPool {
     if (connection === null || this.#owners.get(connection) !== exchange) return;
     this.#remove(connection);
     this.#tcp.closeByClient(connection, 'given-up');
-    this.#serveWaiting();
+    this.serveWaiting();
   }
 
   #serve(exchange: Exchange): boolean {
@@ -101,7 +101,8 @@ export class ConnectionPool {
     this.#assign(connection, exchange);
   }
 
-  #serveWaiting(): void {
+  /** Gives connections to those who wait, in the order of asking, as far as there is room. */
+  serveWaiting(): void {
     for (;;) {
       const next = this.#waiting[0];
       if (!next || !this.#hasRoom()) return;
@@ -135,7 +136,7 @@ export class ConnectionPool {
     const owner = this.#owners.get(connection);
     this.#remove(connection);
     if (owner) this.#user.onConnectionGone(owner);
-    this.#serveWaiting();
+    this.serveWaiting();
   }
 
   #remove(connection: Connection): void {

@@ -178,7 +178,7 @@ export class LaneWorld {
     const wasFed = this.#isFedByMessages();
     this.#scene.settings = changed;
     this.#server.newsroom.adoptSettings();
-    if (changed.params !== params) for (const browser of this.#browsers) browser.changeParams(changed.params);
+    for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
     if (changed.messages === messages && wasFed === this.#isFedByMessages()) return;
     const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
     this.#publisher.follow(this.#isFedByMessages() ? times : [].values());

@@ -12,7 +12,13 @@ function drain<Payload>(queue: EventQueue<Payload>): Payload[] {
 describe('EventQueue', () => {
   it('pop() gives events by time, whatever the order of pushing', () => {
     const queue = new EventQueue<string>();
-    for (const [atMs, name] of [[30, 'c'], [10, 'a'], [-600, 'first'], [20, 'b']] as const) queue.push(atMs, name);
+    for (const [atMs, name] of [
+      [30, 'c'],
+      [10, 'a'],
+      [-600, 'first'],
+      [20, 'b'],
+    ] as const)
+      queue.push(atMs, name);
     expect(drain(queue)).toEqual(['first', 'a', 'b', 'c']);
   });
 
@@ -75,11 +81,20 @@ describe('EventQueue.cancel(event)', () => {
   });
 });
 
-type Step = { readonly do: 'push'; readonly atMs: number } | { readonly do: 'pop' } | { readonly do: 'cancel'; readonly pick: number };
+type Step =
+  | { readonly do: 'push'; readonly atMs: number }
+  | { readonly do: 'pop' }
+  | { readonly do: 'cancel'; readonly pick: number };
 
 const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('push' as const), atMs: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double({ min: -1, max: 1, noNaN: true })) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('push' as const),
+        atMs: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.double({ min: -1, max: 1, noNaN: true })),
+      }),
+    },
     { weight: 2, arbitrary: fc.constant({ do: 'pop' as const }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), pick: fc.nat() }) },
   ),

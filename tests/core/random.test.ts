@@ -40,7 +40,14 @@ const KNOWN_ANSWERS = [
 ] as const;
 
 const PURPOSES: readonly DrawPurpose[] = [
-  'article-loop', 'jitter-down', 'jitter-up', 'loss-down', 'loss-up', 'messages', 'retry', 'server-failure',
+  'article-loop',
+  'jitter-down',
+  'jitter-up',
+  'loss-down',
+  'loss-up',
+  'messages',
+  'retry',
+  'server-failure',
 ];
 
 function take(draw: () => number, count: number): number[] {
@@ -63,11 +70,14 @@ function countInto(boxCount: number, draws: readonly number[]): number[] {
 const CHI_SQUARE_256 = { min: 190, max: 331 };
 
 describe('createSfc32(a, b, c, counter)', () => {
-  it.each(KNOWN_ANSWERS)('draws what the C code draws from $seeds', ({ seeds: [a, b, c, counter], first, afterThousand }) => {
-    const draw = createSfc32(a, b, c, counter);
-    expect(take(draw, 8)).toEqual(first);
-    expect(take(draw, 993).at(-1)).toBe(afterThousand);
-  });
+  it.each(KNOWN_ANSWERS)(
+    'draws what the C code draws from $seeds',
+    ({ seeds: [a, b, c, counter], first, afterThousand }) => {
+      const draw = createSfc32(a, b, c, counter);
+      expect(take(draw, 8)).toEqual(first);
+      expect(take(draw, 993).at(-1)).toBe(afterThousand);
+    },
+  );
 
   it.each(KNOWN_ANSWERS)('agrees with the published algorithm for 10,000 draws from $seeds', ({ seeds }) => {
     const [a, b, c, counter] = seeds;
@@ -105,8 +115,11 @@ describe('createStream(seed, purpose, client, drawIndex)', () => {
 
   it('differs by seed, by purpose, by client and by number of the draw', () => {
     const streams = [
-      createStream(7, 'retry', 1, 1), createStream(8, 'retry', 1, 1), createStream(7, 'messages', 1, 1),
-      createStream(7, 'retry', 2, 1), createStream(7, 'retry', 1, 2),
+      createStream(7, 'retry', 1, 1),
+      createStream(8, 'retry', 1, 1),
+      createStream(7, 'messages', 1, 1),
+      createStream(7, 'retry', 2, 1),
+      createStream(7, 'retry', 1, 2),
     ];
     expect(new Set(streams.map((draw) => draw())).size).toBe(streams.length);
   });
@@ -127,7 +140,12 @@ describe('the first draws of neighbouring streams', () => {
   };
 
   it.each(Object.entries(firstDraws))('are as likely anywhere, %s (chi-square)', (_by, drawOf) => {
-    const statistic = chiSquare(countInto(256, Array.from({ length: 50_000 }, (_, index) => drawOf(index))));
+    const statistic = chiSquare(
+      countInto(
+        256,
+        Array.from({ length: 50_000 }, (_, index) => drawOf(index)),
+      ),
+    );
     expect(statistic).toBeGreaterThan(CHI_SQUARE_256.min);
     expect(statistic).toBeLessThan(CHI_SQUARE_256.max);
   });

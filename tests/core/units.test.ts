@@ -4,7 +4,14 @@ import { toWholeMicroseconds, transmissionMs } from '../../src/core/units';
 
 describe('toWholeMicroseconds(durationMs)', () => {
   it.each([
-    [0, 0], [1, 1], [0.1234, 0.123], [0.1235, 0.124], [0.0004, 0], [0.0005, 0.001], [86_400_000.0004, 86_400_000], [1 / 3, 0.333],
+    [0, 0],
+    [1, 1],
+    [0.1234, 0.123],
+    [0.1235, 0.124],
+    [0.0004, 0],
+    [0.0005, 0.001],
+    [86_400_000.0004, 86_400_000],
+    [1 / 3, 0.333],
   ])('%d ms is %d ms', (durationMs, expected) => {
     expect(toWholeMicroseconds(durationMs)).toBe(expected);
   });
@@ -21,7 +28,12 @@ describe('toWholeMicroseconds(durationMs)', () => {
   });
 
   it('leaves what is too large to be counted in microseconds', () => {
-    expect([1e306, -1e306, Number.MAX_VALUE, Infinity].map(toWholeMicroseconds)).toEqual([1e306, -1e306, Number.MAX_VALUE, Infinity]);
+    expect([1e306, -1e306, Number.MAX_VALUE, Infinity].map(toWholeMicroseconds)).toEqual([
+      1e306,
+      -1e306,
+      Number.MAX_VALUE,
+      Infinity,
+    ]);
   });
 
   it('is the same for values that engines may compute differently in the last digit', () => {

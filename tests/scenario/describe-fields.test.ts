@@ -11,21 +11,57 @@ const fieldOf = (schema: Parameters<typeof describeFields>[0], name: string, inp
 describe('describeFields(schema)', () => {
   it('tells all that a form needs of a number', () => {
     expect(fieldOf(networkSchema, 'oneWayLatencyMs')).toEqual({
-      name: 'oneWayLatencyMs', type: 'number', isNullable: false, min: 0, max: 60_000, slider: [0, 1000], unit: 'ms', default: 60, options: [],
+      name: 'oneWayLatencyMs',
+      type: 'number',
+      isNullable: false,
+      min: 0,
+      max: 60_000,
+      slider: [0, 1000],
+      unit: 'ms',
+      default: 60,
+      options: [],
     });
-    expect(fieldOf(serverSchema, 'workers')).toMatchObject({ type: 'whole', min: 1, max: 1e6, unit: 'count', default: 200 });
-    expect(fieldOf(serverSchema, 'heartbeatMs')).toMatchObject({ type: 'number', isNullable: true, min: 100, max: 3_600_000, default: 15_000 });
+    expect(fieldOf(serverSchema, 'workers')).toMatchObject({
+      type: 'whole',
+      min: 1,
+      max: 1e6,
+      unit: 'count',
+      default: 200,
+    });
+    expect(fieldOf(serverSchema, 'heartbeatMs')).toMatchObject({
+      type: 'number',
+      isNullable: true,
+      min: 100,
+      max: 3_600_000,
+      default: 15_000,
+    });
   });
 
   it('tells booleans, choices, and what is none of these', () => {
     expect(fieldOf(serverSchema, 'keepsMessages')).toMatchObject({ type: 'boolean', default: true, slider: null });
-    expect(fieldOf(networkSchema, 'tls')).toMatchObject({ type: 'choice', default: 'none', options: ['none', '1.2', '1.3'] });
+    expect(fieldOf(networkSchema, 'tls')).toMatchObject({
+      type: 'choice',
+      default: 'none',
+      options: ['none', '1.2', '1.3'],
+    });
     expect(fieldOf(networkSchema, 'jitter')).toMatchObject({ type: 'other', default: { kind: 'none' } });
   });
 
   it('keeps the order of the schema', () => {
     expect(describeFields(scenarioSchema).map(({ name }) => name)).toEqual([
-      'version', 'seed', 'durationMs', 'clients', 'techniques', 'network', 'browser', 'proxy', 'server', 'messages', 'uplink', 'articleLoop', 'interventions',
+      'version',
+      'seed',
+      'durationMs',
+      'clients',
+      'techniques',
+      'network',
+      'browser',
+      'proxy',
+      'server',
+      'messages',
+      'uplink',
+      'articleLoop',
+      'interventions',
     ]);
   });
 
@@ -45,10 +81,15 @@ describe('describeFields(schema)', () => {
     }
   });
 
-  it.each(Object.entries(paramFields))('has the parameters of %s that the contract names, in its order', (id, fields) => {
-    const schema = paramsSchemas[id];
-    expect(schema && describeFields(schema).map((field) => [field.name, field.default])).toEqual(fields.map(({ path, default: value }) => [path, value]));
-  });
+  it.each(Object.entries(paramFields))(
+    'has the parameters of %s that the contract names, in its order',
+    (id, fields) => {
+      const schema = paramsSchemas[id];
+      expect(schema && describeFields(schema).map((field) => [field.name, field.default])).toEqual(
+        fields.map(({ path, default: value }) => [path, value]),
+      );
+    },
+  );
 });
 
 describe('describeAllowed(node)', () => {

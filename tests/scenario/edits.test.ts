@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withIntervention, withLane, withoutIntervention, withoutLane, withParam, withValue } from '../../src/scenario/edits';
+import {
+  withIntervention,
+  withLane,
+  withoutIntervention,
+  withoutLane,
+  withParam,
+  withValue,
+} from '../../src/scenario/edits';
 import { parseScenario } from '../../src/scenario/parse';
 import type { Scenario } from '../../src/scenario/schema';
 import { paramsSchemas } from '../../src/techniques/index';
@@ -44,7 +51,10 @@ describe('withValue(scenario, path, value)', () => {
   });
 
   it('does not check: that is for parseScenario', () => {
-    expect(parseScenario(withValue(scenario, 'seed', 'x'), paramsSchemas)).toMatchObject({ ok: false, problems: [{ path: 'seed' }] });
+    expect(parseScenario(withValue(scenario, 'seed', 'x'), paramsSchemas)).toMatchObject({
+      ok: false,
+      problems: [{ path: 'seed' }],
+    });
   });
 });
 

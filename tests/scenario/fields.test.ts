@@ -3,7 +3,13 @@ import { must } from '../../src/core/assert';
 import { parseScenario } from '../../src/scenario/parse';
 import { withValueAt } from '../../src/scenario/set-value';
 import { paramsSchemas } from '../../src/techniques/index';
-import { defaultScenario, openFields, paramFields, scenarioFields, type ContractField } from '../support/contract-fields';
+import {
+  defaultScenario,
+  openFields,
+  paramFields,
+  scenarioFields,
+  type ContractField,
+} from '../support/contract-fields';
 import { problemsOf, valueAt } from '../support/scenarios';
 
 /** One field of the contract with the input that it stands in. */
@@ -17,11 +23,16 @@ interface Row {
 const rows: readonly Row[] = [
   ...[...scenarioFields, ...openFields].map((field) => ({
     name: field.base ? `${field.path} of ${JSON.stringify(Object.values(field.base)[0])}` : field.path,
-    path: field.path, field, input: { version: 1, techniques: [{ id: 'long-polling' }], ...field.base },
+    path: field.path,
+    field,
+    input: { version: 1, techniques: [{ id: 'long-polling' }], ...field.base },
   })),
   ...Object.entries(paramFields).flatMap(([id, fields]) =>
     fields.map((field) => ({
-      name: `${id} ${field.path}`, path: `techniques.0.params.${field.path}`, field, input: { version: 1, techniques: [{ id }] },
+      name: `${id} ${field.path}`,
+      path: `techniques.0.params.${field.path}`,
+      field,
+      input: { version: 1, techniques: [{ id }] },
     })),
   ),
 ];
@@ -48,7 +59,10 @@ function beyond({ min = -Infinity, max = Infinity }: ContractField): readonly nu
 
 describe('parseScenario(input)', () => {
   it('fills in every default of the contract', () => {
-    expect(parseScenario({ version: 1, techniques: [{ id: 'long-polling' }] }, paramsSchemas)).toEqual({ ok: true, scenario: defaultScenario });
+    expect(parseScenario({ version: 1, techniques: [{ id: 'long-polling' }] }, paramsSchemas)).toEqual({
+      ok: true,
+      scenario: defaultScenario,
+    });
   });
 
   it('gives the same for every default said out loud', () => {
@@ -58,18 +72,23 @@ describe('parseScenario(input)', () => {
   it('needs a version, which is 1, and one to six lanes', () => {
     const lanes = (count: number) => Array.from({ length: count }, (_, index) => ({ id: 'sse', key: `lane-${index}` }));
     expect(problemsOf({ version: 1, techniques: lanes(6) })).toEqual([]);
-    expect(problemsOf({ version: 2, techniques: lanes(1) }).map(({ message }) => message)).toEqual(['version: expected 1, got 2']);
+    expect(problemsOf({ version: 2, techniques: lanes(1) }).map(({ message }) => message)).toEqual([
+      'version: expected 1, got 2',
+    ]);
     expect(problemsOf({}).map(({ message }) => message)).toEqual([
       'version: expected 1, got nothing',
       'techniques: expected a list of 1 to 6, got nothing',
     ]);
     for (const count of [0, 7]) {
-      expect(problemsOf({ version: 1, techniques: lanes(count) })).toMatchObject([{ path: 'techniques', allowed: 'a list of 1 to 6' }]);
+      expect(problemsOf({ version: 1, techniques: lanes(count) })).toMatchObject([
+        { path: 'techniques', allowed: 'a list of 1 to 6' },
+      ]);
     }
   });
 
   it('takes 1 to 1,000 clients; the rest of the 100,000 are not built, and beyond is out of range', () => {
-    const messageFor = (clients: number) => problemsOf({ version: 1, techniques: [{ id: 'sse' }], clients })[0]?.message;
+    const messageFor = (clients: number) =>
+      problemsOf({ version: 1, techniques: [{ id: 'sse' }], clients })[0]?.message;
     expect([1, 1000].map(messageFor)).toEqual([undefined, undefined]);
     expect(messageFor(1001)).toBe('clients: not available yet (got 1001, allowed so far: up to 1000)');
     expect(messageFor(100_000)).toContain('clients: not available yet');

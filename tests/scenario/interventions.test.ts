@@ -7,24 +7,27 @@ const DAY_MS = 86_400_000;
 const lanes = [{ id: 'sse' }, { id: 'long-polling', key: 'lp' }];
 const withActs = (...interventions: readonly unknown[]) => ({ version: 1, techniques: lanes, interventions });
 const actsOf = (...interventions: readonly unknown[]) => parsed(withActs(...interventions)).interventions;
-const pathsOf = (...interventions: readonly unknown[]) => problemsOf(withActs(...interventions)).map(({ path }) => path);
+const pathsOf = (...interventions: readonly unknown[]) =>
+  problemsOf(withActs(...interventions)).map(({ path }) => path);
 
 describe('parseScenario(input).interventions', () => {
   it('takes every act of the contract that is built, and fills in its defaults', () => {
-    expect(actsOf(
-      { atMs: 0, do: 'publish' },
-      { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
-      { atMs: DAY_MS, do: 'close-streams' },
-      { atMs: 3, do: 'outage', forMs: 0 },
-      { atMs: 4, do: 'server-restart', forMs: 10 },
-      { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
-      { on: 'sse/request/0', do: 'drop-response' },
-      { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
-      { on: 'lp/request/17', do: 'fail-response' },
-      { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
-      { on: 'lp/request/1', do: 'reset-connection' },
-      { on: 'lp/request/1', do: 'never-answer' },
-    )).toEqual([
+    expect(
+      actsOf(
+        { atMs: 0, do: 'publish' },
+        { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
+        { atMs: DAY_MS, do: 'close-streams' },
+        { atMs: 3, do: 'outage', forMs: 0 },
+        { atMs: 4, do: 'server-restart', forMs: 10 },
+        { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
+        { on: 'sse/request/0', do: 'drop-response' },
+        { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
+        { on: 'lp/request/17', do: 'fail-response' },
+        { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
+        { on: 'lp/request/1', do: 'reset-connection' },
+        { on: 'lp/request/1', do: 'never-answer' },
+      ),
+    ).toEqual([
       { atMs: 0, do: 'publish' },
       { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
       { atMs: DAY_MS, do: 'close-streams' },
@@ -50,7 +53,11 @@ describe('parseScenario(input).interventions', () => {
     ['duplicate-response', { on: 'sse/request/1', do: 'duplicate-response' }],
   ])('refuses %s by name: it is not built', (name, act) => {
     expect(problemsOf(withActs(act))).toMatchObject([
-      { path: 'interventions.0.do', value: name, message: expect.stringMatching(/^interventions\.0\.do: not available yet/) },
+      {
+        path: 'interventions.0.do',
+        value: name,
+        message: expect.stringMatching(/^interventions\.0\.do: not available yet/),
+      },
     ]);
   });
 
@@ -64,7 +71,11 @@ describe('parseScenario(input).interventions', () => {
     ['an outage without an end', { atMs: 1, do: 'outage' }, 'forMs'],
     ['an outage that ends before it begins', { atMs: 1, do: 'outage', forMs: -1 }, 'forMs'],
     ['a restart without a length', { atMs: 1, do: 'server-restart' }, 'forMs'],
-    ['a memory that is neither kept nor lost', { atMs: 1, do: 'server-restart', forMs: 1, keepsMemory: 'yes' }, 'keepsMemory'],
+    [
+      'a memory that is neither kept nor lost',
+      { atMs: 1, do: 'server-restart', forMs: 1, keepsMemory: 'yes' },
+      'keepsMemory',
+    ],
     ['a delay without a length', { on: 'sse/request/0', do: 'delay-response' }, 'byMs'],
     ['a failure that is a success', { on: 'sse/request/0', do: 'fail-response', status: 200 }, 'status'],
     ['a status that HTTP does not have', { on: 'sse/request/0', do: 'fail-response', status: 600 }, 'status'],
@@ -81,10 +92,22 @@ describe('parseScenario(input).interventions', () => {
     expect(pathsOf({ atMs: 0, do: 'publish' }, act)).toEqual([`interventions.1.${field}`]);
   });
 
-  it.each(['sse', 'sse/request', 'sse/request/', 'sse/request/-1', 'sse/request/1.5', 'sse/request/one', 'sse/request/1/', 'sse/request/1/attempt', 'sse/request/1/attempt/0', 'sse/request/1/attempt/1/x', '/request/1', 'sse/requests/1', ' sse/request/1', 'sse/request/1\n'])(
-    'refuses the key %j',
-    (on) => expect(pathsOf({ on, do: 'never-answer' })).toEqual(['interventions.0.on']),
-  );
+  it.each([
+    'sse',
+    'sse/request',
+    'sse/request/',
+    'sse/request/-1',
+    'sse/request/1.5',
+    'sse/request/one',
+    'sse/request/1/',
+    'sse/request/1/attempt',
+    'sse/request/1/attempt/0',
+    'sse/request/1/attempt/1/x',
+    '/request/1',
+    'sse/requests/1',
+    ' sse/request/1',
+    'sse/request/1\n',
+  ])('refuses the key %j', (on) => expect(pathsOf({ on, do: 'never-answer' })).toEqual(['interventions.0.on']));
 
   it('says in words what a key looks like', () => {
     expect(problemsOf(withActs({ on: 'sse', do: 'never-answer' }))[0]?.message).toBe(
@@ -98,7 +121,9 @@ describe('parseScenario(input).interventions', () => {
 
   it('takes at most 10,000', () => {
     const acts = Array.from({ length: 10_001 }, () => ({ atMs: 1, do: 'publish' }));
-    expect(problemsOf(withActs(...acts))).toMatchObject([{ path: 'interventions', allowed: 'a list of at most 10000' }]);
+    expect(problemsOf(withActs(...acts))).toMatchObject([
+      { path: 'interventions', allowed: 'a list of at most 10000' },
+    ]);
     expect(parseScenario(withActs(...acts.slice(1)), paramsSchemas).ok).toBe(true);
   });
 });
@@ -111,8 +136,12 @@ describe('parseScenario(input).techniques', () => {
   });
 
   it('refuses two lanes of one name, given or not', () => {
-    expect(refused({ id: 'sse' }, { id: 'sse' })).toMatchObject([{ path: 'techniques.1.key', value: undefined, allowed: expect.stringContaining('"sse" is taken') }]);
-    expect(refused({ id: 'sse' }, { id: 'websocket', key: 'sse' })).toMatchObject([{ path: 'techniques.1.key', value: 'sse' }]);
+    expect(refused({ id: 'sse' }, { id: 'sse' })).toMatchObject([
+      { path: 'techniques.1.key', value: undefined, allowed: expect.stringContaining('"sse" is taken') },
+    ]);
+    expect(refused({ id: 'sse' }, { id: 'websocket', key: 'sse' })).toMatchObject([
+      { path: 'techniques.1.key', value: 'sse' },
+    ]);
     expect(refused({ id: 'sse' }, { id: 'sse', key: 'second' })).toEqual([]);
   });
 
@@ -122,7 +151,10 @@ describe('parseScenario(input).techniques', () => {
     ]);
   });
 
-  it.each(['', 'SSE', 'sse ', '__proto__', 'constructor', 'iframe-streaming', 5, null, undefined])('refuses the technique %j', (id) => {
-    expect(refused({ id })).toMatchObject([{ path: 'techniques.0.id', value: id }]);
-  });
+  it.each(['', 'SSE', 'sse ', '__proto__', 'constructor', 'iframe-streaming', 5, null, undefined])(
+    'refuses the technique %j',
+    (id) => {
+      expect(refused({ id })).toMatchObject([{ path: 'techniques.0.id', value: id }]);
+    },
+  );
 });

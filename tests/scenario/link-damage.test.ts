@@ -28,32 +28,59 @@ describe('packLinkState and unpackLinkState', () => {
 
   it('reads what another deflate has written, and plain JSON after a j', async () => {
     expect(await unpackLinkState(deflated({ version: 1, ...state }))).toEqual({ ok: true, state });
-    expect(await unpackLinkState(`j${base64Url(JSON.stringify({ version: 1, ...state }))}`)).toEqual({ ok: true, state });
+    expect(await unpackLinkState(`j${base64Url(JSON.stringify({ version: 1, ...state }))}`)).toEqual({
+      ok: true,
+      state,
+    });
   });
 
   it('reads a link that was written today, for ever', async () => {
     const link = '#s=dVcghDoAwDAXQu3w9g-1VCIJsP6GmCytsound0Tz5ApPDtRtkK_BKO4d2SPz-Yb1M75cO2QPaIHAn8siCqVyQyPwA';
-    const written = await decodeLink('#s=j' + base64Url('{"version":1,"scenario":{"version":1,"techniques":[{"id":"sse"}]},"view":{}}'), context);
+    const written = await decodeLink(
+      '#s=j' + base64Url('{"version":1,"scenario":{"version":1,"techniques":[{"id":"sse"}]},"view":{}}'),
+      context,
+    );
     expect(written).toMatchObject({ ok: true, scenario: { techniques: [{ id: 'sse' }] } });
     expect(await decodeLink(link, context)).toEqual(written);
   });
 
   it.each([
-    ['another version', { version: 2, ...state }], ['no version', state], ['a version in words', { version: '1', ...state }], ['a list', [1]],
+    ['another version', { version: 2, ...state }],
+    ['no version', state],
+    ['a version in words', { version: '1', ...state }],
+    ['a list', [1]],
   ])('refuses %s by name', async (_what, content) => {
-    expect(await unpackLinkState(deflated(content))).toMatchObject({ ok: false, problems: [{ path: 'link.version', allowed: expect.stringContaining('another version of Pollscope') }] });
+    expect(await unpackLinkState(deflated(content))).toMatchObject({
+      ok: false,
+      problems: [{ path: 'link.version', allowed: expect.stringContaining('another version of Pollscope') }],
+    });
   });
 
   it('takes a view that is none for an empty one', async () => {
-    for (const view of [null, 5, [], 'x', undefined]) expect(await unpackLinkState(deflated({ version: 1, scenario: 1, view }))).toEqual({ ok: true, state: { scenario: 1, view: {} } });
+    for (const view of [null, 5, [], 'x', undefined])
+      expect(await unpackLinkState(deflated({ version: 1, scenario: 1, view }))).toEqual({
+        ok: true,
+        state: { scenario: 1, view: {} },
+      });
   });
 
   it.each([
-    ['nothing', ''], ['no mark', base64Url('{}')], ['another mark', `z${base64Url('{}')}`], ['letters beyond base64url', 'dä+/='], ['no JSON', `j${base64Url('{"version":1')}`],
-    ['a number', deflated(5)], ['null', deflated(null)], ['zlib instead of raw deflate', `d${base64Url(deflateSync('{}'))}`], ['gzip', `d${base64Url(gzipSync('{}'))}`],
-    ['noise', 'd0123456789abcdef'], ['one letter', 'd'], ['half a byte', 'dA'],
+    ['nothing', ''],
+    ['no mark', base64Url('{}')],
+    ['another mark', `z${base64Url('{}')}`],
+    ['letters beyond base64url', 'dä+/='],
+    ['no JSON', `j${base64Url('{"version":1')}`],
+    ['a number', deflated(5)],
+    ['null', deflated(null)],
+    ['zlib instead of raw deflate', `d${base64Url(deflateSync('{}'))}`],
+    ['gzip', `d${base64Url(gzipSync('{}'))}`],
+    ['noise', 'd0123456789abcdef'],
+    ['one letter', 'd'],
+    ['half a byte', 'dA'],
   ])('refuses %s, and says so', async (_what, packed) => {
-    expect(await unpackLinkState(packed)).toMatchObject(refused(/a state that Pollscope has written|damaged or cut off/));
+    expect(await unpackLinkState(packed)).toMatchObject(
+      refused(/a state that Pollscope has written|damaged or cut off/),
+    );
   });
 });
 
@@ -67,7 +94,10 @@ describe('decodeLink(damaged link)', () => {
 
   it('gives a right scenario or a reason for any damage, and never throws', async () => {
     const packed = await packLinkState(state);
-    const damage = fc.array(fc.record({ at: fc.nat(packed.length - 1), letter: fc.stringMatching(/^[\w%=#-]$/) }), { minLength: 1, maxLength: 4 });
+    const damage = fc.array(fc.record({ at: fc.nat(packed.length - 1), letter: fc.stringMatching(/^[\w%=#-]$/) }), {
+      minLength: 1,
+      maxLength: 4,
+    });
     await fc.assert(
       fc.asyncProperty(damage, async (places) => {
         const letters = Array.from(packed);
@@ -81,7 +111,10 @@ describe('decodeLink(damaged link)', () => {
   });
 
   it('tells what is wrong with a scenario that came whole', async () => {
-    const result = await decodeLink(`#s=${deflated({ version: 1, scenario: { version: 1, techniques: [{ id: 'sse' }], seed: -1, colour: 1 }, view: {} })}`, context);
+    const result = await decodeLink(
+      `#s=${deflated({ version: 1, scenario: { version: 1, techniques: [{ id: 'sse' }], seed: -1, colour: 1 }, view: {} })}`,
+      context,
+    );
     expect(result).toMatchObject({ ok: false, problems: [{ path: 'seed' }, { path: 'colour' }] });
   });
 });
@@ -100,7 +133,9 @@ describe('unpackLinkState(bomb)', () => {
     };
     for (const pack of [deflated, (value: unknown) => `j${base64Url(JSON.stringify(value))}`]) {
       expect((await unpackLinkState(pack(content(MAX_INFLATED_LENGTH)))).ok).toBe(true);
-      expect(await unpackLinkState(pack(content(MAX_INFLATED_LENGTH + 1)))).toMatchObject(refused(/^at most 65536 characters/));
+      expect(await unpackLinkState(pack(content(MAX_INFLATED_LENGTH + 1)))).toMatchObject(
+        refused(/^at most 65536 characters/),
+      );
     }
   });
 

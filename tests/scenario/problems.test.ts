@@ -11,8 +11,15 @@ const messagesOf = (input: unknown) => problemsOf(input).map(({ message }) => me
 describe('parseScenario(input with faults)', () => {
   it('tells all of them at once, each with its path, what came and what is allowed', () => {
     const input = {
-      version: 1, seed: -1, clients: 5000, colour: 'red', size: 3,
-      techniques: [{ id: 'ssse' }, { id: 'long-polling', params: { pauseMs: -5, pollIntervalMs: 1, retryFactor: 'two' } }],
+      version: 1,
+      seed: -1,
+      clients: 5000,
+      colour: 'red',
+      size: 3,
+      techniques: [
+        { id: 'ssse' },
+        { id: 'long-polling', params: { pauseMs: -5, pollIntervalMs: 1, retryFactor: 'two' } },
+      ],
       network: { oneWayLatencyMs: -60, tls: '1.3', jitter: { kind: 'uniform', spreadMs: '5' } },
       server: { workers: 8, holdLimitMs: null, extra: 1 },
       interventions: [
@@ -28,7 +35,10 @@ describe('parseScenario(input with faults)', () => {
       clients: [5000, 'up to 1000'],
       'techniques.0.id': ['ssse', `one of: ${Object.keys(paramsSchemas).join(', ')}`],
       'techniques.1.params.pauseMs': [-5, 'a number from 0 to 3600000 ms'],
-      'techniques.1.params.pollIntervalMs': [1, expect.stringContaining('no such field (known: clientTimeoutMs, pauseMs')],
+      'techniques.1.params.pollIntervalMs': [
+        1,
+        expect.stringContaining('no such field (known: clientTimeoutMs, pauseMs'),
+      ],
       'techniques.1.params.retryFactor': ['two', 'a number from 1 to 100'],
       'network.oneWayLatencyMs': [-60, 'a number from 0 to 60000 ms'],
       'network.tls': ['1.3', 'the default'],
@@ -44,7 +54,9 @@ describe('parseScenario(input with faults)', () => {
   });
 
   it('tells one problem a value, in one line', () => {
-    expect(messagesOf({ ...base, seed: -1.5 })).toEqual(['seed: expected a whole number from 0 to 4294967295, got -1.5']);
+    expect(messagesOf({ ...base, seed: -1.5 })).toEqual([
+      'seed: expected a whole number from 0 to 4294967295, got -1.5',
+    ]);
     expect(messagesOf({ ...base, server: { heartbeatMs: 5 } })).toEqual([
       'server.heartbeatMs: expected a number from 100 to 3600000 ms, or null, got 5',
     ]);
@@ -57,22 +69,50 @@ describe('parseScenario(input with faults)', () => {
   it('shortens a long value, and tells even one that is no JSON', () => {
     const circle: Record<string, unknown> = {};
     circle['self'] = circle;
-    expect(messagesOf({ ...base, seed: 'x'.repeat(500) })[0]).toHaveLength('seed: expected a whole number from 0 to 4294967295, got '.length + 61);
-    for (const value of [circle, 10n, Symbol('s'), () => 1, Object.create(null), { toJSON: () => { throw new Error('no'); } }]) {
-      expect(messagesOf({ ...base, seed: value })).toEqual([expect.stringContaining('seed: expected a whole number from 0 to 4294967295, got ')]);
+    expect(messagesOf({ ...base, seed: 'x'.repeat(500) })[0]).toHaveLength(
+      'seed: expected a whole number from 0 to 4294967295, got '.length + 61,
+    );
+    for (const value of [
+      circle,
+      10n,
+      Symbol('s'),
+      () => 1,
+      Object.create(null),
+      {
+        toJSON: () => {
+          throw new Error('no');
+        },
+      },
+    ]) {
+      expect(messagesOf({ ...base, seed: value })).toEqual([
+        expect.stringContaining('seed: expected a whole number from 0 to 4294967295, got '),
+      ]);
     }
   });
 
   it('refuses what is no object, at every level', () => {
     for (const input of [undefined, null, 0, 'text', true, [], [base], () => base]) {
-      expect(problemsOf(input)[0]).toMatchObject({ path: '', message: expect.stringMatching(/^the scenario: expected an object with: version, seed,/) });
+      expect(problemsOf(input)[0]).toMatchObject({
+        path: '',
+        message: expect.stringMatching(/^the scenario: expected an object with: version, seed,/),
+      });
     }
     for (const part of ['network', 'browser', 'server', 'articleLoop', 'messages', 'uplink']) {
-      for (const value of [null, 1, 'x', [], [{}]]) expect(problemsOf({ ...base, [part]: value }), part).toMatchObject([{ path: part, value }]);
+      for (const value of [null, 1, 'x', [], [{}]])
+        expect(problemsOf({ ...base, [part]: value }), part).toMatchObject([{ path: part, value }]);
     }
     expect(problemsOf({ ...base, network: { jitter: [] } })).toMatchObject([{ path: 'network.jitter' }]);
-    expect(problemsOf({ version: 1, techniques: [null, 1, [], { id: 'sse', params: [] }, { id: 'sse', key: 'b', params: null }] })).toMatchObject([
-      { path: 'techniques.0' }, { path: 'techniques.1' }, { path: 'techniques.2' }, { path: 'techniques.3.params' }, { path: 'techniques.4.params' },
+    expect(
+      problemsOf({
+        version: 1,
+        techniques: [null, 1, [], { id: 'sse', params: [] }, { id: 'sse', key: 'b', params: null }],
+      }),
+    ).toMatchObject([
+      { path: 'techniques.0' },
+      { path: 'techniques.1' },
+      { path: 'techniques.2' },
+      { path: 'techniques.3.params' },
+      { path: 'techniques.4.params' },
     ]);
   });
 });
@@ -96,7 +136,9 @@ describe('parseScenario(input with unknown fields)', () => {
       const text = JSON.stringify(typeof change === 'string' ? { ...base, no: 1 } : { ...base, ...change });
       const input: unknown = JSON.parse(text.replace('"no":1', `"${name}":1`));
       const path = name === '' ? prefix.replace(/\.$/, '') : `${prefix}${name}`;
-      expect(problemsOf(input), name).toMatchObject([{ path, value: 1, allowed: expect.stringContaining('no such field (known: ') }]);
+      expect(problemsOf(input), name).toMatchObject([
+        { path, value: 1, allowed: expect.stringContaining('no such field (known: ') },
+      ]);
     }
   });
 
@@ -105,8 +147,12 @@ describe('parseScenario(input with unknown fields)', () => {
   });
 
   it('refuses the fields of another kind', () => {
-    expect(problemsOf({ ...base, messages: { kind: 'every', perSecond: 1 } })).toMatchObject([{ path: 'messages.perSecond' }]);
-    expect(problemsOf({ ...base, network: { jitter: { kind: 'none', spreadMs: 1 } } })).toMatchObject([{ path: 'network.jitter.spreadMs' }]);
+    expect(problemsOf({ ...base, messages: { kind: 'every', perSecond: 1 } })).toMatchObject([
+      { path: 'messages.perSecond' },
+    ]);
+    expect(problemsOf({ ...base, network: { jitter: { kind: 'none', spreadMs: 1 } } })).toMatchObject([
+      { path: 'network.jitter.spreadMs' },
+    ]);
   });
 
   it('names the kinds that there are', () => {
@@ -120,48 +166,119 @@ describe('parseScenario(input with unknown fields)', () => {
 });
 
 describe('parseScenario(input with parts that are not built)', () => {
-  const proxy = { idleTimeoutMs: 60_000, isBuffering: false, bufferBytes: 4096, passesUpgrade: true, upstreamConnections: null };
+  const proxy = {
+    idleTimeoutMs: 60_000,
+    isBuffering: false,
+    bufferBytes: 4096,
+    passesUpgrade: true,
+    upstreamConnections: null,
+  };
 
   it.each<[part: string, change: Record<string, unknown>]>([
-    ['clients', { clients: 1001 }], ['network.tls', { network: { tls: '1.2' } }], ['network.httpVersion', { network: { httpVersion: '2' } }], ['browser.tabs', { browser: { tabs: 2 } }],
-    ['proxy', { proxy: {} }], ['proxy', { proxy }], ['server.workers', { server: { workers: 199 } }], ['server.backlog', { server: { backlog: 0 } }],
-    ['uplink.kind', { uplink: { kind: 'every' } }], ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }], ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
-    ['interventions.0.do', { interventions: [{ atMs: 1, do: 'hide-tab', forMs: 1 }] }], ['interventions.0.do', { interventions: [{ on: 'sse/request/0', do: 'duplicate-response' }] }],
+    ['clients', { clients: 1001 }],
+    ['network.tls', { network: { tls: '1.2' } }],
+    ['network.httpVersion', { network: { httpVersion: '2' } }],
+    ['browser.tabs', { browser: { tabs: 2 } }],
+    ['proxy', { proxy: {} }],
+    ['proxy', { proxy }],
+    ['server.workers', { server: { workers: 199 } }],
+    ['server.backlog', { server: { backlog: 0 } }],
+    ['uplink.kind', { uplink: { kind: 'every' } }],
+    ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
+    ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
+    ['interventions.0.do', { interventions: [{ atMs: 1, do: 'hide-tab', forMs: 1 }] }],
+    ['interventions.0.do', { interventions: [{ on: 'sse/request/0', do: 'duplicate-response' }] }],
   ])('refuses %s by name', (part, change) => {
-    expect(problemsOf({ ...base, ...change })).toMatchObject([{ path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) }]);
+    expect(problemsOf({ ...base, ...change })).toMatchObject([
+      { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },
+    ]);
   });
 
   it('takes their defaults, said or not', () => {
-    const defaults = { network: { tls: 'none', httpVersion: '1.1' }, browser: { tabs: 1 }, proxy: null, server: { workers: 200, backlog: 100 }, uplink: { kind: 'none' } };
+    const defaults = {
+      network: { tls: 'none', httpVersion: '1.1' },
+      browser: { tabs: 1 },
+      proxy: null,
+      server: { workers: 200, backlog: 100 },
+      uplink: { kind: 'none' },
+    };
     expect(problemsOf({ ...base, ...defaults })).toEqual([]);
   });
 
   it('checks them nevertheless', () => {
-    expect(problemsOf({ ...base, proxy: { ...proxy, bufferBytes: -1, speed: 5 }, uplink: { kind: 'every', periodMs: 0 } })).toMatchObject([
-      { path: 'proxy.bufferBytes' }, { path: 'uplink.periodMs' }, { path: 'proxy.speed' }, { path: 'proxy' }, { path: 'uplink.kind' },
+    expect(
+      problemsOf({ ...base, proxy: { ...proxy, bufferBytes: -1, speed: 5 }, uplink: { kind: 'every', periodMs: 0 } }),
+    ).toMatchObject([
+      { path: 'proxy.bufferBytes' },
+      { path: 'uplink.periodMs' },
+      { path: 'proxy.speed' },
+      { path: 'proxy' },
+      { path: 'uplink.kind' },
     ]);
   });
 });
 
 describe('parseScenario(anything)', () => {
-  const partNames = ['version', 'seed', 'techniques', 'network', 'browser', 'proxy', 'server', 'messages', 'uplink', 'articleLoop', 'interventions', '__proto__'];
+  const partNames = [
+    'version',
+    'seed',
+    'techniques',
+    'network',
+    'browser',
+    'proxy',
+    'server',
+    'messages',
+    'uplink',
+    'articleLoop',
+    'interventions',
+    '__proto__',
+  ];
   const odd = fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true, withSparseArray: true });
-  const almost = fc.dictionary(fc.constantFrom(...partNames), fc.oneof(odd, fc.constantFrom(1, [lane], {}, { kind: 'at' })));
+  const almost = fc.dictionary(
+    fc.constantFrom(...partNames),
+    fc.oneof(odd, fc.constantFrom(1, [lane], {}, { kind: 'at' })),
+  );
 
   it.each([
     ['anything', odd],
     ['any JSON', fc.jsonValue()],
     ['almost a scenario', almost.map((parts) => ({ ...base, ...parts }))],
     ['any params', odd.map((params) => ({ version: 1, techniques: [{ id: 'sse', params }] }))],
-    ['any lanes', fc.array(fc.record({ id: fc.oneof(fc.constantFrom('sse', '__proto__', 'constructor'), odd), key: odd, params: odd }, { requiredKeys: [] })).map((techniques) => ({ version: 1, techniques }))],
-    ['any acts', fc.array(fc.oneof(odd, fc.record({ atMs: fc.nat(), do: fc.constant('set'), path: fc.constantFrom('network', 'params.__proto__', 'messages.timesMs.0', 'a.b', ''), value: odd }))).map((interventions) => ({ ...base, interventions }))],
+    [
+      'any lanes',
+      fc
+        .array(
+          fc.record(
+            { id: fc.oneof(fc.constantFrom('sse', '__proto__', 'constructor'), odd), key: odd, params: odd },
+            { requiredKeys: [] },
+          ),
+        )
+        .map((techniques) => ({ version: 1, techniques })),
+    ],
+    [
+      'any acts',
+      fc
+        .array(
+          fc.oneof(
+            odd,
+            fc.record({
+              atMs: fc.nat(),
+              do: fc.constant('set'),
+              path: fc.constantFrom('network', 'params.__proto__', 'messages.timesMs.0', 'a.b', ''),
+              value: odd,
+            }),
+          ),
+        )
+        .map((interventions) => ({ ...base, interventions })),
+    ],
   ])('never throws: %s', (_what, inputs) => {
     fc.assert(
       fc.property(inputs, (input) => {
         const result = parseScenario(input, paramsSchemas);
         if (result.ok) return;
         expect(result.problems.length).toBeGreaterThan(0);
-        for (const { path, allowed, message } of result.problems) expect([path, allowed, message].every((text) => typeof text === 'string')).toBe(true);
+        for (const { path, allowed, message } of result.problems)
+          expect([path, allowed, message].every((text) => typeof text === 'string')).toBe(true);
       }),
       { seed: 1, numRuns: 300 },
     );

@@ -20,6 +20,9 @@ export type RunAttempt =
   /** The event budget was spent; the message says where, and why that is likely. */
   | { readonly isDone: false; readonly message: string };
 
+/** A page must answer: a run that would take many seconds is told instead, and the command line takes it. */
+const PAGE_EVENT_BUDGET = 100_000;
+
 const attempts = new WeakMap<Scenario, RunAttempt>();
 
 /** A run is a pure function of its scenario, so the same object is never run twice. */
@@ -33,7 +36,7 @@ export function runScenario(scenario: Scenario): RunAttempt {
 
 function tryToRun(scenario: Scenario): RunAttempt {
   try {
-    const run = simulate(scenario);
+    const run = simulate(scenario, { eventBudget: PAGE_EVENT_BUDGET });
     const lanes = run.lanes.map((trace, index) => {
       const lane = must(scenario.techniques[index], 'a run has as many traces as its scenario has lanes');
       const technique = must(findTechnique(lane.id), `no technique ${lane.id}`);
