@@ -2,7 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs } from '../../i18n/formats';
 import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { ExchangeSpan, Spans } from '../../trace/spans';
+import type { ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 
 /**
  * How a lane's page writes: like the article's programs with a result, like its fifth, which names the state, or, for
@@ -30,22 +30,39 @@ export interface LoggedLane {
 
 /** Sorted by time. Everything of the run, so that scrubbing only has to look up how far the log has come. */
 export function logLines(lane: LoggedLane, client: number, language: Language): readonly LogLine[] {
+  const comingDown = transitsDown(lane.spans);
   const lines = lane.spans.exchanges
     .filter((exchange) => exchange.client === client)
-    .flatMap((exchange) =>
-      exchange.kind === 'poll' || exchange.kind === 'publish'
-        ? requestLine(lane, exchange, language)
-        : streamLines(lane, exchange, language),
-    );
+    .flatMap((exchange) => {
+      const transits = comingDown.get(exchange.id) ?? [];
+      return exchange.kind === 'poll' || exchange.kind === 'publish'
+        ? requestLine(lane, exchange, transits, language)
+        : streamLines(lane, exchange, transits, language);
+    });
   return lines.sort((first, second) => first.atMs - second.atMs);
 }
 
-function requestLine(lane: LoggedLane, exchange: ExchangeSpan, language: Language): readonly LogLine[] {
+/** What came down for each exchange, by its id: looked up once, since a long run has thousands of both. */
+function transitsDown({ transits }: Spans): ReadonlyMap<number, readonly TransitSpan[]> {
+  const byExchange = new Map<number, TransitSpan[]>();
+  for (const transit of transits) {
+    if (transit.exchangeId === null || transit.direction !== 'down') continue;
+    const known = byExchange.get(transit.exchangeId);
+    if (known) known.push(transit);
+    else byExchange.set(transit.exchangeId, [transit]);
+  }
+  return byExchange;
+}
+
+function requestLine(
+  lane: LoggedLane,
+  exchange: ExchangeSpan,
+  transits: readonly TransitSpan[],
+  language: Language,
+): readonly LogLine[] {
   if (exchange.endedAtMs === null) return [];
   const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
-  const lastDown = lane.spans.transits.findLast(
-    (transit) => transit.exchangeId === exchange.id && transit.direction === 'down',
-  );
+  const lastDown = transits.at(-1);
   const key = laneItemKey(
     lane.key,
     isBad || lastDown === undefined ? `exchange/${exchange.id}/end` : `transit/${lastDown.id}`,
@@ -77,11 +94,13 @@ function networkLine(exchange: ExchangeSpan, { locale, words }: Language): strin
     .join('  ');
 }
 
-function streamLines(lane: LoggedLane, exchange: ExchangeSpan, { locale, words }: Language): readonly LogLine[] {
+function streamLines(
+  lane: LoggedLane,
+  exchange: ExchangeSpan,
+  transits: readonly TransitSpan[],
+  { locale, words }: Language,
+): readonly LogLine[] {
   const name = `${words.trace.requestKind[exchange.kind]} #${exchange.id}`;
-  const transits = lane.spans.transits.filter(
-    (transit) => transit.exchangeId === exchange.id && transit.direction === 'down',
-  );
   const lines: LogLine[] = [];
   const add = (id: string, key: LaneItemKey, atMs: number, text: string, isBad: boolean) => {
     lines.push({ id: `${lane.key}/${exchange.id}/${id}`, key, atMs, text: `${name}  ${text}`, isBad });
