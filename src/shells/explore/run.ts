@@ -21,7 +21,7 @@ export type RunAttempt =
   | { readonly isDone: false; readonly message: string };
 
 /** A page must answer: a run that would take many seconds is told instead, and the command line takes it. */
-const PAGE_EVENT_BUDGET = 200_000;
+const PAGE_EVENT_BUDGET = 400_000;
 
 const attempts = new WeakMap<Scenario, RunAttempt>();
 
