@@ -137,7 +137,7 @@ function withReadable(input: unknown, query: URLSearchParams, schemas: ParamsSch
       withValueAt(
         current,
         ['techniques'],
-        ids.map((id) => ({ id })),
+        ids.map((id, index) => withOwnKey(id, ids.slice(0, index))),
       ),
     );
   for (const [name, { path, unit }] of Object.entries(READABLE)) {
@@ -145,6 +145,12 @@ function withReadable(input: unknown, query: URLSearchParams, schemas: ParamsSch
   }
   attemptQuantity('interval', 'ms', (value) => withIntervals(current, value, schemas));
   return current;
+}
+
+/** A technique named twice makes two lanes: the second one's key is `<id>-2`. */
+function withOwnKey(id: string, before: readonly string[]): { readonly id: string; readonly key?: string } {
+  const number = before.filter((each) => each === id).length + 1;
+  return number === 1 ? { id } : { id, key: `${id}-${number}` };
 }
 
 /** `jitter` means uniform jitter, `rate` a Poisson source: the variants that have the parameter. */

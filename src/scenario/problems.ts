@@ -20,6 +20,12 @@ export function problem(path: string, value: unknown, allowed: string): Problem 
   return { path, value, allowed, message: `${place}: expected ${allowed}, got ${formatValue(value)}` };
 }
 
+/** A field that is not there, most often a misspelt one: the ones that are help more than a type would. */
+function unknownField(path: string, value: unknown, known: readonly string[]): Problem {
+  const allowed = `no such field (known: ${known.join(', ')})`;
+  return { path, value, allowed, message: `${path}: ${allowed}, got ${formatValue(value)}` };
+}
+
 /** A part that the contract names and that is not built yet. */
 export function notAvailable(path: string, value: unknown, allowed = 'the default'): Problem {
   return {
@@ -68,7 +74,7 @@ function describeMisfit(
   prefix: string,
 ): Problem {
   const path = pathOf(prefix, keys);
-  if (known) return problem(path, value, `no such field (known: ${known.join(', ')})`);
+  if (known) return unknownField(path, value, known);
   const node = schemaAt(nodeOf(schema), keys, input);
   return problem(path, value, node ? describeAllowed(node) : 'an object');
 }

@@ -64,7 +64,9 @@ describe('describeFields(schema)', () => {
       'interventions',
     ]);
   });
+});
 
+describe('describeFields(schema), of every kind', () => {
   it('describeFields(variant, input) tells the fields of the kind that the input is', () => {
     const namesOf = (input: unknown) => describeFields(messagesSchema, input).map(({ name }) => name);
     expect(namesOf({ kind: 'every' })).toEqual(['kind', 'periodMs', 'firstMs', 'payloadBytes']);

@@ -10,6 +10,35 @@ const actsOf = (...interventions: readonly unknown[]) => parsed(withActs(...inte
 const pathsOf = (...interventions: readonly unknown[]) =>
   problemsOf(withActs(...interventions)).map(({ path }) => path);
 
+const WRONG_ACTS: readonly [what: string, act: unknown, field: string][] = [
+  ['a moment before the run', { atMs: -1, do: 'publish' }, 'atMs'],
+  ['a moment after a day', { atMs: DAY_MS + 1, do: 'publish' }, 'atMs'],
+  ['no moment', { do: 'publish' }, 'atMs'],
+  ['a moment in words', { atMs: '5s', do: 'publish' }, 'atMs'],
+  ['half a byte', { atMs: 1, do: 'publish', payloadBytes: 0.5 }, 'payloadBytes'],
+  ['more bytes than a message may have', { atMs: 1, do: 'publish', payloadBytes: 1_000_001 }, 'payloadBytes'],
+  ['an outage without an end', { atMs: 1, do: 'outage' }, 'forMs'],
+  ['an outage that ends before it begins', { atMs: 1, do: 'outage', forMs: -1 }, 'forMs'],
+  ['a restart without a length', { atMs: 1, do: 'server-restart' }, 'forMs'],
+  [
+    'a memory that is neither kept nor lost',
+    { atMs: 1, do: 'server-restart', forMs: 1, keepsMemory: 'yes' },
+    'keepsMemory',
+  ],
+  ['a delay without a length', { on: 'sse/request/0', do: 'delay-response' }, 'byMs'],
+  ['a failure that is a success', { on: 'sse/request/0', do: 'fail-response', status: 200 }, 'status'],
+  ['a status that HTTP does not have', { on: 'sse/request/0', do: 'fail-response', status: 600 }, 'status'],
+  ['no act', { atMs: 1 }, 'do'],
+  ['an unknown act', { atMs: 1, do: 'explode' }, 'do'],
+  ['an act on a request, at a moment', { atMs: 1, do: 'never-answer' }, 'do'],
+  ['an act at a moment, on a request', { on: 'sse/request/0', do: 'publish' }, 'do'],
+  ['both', { on: 'sse/request/0', atMs: 1, do: 'never-answer' }, 'atMs'],
+  ['a set without a value', { atMs: 1, do: 'set', path: 'server.processingMs' }, 'value'],
+  ['a set without a path', { atMs: 1, do: 'set', value: 1 }, 'path'],
+  ['no lane of that key', { on: 'ajax-polling/request/0', do: 'never-answer' }, 'on'],
+  ["a lane's id where it has another key", { on: 'long-polling/request/0', do: 'never-answer' }, 'on'],
+];
+
 describe('parseScenario(input).interventions', () => {
   it('takes every act of the contract that is built, and fills in its defaults', () => {
     expect(
@@ -42,7 +71,9 @@ describe('parseScenario(input).interventions', () => {
       { on: 'lp/request/1', do: 'never-answer' },
     ]);
   });
+});
 
+describe('parseScenario(input).interventions, one by one', () => {
   it('keeps their order, which is their number in the trace', () => {
     const acts = [5, 1, 3].map((atMs) => ({ atMs, do: 'close-streams' }));
     expect(actsOf(...acts)).toEqual(acts);
@@ -61,34 +92,7 @@ describe('parseScenario(input).interventions', () => {
     ]);
   });
 
-  it.each([
-    ['a moment before the run', { atMs: -1, do: 'publish' }, 'atMs'],
-    ['a moment after a day', { atMs: DAY_MS + 1, do: 'publish' }, 'atMs'],
-    ['no moment', { do: 'publish' }, 'atMs'],
-    ['a moment in words', { atMs: '5s', do: 'publish' }, 'atMs'],
-    ['half a byte', { atMs: 1, do: 'publish', payloadBytes: 0.5 }, 'payloadBytes'],
-    ['more bytes than a message may have', { atMs: 1, do: 'publish', payloadBytes: 1_000_001 }, 'payloadBytes'],
-    ['an outage without an end', { atMs: 1, do: 'outage' }, 'forMs'],
-    ['an outage that ends before it begins', { atMs: 1, do: 'outage', forMs: -1 }, 'forMs'],
-    ['a restart without a length', { atMs: 1, do: 'server-restart' }, 'forMs'],
-    [
-      'a memory that is neither kept nor lost',
-      { atMs: 1, do: 'server-restart', forMs: 1, keepsMemory: 'yes' },
-      'keepsMemory',
-    ],
-    ['a delay without a length', { on: 'sse/request/0', do: 'delay-response' }, 'byMs'],
-    ['a failure that is a success', { on: 'sse/request/0', do: 'fail-response', status: 200 }, 'status'],
-    ['a status that HTTP does not have', { on: 'sse/request/0', do: 'fail-response', status: 600 }, 'status'],
-    ['no act', { atMs: 1 }, 'do'],
-    ['an unknown act', { atMs: 1, do: 'explode' }, 'do'],
-    ['an act on a request, at a moment', { atMs: 1, do: 'never-answer' }, 'do'],
-    ['an act at a moment, on a request', { on: 'sse/request/0', do: 'publish' }, 'do'],
-    ['both', { on: 'sse/request/0', atMs: 1, do: 'never-answer' }, 'atMs'],
-    ['a set without a value', { atMs: 1, do: 'set', path: 'server.processingMs' }, 'value'],
-    ['a set without a path', { atMs: 1, do: 'set', value: 1 }, 'path'],
-    ['no lane of that key', { on: 'ajax-polling/request/0', do: 'never-answer' }, 'on'],
-    ["a lane's id where it has another key", { on: 'long-polling/request/0', do: 'never-answer' }, 'on'],
-  ])('refuses %s, and says where', (_what, act, field) => {
+  it.each(WRONG_ACTS)('refuses %s, and says where', (_what, act, field) => {
     expect(pathsOf({ atMs: 0, do: 'publish' }, act)).toEqual([`interventions.1.${field}`]);
   });
 
@@ -108,7 +112,9 @@ describe('parseScenario(input).interventions', () => {
     ' sse/request/1',
     'sse/request/1\n',
   ])('refuses the key %j', (on) => expect(pathsOf({ on, do: 'never-answer' })).toEqual(['interventions.0.on']));
+});
 
+describe('parseScenario(input).interventions that are none', () => {
   it('says in words what a key looks like', () => {
     expect(problemsOf(withActs({ on: 'sse', do: 'never-answer' }))[0]?.message).toBe(
       'interventions.0.on: expected <lane>/request/<id>[/attempt/<n>], got "sse"',

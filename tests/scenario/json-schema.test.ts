@@ -73,7 +73,9 @@ describe('public/schema.json', () => {
       { seed: 1, numRuns: 1000 },
     );
   });
+});
 
+describe('the properties of public/schema.json', () => {
   it('has the defaults and ranges of the contract', () => {
     for (const { path, default: value, min, isNullable } of scenarioFields.filter((field) => !field.base)) {
       expect(propertyAt(path), path).toMatchObject({

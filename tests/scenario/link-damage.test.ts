@@ -55,7 +55,9 @@ describe('packLinkState and unpackLinkState', () => {
       problems: [{ path: 'link.version', allowed: expect.stringContaining('another version of Pollscope') }],
     });
   });
+});
 
+describe('unpackLinkState(what Pollscope has not written)', () => {
   it('takes a view that is none for an empty one', async () => {
     for (const view of [null, 5, [], 'x', undefined])
       expect(await unpackLinkState(deflated({ version: 1, scenario: 1, view }))).toEqual({

@@ -71,7 +71,9 @@ describe('encodeLink and decodeLink', () => {
     });
     expect(await encodeLink(wordy, null, {}, context)).toBe(await encodeLink(plain, null, {}, context));
   });
+});
 
+describe('encodeLink(scenario, preset, view)', () => {
   it('carries what the reader looks at, in the query', async () => {
     const view = { playheadMs: 5900, lang: 'zh-CN', selectedKey: 'sse/request/1 & more' };
     for (const [scenario, preset] of [
@@ -100,6 +102,26 @@ describe('encodeLink and decodeLink', () => {
   });
 });
 
+const WRONG_PARAMETERS = [
+  ['latency=fast', 'latency'],
+  ['latency=80kg', 'latency'],
+  ['latency=-5ms', 'latency'],
+  ['latency=2h', 'latency'],
+  ['latency=', 'latency'],
+  ['seed=1.5', 'seed'],
+  ['loss=200%', 'loss'],
+  ['until=0', 'until'],
+  ['until=1e999', 'until'],
+  ['rate=-1', 'rate'],
+  ['bandwidth=0', 'bandwidth'],
+  ['interval=5s', 'interval'],
+  ['technique=telepathy', 'technique'],
+  ['t=soon', 't'],
+  ['t=-1s', 't'],
+  ['t=1e999', 't'],
+  ['t=constructor', 't'],
+];
+
 describe('decodeLink(readable parameters)', () => {
   it.each([
     ['seed=9', 'seed', 9],
@@ -115,6 +137,11 @@ describe('decodeLink(readable parameters)', () => {
     ['rate=30%2Fmin', 'messages', { kind: 'poisson', perSecond: 0.5, payloadBytes: 20 }],
   ])('%s sets %s', async (query, path, value) => {
     expect(await scenarioOf(`?scenario=sse&${query}`)).toEqual(withValue(presetOf('sse'), path, value));
+  });
+
+  it('technique=sse,sse makes two lanes, each with a key of its own', async () => {
+    const scenario = await scenarioOf('?technique=sse,sse');
+    expect(scenario.techniques.map(({ key }) => key)).toEqual(['sse', 'sse-2']);
   });
 
   it('technique=… puts those on stage, interval=… sets every timer there is', async () => {
@@ -140,31 +167,14 @@ describe('decodeLink(readable parameters)', () => {
     });
   });
 
-  it.each([
-    ['latency=fast', 'latency'],
-    ['latency=80kg', 'latency'],
-    ['latency=-5ms', 'latency'],
-    ['latency=2h', 'latency'],
-    ['latency=', 'latency'],
-    ['seed=1.5', 'seed'],
-    ['loss=200%', 'loss'],
-    ['until=0', 'until'],
-    ['until=1e999', 'until'],
-    ['rate=-1', 'rate'],
-    ['bandwidth=0', 'bandwidth'],
-    ['interval=5s', 'interval'],
-    ['technique=telepathy', 'technique'],
-    ['technique=sse,sse', 'technique'],
-    ['t=soon', 't'],
-    ['t=-1s', 't'],
-    ['t=1e999', 't'],
-    ['t=constructor', 't'],
-  ])('%s is told, and counts for nothing', async (query, name) => {
+  it.each(WRONG_PARAMETERS)('%s is told, and counts for nothing', async (query, name) => {
     const { scenario, problems, view } = await read(`?scenario=sse&${query}`);
     expect([scenario, view]).toEqual([presetOf('sse'), {}]);
     expect(problems).toMatchObject([{ path: name }]);
   });
+});
 
+describe('decodeLink(parameters, right and wrong)', () => {
   it('the others count beside a wrong one', async () => {
     const { scenario, problems } = await read('?scenario=sse&latency=fast&seed=9&loss=7&hold=3s&t=2s');
     expect(scenario).toEqual(withValue(withValue(presetOf('sse'), 'seed', 9), 'server.holdLimitMs', 3000));

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseScenario } from '../../src/scenario/parse';
 import { paramsSchemas } from '../../src/techniques/index';
 import { problemsOf } from '../support/scenarios';
 
@@ -52,7 +50,9 @@ describe('parseScenario(input with faults)', () => {
     });
     expect(problemsOf(input)).toHaveLength(17);
   });
+});
 
+describe('parseScenario(input with one fault)', () => {
   it('tells one problem a value, in one line', () => {
     expect(messagesOf({ ...base, seed: -1.5 })).toEqual([
       'seed: expected a whole number from 0 to 4294967295, got -1.5',
@@ -89,7 +89,9 @@ describe('parseScenario(input with faults)', () => {
       ]);
     }
   });
+});
 
+describe('parseScenario(no object)', () => {
   it('refuses what is no object, at every level', () => {
     for (const input of [undefined, null, 0, 'text', true, [], [base], () => base]) {
       expect(problemsOf(input)[0]).toMatchObject({
@@ -162,125 +164,5 @@ describe('parseScenario(input with unknown fields)', () => {
     expect(messagesOf({ ...base, network: { jitter: {} } })).toEqual([
       'network.jitter.kind: expected an object whose "kind" is one of: none, uniform, normal, logNormal, pareto, got nothing',
     ]);
-  });
-});
-
-describe('parseScenario(input with parts that are not built)', () => {
-  const proxy = {
-    idleTimeoutMs: 60_000,
-    isBuffering: false,
-    bufferBytes: 4096,
-    passesUpgrade: true,
-    upstreamConnections: null,
-  };
-
-  it.each<[part: string, change: Record<string, unknown>]>([
-    ['clients', { clients: 1001 }],
-    ['network.tls', { network: { tls: '1.2' } }],
-    ['network.httpVersion', { network: { httpVersion: '2' } }],
-    ['browser.tabs', { browser: { tabs: 2 } }],
-    ['proxy', { proxy: {} }],
-    ['proxy', { proxy }],
-    ['server.workers', { server: { workers: 199 } }],
-    ['server.backlog', { server: { backlog: 0 } }],
-    ['uplink.kind', { uplink: { kind: 'every' } }],
-    ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
-    ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
-    ['interventions.0.do', { interventions: [{ atMs: 1, do: 'hide-tab', forMs: 1 }] }],
-    ['interventions.0.do', { interventions: [{ on: 'sse/request/0', do: 'duplicate-response' }] }],
-  ])('refuses %s by name', (part, change) => {
-    expect(problemsOf({ ...base, ...change })).toMatchObject([
-      { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },
-    ]);
-  });
-
-  it('takes their defaults, said or not', () => {
-    const defaults = {
-      network: { tls: 'none', httpVersion: '1.1' },
-      browser: { tabs: 1 },
-      proxy: null,
-      server: { workers: 200, backlog: 100 },
-      uplink: { kind: 'none' },
-    };
-    expect(problemsOf({ ...base, ...defaults })).toEqual([]);
-  });
-
-  it('checks them nevertheless', () => {
-    expect(
-      problemsOf({ ...base, proxy: { ...proxy, bufferBytes: -1, speed: 5 }, uplink: { kind: 'every', periodMs: 0 } }),
-    ).toMatchObject([
-      { path: 'proxy.bufferBytes' },
-      { path: 'uplink.periodMs' },
-      { path: 'proxy.speed' },
-      { path: 'proxy' },
-      { path: 'uplink.kind' },
-    ]);
-  });
-});
-
-describe('parseScenario(anything)', () => {
-  const partNames = [
-    'version',
-    'seed',
-    'techniques',
-    'network',
-    'browser',
-    'proxy',
-    'server',
-    'messages',
-    'uplink',
-    'articleLoop',
-    'interventions',
-    '__proto__',
-  ];
-  const odd = fc.anything({ withBigInt: true, withNullPrototype: true, withObjectString: true, withSparseArray: true });
-  const almost = fc.dictionary(
-    fc.constantFrom(...partNames),
-    fc.oneof(odd, fc.constantFrom(1, [lane], {}, { kind: 'at' })),
-  );
-
-  it.each([
-    ['anything', odd],
-    ['any JSON', fc.jsonValue()],
-    ['almost a scenario', almost.map((parts) => ({ ...base, ...parts }))],
-    ['any params', odd.map((params) => ({ version: 1, techniques: [{ id: 'sse', params }] }))],
-    [
-      'any lanes',
-      fc
-        .array(
-          fc.record(
-            { id: fc.oneof(fc.constantFrom('sse', '__proto__', 'constructor'), odd), key: odd, params: odd },
-            { requiredKeys: [] },
-          ),
-        )
-        .map((techniques) => ({ version: 1, techniques })),
-    ],
-    [
-      'any acts',
-      fc
-        .array(
-          fc.oneof(
-            odd,
-            fc.record({
-              atMs: fc.nat(),
-              do: fc.constant('set'),
-              path: fc.constantFrom('network', 'params.__proto__', 'messages.timesMs.0', 'a.b', ''),
-              value: odd,
-            }),
-          ),
-        )
-        .map((interventions) => ({ ...base, interventions })),
-    ],
-  ])('never throws: %s', (_what, inputs) => {
-    fc.assert(
-      fc.property(inputs, (input) => {
-        const result = parseScenario(input, paramsSchemas);
-        if (result.ok) return;
-        expect(result.problems.length).toBeGreaterThan(0);
-        for (const { path, allowed, message } of result.problems)
-          expect([path, allowed, message].every((text) => typeof text === 'string')).toBe(true);
-      }),
-      { seed: 1, numRuns: 300 },
-    );
   });
 });

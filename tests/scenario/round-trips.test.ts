@@ -66,20 +66,28 @@ describe('withoutDefaults(scenario)', () => {
 
   it('is as short as can be', () => {
     expect(compactOf(defaultScenario)).toEqual({ version: 1, techniques: [{ id: 'long-polling' }] });
-    expect(compactOf({ version: 1, techniques: [{ id: 'sse', key: 'a', params: { reconnectMs: 5 } }], seed: 8 })).toEqual({
-      version: 1, seed: 8, techniques: [{ id: 'sse', key: 'a', params: { reconnectMs: 5 } }],
+    expect(
+      compactOf({ version: 1, techniques: [{ id: 'sse', key: 'a', params: { reconnectMs: 5 } }], seed: 8 }),
+    ).toEqual({
+      version: 1,
+      seed: 8,
+      techniques: [{ id: 'sse', key: 'a', params: { reconnectMs: 5 } }],
     });
   });
 
   it('leaves out what is default deep inside, but always says a kind', () => {
     const input = {
-      version: 1, techniques: [{ id: 'sse' }],
+      version: 1,
+      techniques: [{ id: 'sse' }],
       network: { oneWayLatencyMs: 60, jitter: { kind: 'uniform', spreadMs: 50 }, lossProbability: 0.1 },
-      messages: { kind: 'every', periodMs: 2000, firstMs: 0 }, server: { keepsMessages: true },
+      messages: { kind: 'every', periodMs: 2000, firstMs: 0 },
+      server: { keepsMessages: true },
     };
     expect(compactOf(input)).toEqual({
-      version: 1, techniques: [{ id: 'sse' }],
-      network: { jitter: { kind: 'uniform' }, lossProbability: 0.1 }, messages: { kind: 'every', firstMs: 0 },
+      version: 1,
+      techniques: [{ id: 'sse' }],
+      network: { jitter: { kind: 'uniform' }, lossProbability: 0.1 },
+      messages: { kind: 'every', firstMs: 0 },
     });
   });
 });

@@ -4,72 +4,160 @@ import { parsed, problemsOf } from '../support/scenarios';
 
 const lanes = [{ id: 'ajax-polling' }, { id: 'sse' }, { id: 'websocket', key: 'ws' }];
 const withSets = (...sets: readonly Record<string, unknown>[]) => ({
-  version: 1, techniques: lanes, interventions: sets.map((set, index) => ({ atMs: index, do: 'set', ...set })),
+  version: 1,
+  techniques: lanes,
+  interventions: sets.map((set, index) => ({ atMs: index, do: 'set', ...set })),
 });
 const setsOf = (...sets: readonly Record<string, unknown>[]) => parsed(withSets(...sets)).interventions;
 const firstProblem = (set: Record<string, unknown>) => problemsOf(withSets(set))[0];
 
+const TAKEN: readonly [path: string, value: unknown][] = [
+  ['network.oneWayLatencyMs', 0],
+  ['network.lossProbability', 1],
+  ['network.bandwidthKbps', null],
+  ['network.bandwidthKbps', 56],
+  ['network.jitter', { kind: 'uniform', spreadMs: 5 }],
+  ['network.tls', 'none'],
+  ['browser.connectionsPerHost', 2],
+  ['server.keepAliveMs', 0],
+  ['server.processingMs', 20],
+  ['server.holdLimitMs', 500],
+  ['server.heartbeatMs', null],
+  ['server.keepsMessages', false],
+  ['server.watchesForClose', false],
+  ['server.failureProbability', 0.5],
+  ['messages.perSecond', 3],
+  ['messages.payloadBytes', 0],
+  ['messages', { kind: 'at', timesMs: [5, 6], payloadBytes: 1 }],
+  ['articleLoop.firstMs', 0],
+  ['articleLoop.sleepMs', 10],
+  ['articleLoop.probability', 1],
+  ['articleLoop.draws', [[1, 30]]],
+  ['params.pollIntervalMs', 100],
+  ['params.reconnectMs', 50],
+  ['params.answers', 'at-once'],
+];
+
+const REFUSED: readonly [path: string, value: unknown][] = [
+  ['network.oneWayLatencyMs', -1],
+  ['network.oneWayLatencyMs', '60'],
+  ['network.oneWayLatencyMs.deeper', 1],
+  ['network.latency', 1],
+  ['network.', 1],
+  ['network.__proto__', {}],
+  ['network.constructor', 1],
+  ['network', null],
+  ['network', 5],
+  ['network.jitter.spreadMs', 5],
+  ['network.jitter', { kind: 'odd' }],
+  ['network.tls', '1.3'],
+  ['server.workers', 1],
+  ['messages.kind', 'every'],
+  ['messages.periodMs', 5],
+  ['messages.perSecond', 1001],
+  ['params.pollIntervalMs', null],
+  ['params.answers', 'hold'],
+  ['articleLoop.draws', [[100]]],
+  ['browser.connectionsPerHost', 0],
+];
+
+const UNSETTABLE: readonly [path: string, value: unknown][] = [
+  ['seed', 8],
+  ['durationMs', 5],
+  ['clients', 2],
+  ['version', 1],
+  ['proxy', null],
+  ['uplink.kind', 'none'],
+  ['interventions', []],
+  ['techniques', []],
+  ['techniques.0.id', 'sse'],
+  ['techniques.9.params.reconnectMs', 5],
+  ['params', {}],
+  ['', 1],
+  ['.', 1],
+  ['Network.oneWayLatencyMs', 1],
+];
+
 describe('parseScenario with a `set`', () => {
-  it.each([
-    ['network.oneWayLatencyMs', 0], ['network.lossProbability', 1], ['network.bandwidthKbps', null], ['network.bandwidthKbps', 56],
-    ['network.jitter', { kind: 'uniform', spreadMs: 5 }], ['network.tls', 'none'], ['browser.connectionsPerHost', 2],
-    ['server.keepAliveMs', 0], ['server.processingMs', 20], ['server.holdLimitMs', 500], ['server.heartbeatMs', null],
-    ['server.keepsMessages', false], ['server.watchesForClose', false], ['server.failureProbability', 0.5],
-    ['messages.perSecond', 3], ['messages.payloadBytes', 0], ['messages', { kind: 'at', timesMs: [5, 6], payloadBytes: 1 }],
-    ['articleLoop.firstMs', 0], ['articleLoop.sleepMs', 10], ['articleLoop.probability', 1], ['articleLoop.draws', [[1, 30]]],
-    ['params.pollIntervalMs', 100], ['params.reconnectMs', 50], ['params.answers', 'at-once'],
-  ])('takes %s = %j as it stands', (path, value) => {
+  it.each(TAKEN)('takes %s = %j as it stands', (path, value) => {
     expect(setsOf({ path, value })).toEqual([{ atMs: 0, do: 'set', path, value }]);
   });
 
   it('fills in what the value leaves out', () => {
-    expect(setsOf({ path: 'network.jitter', value: { kind: 'pareto' } }, { path: 'server', value: { processingMs: 5 } })).toMatchObject([
+    expect(
+      setsOf({ path: 'network.jitter', value: { kind: 'pareto' } }, { path: 'server', value: { processingMs: 5 } }),
+    ).toMatchObject([
       { value: { kind: 'pareto', scaleMs: 10, shape: 2 } },
       { value: { processingMs: 5, keepAliveMs: 5000, holdLimitMs: 25_000, heartbeatMs: 15_000, keepsMessages: true } },
     ]);
   });
 
   it('takes a parameter of one lane, named by key or by place', () => {
-    expect(setsOf({ path: 'params.reconnectMs', value: 5, lane: 'ws' })).toMatchObject([{ path: 'params.reconnectMs', lane: 'ws', value: 5 }]);
-    expect(setsOf({ path: 'techniques.2.params.reconnectMs', value: 5 })).toMatchObject([{ path: 'params.reconnectMs', lane: 'ws', value: 5 }]);
-    expect(setsOf({ path: 'techniques.2.params.reconnectMs', value: 5, lane: 'ws' })).toMatchObject([{ lane: 'ws', value: 5 }]);
+    expect(setsOf({ path: 'params.reconnectMs', value: 5, lane: 'ws' })).toMatchObject([
+      { path: 'params.reconnectMs', lane: 'ws', value: 5 },
+    ]);
+    expect(setsOf({ path: 'techniques.2.params.reconnectMs', value: 5 })).toMatchObject([
+      { path: 'params.reconnectMs', lane: 'ws', value: 5 },
+    ]);
+    expect(setsOf({ path: 'techniques.2.params.reconnectMs', value: 5, lane: 'ws' })).toMatchObject([
+      { lane: 'ws', value: 5 },
+    ]);
   });
 
   it('takes a part of one lane', () => {
-    expect(setsOf({ path: 'network.oneWayLatencyMs', value: 5, lane: 'sse' })).toMatchObject([{ lane: 'sse', value: 5 }]);
+    expect(setsOf({ path: 'network.oneWayLatencyMs', value: 5, lane: 'sse' })).toMatchObject([
+      { lane: 'sse', value: 5 },
+    ]);
+  });
+
+  it.each(UNSETTABLE)('refuses %j: it cannot change while it runs', (path, value) => {
+    expect(firstProblem({ path, value })).toMatchObject({
+      path: 'interventions.0.path',
+      value: path,
+      allowed: expect.stringContaining('network, browser, server'),
+    });
   });
 
   it.each([
-    ['seed', 8], ['durationMs', 5], ['clients', 2], ['version', 1], ['proxy', null], ['uplink.kind', 'none'], ['interventions', []],
-    ['techniques', []], ['techniques.0.id', 'sse'], ['techniques.9.params.reconnectMs', 5], ['params', {}], ['', 1], ['.', 1], ['Network.oneWayLatencyMs', 1],
-  ])('refuses %j: it cannot change while it runs', (path, value) => {
-    expect(firstProblem({ path, value })).toMatchObject({ path: 'interventions.0.path', value: path, allowed: expect.stringContaining('network, browser, server') });
-  });
-
-  it.each([
-    ['browser.warmConnection', false], ['browser.tabs', 1.5], ['browser', { warmConnection: false }],
+    ['browser.warmConnection', false],
+    ['browser.tabs', 1.5],
+    ['browser', { warmConnection: false }],
   ])('refuses %j = %j: it speaks of the time before the run', (path, value) => {
-    expect(firstProblem({ path, value })).toMatchObject({ path: 'interventions.0.path', allowed: expect.stringContaining('browser.warmConnection and browser.tabs') });
+    expect(firstProblem({ path, value })).toMatchObject({
+      path: 'interventions.0.path',
+      allowed: expect.stringContaining('browser.warmConnection and browser.tabs'),
+    });
   });
 
-  it.each([
-    ['network.oneWayLatencyMs', -1], ['network.oneWayLatencyMs', '60'], ['network.oneWayLatencyMs.deeper', 1], ['network.latency', 1],
-    ['network.', 1], ['network.__proto__', {}], ['network.constructor', 1], ['network', null], ['network', 5], ['network.jitter.spreadMs', 5],
-    ['network.jitter', { kind: 'odd' }], ['network.tls', '1.3'], ['server.workers', 1], ['messages.kind', 'every'], ['messages.periodMs', 5],
-    ['messages.perSecond', 1001], ['params.pollIntervalMs', null], ['params.answers', 'hold'], ['articleLoop.draws', [[100]]],
-    ['browser.connectionsPerHost', 0],
-  ])('refuses %s = %j, at the act, as a scenario would be', (path, value) => {
-    expect(firstProblem({ path, value })).toMatchObject({ path: 'interventions.0.value', message: expect.stringMatching(/^interventions\.0: /) });
+  it.each(REFUSED)('refuses %s = %j, at the act, as a scenario would be', (path, value) => {
+    expect(firstProblem({ path, value })).toMatchObject({
+      path: 'interventions.0.value',
+      message: expect.stringMatching(/^interventions\.0: /),
+    });
   });
+});
 
+describe('parseScenario with a `set` of what is not there', () => {
   it('refuses what no lane, or not the named one, has', () => {
-    expect(firstProblem({ path: 'params.pauseMs', value: 1 })).toMatchObject({ path: 'interventions.0.path', allowed: 'a parameter that some lane has' });
+    expect(firstProblem({ path: 'params.pauseMs', value: 1 })).toMatchObject({
+      path: 'interventions.0.path',
+      allowed: 'a parameter that some lane has',
+    });
     expect(firstProblem({ path: 'params.constructor', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
     expect(firstProblem({ path: 'params.__proto__.x', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
-    expect(firstProblem({ path: 'params.pollIntervalMs', value: 1, lane: 'sse' })).toMatchObject({ path: 'interventions.0.value' });
-    expect(firstProblem({ path: 'params.reconnectMs', value: 1, lane: 'websocket' })).toMatchObject({ path: 'interventions.0.lane', allowed: 'one of: ajax-polling, sse, ws' });
-    expect(firstProblem({ path: 'network.oneWayLatencyMs', value: 1, lane: 'nobody' })).toMatchObject({ path: 'interventions.0.lane' });
-    expect(firstProblem({ path: 'techniques.2.params.reconnectMs', value: 5, lane: 'sse' })).toMatchObject({ path: 'interventions.0.path' });
+    expect(firstProblem({ path: 'params.pollIntervalMs', value: 1, lane: 'sse' })).toMatchObject({
+      path: 'interventions.0.value',
+    });
+    expect(firstProblem({ path: 'params.reconnectMs', value: 1, lane: 'websocket' })).toMatchObject({
+      path: 'interventions.0.lane',
+      allowed: 'one of: ajax-polling, sse, ws',
+    });
+    expect(firstProblem({ path: 'network.oneWayLatencyMs', value: 1, lane: 'nobody' })).toMatchObject({
+      path: 'interventions.0.lane',
+    });
+    expect(firstProblem({ path: 'techniques.2.params.reconnectMs', value: 5, lane: 'sse' })).toMatchObject({
+      path: 'interventions.0.path',
+    });
   });
 
   it('refuses a place that a list does not have', () => {
@@ -89,19 +177,31 @@ describe('parseScenario with several `set`s', () => {
     expect(problemsOf(withSets(spread, kind))).toMatchObject([{ path: 'interventions.0.value' }]);
     expect(problemsOf(withSets({ ...spread, atMs: 2 }, { ...kind, atMs: 1 }))).toEqual([]);
     expect(problemsOf(withSets({ ...kind, atMs: 0.0001 }, { ...spread, atMs: 0 }))).toEqual([]);
-    expect(problemsOf(withSets(kind, { path: 'network.jitter', value: { kind: 'none' } }, spread))).toMatchObject([{ path: 'interventions.2.value' }]);
+    expect(problemsOf(withSets(kind, { path: 'network.jitter', value: { kind: 'none' } }, spread))).toMatchObject([
+      { path: 'interventions.2.value' },
+    ]);
   });
 
   it('holds each against the lanes that it means', () => {
     const kind = { path: 'messages', value: { kind: 'every' }, lane: 'sse' };
     expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5, lane: 'sse' }))).toEqual([]);
-    expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5, lane: 'ws' }))).toMatchObject([{ path: 'interventions.1.value' }]);
+    expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5, lane: 'ws' }))).toMatchObject([
+      { path: 'interventions.1.value' },
+    ]);
     expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5 }))).toHaveLength(1);
   });
 
   it('tells what is wrong beside a scenario that is wrong elsewhere', () => {
-    const input = { ...withSets({ path: 'network.lossProbability', value: 2 }), network: { oneWayLatencyMs: -1, bandwidthKbps: 5 }, seed: 'x' };
-    expect(problemsOf(input).map(({ path }) => path)).toEqual(['seed', 'network.oneWayLatencyMs', 'interventions.0.value']);
+    const input = {
+      ...withSets({ path: 'network.lossProbability', value: 2 }),
+      network: { oneWayLatencyMs: -1, bandwidthKbps: 5 },
+      seed: 'x',
+    };
+    expect(problemsOf(input).map(({ path }) => path)).toEqual([
+      'seed',
+      'network.oneWayLatencyMs',
+      'interventions.0.value',
+    ]);
   });
 
   it('tells a part that is not built once, not at every act', () => {
@@ -117,7 +217,12 @@ describe('withSetValue and readSetValue', () => {
     const changed = withSetValue(scenario, { path: 'network.lossProbability', value: 1 });
     expect(changed.network).toEqual({ ...scenario.network, lossProbability: 1 });
     expect(changed.network.jitter).toBe(scenario.network.jitter);
-    expect([changed.server, changed.browser, changed.messages, changed.techniques]).toEqual([scenario.server, scenario.browser, scenario.messages, scenario.techniques]);
+    expect([changed.server, changed.browser, changed.messages, changed.techniques]).toEqual([
+      scenario.server,
+      scenario.browser,
+      scenario.messages,
+      scenario.techniques,
+    ]);
     expect(changed.server).toBe(scenario.server);
     expect(changed.techniques).toBe(scenario.techniques);
     expect(scenario.network.lossProbability).toBe(0);

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../support/scenarios';
+
+const base = { version: 1, techniques: [{ id: 'sse' }] };
+
+describe('parseScenario(input with parts that are not built)', () => {
+  const proxy = {
+    idleTimeoutMs: 60_000,
+    isBuffering: false,
+    bufferBytes: 4096,
+    passesUpgrade: true,
+    upstreamConnections: null,
+  };
+
+  it.each<[part: string, change: Record<string, unknown>]>([
+    ['clients', { clients: 1001 }],
+    ['network.tls', { network: { tls: '1.2' } }],
+    ['network.httpVersion', { network: { httpVersion: '2' } }],
+    ['browser.tabs', { browser: { tabs: 2 } }],
+    ['proxy', { proxy: {} }],
+    ['proxy', { proxy }],
+    ['server.workers', { server: { workers: 199 } }],
+    ['server.backlog', { server: { backlog: 0 } }],
+    ['uplink.kind', { uplink: { kind: 'every' } }],
+    ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
+    ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
+    ['interventions.0.do', { interventions: [{ atMs: 1, do: 'hide-tab', forMs: 1 }] }],
+    ['interventions.0.do', { interventions: [{ on: 'sse/request/0', do: 'duplicate-response' }] }],
+  ])('refuses %s by name', (part, change) => {
+    expect(problemsOf({ ...base, ...change })).toMatchObject([
+      { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },
+    ]);
+  });
+
+  it('takes their defaults, said or not', () => {
+    const defaults = {
+      network: { tls: 'none', httpVersion: '1.1' },
+      browser: { tabs: 1 },
+      proxy: null,
+      server: { workers: 200, backlog: 100 },
+      uplink: { kind: 'none' },
+    };
+    expect(problemsOf({ ...base, ...defaults })).toEqual([]);
+  });
+
+  it('checks them nevertheless', () => {
+    expect(
+      problemsOf({ ...base, proxy: { ...proxy, bufferBytes: -1, speed: 5 }, uplink: { kind: 'every', periodMs: 0 } }),
+    ).toMatchObject([
+      { path: 'proxy.bufferBytes' },
+      { path: 'uplink.periodMs' },
+      { path: 'proxy.speed' },
+      { path: 'proxy' },
+      { path: 'uplink.kind' },
+    ]);
+  });
+});
