@@ -85,7 +85,7 @@ export const fields = {
     help: 'How long the article’s server sleeps before its first draw.',
   },
   'articleLoop.sleepMs': { label: 'Looks again after', help: 'How long it sleeps between two draws.' },
-  'articleLoop.probability': { label: 'Luck of a draw', help: 'How likely one look finds news.' },
+  'articleLoop.probability': { label: 'Chance of a ready draw', help: 'How likely one look finds news.' },
 } as const;
 
 /** What the options of a choice are called; the key is `path=option`. */

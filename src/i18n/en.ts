@@ -37,6 +37,10 @@ export const en = {
     lanes: 'Techniques',
     fit: 'Whole run',
     clock: (moment: string) => `t = ${moment}`,
+    /** What is said of something, after its name. */
+    titled: (name: string, text: string) => `${name}: ${text}`,
+    /** Between parts of one line. */
+    comma: ', ',
   },
   controls: {
     onStage: 'Techniques on stage',
@@ -102,7 +106,7 @@ export const en = {
       undo: 'undo',
       redo: 'redo',
       help: 'this list',
-      escape: 'let go of what is pinned',
+      escape: 'unpin',
       diagram: 'in the diagram: along time, to another lane, pin',
     },
     keyNames: {
@@ -123,13 +127,13 @@ export const en = {
     machineNow: (name: string, state: string) => `${name}, browser: ${state}`,
     laneOf: 'Look closer at',
     soFar: 'So far',
-    soFarNote: 'Up to the playhead. Best in bold, worst in red.',
+    soFarNote: 'Up to the playhead. Best in bold, worst in red, underlined.',
     metric: 'Metric',
     best: 'best',
     worst: 'worst',
     allMetrics: (count: number) => `All ${count} numbers`,
     fewerMetrics: 'Fewer numbers',
-    faults: 'Faults and acts',
+    faults: 'Faults',
     removeFault: (fault: string) => `Remove: ${fault}`,
     remove: 'Remove',
     logEmpty: 'Nothing has ended yet.',
@@ -140,7 +144,7 @@ export const en = {
     costs: 'Costs',
     sources: 'Sources',
     pinned: 'Pinned',
-    unpin: 'Let go',
+    unpin: 'Unpin',
     describe: 'Describe now',
   },
   log: {
@@ -195,7 +199,7 @@ export const en = {
     connectionTerm: 'On',
     carries: 'Carries',
     bytes: 'Bytes',
-    bytesOf: (head: string, payload: string) => `${head} head and framing, ${payload} payload`,
+    bytesOf: (head: string, payload: string) => `${head} headers and framing, ${payload} payload`,
     bytesUpDown: (up: string, down: string) => `${up} up, ${down} down`,
     published: 'Published',
     fate: 'Fate',

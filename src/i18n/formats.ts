@@ -78,14 +78,19 @@ export function formatBytes(bytes: number, locale: Locale): string {
 export function speakMs(durationMs: number, locale: Locale): string {
   const { value, unit } = scaleDuration(durationMs);
   const unitName = { ms: 'millisecond', s: 'second', min: 'minute', h: 'hour' }[unit];
-  return numberFormat(locale, { style: 'unit', unit: unitName, unitDisplay: 'long', maximumFractionDigits: 3 }).format(
-    value,
-  );
+  const spoken = numberFormat(locale, {
+    style: 'unit',
+    unit: unitName,
+    unitDisplay: 'long',
+    maximumFractionDigits: 3,
+  }).format(value);
+  return spoken.replace('秒钟', '秒');
 }
 
-/** `A, B, and C` · `A、B和C`. */
+/** `A, B, and C` · `A、B和C` · `2 和 3`. */
 export function formatList(items: readonly string[], locale: Locale): string {
   const known = listFormats.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' });
   listFormats.set(locale, known);
-  return known.format(items);
+  // Between numbers the Chinese word stands free, as it does everywhere beside a number: `2 和 3`.
+  return known.format(items).replace(/(?<=\d|\d\u00a0\w+)和(?=\d)/, ' 和 ');
 }

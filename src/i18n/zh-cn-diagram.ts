@@ -25,7 +25,7 @@ export const diagram: Catalogue['diagram'] = {
   clientOf: (client, clients) => `客户端 ${client}/${clients}`,
   playhead: '播放位置',
   density: (count) => `视野内线路上有 ${count} 条消息：放大可逐条查看`,
-  overview: '整个运行的概览',
+  overview: '全程概览',
   window: (from, to) => `从 ${from} 到 ${to}`,
   say: {
     up: '浏览器到服务器',

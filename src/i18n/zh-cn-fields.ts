@@ -50,7 +50,7 @@ export const fields: Catalogue['fields'] = {
   'messages.withinMs': { label: '突发持续', help: '一次突发的消息在这段时间内发布。' },
   'messages.payloadBytes': { label: '消息大小', help: '有效载荷的字节数，不含任何头部。' },
   'articleLoop.firstMs': { label: '首次查看前', help: '原文的服务器第一次抽签前睡多久。' },
-  'articleLoop.sleepMs': { label: '再次查看前', help: '两次抽签之间睡多久。' },
+  'articleLoop.sleepMs': { label: '检查间隔', help: '两次抽签之间睡多久。' },
   'articleLoop.probability': { label: '抽中概率', help: '查看一次就有新消息的可能性。' },
 };
 

@@ -2,12 +2,12 @@ import type { Catalogue } from './catalogue';
 
 /** Simplified Chinese: the metrics. */
 export const metrics: Catalogue['metrics'] = {
-  requestCount: { label: '请求数', help: '页面至今发出的请求；浏览器自己的静默重试不另计。' },
+  requestCount: { label: '请求数', help: '页面截至此刻发出的请求；浏览器自己的静默重试不另计。' },
   requestsPerMessage: { label: '请求 / 消息', help: '请求数除以到达的消息数。' },
   emptyResponseFraction: { label: '空应答', help: '没有带来消息的应答所占比例。' },
   timedOutFraction: { label: '超时', help: '客户端因超时而放弃的请求所占比例。' },
   abortedFraction: { label: '中止', help: '被后来的请求中止的请求所占比例。' },
-  overtakenFraction: { label: '被超越', help: '相邻两次轮询中，后问者先得到应答的比例。' },
+  overtakenFraction: { label: '被超越', help: '相邻两次轮询中，后发出的先得到应答的比例。' },
   deliveredCount: { label: '送达', help: '页面已经得到的消息数。' },
   lostCount: { label: '丢失', help: '永远到不了页面的消息数。' },
   duplicateCount: { label: '重复', help: '页面又得到一次的消息数。' },
@@ -18,7 +18,7 @@ export const metrics: Catalogue['metrics'] = {
   payloadBytes: { label: '有效载荷', help: '线路上消息本身的字节。' },
   overheadBytesPerMessage: { label: '开销 / 消息', help: '头部与成帧的字节除以到达的消息数。' },
   connectionsOpenedCount: { label: '新建连接', help: '每建一条，首字节之前就多一次往返。' },
-  connectionsHeldMean: { label: '占用连接', help: '服务器上打开的连接数，按时间平均。' },
+  connectionsHeldMean: { label: '占用连接', help: '浏览器打开着的连接数，按时间平均。' },
   workersBusyMean: { label: '忙碌线程，平均', help: '服务器同时处理或挂起的请求数，按时间平均。' },
   workersBusyMax: { label: '忙碌线程，最多', help: '任一时刻的最大值。' },
   orphanWorkMs: { label: '无主工作', help: '服务器为已被放弃的请求耗费的时间。' },

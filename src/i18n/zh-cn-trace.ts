@@ -84,9 +84,9 @@ export const trace: Catalogue['trace'] = {
     'after pollInterval': '间隔到',
     'after clientTimeout': '超时',
     'after pause': '停顿结束',
-    'after retryDelay': '等够了',
-    'after reconnectTime': '等够了',
-    'after reconnectDelay': '等够了',
+    'after retryDelay': '等待结束',
+    'after reconnectTime': '等待结束',
+    'after reconnectDelay': '等待结束',
     'after reloadDelay': '重载',
   },
   act: {

@@ -58,6 +58,8 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
 /** A lost copy is drawn this far, since nothing tells where it died. */
 const STUB_FRACTION = 0.45;
 const STILL_UNDER_WAY_FRACTION = 0.94;
+/** As far as one is drawn whose wire has not shown yet how long it takes. */
+const UNKNOWN_FRACTION = 0.5;
 
 /** One arrow, to scale: the slope of what is drawn is the time that it took. */
 export function layoutArrow(transit: TransitSpan, scene: LaneScene): ArrowGeometry {
@@ -98,10 +100,7 @@ interface ArrowEnd {
 
 function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene): ArrowEnd {
   if (transit.arrivedAtMs !== null) return { toMs: transit.arrivedAtMs, fraction: 1, hasDied: false };
-  if (transit.droppedAtMs === null) {
-    const fraction = Math.min(STILL_UNDER_WAY_FRACTION, (index.untilMs - fromMs) / index.usualTransitMs);
-    return { toMs: fromMs + fraction * index.usualTransitMs, fraction, hasDied: false };
-  }
+  if (transit.droppedAtMs === null) return { ...endUnderWay(index.untilMs - fromMs, index), hasDied: false };
   switch (transit.dropReason) {
     case 'dropped-by-hand':
       return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
@@ -113,6 +112,13 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
   }
+}
+
+/** It ends where the run does: however far it is drawn, it never looks faster than it can have been. */
+function endUnderWay(elapsedMs: number, index: LaneScene['index']): Pick<ArrowEnd, 'toMs' | 'fraction'> {
+  const { leastTransitMs, usualTransitMs, untilMs } = index;
+  const most = leastTransitMs === null ? UNKNOWN_FRACTION : STILL_UNDER_WAY_FRACTION;
+  return { toMs: untilMs, fraction: Math.min(most, elapsedMs / (leastTransitMs ?? usualTransitMs)) };
 }
 
 function wireSegment(

@@ -1,4 +1,4 @@
-import { group, median, rollup } from 'd3';
+import { group, median, min, rollup } from 'd3';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
@@ -58,6 +58,8 @@ export interface LaneIndex {
   readonly listedPlaceByKey: ReadonlyMap<ItemKey, number>;
   /** How long a transit takes as a rule: for drawing those that never arrived. */
   readonly usualTransitMs: number;
+  /** The shortest that any took which arrived: null where none has, or without delay. */
+  readonly leastTransitMs: number | null;
 }
 
 const FALLBACK_TRANSIT_MS = 100;
@@ -65,8 +67,9 @@ const FALLBACK_TRANSIT_MS = 100;
 /** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
 export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
   const exchanges = spans.exchanges.filter((exchange) => exchange.client === client);
+  const idle = idleConnections(spans, client);
   const connections = columned(
-    spans.connections.filter((connection) => connection.client === client),
+    spans.connections.filter((connection) => connection.client === client && !idle.has(connection.id)),
     (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
   );
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
@@ -76,7 +79,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     (exchange) => queuedRange(exchange, untilMs),
   );
   const listable = {
-    transits: indexTransits(spans, client, untilMs),
+    transits: indexTransits(spans, client, untilMs, idle),
     marbles: indexMarbles(messages, client),
     ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({
       fromMs: endMs(exchange),
@@ -105,11 +108,24 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     listed,
     listedPlaceByKey: new Map(listed.items.map(({ key }, place) => [key, place])),
     usualTransitMs: usualMs(listable.transits.items),
+    leastTransitMs: leastMs(listable.transits.items),
   };
 }
 
-function indexTransits(spans: Spans, client: number, untilMs: number): TimeIndex<TransitSpan> {
-  const transits = spans.transits.filter((transit) => transit.client === client);
+/** Left over from the page's load, and never used by a request of the lane: drawn, they would look like its own. */
+function idleConnections({ connections, transits }: Spans, client: number): ReadonlySet<number> {
+  const warm = connections.filter((connection) => connection.client === client && connection.isWarm);
+  const used = new Set(transits.flatMap(({ exchangeId, connectionId }) => (exchangeId === null ? [] : [connectionId])));
+  return new Set(warm.map(({ id }) => id).filter((id) => !used.has(id)));
+}
+
+function indexTransits(
+  spans: Spans,
+  client: number,
+  untilMs: number,
+  idle: ReadonlySet<number>,
+): TimeIndex<TransitSpan> {
+  const transits = spans.transits.filter((transit) => transit.client === client && !idle.has(transit.connectionId));
   return indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) }));
 }
 
@@ -150,6 +166,11 @@ function columnCount(bars: readonly Columned<unknown>[]): number {
 function usualMs(transits: readonly TransitSpan[]): number {
   const usual = median(transits, transitMs) ?? 0;
   return usual > 0 ? usual : FALLBACK_TRANSIT_MS;
+}
+
+function leastMs(transits: readonly TransitSpan[]): number | null {
+  const least = min(transits, transitMs) ?? 0;
+  return least > 0 ? least : null;
 }
 
 function endOfTransitMs(transit: TransitSpan, untilMs: number): number {

@@ -21,7 +21,7 @@ export function withoutDefaults(scenario: Scenario, schemas: ParamsSchemas): Rec
   return { ...compact, version: 1, techniques: lanes, ...(interventions.length === 0 ? {} : { interventions }) };
 }
 
-/** Leaves out entries that equal their default, deeply. A variant always says its kind, which has no default. */
+/** Leaves out entries that equal their default, deeply; of a variant also its kind, where that is the usual one. */
 function compactObject(node: SchemaNode, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const entries = entriesOf(node, value) ?? {};
   return Object.fromEntries(

@@ -99,7 +99,9 @@ function describeLength(pipe: readonly SchemaNode[]): string {
   return min === null ? ` of at most ${max}` : ` of ${min} to ${max}`;
 }
 
-function variantKinds(inner: SchemaNode): readonly string[] {
-  const options = (inner.options ?? []) as readonly SchemaNode[];
-  return options.map((option) => String(option.entries?.[inner.key ?? '']?.literal));
+function variantKinds({ key = '', options = [] }: SchemaNode): readonly string[] {
+  return (options as readonly SchemaNode[]).flatMap(({ entries }) => {
+    const kind = entries?.[key];
+    return kind ? [String(unwrapped(kind).literal)] : [];
+  });
 }

@@ -78,3 +78,8 @@ export function msField(defaultMs: number, max: number, slider: readonly [number
 export function probabilityField(defaultValue: number, slider: readonly [number, number] = [0, 1]) {
   return numberField({ default: defaultValue, min: 0, max: 1, unit: 'fraction', slider });
 }
+
+/** The kind of a variant that an object has which names none. */
+export function usualKind<const Kind extends string>(kind: Kind) {
+  return v.optional(v.literal(kind), kind);
+}

@@ -41,7 +41,8 @@ export function entriesOf(node: SchemaNode, input: unknown): Readonly<Record<str
   const key = inner.key;
   const chosen = typeof input === 'object' && input !== null ? (input as Record<string, unknown>)[key] : undefined;
   const options = (inner.options ?? []) as readonly SchemaNode[];
-  return options.find((option) => option.entries?.[key]?.literal === chosen)?.entries ?? null;
+  const isChosen = (kind: SchemaNode) => unwrapped(kind).literal === (chosen === undefined ? kind.default : chosen);
+  return options.find(({ entries }) => entries?.[key] && isChosen(entries[key]))?.entries ?? null;
 }
 
 /** The schema at `path`, following `input` through variants; null where the path leaves the schema. */

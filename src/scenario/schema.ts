@@ -11,6 +11,7 @@ import {
   numberField,
   numberWithin,
   probabilityField,
+  usualKind,
   wholeNumberField,
   wholeNumberWithin,
 } from './fields';
@@ -23,7 +24,7 @@ const runMs = numberWithin({ min: 0, max: DAY_MS, unit: 'ms' });
 const payloadBytesWithin = { min: 0, max: 1_000_000, unit: 'bytes', slider: [0, 2000] } as const;
 
 const jitter = v.variant('kind', [
-  v.strictObject({ kind: v.literal('none') }),
+  v.strictObject({ kind: usualKind('none') }),
   v.strictObject({ kind: v.literal('uniform'), spreadMs: msField(50, 60_000, [0, 500]) }),
   v.strictObject({ kind: v.literal('normal'), deviationMs: msField(20, 60_000, [0, 200]) }),
   v.strictObject({
@@ -40,7 +41,7 @@ const jitter = v.variant('kind', [
 
 export const networkSchema = v.strictObject({
   oneWayLatencyMs: msField(60, 60_000, [0, 1000]),
-  jitter: v.optional(jitter, { kind: 'none' }),
+  jitter: v.optional(jitter, {}),
   lossProbability: probabilityField(0, [0, 0.5]),
   bandwidthKbps: nullableNumberField({ default: null, min: 1, max: 1e7, unit: 'kbps', slider: [1, 10_000] }),
   tls: choiceField(['none', '1.2', '1.3'], 'none'),
@@ -73,10 +74,9 @@ export const serverSchema = v.strictObject({
   failureProbability: probabilityField(0),
 });
 
-const messageSources = (payloadBytes: number) => {
-  const payload = {
-    payloadBytes: wholeNumberField({ default: payloadBytes, ...payloadBytesWithin }),
-  };
+/** `poisson`: whether that is the kind where none is named. */
+const messageSources = <Poisson extends v.GenericSchema<'poisson' | undefined, 'poisson'>>(poisson: Poisson) => {
+  const payload = { payloadBytes: wholeNumberField({ default: 20, ...payloadBytesWithin }) };
   return [
     v.strictObject({
       kind: v.literal('at'),
@@ -91,7 +91,7 @@ const messageSources = (payloadBytes: number) => {
       ...payload,
     }),
     v.strictObject({
-      kind: v.literal('poisson'),
+      kind: poisson,
       perSecond: numberField({ default: 0.5, min: 0, max: 1000, unit: 'per-second', slider: [0, 5] }),
       ...payload,
     }),
@@ -105,11 +105,10 @@ const messageSources = (payloadBytes: number) => {
   ] as const;
 };
 
-const DEFAULT_PAYLOAD_BYTES = 20;
-export const messagesSchema = v.variant('kind', [...messageSources(DEFAULT_PAYLOAD_BYTES)]);
+export const messagesSchema = v.variant('kind', [...messageSources(usualKind('poisson'))]);
 const uplinkSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('none') }),
-  ...messageSources(DEFAULT_PAYLOAD_BYTES),
+  v.strictObject({ kind: usualKind('none') }),
+  ...messageSources(v.literal('poisson')),
 ]);
 
 const drawList = v.pipe(v.array(wholeNumberWithin({ min: 0, max: 99, unit: 'none' })), v.maxLength(100_000));
@@ -176,8 +175,8 @@ export const scenarioSchema = v.strictObject({
   browser: v.optional(browserSchema, {}),
   proxy: v.optional(v.nullable(proxySchema), null),
   server: v.optional(serverSchema, {}),
-  messages: v.optional(messagesSchema, { kind: 'poisson' }),
-  uplink: v.optional(uplinkSchema, { kind: 'none' }),
+  messages: v.optional(messagesSchema, {}),
+  uplink: v.optional(uplinkSchema, {}),
   articleLoop: v.optional(articleLoopSchema, {}),
   interventions: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
 });

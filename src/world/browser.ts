@@ -95,7 +95,8 @@ export class Browser {
       name,
       kind,
       initiator: scene.cast.initiator,
-      cursor,
+      // The article's programs know no cursor: against its loop none is sent.
+      cursor: scene.cast.usesCursor(scene.settings.params) ? cursor : null,
       askedAtMs: scene.clock.nowMs,
       attempt: 1,
       connection: null,

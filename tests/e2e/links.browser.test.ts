@@ -26,6 +26,26 @@ it('startFromLink(linkOf(explore)) opens the same run, at the same moment, in th
   expect(pictureOf(root)).toContain('4.321');
 });
 
+it('a link that selects a mark of another lane opens that lane beside the picture', async () => {
+  const { explore } = mountApp(await startFromLink('?scenario=compare&selected=websocket/transit/3', 'en'));
+  expect(explore.laneKey).toBe('websocket');
+});
+
+it('an edited scene claims no caption, and choosing it again brings it back', async () => {
+  const { explore, root } = mountApp();
+  const caption = () => root.querySelector('.caption')?.textContent;
+  const own = caption();
+  expect(own).not.toBe('');
+  const { scenario } = explore;
+  explore.edit(withValue(scenario, 'network.oneWayLatencyMs', 150), true);
+  await expect.poll(caption).toBe('');
+  const scenes = page.getByRole('combobox', { name: 'Scene' });
+  await expect.element(scenes).toHaveValue('');
+  await scenes.selectOptions('compare');
+  expect(explore.scenario).toEqual(scenario);
+  await expect.poll(caption).toBe(own);
+});
+
 it('a scene that was not changed is linked by its name', async () => {
   const explore = new ExploreState(usualStart('en'));
   explore.openScene('figure-3');

@@ -1,6 +1,8 @@
 import { page, userEvent } from 'vitest/browser';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { mountApp } from './mount-app';
+
+afterEach(() => page.viewport(1280, 800));
 
 it('a log line lights its arrow, and is lit by it', async () => {
   const { explore, root } = mountApp();
@@ -33,7 +35,7 @@ it('a click on a mark pins it: headers, bytes, cause, effects, connection; Escap
   await expect.element(details).toBeVisible();
   await expect.element(details).toHaveTextContent(/Because of/);
   await expect.element(details).toHaveTextContent(/HTTP\/1\.1 200 OK/);
-  await expect.element(details).toHaveTextContent(/head and framing/);
+  await expect.element(details).toHaveTextContent(/headers and framing/);
   await details.getByRole('button', { name: 'Message 2', exact: true }).first().click();
   expect(explore.pinnedKey).toMatch(/^long-polling\/message\/2/);
   await userEvent.keyboard('{Escape}');
@@ -79,7 +81,7 @@ it('the machine shows its state at the playhead, and the text follows the lane',
 
 it('what was done to the run is listed, leads to its moment, and can be taken back', async () => {
   const { explore } = mountApp();
-  const faults = page.getByRole('region', { name: 'Faults and acts' });
+  const faults = page.getByRole('region', { name: 'Faults' });
   await faults.getByRole('button', { name: '5.400 s' }).click();
   expect(explore.playheadMs).toBe(5400);
   await faults.getByRole('button', { name: 'Remove: streams closed' }).click();
@@ -101,3 +103,16 @@ it('while playing the live region is silent for five seconds after a summary; a 
   explore.play(false);
   expect(explore.announcer.text).toMatch(/^Paused at 8\.700\ss\.$/);
 });
+
+it.each(['light', 'projector'] as const)(
+  'all numbers of three techniques fit a page of 1024 px (%s)',
+  async (theme) => {
+    await page.viewport(1024, 768);
+    const { explore, root } = mountApp();
+    explore.theme = theme;
+    explore.seek(explore.endMs);
+    await page.getByRole('button', { name: /^All \d+ numbers$/ }).click();
+    const scroll = root.querySelector('table')?.parentElement;
+    await expect.poll(() => (scroll?.scrollWidth ?? Infinity) - (scroll?.clientWidth ?? 0)).toBeLessThanOrEqual(0);
+  },
+);

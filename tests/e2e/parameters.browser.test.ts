@@ -29,6 +29,67 @@ it('a drag re-simulates and redraws at each position, but is one step of undo an
   expect(explore.scenario.network.oneWayLatencyMs).toBeLessThan(before);
 });
 
+it('a drag after Tab has passed over the slider is still a step of undo', async () => {
+  const { explore, writes } = mountApp();
+  const latency = slider('One-way latency');
+  latency.focus();
+  await userEvent.keyboard('{Tab}');
+  dragSlider(latency, [100, 60]);
+  expect(writes).toHaveLength(1);
+  expect(explore.history.canUndo).toBe(true);
+});
+
+it('Ctrl+Z on a slider keeps what can be done again', async () => {
+  const { explore } = mountApp();
+  const before = explore.scenario.network.oneWayLatencyMs;
+  const latency = slider('One-way latency');
+  latency.focus();
+  dragSlider(latency, [60]);
+  const dragged = explore.scenario.network.oneWayLatencyMs;
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(explore.scenario.network.oneWayLatencyMs).toBe(before);
+  expect(explore.history.canRedo).toBe(true);
+  await userEvent.keyboard('{Control>}y{/Control}');
+  expect(explore.scenario.network.oneWayLatencyMs).toBe(dragged);
+});
+
+it('an arrow key on a slider is one step of undo, written once', async () => {
+  const { explore, writes } = mountApp();
+  const before = explore.scenario.network.oneWayLatencyMs;
+  slider('One-way latency').focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(explore.scenario.network.oneWayLatencyMs).toBeLessThan(before);
+  expect(writes).toHaveLength(1);
+});
+
+it('a number without a unit takes the one shown', async () => {
+  const { explore } = mountApp();
+  await valueBox('Loss').fill('5');
+  await userEvent.keyboard('{Enter}');
+  expect(explore.scenario.network.lossProbability).toBe(0.05);
+});
+
+it('what was wrong with an entry is said until the next edit, language or focus', async () => {
+  const { explore } = mountApp();
+  const problem = () => page.getByText('“abc” is not a number').query();
+  const enterWrongly = async () => {
+    await valueBox('One-way latency').fill('abc');
+    await userEvent.keyboard('{Enter}');
+    expect(problem()).not.toBeNull();
+    (document.activeElement as HTMLElement).blur();
+    expect(problem()).not.toBeNull();
+  };
+  await enterWrongly();
+  dragSlider(slider('Loss'), [20]);
+  expect(problem()).toBeNull();
+  await enterWrongly();
+  await valueBox('One-way latency').click();
+  expect(problem()).toBeNull();
+  await enterWrongly();
+  explore.speak('zh-CN');
+  await expect.poll(() => page.getByText('abc').query()).toBeNull();
+});
+
 it('a number may be typed with its unit', async () => {
   const { explore } = mountApp();
   await valueBox('One-way latency').fill('0.08 s');

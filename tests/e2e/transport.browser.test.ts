@@ -78,6 +78,23 @@ it('the scrubber seeks, tells its moment in words, and steps by message', async 
   expect(explore.playheadMs).toBeGreaterThan(12_000);
 });
 
+it('the first and last buttons and the keys of the scrubber write the link', async () => {
+  const { explore, writes } = mountApp();
+  await page.getByRole('button', { name: explore.language.words.transport.toEnd, exact: true }).click();
+  expect(explore.playheadMs).toBe(explore.endMs);
+  expect(writes).toHaveLength(1);
+  await page.getByRole('button', { name: explore.language.words.transport.toStart, exact: true }).click();
+  expect(explore.playheadMs).toBe(0);
+  expect(writes).toHaveLength(2);
+  (page.getByRole('slider', { name: 'Moment in the run' }).element() as HTMLInputElement).focus();
+  await userEvent.keyboard('{End}');
+  expect(explore.playheadMs).toBe(explore.endMs);
+  expect(writes).toHaveLength(3);
+  await userEvent.keyboard('{PageDown}');
+  expect(explore.playheadMs).toBeLessThan(explore.endMs);
+  expect(writes).toHaveLength(4);
+});
+
 it('while the scrubber is held, time waits', async () => {
   const { explore } = mountApp();
   explore.play(true);

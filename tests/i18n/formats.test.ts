@@ -69,5 +69,7 @@ it('spoken texts use words: speakMs and formatList', () => {
     '1.5 seconds',
     '300毫秒',
   ]);
+  expect(speakMs(8700, 'zh-CN')).toBe('8.7秒');
+  expect([formatList(['2', '3'], 'zh-CN'), formatList(['1', '2', '3'], 'zh-CN')]).toEqual(['2 和 3', '1、2 和 3']);
   expect([formatList(['a', 'b', 'c'], 'en'), formatList(['a', 'b', 'c'], 'zh-CN')]).toEqual(['a, b, and c', 'a、b和c']);
 });

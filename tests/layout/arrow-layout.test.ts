@@ -61,6 +61,23 @@ describe('layoutArrow(transit, scene)', () => {
     expect(arrow.segment.to.yPx).toBeCloseTo(PLOT.bottomPx);
     expect([arrow.headPath, arrow.crossPath]).toEqual([null, null]);
   });
+  it('draws one that is later than any before it to the end of the run, never faster than it can have been', () => {
+    const { segment } = layoutArrow(transit({ id: 9, sentAtMs: 3000 }), scene);
+    const { wireFromXPx, wireToXPx } = scene.frame;
+    expect((segment.to.xPx - wireFromXPx) / (wireToXPx - wireFromXPx)).toBeCloseTo(0.94);
+    expect(segment.to.yPx).toBeCloseTo(PLOT.bottomPx);
+  });
+  it.each(['request', 'syn'] as const)(
+    'draws a %s half-way to the end of a run in which nothing arrived',
+    (content) => {
+      const sent = transit({ id: 9, sentAtMs: 1000, content });
+      const bare = laneScene(handMadeSpans({ transits: [sent] }), { fromMs: 0, toMs: 6000 }, 6000);
+      const { segment, headPath } = layoutArrow(sent, bare);
+      expect(segment.to.xPx).toBeCloseTo((bare.frame.wireFromXPx + bare.frame.wireToXPx) / 2);
+      expect(segment.to.yPx).toBeCloseTo(PLOT.bottomPx);
+      expect(headPath).toBeNull();
+    },
+  );
   it('draws a push as two lines side by side', () => {
     const arrow = layoutArrow(
       transit({ id: 9, sentAtMs: 1000, arrivedAtMs: 1100, direction: 'down', content: 'frame' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutMarks } from '../../src/layout/lane-layout';
 import type { Spans } from '../../src/trace/spans';
-import { attempt, connection, exchange, handMadeSpans, longPollSpans, message } from './hand-made-spans';
+import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
 import { laneScene, PLOT } from './lane-scenes';
 import { presetLanes, presetNames } from './preset-lanes';
 
@@ -192,6 +192,15 @@ describe('layoutMarks(scene, detail): connections and stops', () => {
     const slope = (rightTop! - leftTop!) / scene.frame.connectionWidthPx;
     const wireSlope = 100 / (scene.frame.serverXPx - scene.frame.clientXPx);
     expect(slope).toBeCloseTo(wireSlope, 1);
+  });
+  it('a warm connection that no request of the lane uses is not drawn, nor its packets', () => {
+    const left = transit({ id: 0, sentAtMs: 3000, arrivedAtMs: 3100, exchangeId: null, attempt: null, content: 'fin' });
+    const warm = connection({ id: 0, openingAtMs: -600, isWarm: true, closedAtMs: 3000, closedAtClientMs: 3000 });
+    const unused = marksOf(handMadeSpans({ connections: [warm], transits: [left] }));
+    expect([unused.connections, unused.arrows]).toEqual([[], []]);
+    const asked = transit({ id: 1, sentAtMs: 1000, arrivedAtMs: 1100 });
+    const used = marksOf(handMadeSpans({ connections: [warm], transits: [asked, left] }));
+    expect([used.connections.length, used.arrows.length]).toEqual([1, 2]);
   });
   it('an open socket is a tint from the server’s 101 to the end that each side knows of', () => {
     const socket = exchange({

@@ -161,8 +161,8 @@ describe('parseScenario(input with unknown fields)', () => {
     expect(messagesOf({ ...base, messages: { kind: 'rain' } })).toEqual([
       'messages.kind: expected an object whose "kind" is one of: at, every, poisson, bursts, got "rain"',
     ]);
-    expect(messagesOf({ ...base, network: { jitter: {} } })).toEqual([
-      'network.jitter.kind: expected an object whose "kind" is one of: none, uniform, normal, logNormal, pareto, got nothing',
+    expect(messagesOf({ ...base, network: { jitter: { kind: 3 } } })).toEqual([
+      'network.jitter.kind: expected an object whose "kind" is one of: none, uniform, normal, logNormal, pareto, got 3',
     ]);
   });
 });

@@ -75,7 +75,7 @@ describe('withoutDefaults(scenario)', () => {
     });
   });
 
-  it('leaves out what is default deep inside, but always says a kind', () => {
+  it('leaves out what is default deep inside, and a kind where it is the usual one', () => {
     const input = {
       version: 1,
       techniques: [{ id: 'sse' }],
@@ -90,4 +90,25 @@ describe('withoutDefaults(scenario)', () => {
       messages: { kind: 'every', firstMs: 0 },
     });
   });
+});
+
+it('parseScenario(the contract’s own example) takes empty objects for their defaults', () => {
+  const example = {
+    version: 1,
+    seed: 7,
+    durationMs: 30000,
+    clients: 1,
+    techniques: [{ id: 'long-polling', key: 'long-polling', params: {} }],
+    network: {},
+    browser: {},
+    proxy: null,
+    server: {},
+    messages: {},
+    uplink: { kind: 'none' },
+    articleLoop: {},
+    interventions: [],
+  };
+  expect(parsed(example)).toEqual(parsed({ version: 1, techniques: [{ id: 'long-polling' }] }));
+  expect(parsed({ ...example, messages: { perSecond: 2 } }).messages).toMatchObject({ kind: 'poisson', perSecond: 2 });
+  expect(parsed({ ...example, network: { jitter: {} } }).network.jitter).toEqual({ kind: 'none' });
 });

@@ -44,7 +44,14 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'server.watchesForClose', default: true, options: [true, false] },
   { path: 'server.failureProbability', default: 0, min: 0, max: 1 },
   { path: 'messages.perSecond', default: 0.5, min: 0, max: 1000, base: { messages: { kind: 'poisson' } } },
-  { path: 'messages.payloadBytes', default: 20, min: 0, max: 1_000_000, isWhole, base: { messages: { kind: 'poisson' } } },
+  {
+    path: 'messages.payloadBytes',
+    default: 20,
+    min: 0,
+    max: 1_000_000,
+    isWhole,
+    base: { messages: { kind: 'poisson' } },
+  },
   { path: 'articleLoop.firstMs', default: 300, min: 0, max: HOUR_MS },
   { path: 'articleLoop.sleepMs', default: 1600, min: 0, max: HOUR_MS },
   { path: 'articleLoop.probability', default: 0.35, min: 0, max: 1 },
@@ -72,20 +79,36 @@ export const openFields: readonly ContractField[] = [
   { path: 'messages.count', default: 5, min: 1, max: 10_000, isWhole, base: bursts },
   { path: 'messages.withinMs', default: 500, min: 0, max: DAY_MS, base: bursts },
   { path: 'messages.payloadBytes', default: 20, min: 0, max: 1_000_000, isWhole, base: bursts },
-  { path: 'messages.payloadBytes', default: 20, min: 0, max: 1_000_000, isWhole, base: { messages: { kind: 'at', timesMs: [] } } },
+  {
+    path: 'messages.payloadBytes',
+    default: 20,
+    min: 0,
+    max: 1_000_000,
+    isWhole,
+    base: { messages: { kind: 'at', timesMs: [] } },
+  },
 ];
 
 const interval = (defaultMs: number) => ({ path: 'pollIntervalMs', default: defaultMs, min: 0, max: HOUR_MS });
-const clientTimeout = (defaultMs: number) => ({ path: 'clientTimeoutMs', default: defaultMs, min: 1, max: HOUR_MS, isNullable });
+const clientTimeout = (defaultMs: number) => ({
+  path: 'clientTimeoutMs',
+  default: defaultMs,
+  min: 1,
+  max: HOUR_MS,
+  isNullable,
+});
 const answers = (...options: readonly string[]) => ({ path: 'answers', default: 'article-loop', options });
 
 /** The table "Technique parameters": paths within a lane's `params`. Times go up to an hour. */
 export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'ajax-polling': [
-    answers('article-loop', 'at-once'), interval(3000), { path: 'usesCursor', default: true, options: [true, false] },
+    answers('article-loop', 'at-once'),
+    interval(3000),
+    { path: 'usesCursor', default: true, options: [true, false] },
   ],
   'iframe-polling': [
-    answers('article-loop', 'at-once'), interval(5000),
+    answers('article-loop', 'at-once'),
+    interval(5000),
     { path: 'reloadAfterMs', default: 1000, min: 0, max: HOUR_MS, isNullable },
   ],
   'iframe-per-request': [answers('article-loop', 'at-once'), interval(5000)],
@@ -106,19 +129,45 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
 
 /** What the contract says a scenario is that says nothing but its version and one lane. */
 export const defaultScenario = {
-  version: 1, seed: 7, durationMs: 30_000, clients: 1,
-  techniques: [{
-    id: 'long-polling', key: 'long-polling',
-    params: {
-      clientTimeoutMs: 40_000, pauseMs: 0, usesCursor: true, retryFirstMs: 1000, retryFactor: 2, retryMaxMs: 30_000, retryJitterFraction: 0.5,
+  version: 1,
+  seed: 7,
+  durationMs: 30_000,
+  clients: 1,
+  techniques: [
+    {
+      id: 'long-polling',
+      key: 'long-polling',
+      params: {
+        clientTimeoutMs: 40_000,
+        pauseMs: 0,
+        usesCursor: true,
+        retryFirstMs: 1000,
+        retryFactor: 2,
+        retryMaxMs: 30_000,
+        retryJitterFraction: 0.5,
+      },
     },
-  }],
-  network: { oneWayLatencyMs: 60, jitter: { kind: 'none' }, lossProbability: 0, bandwidthKbps: null, tls: 'none', httpVersion: '1.1' },
+  ],
+  network: {
+    oneWayLatencyMs: 60,
+    jitter: { kind: 'none' },
+    lossProbability: 0,
+    bandwidthKbps: null,
+    tls: 'none',
+    httpVersion: '1.1',
+  },
   browser: { connectionsPerHost: 6, warmConnection: true, tabs: 1 },
   proxy: null,
   server: {
-    keepAliveMs: 5000, workers: 200, backlog: 100, processingMs: 0, holdLimitMs: 25_000, heartbeatMs: 15_000,
-    keepsMessages: true, watchesForClose: true, failureProbability: 0,
+    keepAliveMs: 5000,
+    workers: 200,
+    backlog: 100,
+    processingMs: 0,
+    holdLimitMs: 25_000,
+    heartbeatMs: 15_000,
+    keepsMessages: true,
+    watchesForClose: true,
+    failureProbability: 0,
   },
   messages: { kind: 'poisson', perSecond: 0.5, payloadBytes: 20 },
   uplink: { kind: 'none' },

@@ -21,8 +21,24 @@ export interface JsonSchemaNode {
 }
 
 const KNOWN_KEYWORDS = [
-  'type', 'const', 'enum', 'properties', 'required', 'additionalProperties', 'items', 'anyOf', 'oneOf', 'minimum', 'maximum', 'minItems', 'maxItems', 'pattern',
-  'default', 'description', 'title', '$schema',
+  'type',
+  'const',
+  'enum',
+  'properties',
+  'required',
+  'additionalProperties',
+  'items',
+  'anyOf',
+  'oneOf',
+  'minimum',
+  'maximum',
+  'minItems',
+  'maxItems',
+  'pattern',
+  'default',
+  'description',
+  'title',
+  '$schema',
 ];
 
 /** The keywords in a schema that `accepts` would not look at. */
@@ -43,7 +59,9 @@ export function accepts(schema: JsonSchemaNode, value: unknown): boolean {
   if (typeof value === 'number') return value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity);
   if (typeof value === 'string') return schema.pattern === undefined || new RegExp(schema.pattern).test(value);
   if (Array.isArray(value)) return acceptsList(schema, value);
-  return typeof value !== 'object' || value === null || acceptsObject(schema, value as Readonly<Record<string, unknown>>);
+  return (
+    typeof value !== 'object' || value === null || acceptsObject(schema, value as Readonly<Record<string, unknown>>)
+  );
 }
 
 function hasType(type: string, value: unknown): boolean {
@@ -58,7 +76,10 @@ function acceptsList({ items, minItems = 0, maxItems = Infinity }: JsonSchemaNod
   return list.length >= minItems && list.length <= maxItems && (!items || list.every((each) => accepts(items, each)));
 }
 
-function acceptsObject({ properties, required = [], additionalProperties = true }: JsonSchemaNode, value: Readonly<Record<string, unknown>>): boolean {
+function acceptsObject(
+  { properties, required = [], additionalProperties = true }: JsonSchemaNode,
+  value: Readonly<Record<string, unknown>>,
+): boolean {
   if (!required.every((name) => Object.hasOwn(value, name))) return false;
   return Object.entries(value).every(([name, each]) => {
     const property = properties && Object.hasOwn(properties, name) ? properties[name] : undefined;

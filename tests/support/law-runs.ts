@@ -7,6 +7,9 @@ import type { Trace, TraceEvent } from '../../src/trace/events';
 const runsFactor = Number(process.env['LAW_RUNS'] ?? 1);
 const seed = Number(process.env['LAW_SEED'] ?? 1);
 
+/** Hundreds of runs on a busy machine. */
+export const LAW_LIMIT_MS = 60_000 * Math.max(1, runsFactor);
+
 /** A fixed seed, so that a failure is the same everywhere; `numRuns` for a run of the usual length. */
 export function lawParameters<Inputs>(numRuns: number): fc.Parameters<Inputs> {
   return { seed, numRuns: Math.ceil(numRuns * runsFactor), endOnFailure: process.env['LAW_SHRINK'] === '0' };
@@ -23,7 +26,10 @@ export function lanesOf(scenario: Scenario): readonly Trace[] {
 }
 
 /** The lanes of a run, as far as its budget went, and what was said when it was spent. */
-export function lanesUpToTheBudget(scenario: Scenario): { readonly lanes: readonly Trace[]; readonly budgetError: string | null } {
+export function lanesUpToTheBudget(scenario: Scenario): {
+  readonly lanes: readonly Trace[];
+  readonly budgetError: string | null;
+} {
   const run = createRun(scenario, { eventBudget: EVENT_BUDGET });
   try {
     run.advanceTo(scenario.durationMs);
@@ -35,7 +41,11 @@ export function lanesUpToTheBudget(scenario: Scenario): { readonly lanes: readon
 }
 
 /** Advanced in steps of `stepMs`; after each, `onStep` sees the lanes. */
-export function lanesInSteps(scenario: Scenario, stepMs: number, onStep: (lanes: readonly Trace[]) => void): readonly Trace[] {
+export function lanesInSteps(
+  scenario: Scenario,
+  stepMs: number,
+  onStep: (lanes: readonly Trace[]) => void,
+): readonly Trace[] {
   const run = createRun(scenario, { eventBudget: EVENT_BUDGET });
   for (let atMs = stepMs; atMs < scenario.durationMs; atMs += stepMs) {
     run.advanceTo(atMs);

@@ -15,5 +15,7 @@ function findIn(value: unknown, path: readonly string[]): readonly string[] {
   if (typeof value === 'function') return FUNCTION_PLACES.includes(place) ? [] : [place];
   if (typeof value === 'string') return /spawn/i.test(value) ? [place] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => (ACTOR_KEYS.includes(key) ? [[...path, key].join('.')] : findIn(each, [...path, key])));
+  return Object.entries(value).flatMap(([key, each]) =>
+    ACTOR_KEYS.includes(key) ? [[...path, key].join('.')] : findIn(each, [...path, key]),
+  );
 }

@@ -34,7 +34,8 @@ export class SteppedMachine {
 
   /** The leaf that it is in. */
   get state(): string {
-    const leafOf = (value: unknown): string => (typeof value === 'string' ? value : leafOf(Object.values(value as object)[0]));
+    const leafOf = (value: unknown): string =>
+      typeof value === 'string' ? value : leafOf(Object.values(value as object)[0]);
     return leafOf(this.#snapshot.value);
   }
 
@@ -75,7 +76,9 @@ export class SteppedMachine {
   }
 
   #timerOf(name: string): [id: string, timer: Timer] | undefined {
-    return [...this.#timers].find(([, { event }]) => event.type === name || event.type.startsWith(`xstate.after.${name}.`));
+    return [...this.#timers].find(
+      ([, { event }]) => event.type === name || event.type.startsWith(`xstate.after.${name}.`),
+    );
   }
 
   #carryOut(actions: readonly Action[]): void {

@@ -23,7 +23,8 @@ export function asItEnds(scenario: Scenario): Scenario {
 }
 
 /** Where a message is that was neither delivered nor lost. */
-type Whereabouts = 'kept' | 'on the wire' | 'in the page, unread' | 'with a request that the server still has' | 'nowhere';
+type Whereabouts =
+  'kept' | 'on the wire' | 'in the page, unread' | 'with a request that the server still has' | 'nowhere';
 
 export interface Found {
   readonly messageId: number;
@@ -37,7 +38,11 @@ export interface Found {
  */
 export function findWhereabouts(trace: Trace, lane: Lane, scenario: Scenario): readonly Found[] {
   const published = eventsOf(trace, 'message-published');
-  const settled = new Set([...eventsOf(trace, 'message-delivered'), ...eventsOf(trace, 'message-lost')].map(({ messageId, client }) => `${messageId}/${client}`));
+  const settled = new Set(
+    [...eventsOf(trace, 'message-delivered'), ...eventsOf(trace, 'message-lost')].map(
+      ({ messageId, client }) => `${messageId}/${client}`,
+    ),
+  );
   const clients = Array.from({ length: trace.clients }, (_, client) => client);
   const search = createSearch(trace, lane, scenario);
   return published.flatMap((message) =>
@@ -47,26 +52,39 @@ export function findWhereabouts(trace: Trace, lane: Lane, scenario: Scenario): r
   );
 }
 
-function createSearch(trace: Trace, lane: Lane, scenario: Scenario): (message: EventOf<'message-published'>, client: number) => Whereabouts {
+function createSearch(
+  trace: Trace,
+  lane: Lane,
+  scenario: Scenario,
+): (message: EventOf<'message-published'>, client: number) => Whereabouts {
   const clientOf = new Map(eventsOf(trace, 'request-asked').map(({ exchangeId, client }) => [exchangeId, client]));
-  const isOver = new Set([...eventsOf(trace, 'transit-arrived'), ...eventsOf(trace, 'transit-dropped')].map(({ transitId }) => transitId));
+  const isOver = new Set(
+    [...eventsOf(trace, 'transit-arrived'), ...eventsOf(trace, 'transit-dropped')].map(({ transitId }) => transitId),
+  );
   const hasArrived = new Set(eventsOf(trace, 'transit-arrived').map(({ transitId }) => transitId));
   const hasEnded = new Set(eventsOf(trace, 'work-ended').map(({ exchangeId, attempt }) => `${exchangeId}/${attempt}`));
-  const openWork = eventsOf(trace, 'work-started').filter(({ exchangeId, attempt }) => !hasEnded.has(`${exchangeId}/${attempt}`));
+  const openWork = eventsOf(trace, 'work-started').filter(
+    ({ exchangeId, attempt }) => !hasEnded.has(`${exchangeId}/${attempt}`),
+  );
   const latestId = eventsOf(trace, 'message-published').at(-1)?.messageId;
   return ({ messageId, atMs, toClient }, client) => {
     const carriers = eventsOf(trace, 'transit-sent').filter(
       ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
     );
     if (carriers.some(({ transitId }) => !isOver.has(transitId))) return 'on the wire';
-    if (lane.id === 'iframe-polling' && carriers.some(({ transitId }) => hasArrived.has(transitId))) return 'in the page, unread';
+    if (lane.id === 'iframe-polling' && carriers.some(({ transitId }) => hasArrived.has(transitId)))
+      return 'in the page, unread';
     if (toClient === null && mayAskAgain(lane, scenario)) return 'kept';
     if (lane.params['answers'] === 'at-once' && messageId === latestId) return 'kept';
-    const isHeld = toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
+    const isHeld =
+      toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
     return isHeld ? 'with a request that the server still has' : 'nowhere';
   };
 }
 
-function eventsOf<Kind extends Trace['events'][number]['kind']>({ events }: Trace, kind: Kind): readonly EventOf<Kind>[] {
+function eventsOf<Kind extends Trace['events'][number]['kind']>(
+  { events }: Trace,
+  kind: Kind,
+): readonly EventOf<Kind>[] {
   return events.filter((event): event is EventOf<Kind> => event.kind === kind);
 }

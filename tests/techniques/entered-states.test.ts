@@ -18,10 +18,16 @@ const smallScenarios = [
 ];
 
 /** So long that TCP gives up, which is how a server learns that the client of a stream is gone. */
-const longOutage = { durationMs: 1_000_000, interventions: [{ atMs: 1000, do: 'outage', forMs: 1_000_000 }], messages: { kind: 'at', timesMs: [] } };
+const longOutage = {
+  durationMs: 1_000_000,
+  interventions: [{ atMs: 1000, do: 'outage', forMs: 1_000_000 }],
+  messages: { kind: 'at', timesMs: [] },
+};
 smallScenarios.push(oneLane('sse', {}, longOutage), oneLane('websocket', {}, longOutage));
 
-const traces = [...Object.values(presets).map(parsed), ...smallScenarios].flatMap((scenario) => simulate(scenario).lanes);
+const traces = [...Object.values(presets).map(parsed), ...smallScenarios].flatMap(
+  (scenario) => simulate(scenario).lanes,
+);
 
 function clientStates(techniqueId: string): ReadonlySet<string> {
   return new Set(traces.filter((trace) => trace.techniqueId === techniqueId).flatMap((trace) => movesOf(trace, null)));
@@ -29,7 +35,11 @@ function clientStates(techniqueId: string): ReadonlySet<string> {
 
 /** The states entered by the clients' machines, or by those of one server behaviour. */
 function movesOf({ events }: Trace, handler: string | null): string[] {
-  const works = new Set(events.flatMap((event) => (event.kind === 'work-started' && event.handler === handler ? [`${event.exchangeId}/${event.attempt}`] : [])));
+  const works = new Set(
+    events.flatMap((event) =>
+      event.kind === 'work-started' && event.handler === handler ? [`${event.exchangeId}/${event.attempt}`] : [],
+    ),
+  );
   return events.flatMap((event) => {
     if (event.kind !== 'machine-moved') return [];
     const isMeant = handler === null ? event.exchangeId === null : works.has(`${event.exchangeId}/${event.attempt}`);

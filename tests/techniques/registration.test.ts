@@ -11,7 +11,9 @@ import { SteppedMachine } from '../support/machine-steps';
 import { presets } from '../support/presets';
 import { parsed } from '../support/scenarios';
 
-const folders = Object.keys(import.meta.glob('../../src/techniques/*/index.ts')).map((path) => must(path.split('/').at(-2), path));
+const folders = Object.keys(import.meta.glob('../../src/techniques/*/index.ts')).map((path) =>
+  must(path.split('/').at(-2), path),
+);
 const ids = techniques.map(({ id }) => id);
 
 describe('the registry', () => {
@@ -27,13 +29,18 @@ describe('the registry', () => {
   it('hands out each technique, its parameters and nothing else', () => {
     for (const id of ids) expect(findTechnique(id)).toMatchObject({ id, params: paramsSchemas[id] });
     expect(Object.keys(paramsSchemas)).toEqual(ids);
-    for (const id of ['', 'SSE', '__proto__', 'constructor', 'behaviours']) expect(findTechnique(id), id).toBeUndefined();
+    for (const id of ['', 'SSE', '__proto__', 'constructor', 'behaviours'])
+      expect(findTechnique(id), id).toBeUndefined();
   });
 
   it('names machines after their technique, and behaviours after what they do', () => {
     expect(techniques.map(({ machine }) => machine.id)).toEqual(ids);
     expect(Object.entries(behaviourMachines).map(([kind, { id }]) => [kind, id])).toEqual([
-      ['article-loop', 'article-loop'], ['at-once', 'at-once'], ['hold', 'hold'], ['stream', 'stream'], ['socket', 'stream'],
+      ['article-loop', 'article-loop'],
+      ['at-once', 'at-once'],
+      ['hold', 'hold'],
+      ['stream', 'stream'],
+      ['socket', 'stream'],
     ]);
   });
 });
@@ -49,7 +56,9 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, sam
   });
 
   it('has texts in both languages for every parameter and every state, with sources', () => {
-    const parameters = describeFields(params).map(({ name }) => name).sort();
+    const parameters = describeFields(params)
+      .map(({ name }) => name)
+      .sort();
     for (const [locale, { name, params: words, states, sources }] of Object.entries(text)) {
       expect(name, locale).not.toBe('');
       expect(Object.keys(words).sort(), locale).toEqual(parameters);
@@ -66,7 +75,10 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, sam
   it('takes a fact that it does not know for nothing', () => {
     // Such a machine would never come to rest.
     expect(findUndeclaredDelays(machine)).toEqual([]);
-    const machineAtStart = new SteppedMachine(machine, parsed({ version: 1, techniques: [{ id }] }).techniques[0]?.params);
+    const machineAtStart = new SteppedMachine(
+      machine,
+      parsed({ version: 1, techniques: [{ id }] }).techniques[0]?.params,
+    );
     const { state } = machineAtStart;
     machineAtStart.takeWishes();
     machineAtStart.send({ type: 'no.such.fact' });
@@ -111,18 +123,30 @@ describe('findUndeclaredDelays(machine)', () => {
   it('finds a misspelt delay, which would be an immediate transition', () => {
     const misspelt = setup({ delays: { pollInterval: 1000 } }).createMachine({
       initial: 'outer',
-      states: { outer: { initial: 'inner', states: { inner: { after: { pollIntervall: 'inner' } } }, after: { pollInterval: 'outer' } } },
+      states: {
+        outer: {
+          initial: 'inner',
+          states: { inner: { after: { pollIntervall: 'inner' } } },
+          after: { pollInterval: 'outer' },
+        },
+      },
     } as never);
     expect(findUndeclaredDelays(anyMachine(misspelt))).toEqual(['pollIntervall']);
   });
 
   it('finds it also where an event is raised later', () => {
-    const misspelt = setup({ delays: { pause: 5 }, actions: { plan: raise({ type: 'due' }, { delay: 'pauze' as never }) } }).createMachine({ entry: 'plan' });
+    const misspelt = setup({
+      delays: { pause: 5 },
+      actions: { plan: raise({ type: 'due' }, { delay: 'pauze' as never }) },
+    }).createMachine({ entry: 'plan' });
     expect(findUndeclaredDelays(anyMachine(misspelt))).toEqual(['pauze']);
   });
 
   it('finds a delay that is a number', () => {
-    const numeric = setup({ delays: { pause: 5 } }).createMachine({ initial: 'a', states: { a: { after: { 1000: 'b' } }, b: {} } });
+    const numeric = setup({ delays: { pause: 5 } }).createMachine({
+      initial: 'a',
+      states: { a: { after: { 1000: 'b' } }, b: {} },
+    });
     expect(findUndeclaredDelays(anyMachine(numeric))).toEqual(['1000']);
   });
 });

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
-import type { Scenario } from '../../src/scenario/schema';
-import { simulate } from '../../src/simulate';
-import { buildSpans } from '../../src/trace/build-spans';
-import { eventsOf, requestOf, runLane, type LaneRun } from '../support/runs';
-import { oneLane, parsed } from '../support/scenarios';
+import { fatesOf, publishAt, withActs } from '../support/acted-runs';
+import { eventsOf, requestOf, runLane } from '../support/runs';
 
 const d = 60;
-type Parts = Record<string, unknown>;
-const quiet = { kind: 'at', timesMs: [] };
-
-/** A lane without messages of its own, with these acts. */
-function withActs(id: string, interventions: readonly Parts[], params: Parts = {}, rest: Parts = {}): Scenario {
-  return oneLane(id, params, { messages: quiet, durationMs: 20_000, interventions, ...rest });
-}
-
-const publishAt = (...momentsMs: readonly number[]) => momentsMs.map((atMs) => ({ atMs, do: 'publish' }));
-/** When each message reached the page, or why it did not. */
-const fatesOf = ({ messages }: LaneRun) =>
-  messages.map(({ deliveries, losses, fate }) => deliveries[0]?.atMs ?? losses[0]?.reason ?? fate);
 
 describe('publish', () => {
   it('publishes one message at that moment, as large as the others unless told', () => {
@@ -163,89 +148,5 @@ describe('server-restart', () => {
     const run = runLane(withActs('long-polling', acts));
     expect(run.serverStops).toEqual([{ fromMs: 5000, toMs: 10_000 }]);
     expect(eventsOf(run, 'server-started').map(({ keepsMemory }) => keepsMemory)).toEqual([false]);
-  });
-});
-
-describe('set', () => {
-  const set = (atMs: number, path: string, value: unknown, lane?: string) => ({
-    atMs,
-    do: 'set',
-    path,
-    value,
-    ...(lane === undefined ? {} : { lane }),
-  });
-
-  it('changes the latency of what is sent from then on', () => {
-    const run = runLane(
-      withActs('websocket', [set(5000, 'network.oneWayLatencyMs', 500), ...publishAt(4990, 5000, 6000)]),
-    );
-    expect(fatesOf(run)).toEqual([4990 + d, 5500, 6500]);
-  });
-
-  it('of a parameter is heard by the machine, which uses it from its next step on', () => {
-    const run = runLane(
-      withActs('ajax-polling', [set(4500, 'params.pollIntervalMs', 500)], { answers: 'at-once', pollIntervalMs: 2000 }),
-    );
-    expect(
-      eventsOf(run, 'machine-moved')
-        .filter(({ event }) => event === 'params.changed')
-        .map(({ atMs, client }) => [atMs, client]),
-    ).toEqual([[4500, 0]]);
-    expect(run.exchanges.slice(0, 5).map(({ askedAtMs }) => askedAtMs)).toEqual([2000, 4000, 6000, 6500, 7000]);
-  });
-
-  it('at moment 0 is there from the start, and nobody is told', () => {
-    const run = runLane(withActs('ajax-polling', [set(0, 'params.pollIntervalMs', 500)], { answers: 'at-once' }));
-    expect(requestOf(run, 0).askedAtMs).toBe(500);
-    expect(eventsOf(run, 'machine-moved').filter(({ event }) => event === 'params.changed')).toEqual([]);
-  });
-
-  it('with a lane changes that lane, and only its trace tells of it', () => {
-    const scenario = parsed({
-      version: 1,
-      durationMs: 10_000,
-      messages: quiet,
-      techniques: [{ id: 'sse' }, { id: 'websocket' }],
-      interventions: [
-        set(2000, 'network.oneWayLatencyMs', 500, 'sse'),
-        set(3000, 'params.reconnectMs', 5, 'websocket'),
-        ...publishAt(5000),
-      ],
-    });
-    const [sse, websocket] = simulate(scenario).lanes.map((trace) => ({ trace, ...buildSpans(trace) }));
-    expect([fatesOf(must(sse, 'lane')), fatesOf(must(websocket, 'lane'))]).toEqual([[5500], [5000 + d]]);
-    expect(
-      [must(sse, 'lane'), must(websocket, 'lane')].map((run) =>
-        eventsOf(run, 'intervention-applied').map(({ index }) => index),
-      ),
-    ).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-  });
-
-  it('of the messages follows another source from then on', () => {
-    const acts = [
-      set(5000, 'messages', { kind: 'every', periodMs: 1000 }),
-      set(8500, 'messages', { kind: 'at', timesMs: [1, 9000] }),
-    ];
-    const run = runLane(withActs('websocket', acts, {}, { messages: { kind: 'at', timesMs: [2000, 6500] } }));
-    expect(run.messages.map(({ publishedAtMs }) => publishedAtMs)).toEqual([2000, 6000, 7000, 8000, 9000]);
-  });
-
-  it('of the number of connections lets those go out at once that wait for one', () => {
-    const acts = [{ on: 'ajax-polling/request/0', do: 'never-answer' }, set(3000, 'browser.connectionsPerHost', 2)];
-    const rest = { browser: { connectionsPerHost: 1, warmConnection: false } };
-    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 1000 }, rest));
-    expect(requestOf(run, 1)).toMatchObject({ askedAtMs: 2000, wasQueued: true, endedAtMs: 3000 + 4 * d });
-    expect(run.connections.map(({ openingAtMs }) => openingAtMs)).toEqual([1000, 3000]);
-  });
-
-  it('of the memory forgets what the server can no longer give', () => {
-    const polling = { answers: 'at-once', pollIntervalMs: 10_000 };
-    const run = runLane(
-      withActs('ajax-polling', [...publishAt(1000, 2000), set(3000, 'server.keepsMessages', false)], polling),
-    );
-    expect(fatesOf(run)).toEqual(['server-forgot', 10_000 + 4 * d]);
   });
 });

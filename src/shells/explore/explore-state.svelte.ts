@@ -15,6 +15,7 @@ import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
 import { runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
+import { isJustScene } from './stage-edits';
 import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
@@ -82,6 +83,10 @@ export class ExploreState {
   readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#soundScenario);
   readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
   readonly endMs = $derived(this.shownScenario.durationMs);
+  /** The scene as long as the run is just that: null once it was edited, so that it can be chosen again. */
+  readonly unchangedSceneId = $derived(
+    isJustScene(this.#staged.scenario, this.#staged.sceneId) ? this.#staged.sceneId : null,
+  );
   readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
   readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
 
@@ -176,6 +181,7 @@ export class ExploreState {
     this.notice = null;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
     this.pinnedKey = start.selectedKey;
+    this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
     this.notice ??= start.notice;
   }
 

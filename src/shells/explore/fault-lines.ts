@@ -17,7 +17,7 @@ export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], langua
   return scenario.interventions.map((act, index) => ({
     index,
     atMs: firstAtMs.get(index) ?? null,
-    text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(', '),
+    text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma),
   }));
 }
 

@@ -2,6 +2,7 @@
 import { withValue } from '../../scenario/edits';
 import type { Scenario } from '../../scenario/schema';
 import type { ControlValue } from '../../views/controls/control-field';
+import { findScene } from './scenes';
 
 /** The contract's most. */
 export const MAX_LANES = 6;
@@ -20,4 +21,10 @@ export function withControlValue(
     return withValue(scenario, 'messages', { kind: value, payloadBytes: scenario.messages.payloadBytes, ...times });
   }
   return withValue(scenario, path, value);
+}
+
+/** Whether a scenario is still the scene that it was made from. Both were parsed, so their fields are in one order. */
+export function isJustScene(scenario: Scenario, sceneId: string | null): boolean {
+  const scene = sceneId === null ? undefined : findScene(sceneId);
+  return scene !== undefined && JSON.stringify(scene.scenario) === JSON.stringify(scenario);
 }

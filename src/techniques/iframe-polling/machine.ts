@@ -27,7 +27,11 @@ export const iframePollingMachine = setup({
   },
   actions: {
     readFrame: emit(({ context }): ClientWish => ({ type: 'messages.deliver', messages: context.shown })),
-    markRead: assign({ isRead: true }),
+    // What was read is known from here on; the reload asks for the same address, so it knows no more than its tick.
+    markRead: assign({
+      isRead: true,
+      cursor: ({ context }) => newestId(context.cursor, { type: 'read', messages: context.shown }),
+    }),
     giveUpNavigation: emit({ type: 'request.abort', name: 'frame', reason: 'superseded' }),
     navigate: emit(({ context }): ClientWish => ({
       type: 'request.send',
@@ -42,7 +46,6 @@ export const iframePollingMachine = setup({
     })),
     showDocument: assign({
       shown: ({ event }) => messagesIn(event),
-      cursor: ({ context, event }) => newestId(context.cursor, event),
       isRead: false,
     }),
     showErrorPage: assign({ shown: [], isRead: false }),

@@ -10,6 +10,8 @@ interface Context {
   readonly params: SseParams;
   /** 0 stands for "no Last-Event-ID yet". */
   readonly lastEventId: number;
+  /** The server's `retry:` comes with its stream: before the first one, the browser's own time counts. */
+  readonly hasHeardRetry: boolean;
 }
 
 /**
@@ -23,7 +25,10 @@ export const sseMachine = setup({
     events: {} as ClientFact<SseParams>,
     emitted: {} as ClientWish,
   },
-  delays: { reconnectTime: ({ context }) => context.params.reconnectMs ?? BROWSER_RECONNECT_MS },
+  delays: {
+    reconnectTime: ({ context }) =>
+      context.hasHeardRetry ? (context.params.reconnectMs ?? BROWSER_RECONNECT_MS) : BROWSER_RECONNECT_MS,
+  },
   guards: {
     isRefused: ({ event }) => event.type === 'response.failed' && event.reason === 'http-error',
   },
@@ -35,19 +40,20 @@ export const sseMachine = setup({
       cursor: context.lastEventId === 0 ? null : context.lastEventId,
     })),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
+    hearRetry: assign({ hasHeardRetry: true }),
     noteLastEventId: assign({ lastEventId: ({ context, event }) => newestId(context.lastEventId, event) }),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
   },
 }).createMachine({
   id: 'sse',
-  context: ({ input }) => ({ params: input, lastEventId: 0 }),
+  context: ({ input }) => ({ params: input, lastEventId: 0, hasHeardRetry: false }),
   initial: 'connecting',
   on: { 'params.changed': { actions: 'adoptParams' } },
   states: {
     connecting: {
       entry: 'openStream',
       on: {
-        'stream.opened': 'open',
+        'stream.opened': { target: 'open', actions: 'hearRetry' },
         'response.failed': [{ guard: 'isRefused', target: 'closed' }, { target: 'waiting' }],
       },
     },

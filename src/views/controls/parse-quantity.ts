@@ -21,13 +21,24 @@ export function unitsOf(unit: Unit): readonly string[] {
   return SHOWN_UNITS[unit];
 }
 
-/** What a reader types into a number field, held against what the field allows. */
-export function parseQuantity(entry: string, range: NumberRange): ParsedQuantity {
-  const quantity = readQuantity(entry, range.unit);
+/**
+ * What a reader types into a number field, held against what the field allows. `shown` is the value in the field: a
+ * number without a unit takes the unit seen there, so that `30` typed over `40 s` is 30 s.
+ */
+export function parseQuantity(entry: string, range: NumberRange, shown = ''): ParsedQuantity {
+  const quantity = readQuantity(isBare(entry) ? entry.trim() + unitShownIn(shown) : entry, range.unit);
   if (!quantity.isRead) return { isSound: false, problem: quantity.problem };
   const { value } = quantity;
   if (!Number.isFinite(value) || value < range.min || value > range.max)
     return { isSound: false, problem: 'out-of-range' };
   if (range.isWhole && !Number.isInteger(value)) return { isSound: false, problem: 'not-whole' };
   return { isSound: true, value };
+}
+
+function isBare(entry: string): boolean {
+  return /\d$/.test(entry.normalize('NFKC').trim());
+}
+
+function unitShownIn(shown: string): string {
+  return /\d(\D*)$/.exec(shown)?.[1] ?? '';
 }

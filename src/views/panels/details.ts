@@ -75,7 +75,7 @@ export function itemName(key: LaneItemKey, spans: Spans, language: Language): st
     parsed?.kind === 'transit' ? spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
   return transit === undefined
     ? key
-    : `${words.trace.content[transit.content]}, ${formatMoment(transit.sentAtMs, locale)}`;
+    : `${words.trace.content[transit.content]}${words.page.comma}${formatMoment(transit.sentAtMs, locale)}`;
 }
 
 /** Published, or what became of it at one client. */
@@ -104,7 +104,8 @@ function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): De
     );
   }
   if (transit.droppedAtMs !== null) {
-    const reason = transit.dropReason === null ? '' : `, ${words.trace.dropReason[transit.dropReason]}`;
+    const reason =
+      transit.dropReason === null ? '' : `${words.page.comma}${words.trace.dropReason[transit.dropReason]}`;
     facts.push({ term: says.died, text: moment(transit.droppedAtMs) + reason });
   }
   if (transit.status !== null) facts.push({ term: says.status, text: String(transit.status) });
@@ -159,7 +160,7 @@ function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker):
     const use = attempt.isNewConnection ? says.new : says.reused;
     facts.push({
       term: says.connectionTerm,
-      text: `${says.connection(attempt.connectionId)}, ${use}`,
+      text: `${says.connection(attempt.connectionId)}${words.page.comma}${use}`,
       key: `${laneKey}/connection/${attempt.connectionId}`,
     });
   }
@@ -187,7 +188,10 @@ function messageDetail(message: MessageSpan, { laneKey, language }: Speaker): De
     );
   }
   for (const loss of message.losses.slice(0, MAX_ENDS))
-    facts.push({ term: says.lost, text: `${formatMoment(loss.atMs, locale)}, ${words.trace.lossReason[loss.reason]}` });
+    facts.push({
+      term: says.lost,
+      text: `${formatMoment(loss.atMs, locale)}${words.page.comma}${words.trace.lossReason[loss.reason]}`,
+    });
   if (message.duplicates.length > 0)
     facts.push({ term: says.duplicates, text: formatNumber(message.duplicates.length, locale) });
   facts.push({ term: says.bytes, text: formatBytes(message.payloadBytes, locale) });

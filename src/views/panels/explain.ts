@@ -48,6 +48,7 @@ function clauseOf(name: string, now: LaneNow, { locale, words }: Language): stri
       return says[now.kind](name, formatMeasuredMs(now.forMs, locale));
     case 'idle':
     case 'retrying':
+    case 'reopening':
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
     case 'overlapping':
       return says.overlapping(name, now.count);
@@ -61,6 +62,7 @@ function clauseOf(name: string, now: LaneNow, { locale, words }: Language): stri
     case 'connecting':
     case 'listening':
     case 'pushing':
+    case 'closing':
     case 'deaf':
       return says[now.kind](name);
     default:

@@ -1,14 +1,14 @@
-import type { AttemptSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 
 /** What one client of a lane is doing at one moment. Durations run from or to that moment. */
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
   | { readonly kind: 'overlapping'; readonly count: number }
-  | { readonly kind: 'idle' | 'retrying'; readonly untilNextMs: number }
+  | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
   /** Nothing more is asked in this run. */
   | { readonly kind: 'stuck' }
-  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'deaf' };
+  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' };
 
 export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
@@ -28,8 +28,13 @@ function overAtMs(exchange: ExchangeSpan): number {
 function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: number, client: number): LaneNow {
   const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
   if (next === undefined) return { kind: 'stuck' };
-  const hasFailed = last !== undefined && (isFailure(last.outcome) || last.openedAtMs !== null);
-  return { kind: hasFailed ? 'retrying' : 'idle', untilNextMs: next.askedAtMs - atMs };
+  return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
+}
+
+function pauseAfter(last: ExchangeSpan | undefined): 'idle' | 'retrying' | 'reopening' {
+  if (last === undefined) return 'idle';
+  if (last.openedAtMs !== null) return last.streamEndReason === 'ended-by-server' ? 'reopening' : 'retrying';
+  return isFailure(last.outcome) ? 'retrying' : 'idle';
 }
 
 function isFailure(outcome: ExchangeSpan['outcome']): boolean {
@@ -39,6 +44,9 @@ function isFailure(outcome: ExchangeSpan['outcome']): boolean {
 function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   const attempt = exchange.attempts.findLast((candidate) => (candidate.sentAtMs ?? Infinity) <= atMs);
   if (attempt === undefined) return { kind: exchange.wasQueued ? 'queued' : 'opening' };
+  const connection = spans.connections.find((candidate) => candidate.id === attempt.connectionId);
+  // The browser knows that this attempt came to nothing, and the request goes on: it is silently made again.
+  if ((connection?.closedAtClientMs ?? Infinity) <= atMs) return { kind: 'opening' };
   const transits = spans.transits.filter(
     (transit) => transit.exchangeId === exchange.id && transit.attempt === attempt.number,
   );
@@ -47,24 +55,30 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
   }
-  return atServer(attempt, atMs);
+  return atServer(attempt, connection, atMs);
 }
 
-function atServer(attempt: AttemptSpan, atMs: number): LaneNow {
+function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, atMs: number): LaneNow {
   const arrivedAtMs = attempt.arrivedAtMs ?? Infinity;
   if (arrivedAtMs > atMs) return { kind: 'asking' };
   if ((attempt.workEndedAtMs ?? Infinity) <= atMs) return { kind: 'failing' };
+  if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return { kind: 'failing' };
   return { kind: attempt.handler === 'hold' ? 'held' : 'working', forMs: atMs - arrivedAtMs };
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   if ((exchange.openedAtMs ?? Infinity) > atMs) return { kind: 'connecting' };
   const connectionId = exchange.attempts.at(-1)?.connectionId;
+  const transits = spans.transits.filter((transit) => transit.connectionId === connectionId);
+  if (transits.some((transit) => isClosing(transit, atMs))) return { kind: 'closing' };
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
-  return spans.transits.some((transit) => transit.connectionId === connectionId && isPushing(transit, atMs))
-    ? { kind: 'pushing' }
-    : { kind: 'listening' };
+  return { kind: transits.some((transit) => isPushing(transit, atMs)) ? 'pushing' : 'listening' };
+}
+
+/** One side has said that this is the end, and the other will hear it. */
+function isClosing({ content, sentAtMs, droppedAtMs }: TransitSpan, atMs: number): boolean {
+  return (content === 'close-frame' || content === 'stream-end') && sentAtMs <= atMs && droppedAtMs === null;
 }
 
 function isPushing(transit: TransitSpan, atMs: number): boolean {

@@ -42,9 +42,14 @@ export function timelineGestures(host: () => GestureHost): Attachment<SVGSVGElem
     svg.addEventListener('pointercancel', (event) => gestures.up(event), { signal });
     svg.addEventListener('pointerleave', () => host().onpoint(null, null), { signal });
     svg.addEventListener('click', (event) => gestures.click(event), { signal });
-    svg.addEventListener('dblclick', (event) => host().ondoublepress(gestures.pointOf(event)), { signal });
+    svg.addEventListener('dblclick', (event) => gestures.doubleClick(event), { signal });
     return () => abort.abort();
   };
+}
+
+/** The playhead's handle has its own drag. Its handlers are delegated to the page's root, too late to stop ours. */
+function isOnHandle({ target }: Event): boolean {
+  return target instanceof Element && target.closest('.tl-handle') !== null;
 }
 
 interface Finger {
@@ -92,6 +97,7 @@ class Gestures {
 
   down(event: PointerEvent): void {
     if (this.#host().mode === 'none' || (event.pointerType === 'mouse' && event.button !== 0)) return;
+    if (isOnHandle(event)) return;
     const point = this.pointOf(event);
     this.#fingers.set(event.pointerId, { start: point, now: point });
     this.#restart();
@@ -101,7 +107,7 @@ class Gestures {
   move(event: PointerEvent): void {
     const finger = this.#fingers.get(event.pointerId);
     if (!finger) {
-      this.#host().onpoint(this.pointOf(event), event.target);
+      this.#host().onpoint(isOnHandle(event) ? null : this.pointOf(event), event.target);
       return;
     }
     finger.now = this.pointOf(event);
@@ -129,7 +135,12 @@ class Gestures {
   /** After a drag the browser sends a click as well: that one is not meant. */
   click(event: MouseEvent): void {
     if (this.#isDragging) this.#isDragging = false;
-    else if (this.#host().mode !== 'none') this.#host().onpress(this.pointOf(event), event.target);
+    else if (!isOnHandle(event) && this.#host().mode !== 'none')
+      this.#host().onpress(this.pointOf(event), event.target);
+  }
+
+  doubleClick(event: MouseEvent): void {
+    if (!isOnHandle(event)) this.#host().ondoublepress(this.pointOf(event));
   }
 
   #restart(): void {

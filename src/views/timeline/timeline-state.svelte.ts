@@ -75,7 +75,7 @@ export class TimelineState {
   }
 
   gestureHost(): GestureHost {
-    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onselect, onswipe } = this.#props();
+    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe } = this.#props();
     return {
       mode: gestures,
       viewport,
@@ -87,12 +87,18 @@ export class TimelineState {
       onpoint: (point) => {
         this.#pointAt(point && this.#keyAt(point));
       },
-      onpress: (point) => onselect?.(this.#keyAt(point)),
+      onpress: (point) => this.#press(this.#keyAt(point)),
       ondoublepress: (point) => {
         if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits));
       },
       onswipe: (step) => onswipe?.(step),
     };
+  }
+
+  /** Pins the nearest mark and gives it the focus: the browser gave it to the topmost, which may be another. */
+  #press(key: LaneItemKey | null): void {
+    if (key !== null && key !== this.focusedKey && listedItem(this.shown, key)) this.focusWish = key;
+    this.#props().onselect?.(key);
   }
 
   #keyAt(point: Point): LaneItemKey | null {

@@ -47,6 +47,17 @@ describe('parseQuantity(entry, range)', () => {
     expect(parseQuantity(entry, latency)).toEqual({ isSound: false, problem });
   });
 
+  it.each([
+    ['30', '40\u00a0s', latency, 30_000],
+    ['30 ms', '40\u00a0s', latency, 30],
+    ['30', '300\u00a0ms', latency, 30],
+    ['３０', '40 s', latency, 30_000],
+    ['5', '0%', share, 0.05],
+    ['5', '2', { ...count, max: 10 }, 5],
+  ] as const)('reads %j typed over %j in the unit shown', (entry, shown, range, value) => {
+    expect(parseQuantity(entry, range, shown)).toEqual({ isSound: true, value });
+  });
+
   it('refuses a fraction where only whole numbers make sense', () => {
     expect(parseQuantity('2.5', count)).toEqual({ isSound: false, problem: 'not-whole' });
   });

@@ -42,7 +42,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
       'Ajax is idle and asks again in 1.00 s. Long: the server has held its request open for 1.15 s. Socket is connected and listens.',
     );
     expect(told(3000, 'zh-CN').status).toBe(
-      'Ajax空闲，1.00 s 后再问。Long：服务器把它的请求挂起了 1.15 s。Socket已连上，正在倾听。',
+      'Ajax空闲，1.00 s 后再次请求。Long：服务器把它的请求挂起了 1.15 s。Socket已连上，正在倾听。',
     );
   });
 

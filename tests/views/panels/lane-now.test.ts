@@ -40,7 +40,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     expect(laneNow(slow, 4000, 0)).toEqual({ kind: 'working', forMs: 700 });
   });
 
-  it('a socket connects, listens, is pushed to, is cut off, comes back', () => {
+  it('a socket connects, listens, is pushed to, is closed, comes back', () => {
     const socket = runLane(
       oneLane(
         'websocket',
@@ -48,13 +48,26 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, messages: { kind: 'at', timesMs: [3000] }, interventions: [{ atMs: 5000, do: 'close-streams' }] },
       ),
     );
-    expect([600, 2000, 3100, 6000, 6500].map((atMs) => laneNow(socket, atMs, 0).kind)).toEqual([
+    expect([600, 2000, 3100, 5100, 5400, 6000, 6500].map((atMs) => laneNow(socket, atMs, 0).kind)).toEqual([
       'connecting',
       'listening',
       'pushing',
-      'retrying',
-      'retrying',
+      'closing',
+      'closing',
+      'reopening',
+      'reopening',
     ]);
+  });
+
+  it('a request whose connection the server has reset is in vain, then its connection is opened anew', () => {
+    const reset = runLane(
+      oneLane(
+        'long-polling',
+        {},
+        { network, interventions: [{ on: 'long-polling/request/0', do: 'reset-connection' }] },
+      ),
+    );
+    expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
   });
 
   it('a stuck chain asks no more', () => {

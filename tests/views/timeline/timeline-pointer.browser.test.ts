@@ -185,4 +185,33 @@ describe('Timeline: drag, pinch, double click', () => {
     expect(stage.state.playheadMs).toBeCloseTo(2050 + (100 / (592 - 71)) * 5000, -1);
     expect(stage.state.viewport).toEqual(new Viewport(0, 5000));
   });
+  it('the playhead’s flag is dragged by a real pointer: the clock follows, the picture stays', async () => {
+    const viewport = new Viewport(1000, 3000);
+    const stage = await showTimeline({ viewport });
+    const handle = stage.svg.querySelector('[role="slider"]')!;
+    const { y } = middleOf(handle);
+    await userEvent.dragAndDrop(handle, stage.svg, { targetPosition: { x: 250, y: y + 100 }, steps: 5 });
+    await settle();
+    expect(stage.state.playheadMs).toBeCloseTo(msAt(stage, y + 100), -2);
+    expect(stage.state).toMatchObject({ viewport, selectedKey: null });
+  });
+  it('the flag of a playhead out of view says which way it lies', async () => {
+    const flagOf = ({ svg }: Stage) => svg.querySelector('.tl-flag-text')!.textContent;
+    expect(flagOf(await showTimeline({ viewport: new Viewport(3000, 5000) }))).toBe('↑2.050');
+    expect(flagOf(await showTimeline({ viewport: new Viewport(0, 1000) }))).toBe('↓2.050');
+    expect(flagOf(await showTimeline())).toBe('2.050');
+  });
+  it('a click gives the focus to the mark that it pins, also where another lies on top', async () => {
+    const stage = await showTimeline();
+    const at = middleOf(stage.mark('one/transit/1').querySelector('.tl-hit')!);
+    stage.mark('one/transit/2').focus();
+    fire(stage, 'click', at);
+    await settle();
+    expect(stage.state.selectedKey).toBe('one/transit/1');
+    expect(document.activeElement).toBe(stage.mark('one/transit/1'));
+  });
+  it('an embed leaves only the scrolling along time to the page: sideways is a swipe', async () => {
+    const { svg } = await showTimeline({ gestures: 'page-scrolls' });
+    expect(getComputedStyle(svg).touchAction).toBe('pan-y');
+  });
 });
