@@ -152,9 +152,9 @@ describe('parseScenario(input with unknown fields)', () => {
     expect(problemsOf({ ...base, messages: { kind: 'every', perSecond: 1 } })).toMatchObject([
       { path: 'messages.perSecond' },
     ]);
-    expect(problemsOf({ ...base, network: { jitter: { kind: 'none', spreadMs: 1 } } })).toMatchObject([
-      { path: 'network.jitter.spreadMs' },
-    ]);
+    for (const jitter of [{ kind: 'none', spreadMs: 1 }, { spreadMs: 1 }]) {
+      expect(problemsOf({ ...base, network: { jitter } })).toMatchObject([{ path: 'network.jitter.spreadMs' }]);
+    }
   });
 
   it('names the kinds that there are', () => {

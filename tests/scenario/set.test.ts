@@ -104,6 +104,13 @@ describe('parseScenario with a `set`', () => {
     ]);
   });
 
+  it('takes the usual kind where the value names none', () => {
+    expect(setsOf({ path: 'messages', value: {} }, { path: 'network.jitter', value: {} })).toMatchObject([
+      { value: { kind: 'poisson', perSecond: 0.5 } },
+      { value: { kind: 'none' } },
+    ]);
+  });
+
   it('takes a part of one lane', () => {
     expect(setsOf({ path: 'network.oneWayLatencyMs', value: 5, lane: 'sse' })).toMatchObject([
       { lane: 'sse', value: 5 },

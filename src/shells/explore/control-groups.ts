@@ -1,3 +1,4 @@
+import { must } from '../../core/assert';
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
 import type { Language } from '../../i18n/catalogue';
 import { describeFields } from '../../scenario/describe-fields';
@@ -115,13 +116,13 @@ function fieldText(id: string, { words }: Language) {
 interface VariantLike {
   readonly wrapped?: VariantLike;
   readonly type: string;
-  readonly options?: readonly { readonly entries: { readonly kind: { readonly literal: string } } }[];
+  readonly options?: readonly { readonly entries: { readonly kind: KindNode } }[];
 }
 
 function variantKinds(schema: Schema): readonly string[] {
   const node = schema as unknown as VariantLike;
   const inner = node.wrapped ?? node;
-  return inner.type === 'variant' ? (inner.options ?? []).map((option) => option.entries.kind.literal) : [];
+  return inner.type === 'variant' ? (inner.options ?? []).map(({ entries: { kind } }) => literalOf(kind)) : [];
 }
 
 function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
@@ -175,3 +176,13 @@ const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], read
   poisson: ['messages.perSecond'],
   bursts: ['messages.everyMs', 'messages.count'],
 };
+
+/** The kind that needs not be named stands inside an `optional`. */
+interface KindNode {
+  readonly literal?: string;
+  readonly wrapped?: KindNode;
+}
+
+function literalOf({ literal, wrapped }: KindNode): string {
+  return wrapped ? literalOf(wrapped) : must(literal, 'a kind is a literal');
+}
