@@ -1,5 +1,5 @@
-import { must } from '../../core/assert';
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
+import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
 import { describeFields } from '../../scenario/describe-fields';
 import {
