@@ -66,7 +66,15 @@ function createSearch(
   const openWork = eventsOf(trace, 'work-started').filter(
     ({ exchangeId, attempt }) => !hasEnded.has(`${exchangeId}/${attempt}`),
   );
-  const latestId = eventsOf(trace, 'message-published').at(-1)?.messageId;
+  // A server that is down, or runs the article's loop, takes in nothing that is published.
+  const refusedIds = new Set(
+    eventsOf(trace, 'message-lost').flatMap(({ messageId, reason }) =>
+      reason === 'server-stopped' || reason === 'nobody-listening' ? [messageId] : [],
+    ),
+  );
+  const latestId = eventsOf(trace, 'message-published').findLast(
+    ({ messageId, toClient }) => toClient === null && !refusedIds.has(messageId),
+  )?.messageId;
   return ({ messageId, atMs, toClient }, client) => {
     const carriers = eventsOf(trace, 'transit-sent').filter(
       ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
