@@ -5,7 +5,7 @@ import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
-import { Publisher, publicationTimes } from './message-source';
+import { isSameSchedule, Publisher, publicationTimes } from './message-source';
 import { Network, type Outage } from './network';
 import type { LaneCast } from './protocol';
 import { RequestFaults } from './request-faults';
@@ -179,7 +179,8 @@ export class LaneWorld {
     this.#scene.settings = changed;
     this.#server.newsroom.adoptSettings();
     for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
-    if (changed.messages === messages && wasFed === this.#isFedByMessages()) return;
+    // A schedule that goes on is left alone: begun anew, it would count from here.
+    if (isSameSchedule(changed.messages, messages) && wasFed === this.#isFedByMessages()) return;
     const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
     this.#publisher.follow(this.#isFedByMessages() ? times : [].values());
   }

@@ -34,6 +34,12 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
   }
 }
 
+/** Whether both publish at the same moments: they differ in the size of what they publish, if at all. */
+export function isSameSchedule(one: MessageSource, other: MessageSource): boolean {
+  const scheduleOf = (source: MessageSource) => JSON.stringify({ ...source, payloadBytes: 0 });
+  return one === other || scheduleOf(one) === scheduleOf(other);
+}
+
 /** Publishes by a source: keeps one publication ahead on the clock, so that a run can be advanced without end. */
 export class Publisher {
   readonly #schedule: (atMs: number, act: () => void) => { cancel: () => void };

@@ -1,5 +1,8 @@
+import { sum } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
+import { createStream, toUnitInterval } from '../../src/core/random';
+import { toWholeMicroseconds } from '../../src/core/units';
 import { simulate } from '../../src/simulate';
 import { buildSpans } from '../../src/trace/build-spans';
 import { fatesOf, publishAt, withActs } from '../support/acted-runs';
@@ -65,6 +68,48 @@ describe('set', () => {
       [0, 2],
       [1, 2],
     ]);
+  });
+});
+
+describe('set, of messages', () => {
+  /** When each was published, and how large it was. */
+  const publishedIn = (messages: Record<string, unknown>, acts: readonly Record<string, unknown>[]) =>
+    runLane(withActs('websocket', acts, {}, { messages })).messages.map(({ publishedAtMs, payloadBytes }) => [
+      publishedAtMs,
+      payloadBytes,
+    ]);
+
+  it.each([
+    { kind: 'at', timesMs: [2000, 6000, 6500] },
+    { kind: 'every', periodMs: 3000, firstMs: 100 },
+    { kind: 'poisson', perSecond: 1 },
+    { kind: 'bursts', everyMs: 4000, count: 3, withinMs: 2000 },
+  ])('of their payload alone moves no publication: $kind', (messages) => {
+    const asTheyWere = publishedIn(messages, []);
+    const sizeAt = (atMs: number) => (atMs < 6200 ? 20 : 700);
+    expect(asTheyWere.length).toBeGreaterThan(2);
+    const resized = asTheyWere.map(([atMs = 0]) => [atMs, sizeAt(atMs)]);
+    expect(publishedIn(messages, [set(6200, 'messages.payloadBytes', 700)])).toEqual(resized);
+    expect(publishedIn(messages, [set(6200, 'messages', { ...messages, payloadBytes: 700 })])).toEqual(resized);
+  });
+
+  it('to what they are changes nothing', () => {
+    const asTheyWere = publishedIn({ kind: 'poisson', perSecond: 1 }, []);
+    expect(publishedIn({ kind: 'poisson', perSecond: 1 }, [set(5000, 'messages.perSecond', 1)])).toEqual(asTheyWere);
+  });
+
+  it('of their rate leaves those before it alone, and draws the next waiting time at that moment', () => {
+    const before = publishedIn({ kind: 'poisson', perSecond: 1 }, []).filter(([atMs = 0]) => atMs < 5000);
+    const after = publishedIn({ kind: 'poisson', perSecond: 1 }, [set(5000, 'messages.perSecond', 4)]);
+    expect(after.slice(0, before.length)).toEqual(before);
+    // The waiting time that was drawn already is forgotten: a Poisson stream has no memory. Its draw is spent.
+    const drawnMs = Array.from({ length: 3 }, (_, place) => {
+      const random01 = toUnitInterval(createStream(7, 'messages', 0, before.length + 1 + place)());
+      return (1000 * -Math.log1p(-random01)) / 4;
+    });
+    expect(after.slice(before.length, before.length + 3).map(([atMs]) => atMs)).toEqual(
+      drawnMs.map((_, place) => toWholeMicroseconds(5000 + sum(drawnMs.slice(0, place + 1)))),
+    );
   });
 });
 
