@@ -124,7 +124,7 @@ export class LaneWorld {
   }
 
   #publish(payloadBytes: number): void {
-    this.#server.newsroom.publish(payloadBytes, this.#server.isRunning);
+    this.#server.newsroom.publish(payloadBytes);
   }
 
   #apply(act: TimedAct, index: number): void {

@@ -24,6 +24,9 @@ export class Newsroom {
   readonly #log = new MessageLog();
   #keeping: Keeping;
   #publishedCount = 0;
+  #isServerRunning = true;
+  /** A queue outlives its server where it lives elsewhere; one in the server's memory is gone until the server is back. */
+  #isQueueThere = true;
 
   constructor(scene: Scene, fates: MessageFates, handlers: ReadonlySet<RequestHandler>, clients: number) {
     this.#scene = scene;
@@ -48,12 +51,13 @@ export class Newsroom {
     }
   }
 
-  /** A message for every client. While the server is down only a kept queue, which lives elsewhere, takes it. */
-  publish(payloadBytes: number, isServerRunning: boolean): void {
+  /** A message for every client. While the server is down only a kept queue takes it, if that lives elsewhere. */
+  publish(payloadBytes: number): void {
     const message = this.#announce(payloadBytes, null);
     this.#scene.recorder.causedBy(message.sequence, () => {
       if (this.#isLoop()) return this.#loseForAll(message, 'nobody-listening');
-      if (this.#keeping !== 'all' && !isServerRunning) return this.#loseForAll(message, 'server-stopped');
+      const isTaken = this.#isServerRunning || (this.#keeping === 'all' && this.#isQueueThere);
+      if (!isTaken) return this.#loseForAll(message, 'server-stopped');
       this.#log.add(message);
       const overwritten = this.#log.forgetAllBut(KEPT_COUNT[this.#keeping]).filter((each) => each !== message);
       for (const each of overwritten) this.#loseForAll(each, 'overwritten');
@@ -90,9 +94,17 @@ export class Newsroom {
     );
   }
 
-  /** A restart without memory: what was waiting for a client is gone. */
-  forget(): void {
+  /** The server is down. With its memory goes what was waiting for a client. */
+  stop(keepsMemory: boolean): void {
+    this.#isServerRunning = false;
+    if (keepsMemory) return;
+    this.#isQueueThere = false;
     this.#forgetAllBut(0);
+  }
+
+  start(): void {
+    this.#isServerRunning = true;
+    this.#isQueueThere = true;
   }
 
   #forgetAllBut(count: number): void {

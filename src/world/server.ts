@@ -91,15 +91,12 @@ export class Server implements Listener {
       this.#forgetConnection(connection);
       must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'server-stopped', 'reset');
     }
-    if (!keepsMemory) this.newsroom.forget();
+    this.newsroom.stop(keepsMemory);
   }
 
   start(): void {
     this.#isRunning = true;
-  }
-
-  get isRunning(): boolean {
-    return this.#isRunning;
+    this.newsroom.start();
   }
 
   /** Nothing is asked on it now: it is closed after the keep-alive time (W8), or at once where that is 0. */

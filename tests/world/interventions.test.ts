@@ -102,6 +102,10 @@ describe('server-restart', () => {
     ...publishAt(4990, 6000, 15_000),
   ];
 
+  /** The first request of long polling gets no answer: what it waited for stays in the queue. */
+  const unanswered = (acts: readonly Record<string, unknown>[]) =>
+    withActs('long-polling', [{ on: 'long-polling/request/0', do: 'never-answer' }, ...acts]);
+
   it('resets every connection, refuses new ones while it lasts, and tells when it is back', () => {
     const run = runLane(withActs('long-polling', restart(true), { retryJitterFraction: 0 }));
     expect(run.serverStops).toEqual([{ fromMs: 5000, toMs: 7000 }]);
@@ -114,22 +118,24 @@ describe('server-restart', () => {
     expect(run.connections.some(({ closeReason }) => closeReason === 'refused')).toBe(true);
   });
 
-  it('with its memory gives afterwards what was published before and meanwhile; without, only what came meanwhile and after', () => {
-    const [kept, forgotten] = [true, false].map((keepsMemory) =>
-      runLane(withActs('sse', restart(keepsMemory), { reconnectMs: 4000 })),
-    );
+  it('with its memory gives afterwards what was published before and meanwhile: the queue lives elsewhere', () => {
     const backAtMs = 5000 + d + 4000 + 4 * d;
     // Message 1 was on its way when the connection was reset behind it: it arrives first.
-    expect(fatesOf(must(kept, 'run'))).toEqual([4990 + d, backAtMs, 15_000 + d]);
-    expect(fatesOf(must(forgotten, 'run'))).toEqual([4990 + d, backAtMs, 15_000 + d]);
-    const away = runLane(
-      withActs('long-polling', [{ on: 'long-polling/request/0', do: 'never-answer' }, ...restart(false)]),
-    );
-    expect(fatesOf(away)[0]).toBe('server-forgot');
-    const remembered = runLane(
-      withActs('long-polling', [{ on: 'long-polling/request/0', do: 'never-answer' }, ...restart(true)]),
-    );
-    expect(fatesOf(remembered)[0]).toEqual(expect.any(Number));
+    expect(fatesOf(runLane(withActs('sse', restart(true), { reconnectMs: 4000 })))).toEqual([
+      4990 + d,
+      backAtMs,
+      15_000 + d,
+    ]);
+    expect(fatesOf(runLane(unanswered(restart(true)))).slice(0, 1)).toEqual([expect.any(Number)]);
+  });
+
+  it('without its memory loses what it kept, and what is published before it is back: the queue went with it', () => {
+    expect(fatesOf(runLane(withActs('sse', restart(false), { reconnectMs: 4000 })))).toEqual([
+      4990 + d,
+      'server-stopped',
+      15_000 + d,
+    ]);
+    expect(fatesOf(runLane(unanswered(restart(false)))).slice(0, 2)).toEqual(['server-forgot', 'server-stopped']);
   });
 
   it('loses what is published to sockets while it lasts', () => {
@@ -145,8 +151,23 @@ describe('server-restart', () => {
       { atMs: 5000, do: 'server-restart', forMs: 5000 },
       { atMs: 6000, do: 'server-restart', forMs: 1000, keepsMemory: false },
     ];
-    const run = runLane(withActs('long-polling', acts));
+    const run = runLane(unanswered([...acts, ...publishAt(4000, 5500, 7500, 10_500)]));
     expect(run.serverStops).toEqual([{ fromMs: 5000, toMs: 10_000 }]);
     expect(eventsOf(run, 'server-started').map(({ keepsMemory }) => keepsMemory)).toEqual([false]);
+    // At 6000 the queue goes, with what it had taken in while the server was down; from then on nothing takes them in.
+    expect(run.messages.map(({ losses }) => losses[0]?.reason)).toEqual([
+      'server-forgot',
+      'server-forgot',
+      'server-stopped',
+      undefined,
+    ]);
+    expect(run.messages.slice(0, 2).map(({ losses }) => losses[0]?.atMs)).toEqual([6000, 6000]);
+  });
+
+  it('that has forgotten keeps messages again once it is back', () => {
+    const run = runLane(
+      unanswered([{ atMs: 5000, do: 'server-restart', forMs: 2000, keepsMemory: false }, ...publishAt(7500)]),
+    );
+    expect(run.messages[0]).toMatchObject({ fate: 'delivered', losses: [] });
   });
 });
