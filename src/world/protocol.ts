@@ -109,6 +109,8 @@ export interface ResponseToWrite {
   readonly draw: number | null;
   /** How long the server keeps the connection for the next request; 0: it closes it after this response. */
   readonly keepAliveMs: number;
+  /** The technique's parameters at that moment: some are the server's to tell. */
+  readonly params: Readonly<Record<string, unknown>>;
   readonly payloadOf: (message: Message) => string;
 }
 

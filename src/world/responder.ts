@@ -87,7 +87,14 @@ export class Responder {
 
   #toWrite(answer: Answer): ResponseToWrite {
     const { clock, settings } = this.#scene;
-    return { ...answer, sentAtMs: clock.nowMs, keepAliveMs: settings.server.keepAliveMs, payloadOf: withoutPayload };
+    const { server, params } = settings;
+    return {
+      ...answer,
+      sentAtMs: clock.nowMs,
+      keepAliveMs: server.keepAliveMs,
+      params,
+      payloadOf: withoutPayload,
+    };
   }
 
   #send(

@@ -87,6 +87,18 @@ describe('sse', () => {
     expect(untold.delayOf('reconnectTime')).toBe(BROWSER_RECONNECT_MS);
   });
 
+  it('keeps to what the server said last, at the start of a stream and in whole milliseconds', () => {
+    const ended = { type: 'stream.ended', name: 'stream', random01: 0 };
+    const changedTo = (reconnectMs: number | null) => ({ type: 'params.changed', params: { reconnectMs } });
+    const client = new SteppedMachine(sseMachine, { reconnectMs: 50.4 }).send(opened).send(changedTo(70)).send(ended);
+    expect(client.delayOf('reconnectTime')).toBe(50);
+    client.fire('reconnectTime').send(opened).send(changedTo(null)).send(ended);
+    expect(client.delayOf('reconnectTime')).toBe(70);
+    // A stream without the field takes nothing back.
+    client.fire('reconnectTime').send(opened).send(ended);
+    expect(client.delayOf('reconnectTime')).toBe(70);
+  });
+
   it('closes for good after an answer that is not 200', () => {
     const client = new SteppedMachine(sseMachine, { reconnectMs: null }).send(failed('http-error'));
     expect([client.state, client.isDone, client.delayOf('reconnectTime')]).toEqual(['closed', true, null]);

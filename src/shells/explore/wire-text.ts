@@ -49,6 +49,7 @@ function responseToWrite(run: LaneRun, attempt: AttemptSpan, transit: TransitSpa
     arrivedAtMs: attempt.arrivedAtMs ?? transit.sentAtMs,
     draw: readyDraw(attempt),
     keepAliveMs: scenario.server.keepAliveMs,
+    params: run.lane.params,
     payloadOf: payloadWriter(attempt),
   };
 }

@@ -1,7 +1,7 @@
 import { assign, emit, setup } from 'xstate';
 import { messagesIn, newestId, paramsAfter } from '../facts';
 import type { ClientFact, ClientWish } from '../../world/protocol';
-import type { SseParams } from './params';
+import { retryFieldMs, type SseParams } from './params';
 
 /** Chromium's reconnection time while the server has not sent `retry:`. Source: event_source.cc, kDefaultReconnectDelay. */
 export const BROWSER_RECONNECT_MS = 3000;
@@ -10,8 +10,8 @@ interface Context {
   readonly params: SseParams;
   /** 0 stands for "no Last-Event-ID yet". */
   readonly lastEventId: number;
-  /** The server's `retry:` comes with its stream: before the first one, the browser's own time counts. */
-  readonly hasHeardRetry: boolean;
+  /** The server's last `retry:`, which comes at the start of a stream; null: it has said none, and the browser's own time counts. */
+  readonly retryMs: number | null;
 }
 
 /**
@@ -25,10 +25,7 @@ export const sseMachine = setup({
     events: {} as ClientFact<SseParams>,
     emitted: {} as ClientWish,
   },
-  delays: {
-    reconnectTime: ({ context }) =>
-      context.hasHeardRetry ? (context.params.reconnectMs ?? BROWSER_RECONNECT_MS) : BROWSER_RECONNECT_MS,
-  },
+  delays: { reconnectTime: ({ context }) => context.retryMs ?? BROWSER_RECONNECT_MS },
   guards: {
     isRefused: ({ event }) => event.type === 'response.failed' && event.reason === 'http-error',
   },
@@ -40,13 +37,13 @@ export const sseMachine = setup({
       cursor: context.lastEventId === 0 ? null : context.lastEventId,
     })),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
-    hearRetry: assign({ hasHeardRetry: true }),
+    hearRetry: assign({ retryMs: ({ context }) => retryFieldMs(context.params) ?? context.retryMs }),
     noteLastEventId: assign({ lastEventId: ({ context, event }) => newestId(context.lastEventId, event) }),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
   },
 }).createMachine({
   id: 'sse',
-  context: ({ input }) => ({ params: input, lastEventId: 0, hasHeardRetry: false }),
+  context: ({ input }) => ({ params: input, lastEventId: 0, retryMs: null }),
   initial: 'connecting',
   on: { 'params.changed': { actions: 'adoptParams' } },
   states: {

@@ -6,3 +6,11 @@ export const sseParams = v.strictObject({
 });
 
 export type SseParams = v.InferOutput<typeof sseParams>;
+
+/**
+ * What the server's `retry:` field says, in ms; null where it has none. Digits alone: a browser ignores anything else.
+ * Source: WHATWG HTML §9.2.6.
+ */
+export function retryFieldMs({ reconnectMs }: SseParams): number | null {
+  return reconnectMs === null ? null : Math.round(reconnectMs);
+}

@@ -1,5 +1,6 @@
 import type { LaneCast, WireFormat } from '../../world/protocol';
 import { connectionLines, statusLine, writeFailure, writeGet, writeHead } from '../http-wire';
+import { retryFieldMs, type SseParams } from './params';
 
 const wire: WireFormat = {
   writeRequest: ({ cursor }) =>
@@ -16,7 +17,7 @@ const wire: WireFormat = {
       ...connectionLines(response.keepAliveMs),
       'Transfer-Encoding: chunked',
     ]),
-    body: '',
+    body: writeRetry(response.params as SseParams),
   }),
   writeChunk: (messages, payloadOf) => {
     const body = messages.map((message) => `id: ${message.id}\ndata: ${payloadOf(message)}\n\n`).join('');
@@ -28,6 +29,15 @@ const wire: WireFormat = {
 
 /** A comment and the end of an event that has no data: nothing is dispatched. Source: WHATWG HTML §9.2.7. */
 const HEARTBEAT_COMMENT = ':\n\n';
+
+/** The stream begins with what it says of reconnecting: a field and the end of an event that has no data. */
+function writeRetry(params: SseParams): string {
+  const retryMs = retryFieldMs(params);
+  if (retryMs === null) return '';
+  const field = `retry: ${retryMs}\n\n`;
+  const { head, body } = writeHttpChunk(field, field.length);
+  return head + body;
+}
 
 /** One chunk of a chunked body. Source: RFC 9112 §7.1. */
 function writeHttpChunk(body: string, byteCount: number) {
