@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '../../src/core/assert';
 import { fatesOf, publishAt, withActs } from '../support/acted-runs';
 import { eventsOf, requestOf, runLane } from '../support/runs';
 

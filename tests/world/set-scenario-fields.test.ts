@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import { toWholeMicroseconds } from '../../src/core/units';
+import type { Jitter } from '../../src/scenario/schema';
+import { fatesOf } from '../support/acted-runs';
+import { openFields, scenarioFields } from '../support/contract-fields';
+import { normalFrom, uniformsOf } from '../support/known-draws';
+import type { LaneRun } from '../support/runs';
+import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
+
+const d = 60;
+
+const endsOf = ({ exchanges }: LaneRun) => exchanges.map(({ endedAtMs }) => endedAtMs);
+const momentsOf = ({ messages }: LaneRun) => messages.map(({ publishedAtMs }) => publishedAtMs);
+const sizesOf = ({ messages }: LaneRun) => messages.map(({ payloadBytes }) => payloadBytes);
+
+/** A socket, with messages at 5000 and at 6000. */
+const onSocket = {
+  atMs: 5500,
+  id: 'websocket',
+  publishedAtMs: [5000, 6000],
+  look: fatesOf,
+} as const;
+
+/** Polls at 1000, 2000, …, answered at once. */
+const onPolls = { atMs: 5500, id: 'ajax-polling', params: { answers: 'at-once', pollIntervalMs: 1000 } } as const;
+
+const networkCases: readonly SetCase[] = [
+  {
+    ...onSocket,
+    path: 'network.oneWayLatencyMs',
+    value: 500,
+    untouched: [5000 + d, 6000 + d],
+    changed: [5000 + d, 6500],
+  },
+  {
+    ...onSocket,
+    path: 'network.lossProbability',
+    value: 1,
+    untouched: [5000 + d, 6000 + d],
+    changed: [5000 + d, 'pending'],
+  },
+  {
+    // A frame of 20 bytes and its head of 2, a byte in a ms.
+    ...onSocket,
+    path: 'network.bandwidthKbps',
+    value: 8,
+    untouched: [5000 + d, 6000 + d],
+    changed: [5000 + d, 6000 + 22 + d],
+  },
+];
+
+/** The extra delay of a frame by these jitters: the frames are the third and fourth thing that comes down. */
+function jitterCase(jitter: Jitter, path: string, value: unknown, before: Extra, after: Extra): SetCase {
+  const [first, unchanged, changed] = [before(down(2)), before(down(3)), after(down(3))];
+  const fateOf = (atMs: number, extraMs: number) => toWholeMicroseconds(atMs + (d + extraMs));
+  return {
+    ...onSocket,
+    path,
+    value,
+    rest: { network: { jitter }, browser: { warmConnection: false } },
+    untouched: [fateOf(5000, first), fateOf(6000, unchanged)],
+    changed: [fateOf(5000, first), fateOf(6000, changed)],
+  };
+}
+
+type Extra = (random01: () => number) => number;
+const down = (nth: number) => uniformsOf('jitter-down', nth);
+const uniform = (spreadMs: number) => (random01: () => number) => spreadMs * random01();
+const normal = (deviationMs: number) => (random01: () => number) => deviationMs * normalFrom(random01);
+const logNormal = (medianMs: number, sigma: number) => (random01: () => number) =>
+  medianMs * Math.exp(sigma * normalFrom(random01));
+const pareto = (scaleMs: number, shape: number) => (random01: () => number) =>
+  scaleMs * (1 - random01()) ** (-1 / shape);
+
+const manyNormal = { kind: 'normal', deviationMs: 10 } as const;
+const manyLogNormal = { kind: 'logNormal', medianMs: 10, sigma: 0.5 } as const;
+const manyPareto = { kind: 'pareto', scaleMs: 10, shape: 2 } as const;
+const jitterCases: readonly SetCase[] = [
+  jitterCase({ kind: 'none' }, 'network.jitter', { kind: 'uniform', spreadMs: 90 }, () => 0, uniform(90)),
+  jitterCase({ kind: 'uniform', spreadMs: 90 }, 'network.jitter.spreadMs', 400, uniform(90), uniform(400)),
+  jitterCase(manyNormal, 'network.jitter.deviationMs', 25, normal(10), normal(25)),
+  jitterCase(manyLogNormal, 'network.jitter.medianMs', 70, logNormal(10, 0.5), logNormal(70, 0.5)),
+  jitterCase(manyLogNormal, 'network.jitter.sigma', 1.5, logNormal(10, 0.5), logNormal(10, 1.5)),
+  jitterCase(manyPareto, 'network.jitter.scaleMs', 33, pareto(10, 2), pareto(33, 2)),
+  jitterCase(manyPareto, 'network.jitter.shape', 7, pareto(10, 2), pareto(10, 7)),
+];
+
+const serverCases: readonly SetCase[] = [
+  {
+    // Request 0 is never answered: request 1 waits for its connection, or gets one of its own.
+    ...onPolls,
+    path: 'browser.connectionsPerHost',
+    value: 2,
+    rest: { browser: { connectionsPerHost: 1, warmConnection: false } },
+    onRequests: [[0, 'never-answer']],
+    look: (run) => endsOf(run)[1],
+    untouched: null,
+    changed: 5500 + 4 * d,
+  },
+  {
+    ...onPolls,
+    params: { answers: 'at-once', pollIntervalMs: 7000 },
+    path: 'server.keepAliveMs',
+    value: 1000,
+    look: ({ connections }) => connections[1]?.closedAtMs,
+    untouched: 7000 + 3 * d + 5000,
+    changed: 7000 + 3 * d + 1000,
+  },
+  {
+    ...onPolls,
+    path: 'server.processingMs',
+    value: 300,
+    look: (run) => endsOf(run).slice(4, 6),
+    untouched: [5000 + 2 * d, 6000 + 2 * d],
+    changed: [5000 + 2 * d, 6000 + 2 * d + 300],
+  },
+  {
+    // What is held already keeps its limit; the next request, from 5120 on, has the new one.
+    atMs: 4000,
+    id: 'long-polling',
+    publishedAtMs: [5000],
+    path: 'server.holdLimitMs',
+    value: 1000,
+    look: endsOf,
+    untouched: [5000 + d, null],
+    changed: expect.arrayContaining([5000 + d, 5000 + 2 * d + 1000 + d]),
+  },
+  {
+    // The first stream has its heartbeat; the second begins at 8120.
+    atMs: 4000,
+    id: 'sse',
+    acts: [{ atMs: 5000, do: 'close-streams' }],
+    path: 'server.heartbeatMs',
+    value: 3000,
+    look: ({ transits }) => transits.filter(({ content }) => content === 'comment').map(({ sentAtMs }) => sentAtMs),
+    untouched: [],
+    changed: [8120 + 3000, 8120 + 6000, 8120 + 9000],
+  },
+  {
+    ...onPolls,
+    params: { answers: 'at-once', pollIntervalMs: 10_000 },
+    path: 'server.keepsMessages',
+    value: false,
+    publishedAtMs: [7000, 7100],
+    look: fatesOf,
+    untouched: [10_000 + 4 * d, 10_000 + 4 * d],
+    changed: ['overwritten', 10_000 + 4 * d],
+  },
+  {
+    // Request 1 arrives at 3180 and is given up at 6000.
+    atMs: 5500,
+    id: 'ajax-long-polling',
+    params: { answers: 'hold', clientTimeoutMs: 3000 },
+    rest: { server: { holdLimitMs: 9000 } },
+    path: 'server.watchesForClose',
+    value: false,
+    look: ({ exchanges }) => exchanges[1]?.attempts[0]?.workEndedAtMs,
+    untouched: 6000 + d,
+    changed: 3000 + 3 * d + 9000,
+  },
+  {
+    ...onPolls,
+    path: 'server.failureProbability',
+    value: 1,
+    look: ({ exchanges }) => exchanges.slice(4, 7).map(({ status }) => status),
+    untouched: [200, 200, 200],
+    changed: [200, 500, 500],
+  },
+];
+
+/** A source of messages for a socket, up to 10 s. */
+const fed = (messages: Readonly<Record<string, unknown>>) => ({
+  atMs: 5500,
+  id: 'websocket',
+  rest: { messages, durationMs: 10_000 },
+  look: momentsOf,
+});
+const inBursts = { kind: 'bursts', everyMs: 4000, count: 2, withinMs: 0 };
+const twice = (...momentsMs: readonly number[]) => momentsMs.flatMap((atMs) => [atMs, atMs]);
+const resized = (messages: Readonly<Record<string, unknown>>, moments: readonly number[]): SetCase => ({
+  ...fed(messages),
+  path: 'messages.payloadBytes',
+  value: 999,
+  look: sizesOf,
+  untouched: moments.map(() => 20),
+  changed: moments.map((atMs) => (atMs < 5500 ? 20 : 999)),
+});
+
+const messageCases: readonly SetCase[] = [
+  {
+    ...fed({ kind: 'poisson', perSecond: 3 }),
+    path: 'messages.perSecond',
+    value: 0,
+    look: (run) => momentsOf(run).some((atMs) => atMs > 5500),
+    untouched: true,
+    changed: false,
+  },
+  resized({ kind: 'at', timesMs: [1000, 7000] }, [1000, 7000]),
+  resized({ kind: 'every', periodMs: 2000 }, [2000, 4000, 6000, 8000, 10_000]),
+  resized(inBursts, twice(4000, 8000)),
+  {
+    ...fed({ kind: 'at', timesMs: [1000, 9000] }),
+    path: 'messages.timesMs',
+    value: [2000, 7000.5],
+    untouched: [1000, 9000],
+    changed: [1000, 7000.5],
+  },
+  {
+    ...fed({ kind: 'every', periodMs: 2000 }),
+    path: 'messages.periodMs',
+    value: 1500,
+    untouched: [2000, 4000, 6000, 8000, 10_000],
+    changed: [2000, 4000, 7000, 8500, 10_000],
+  },
+  {
+    ...fed({ kind: 'every', periodMs: 3000 }),
+    path: 'messages.firstMs',
+    value: 100,
+    untouched: [3000, 6000, 9000],
+    changed: [3000, 5600, 8600],
+  },
+  {
+    ...fed(inBursts),
+    path: 'messages.everyMs',
+    value: 1500,
+    untouched: twice(4000, 8000),
+    changed: twice(4000, 7000, 8500, 10_000),
+  },
+  {
+    ...fed(inBursts),
+    path: 'messages.count',
+    value: 3,
+    untouched: twice(4000, 8000),
+    changed: [4000, 4000, 9500, 9500, 9500],
+  },
+  {
+    // The draw of the burst at 8000 is spent: the next is the third.
+    ...fed(inBursts),
+    path: 'messages.withinMs',
+    value: 400,
+    untouched: twice(4000, 8000),
+    changed: [
+      4000,
+      4000,
+      ...offsetsOfTwo(uniformsOf('messages', 2)).map((each) => toWholeMicroseconds(9500 + 400 * each)),
+    ],
+  },
+];
+
+function offsetsOfTwo(random01: () => number): number[] {
+  const [one, other] = [random01(), random01()];
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
+/** Program 4: each request is answered 420 ms after it was asked, in the instant of which comes the next. */
+const chained = { atMs: 1000, id: 'iframe-chained', rest: { articleLoop: { probability: 1 } }, look: endsOf };
+
+const loopCases: readonly SetCase[] = [
+  {
+    // The third arrives at 900, before the act; the fourth at 1320.
+    ...chained,
+    path: 'articleLoop.firstMs',
+    value: 1000,
+    look: (run) => endsOf(run).slice(0, 4),
+    untouched: [420, 840, 1260, 1680],
+    changed: [420, 840, 1260, 2380],
+  },
+  {
+    ...chained,
+    rest: {
+      articleLoop: {
+        draws: [
+          [0, 30],
+          [0, 30],
+        ],
+      },
+    },
+    path: 'articleLoop.sleepMs',
+    value: 500,
+    look: (run) => endsOf(run).slice(0, 2),
+    untouched: [d + 1900 + d, 2 * (d + 1900 + d)],
+    changed: [d + 1900 + d, d + 1900 + d + d + 800 + d],
+  },
+  {
+    // The first draw is at 360; the second, at 1960, is sure.
+    ...chained,
+    rest: { articleLoop: { probability: 0 } },
+    path: 'articleLoop.probability',
+    value: 1,
+    look: (run) => endsOf(run)[0],
+    untouched: null,
+    changed: d + 1900 + d,
+  },
+  {
+    // The second request, asked at 2000 on a new connection, is the second to arrive.
+    atMs: 1000,
+    id: 'ajax-long-polling',
+    params: { clientTimeoutMs: 2000 },
+    rest: { articleLoop: { probability: 0 } },
+    path: 'articleLoop.draws',
+    value: [[30], [30]],
+    look: (run) => endsOf(run).slice(0, 2),
+    untouched: [2000, 4000],
+    changed: [2000, 2000 + 3 * d + 300 + d],
+  },
+];
+
+const cases = [...networkCases, ...jitterCases, ...serverCases, ...messageCases, ...loopCases];
+
+describe('set, in the lane that it names and from its moment on,', () => {
+  it.each(cases)('$path', (each) => {
+    const { untouched, changed } = runSetCase(each);
+    expect(each.look(untouched)).toEqual(each.untouched);
+    expect(each.look(changed)).toEqual(each.changed);
+    expect(pastOf(changed, each.atMs)).toEqual(pastOf(untouched, each.atMs));
+  });
+
+  it('is tried here for every field of the contract that may change', () => {
+    const fixed = ['browser.warmConnection'];
+    const settable = [...scenarioFields, ...openFields].filter(
+      ({ path, isBuilt }) => path.includes('.') && isBuilt !== false && !fixed.includes(path),
+    );
+    const tried = new Set(cases.map(({ path }) => path));
+    expect(settable.map(({ path }) => path).filter((path) => !tried.has(path))).toEqual([]);
+  });
+});
