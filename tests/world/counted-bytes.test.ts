@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../../src/core/assert';
+import { findTechnique } from '../../src/techniques/index';
+import type { TransitSpan } from '../../src/trace/spans';
+import type { ResponseToWrite, WireText } from '../../src/world/protocol';
+import { readChunks, readFrames, readHttp } from '../support/read-wire';
+import { requestOf, runLane, type LaneRun } from '../support/runs';
+import { oneLane } from '../support/scenarios';
+
+type Parts = Record<string, unknown>;
+
+const KEEP_ALIVE_MS = 5000;
+/** The article's loop writes its draw; any other payload is a text of its length. */
+const payloadOf = ({ payloadBytes }: { payloadBytes: number }) =>
+  'result: 35'.padEnd(payloadBytes, '.').slice(0, payloadBytes);
+/** What has no head and no body of its own to write, by the standards: RFC 9112 §7.1, RFC 6455 §5.5. Masks are 4 bytes. */
+const FIXED_TEXTS: Readonly<Record<string, string>> = {
+  'stream-end': '0\r\n\r\n',
+  ping: '\x89\x00',
+  pong: '\x8a\x80mask',
+  comment: '3\r\n:\n\n\r\n',
+};
+
+/** The whole text of one transit, written anew from what the trace says of it. */
+function textOf(run: LaneRun, transit: TransitSpan, params: Parts): string {
+  const { wire } = must(findTechnique(run.trace.techniqueId), 'a technique').cast;
+  const { content, direction, exchangeId, attempt: number, messageIds, sentAtMs } = transit;
+  if (exchangeId === null) return '';
+  if (content === 'close-frame') return direction === 'up' ? '\x88\x82maskcd' : '\x88\x02cd';
+  const fixed = FIXED_TEXTS[content];
+  if (fixed !== undefined) return fixed;
+  const exchange = requestOf(run, exchangeId);
+  const attempt = must(
+    exchange.attempts.find((each) => each.number === number),
+    'an attempt',
+  );
+  const messages = messageIds.map((id) =>
+    must(
+      run.messages.find((message) => message.id === id),
+      'a message',
+    ),
+  );
+  const response: ResponseToWrite = {
+    status: transit.status ?? 200,
+    messages,
+    sentAtMs,
+    arrivedAtMs: attempt.arrivedAtMs ?? NaN,
+    draw: attempt.draws.find(({ isReady }) => isReady)?.draw ?? null,
+    keepAliveMs: KEEP_ALIVE_MS,
+    params,
+    payloadOf,
+  };
+  const written: Readonly<Record<string, () => WireText | undefined>> = {
+    request: () => wire.writeRequest(exchange),
+    response: () => wire.writeResponse(response),
+    'stream-head': () => wire.writeStreamHead?.(response),
+    chunk: () => wire.writeChunk?.(messages, payloadOf),
+    frame: () => wire.writeChunk?.(messages, payloadOf),
+  };
+  const { head, body } = must(written[content]?.(), `a way to write ${content}`);
+  return head + body;
+}
+
+/** Whether a text is what the standards say that it must be: the lengths in it are those of its parts. */
+function checkText(content: string, text: string): void {
+  if (content === 'response')
+    expect(readHttp(text).headers.get('Content-Length')).toBe(String(readHttp(text).body.length));
+  if (content === 'chunk' || content === 'comment') expect(readChunks(text)).toHaveLength(1);
+  if (['frame', 'ping', 'pong', 'close-frame'].includes(content)) expect(readFrames(text).length).toBeGreaterThan(0);
+}
+
+const sizes = { kind: 'at', payloadBytes: 20, timesMs: [500, 2500, 2501, 7000] };
+const acts = [
+  ...[0, 125, 126, 65_535, 65_536].map((payloadBytes, index) => ({
+    atMs: 3000 + 300 * index,
+    do: 'publish',
+    payloadBytes,
+  })),
+  { atMs: 9000, do: 'close-streams' },
+];
+
+const lanes: readonly (readonly [id: string, params: Parts, failing?: boolean])[] = [
+  ['ajax-polling', { answers: 'at-once', pollIntervalMs: 1000, usesCursor: true }],
+  ['ajax-polling', { answers: 'article-loop', pollIntervalMs: 1000, usesCursor: true }],
+  ['iframe-polling', { answers: 'at-once', pollIntervalMs: 1000, reloadAfterMs: 300 }],
+  ['iframe-per-request', { answers: 'at-once', pollIntervalMs: 1000 }],
+  ['iframe-chained', { answers: 'article-loop' }],
+  ['iframe-chained', { answers: 'hold' }],
+  ['ajax-long-polling', { answers: 'hold', clientTimeoutMs: 2000 }],
+  ['long-polling', {}, true],
+  ['long-polling', {}],
+  ['sse', { reconnectMs: 700 }],
+  ['sse', { reconnectMs: null }],
+  ['websocket', { reconnectMs: 700 }],
+];
+
+describe('the bytes that a trace counts', () => {
+  it.each(lanes)('in a lane of %s %o are those of the text on the wire', (id, params, failing = false) => {
+    const server = {
+      keepAliveMs: KEEP_ALIVE_MS,
+      heartbeatMs: 1200,
+      holdLimitMs: 1500,
+      failureProbability: failing ? 0.4 : 0,
+    };
+    const run = runLane(oneLane(id, params, { durationMs: 15_000, messages: sizes, server, interventions: acts }));
+    const contents = new Set<string>();
+    for (const transit of run.transits) {
+      const { content, overheadBytes, payloadBytes, messageIds } = transit;
+      const text = textOf(run, transit, params);
+      expect(overheadBytes + payloadBytes, content).toBe(text.length);
+      const payloads = messageIds.map((messageId) => run.messages[messageId - 1]?.payloadBytes ?? NaN);
+      expect(payloadBytes, content).toBe(payloads.reduce((sum, bytes) => sum + bytes, 0));
+      if (text !== '') checkText(content, text);
+      contents.add(content);
+    }
+    const expected = {
+      sse: ['request', 'stream-head', 'chunk', 'comment', 'stream-end'],
+      websocket: ['request', 'stream-head', 'frame', 'ping', 'pong', 'close-frame'],
+    }[id] ?? ['request', 'response'];
+    expect([...contents]).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('add up in a request and its answer', () => {
+    const run = runLane(
+      oneLane('sse', { reconnectMs: 700 }, { durationMs: 15_000, messages: sizes, interventions: acts }),
+    );
+    for (const exchange of run.exchanges) {
+      const bytesOf = (direction: string) =>
+        run.transits
+          .filter((transit) => transit.exchangeId === exchange.id && transit.direction === direction)
+          .reduce((sum, { overheadBytes, payloadBytes }) => sum + overheadBytes + payloadBytes, 0);
+      expect([exchange.requestBytes, exchange.responseBytes]).toEqual([bytesOf('up'), bytesOf('down')]);
+    }
+    expect(run.exchanges).toHaveLength(2);
+  });
+
+  it('of an SSE stream have the server’s retry: in them', () => {
+    const headBytes = (reconnectMs: number | null) =>
+      runLane(oneLane('sse', { reconnectMs })).transits.find(({ content }) => content === 'stream-head')
+        ?.overheadBytes ?? NaN;
+    expect(headBytes(500) - headBytes(null)).toBe('c\r\nretry: 500\n\n\r\n'.length);
+  });
+});
