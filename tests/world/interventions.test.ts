@@ -75,6 +75,16 @@ describe('outage', () => {
     expect(fatesOf(run)).toEqual([5950 + d, 6500 + d, 6500 + d, 6500 + d]);
   });
 
+  it('takes what would arrive at its first moment, and nothing that leaves at its last', () => {
+    const bounded = runLane(
+      withActs('websocket', [{ atMs: 3000, do: 'outage', forMs: 500 }, ...publishAt(2940, 3500)]),
+    );
+    // The first goes again a second after it was sent.
+    expect(fatesOf(bounded)).toEqual([3940 + d, 3940 + d]);
+    const before = withActs('websocket', [{ atMs: 3000, do: 'outage', forMs: 500 }, ...publishAt(2939.999, 3500)]);
+    expect(fatesOf(runLane(before))).toEqual([2999.999, 3500 + d]);
+  });
+
   it('of no length takes nothing', () => {
     expect(
       fatesOf(runLane(withActs('websocket', [{ atMs: 3030, do: 'outage', forMs: 0 }, ...publishAt(3000)]))),
