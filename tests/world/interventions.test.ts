@@ -127,6 +127,13 @@ describe('server-restart', () => {
     expect(run.connections.some(({ closeReason }) => closeReason === 'refused')).toBe(true);
   });
 
+  it.each(['sse', 'websocket', 'long-polling', 'iframe-chained'])('stops the work for %s in the instant', (id) => {
+    const acts = [{ atMs: 5000, do: 'server-restart', forMs: 60_000 }];
+    const run = runLane(withActs(id, acts, {}, { articleLoop: { probability: 0 } }));
+    expect(requestOf(run, 0).attempts[0]).toMatchObject({ workEndedAtMs: 5000, workResult: 'server-stopped' });
+    expect(eventsOf(run, 'draw-made').filter(({ atMs }) => atMs > 5000)).toEqual([]);
+  });
+
   it('with its memory gives afterwards what was published before and meanwhile: the queue lives elsewhere', () => {
     const backAtMs = 5000 + d + 4000 + 4 * d;
     // Message 1 was on its way when the connection was reset behind it: it arrives first.
