@@ -119,6 +119,7 @@ describe('server-restart', () => {
     const run = runLane(withActs('long-polling', restart(true), { retryJitterFraction: 0 }));
     expect(run.serverStops).toEqual([{ fromMs: 5000, toMs: 7000 }]);
     expect(run.connections[0]).toMatchObject({ closedAtMs: 5000, closedBy: 'server', closeReason: 'server-stopped' });
+    expect(run.transits.filter(({ sentAtMs }) => sentAtMs === 5000).map(({ content }) => content)).toEqual(['reset']);
     expect(
       run.connections
         .filter(({ closeReason }) => closeReason === 'refused')
