@@ -79,29 +79,37 @@ const acts = [
   { atMs: 9000, do: 'close-streams' },
 ];
 
-const lanes: readonly (readonly [id: string, params: Parts, failing?: boolean])[] = [
-  ['ajax-polling', { answers: 'at-once', pollIntervalMs: 1000, usesCursor: true }],
-  ['ajax-polling', { answers: 'article-loop', pollIntervalMs: 1000, usesCursor: true }],
-  ['iframe-polling', { answers: 'at-once', pollIntervalMs: 1000, reloadAfterMs: 300 }],
-  ['iframe-per-request', { answers: 'at-once', pollIntervalMs: 1000 }],
-  ['iframe-chained', { answers: 'article-loop' }],
-  ['iframe-chained', { answers: 'hold' }],
-  ['ajax-long-polling', { answers: 'hold', clientTimeoutMs: 2000 }],
-  ['long-polling', {}, true],
-  ['long-polling', {}],
-  ['sse', { reconnectMs: 700 }],
-  ['sse', { reconnectMs: null }],
-  ['websocket', { reconnectMs: 700 }],
+interface CountedLane {
+  readonly id: string;
+  readonly params: Parts;
+  readonly failureProbability?: number;
+}
+
+const lanes: readonly CountedLane[] = [
+  { id: 'ajax-polling', params: { answers: 'at-once', pollIntervalMs: 1000, usesCursor: true } },
+  { id: 'ajax-polling', params: { answers: 'article-loop', pollIntervalMs: 1000, usesCursor: true } },
+  { id: 'iframe-polling', params: { answers: 'at-once', pollIntervalMs: 1000, reloadAfterMs: 300 } },
+  { id: 'iframe-per-request', params: { answers: 'at-once', pollIntervalMs: 1000 } },
+  { id: 'iframe-chained', params: { answers: 'article-loop' } },
+  { id: 'iframe-chained', params: { answers: 'hold' } },
+  { id: 'ajax-long-polling', params: { answers: 'hold', clientTimeoutMs: 2000 } },
+  { id: 'long-polling', params: {}, failureProbability: 0.4 },
+  { id: 'long-polling', params: {} },
+  { id: 'sse', params: { reconnectMs: 700 } },
+  { id: 'sse', params: { reconnectMs: null } },
+  { id: 'websocket', params: { reconnectMs: 700 } },
 ];
 
+/** What has been on the wire by the end of such a lane. */
+const CONTENTS: Readonly<Record<string, readonly string[]>> = {
+  sse: ['request', 'stream-head', 'chunk', 'comment', 'stream-end'],
+  websocket: ['request', 'stream-head', 'frame', 'ping', 'pong', 'close-frame'],
+};
+
 describe('the bytes that a trace counts', () => {
-  it.each(lanes)('in a lane of %s %o are those of the text on the wire', (id, params, failing = false) => {
-    const server = {
-      keepAliveMs: KEEP_ALIVE_MS,
-      heartbeatMs: 1200,
-      holdLimitMs: 1500,
-      failureProbability: failing ? 0.4 : 0,
-    };
+  it.each(lanes)('in a lane of $id $params are those of the text on the wire', (lane) => {
+    const { id, params, failureProbability = 0 } = lane;
+    const server = { keepAliveMs: KEEP_ALIVE_MS, heartbeatMs: 1200, holdLimitMs: 1500, failureProbability };
     const run = runLane(oneLane(id, params, { durationMs: 15_000, messages: sizes, server, interventions: acts }));
     const contents = new Set<string>();
     for (const transit of run.transits) {
@@ -113,11 +121,7 @@ describe('the bytes that a trace counts', () => {
       if (text !== '') checkText(content, text);
       contents.add(content);
     }
-    const expected = {
-      sse: ['request', 'stream-head', 'chunk', 'comment', 'stream-end'],
-      websocket: ['request', 'stream-head', 'frame', 'ping', 'pong', 'close-frame'],
-    }[id] ?? ['request', 'response'];
-    expect([...contents]).toEqual(expect.arrayContaining(expected));
+    expect([...contents]).toEqual(expect.arrayContaining([...(CONTENTS[id] ?? ['request', 'response'])]));
   });
 
   it('add up in a request and its answer', () => {

@@ -75,6 +75,16 @@ describe('outage', () => {
     expect(fatesOf(run)).toEqual([5950 + d, 6500 + d, 6500 + d, 6500 + d]);
   });
 
+  it('takes what would arrive at its first moment, and nothing that leaves at its last', () => {
+    const bounded = runLane(
+      withActs('websocket', [{ atMs: 3000, do: 'outage', forMs: 500 }, ...publishAt(2940, 3500)]),
+    );
+    // The first goes again a second after it was sent.
+    expect(fatesOf(bounded)).toEqual([3940 + d, 3940 + d]);
+    const before = withActs('websocket', [{ atMs: 3000, do: 'outage', forMs: 500 }, ...publishAt(2939.999, 3500)]);
+    expect(fatesOf(runLane(before))).toEqual([2999.999, 3500 + d]);
+  });
+
   it('of no length takes nothing', () => {
     expect(
       fatesOf(runLane(withActs('websocket', [{ atMs: 3030, do: 'outage', forMs: 0 }, ...publishAt(3000)]))),
@@ -109,12 +119,20 @@ describe('server-restart', () => {
     const run = runLane(withActs('long-polling', restart(true), { retryJitterFraction: 0 }));
     expect(run.serverStops).toEqual([{ fromMs: 5000, toMs: 7000 }]);
     expect(run.connections[0]).toMatchObject({ closedAtMs: 5000, closedBy: 'server', closeReason: 'server-stopped' });
+    expect(run.transits.filter(({ sentAtMs }) => sentAtMs === 5000).map(({ content }) => content)).toEqual(['reset']);
     expect(
       run.connections
         .filter(({ closeReason }) => closeReason === 'refused')
         .every(({ closedAtMs }) => closedAtMs !== null && closedAtMs > 5000 && closedAtMs < 7000),
     ).toBe(true);
     expect(run.connections.some(({ closeReason }) => closeReason === 'refused')).toBe(true);
+  });
+
+  it.each(['sse', 'websocket', 'long-polling', 'iframe-chained'])('stops the work for %s in the instant', (id) => {
+    const acts = [{ atMs: 5000, do: 'server-restart', forMs: 60_000 }];
+    const run = runLane(withActs(id, acts, {}, { articleLoop: { probability: 0 } }));
+    expect(requestOf(run, 0).attempts[0]).toMatchObject({ workEndedAtMs: 5000, workResult: 'server-stopped' });
+    expect(eventsOf(run, 'draw-made').filter(({ atMs }) => atMs > 5000)).toEqual([]);
   });
 
   it('with its memory gives afterwards what was published before and meanwhile: the queue lives elsewhere', () => {

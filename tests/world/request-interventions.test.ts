@@ -25,8 +25,8 @@ describe('drop-response', () => {
     expect(
       run.transits
         .filter(({ dropReason }) => dropReason === 'dropped-by-hand')
-        .map(({ content, connectionId }) => [content, connectionId]),
-    ).toEqual([['response', 0]]);
+        .map(({ content, connectionId, droppedAtMs }) => [content, connectionId, droppedAtMs]),
+    ).toEqual([['response', 0, 1000 + d / 2]]);
     expect(
       run.transits.filter(
         ({ connectionId, direction, arrivedAtMs }) =>
@@ -160,13 +160,14 @@ describe('acts on requests', () => {
     expect(marksOf('long-polling/request/99')).toEqual([]);
   });
 
-  it('add up: a failure that is delayed', () => {
+  it('add up: a failure that is delayed, twice', () => {
     const run = runLane(
       withActs([
         { ...first, do: 'fail-response' },
         { ...first, do: 'delay-response', byMs: 300 },
+        { ...first, do: 'delay-response', byMs: 45.5 },
       ]),
     );
-    expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', endedAtMs: 2 * d + 300 });
+    expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', endedAtMs: 2 * d + 345.5 });
   });
 });

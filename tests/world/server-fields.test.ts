@@ -238,6 +238,18 @@ describe('server.failureProbability', () => {
     expect(settled.map(({ status }) => status)).toEqual(settled.map((_, nth) => statusOfNth(nth)));
   });
 
+  it('is drawn for each client by itself', () => {
+    const rest = { clients: 2, server: { failureProbability: 0.5 }, durationMs: 19_500 };
+    const run = runLane(withActs('ajax-polling', [], polling, rest));
+    for (const client of [0, 1]) {
+      const statuses = run.exchanges.filter((each) => each.client === client).map(({ status }) => status);
+      expect(statuses).toHaveLength(19);
+      expect(statuses).toEqual(
+        statuses.map((_, nth) => (uniformsOf('server-failure', nth, { client })() < 0.5 ? 500 : 200)),
+      );
+    }
+  });
+
   it('fails at once, whatever the processing takes, and the connection stays', () => {
     const server = { failureProbability: 1, processingMs: 500 };
     const run = runLane(withActs('ajax-polling', [], polling, { server, durationMs: 3500 }));
