@@ -50,6 +50,24 @@ describe('sleep', () => {
     expect(requestOf(run, 0).attempts[0]).toMatchObject({ sentAtMs: 1490, arrivedAtMs: 4700 + d });
   });
 
+  it('lets the computer do nothing else either: TCP sends nothing again, and no idle connection is closed', () => {
+    const outage = { atMs: 1480, do: 'outage', forMs: 15 };
+    const server = { keepAliveMs: 3_600_000 };
+    const run = runLane(withActs('ajax-polling', [outage, sleep], polling(1490), { server, durationMs: 5000 }));
+    expect(run.transits.find(({ content }) => content === 'request')?.resentAtMs).toEqual([4700]);
+    // The browser would drop the page's own connection 300 s after −600 ms.
+    const acts = [{ atMs: 200_000, do: 'sleep', forMs: 200_000 }];
+    const idle = runLane(withActs('ajax-polling', acts, polling(3_600_000), { server, durationMs: 500_000 }));
+    expect(idle.connections[0]).toMatchObject({ closedAtMs: 400_000, closedBy: 'client', closeReason: 'idle' });
+  });
+
+  it('lets a page hear of a new parameter when it wakes up', () => {
+    const set = { atMs: 2000, do: 'set', path: 'params.pollIntervalMs', value: 500 };
+    const run = runLane(withActs('ajax-polling', [sleep, set], polling(1000), { durationMs: 6000 }));
+    expect(askedAt(run)).toEqual([1000, 4700, 5200, 5700]);
+    expect(eventsOf(run, 'machine-moved').find(({ event }) => event === 'params.changed')?.atMs).toBe(4700);
+  });
+
   it('when TCP gives up meanwhile, ends a connection for the page only when it wakes up', () => {
     const long = { atMs: 1000, do: 'sleep', forMs: 1_000_000 };
     const run = runLane(
@@ -109,10 +127,15 @@ describe('cut-connection', () => {
     const acts = [
       cut('long-polling', 9),
       { ...cut('long-polling', 0), atMs: 6000 },
-      { ...cut('long-polling', 0), atMs: 7000 },
+      { ...cut('long-polling', 0), atMs: 6010 },
+      { ...cut('long-polling', 1), atMs: 7000 },
+      { ...cut('long-polling', 1), atMs: 8000 },
     ];
     const run = runLane(withActs('long-polling', acts));
-    expect(appliedIn(run)).toEqual([[1, null, 0]]);
+    expect(appliedIn(run)).toEqual([
+      [1, null, 0],
+      [3, null, 1],
+    ]);
   });
 
   it('in a handshake fails the request that waits for it', () => {
@@ -218,12 +241,36 @@ describe('server-stall', () => {
     expect(requestOf(run, 2).attempts[0]).toMatchObject({ workStartedAtMs: 3500, closeNoticedAtMs: 3500 });
   });
 
+  it('keeps the order of a connection to the very end', () => {
+    // The request has waited since 60; the close of its connection, sent at 40, arrives when the stall ends.
+    const acts = [{ ...stall, atMs: 50, forMs: 50 }];
+    const given = { answers: 'hold', clientTimeoutMs: 40 };
+    const run = runLane(withActs('ajax-long-polling', acts, given, { durationMs: 500 }));
+    expect(requestOf(run, 0).attempts[0]).toMatchObject({ workStartedAtMs: 100, closeNoticedAtMs: 100 });
+  });
+
+  it('lets streams and sockets wait that are to be closed', () => {
+    const closing = (id: string, atMs: number) =>
+      requestOf(runLane(withActs(id, [stall, { atMs, do: 'close-streams' }], { reconnectMs: 5000 })), 0);
+    expect(closing('sse', 2500).streamEndedAtMs).toBe(3500 + d);
+    // The page's close frame is at the server at 2050, which closes the connection afterwards.
+    expect(closing('websocket', 1930).streamEndedAtMs).toBe(3500 + d);
+  });
+
   it('ends with its process', () => {
     const restart = { atMs: 3000, do: 'server-restart', forMs: 500 };
     const run = runLane(withActs('long-polling', [{ ...stall, forMs: 9000 }, restart, ...publishAt(2500)]));
     expect(run.serverStalls).toEqual([{ fromMs: 2000, toMs: 3000 }]);
     expect(run.serverStops).toEqual([{ fromMs: 3000, toMs: 3500 }]);
     expect(fatesOf(run)).toEqual([expect.any(Number)]);
+  });
+
+  it('ends with its process, which takes along the requests that have waited for it', () => {
+    const restart = { atMs: 3000, do: 'server-restart', forMs: 500 };
+    const acts = [{ ...stall, atMs: 1500 }, restart];
+    const run = runLane(withActs('ajax-polling', acts, polling(2000), { durationMs: 3500 }));
+    expect(requestOf(run, 0).attempts[0]).toMatchObject({ arrivedAtMs: 2060, workStartedAtMs: null });
+    expect(requestOf(run, 0)).toMatchObject({ outcome: 'network-error' });
   });
 });
 
