@@ -2,7 +2,7 @@ import { createActor, type ActorScope, type AnyMachineSnapshot, type AnyStateMac
 import { assert, must } from './core/assert';
 import type { Recorder } from './trace/recorder';
 import type { Actor } from './world/protocol';
-import type { Timer, VirtualClock } from './world/virtual-clock';
+import type { Alarm, Timers } from './world/suspendable-time';
 
 /**
  * Steps one machine from snapshot to snapshot, purely. XState's own `transition()` does the same, but makes a whole
@@ -50,20 +50,20 @@ interface Step {
 
 interface MachineActorOptions<Wish> {
   readonly stepper: MachineStepper;
-  readonly clock: VirtualClock;
+  readonly timers: Timers;
   readonly recorder: Recorder;
   readonly place: { readonly client: number; readonly exchangeId: number | null; readonly attempt: number | null };
   readonly onWish: (wish: Wish) => void;
 }
 
 /**
- * One running machine. XState says what follows from a fact; timers are set on the virtual clock,
+ * One running machine. XState says what follows from a fact; timers are set where its world lets them be,
  * wishes go to the world, and every transition is an event of the trace, the cause of all that it wished for.
  * An actor of XState's own would read a clock and make ids of its own; neither may enter a trace.
  */
 export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact> {
   readonly #options: MachineActorOptions<Wish>;
-  readonly #timers = new Map<string, Timer>();
+  readonly #timers = new Map<string, Alarm>();
   readonly #mailbox: EventObject[] = [];
   #snapshot: AnyMachineSnapshot | null = null;
   #isBusy = false;
@@ -91,7 +91,7 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
 
   stop(): void {
     this.#isStopped = true;
-    for (const timer of this.#timers.values()) this.#options.clock.cancel(timer);
+    for (const timer of this.#timers.values()) timer.cancel();
     this.#timers.clear();
   }
 
@@ -140,9 +140,9 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
   #setTimer(id: string, delayMs: number, event: EventObject): void {
     this.#cancelTimer(id);
     if (this.#isStopped || delayMs === Infinity) return;
-    const { clock, stepper } = this.#options;
+    const { timers, stepper } = this.#options;
     const label = `${nameOfEvent(event.type)} of ${stepper.machine.id}`;
-    const timer = clock.schedule(delayMs, label, () => {
+    const timer = timers.schedule(delayMs, label, () => {
       this.#timers.delete(id);
       this.send(event);
     });
@@ -150,8 +150,7 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
   }
 
   #cancelTimer(id: string): void {
-    const timer = this.#timers.get(id);
-    if (timer) this.#options.clock.cancel(timer);
+    this.#timers.get(id)?.cancel();
     this.#timers.delete(id);
   }
 }

@@ -5,8 +5,9 @@ import type { Lane, Scenario } from './scenario/schema';
 import { behaviourMachines } from './techniques/behaviours/behaviour-machines';
 import { findTechnique } from './techniques/index';
 import type { Trace } from './trace/events';
+import type { Recorder } from './trace/recorder';
 import { LaneWorld } from './world/lane-world';
-import type { Scene, Stage } from './world/scene';
+import type { Stage } from './world/scene';
 import { DEFAULT_EVENT_BUDGET } from './world/virtual-clock';
 
 export { EventBudgetError } from './world/virtual-clock';
@@ -52,7 +53,7 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
     lane,
     cast: technique.cast,
     eventBudget,
-    stageFor: (scene) => createStage(technique.machine, scene),
+    stageFor: (recorder) => createStage(technique.machine, recorder),
   });
   const trace = {
     laneKey: lane.key,
@@ -75,7 +76,7 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
 }
 
 /** Runs the machines that a world asks for: the technique's for each client, a behaviour for each request. */
-function createStage(clientMachine: AnyStateMachine, { clock, recorder }: Pick<Scene, 'clock' | 'recorder'>): Stage {
+function createStage(clientMachine: AnyStateMachine, recorder: Recorder): Stage {
   const steppers = new Map<AnyStateMachine, MachineStepper>();
   const stepperOf = (machine: AnyStateMachine, input: unknown) => {
     const stepper = steppers.get(machine) ?? new MachineStepper(machine, input);
@@ -83,15 +84,14 @@ function createStage(clientMachine: AnyStateMachine, { clock, recorder }: Pick<S
     return stepper;
   };
   return {
-    startClient: (client, params, onWish) => {
+    startClient: (client, params, timers, onWish) => {
+      const stepper = stepperOf(clientMachine, params);
       const place = { client, exchangeId: null, attempt: null };
-      return new MachineActor({ stepper: stepperOf(clientMachine, params), clock, recorder, place, onWish }).start(
-        params,
-      );
+      return new MachineActor({ stepper, timers, recorder, place, onWish }).start(params);
     },
-    startHandler: (handler, input, place, onWish) =>
-      new MachineActor({ stepper: stepperOf(behaviourMachines[handler], input), clock, recorder, place, onWish }).start(
-        input,
-      ),
+    startHandler: (handler, input, place, timers, onWish) => {
+      const stepper = stepperOf(behaviourMachines[handler], input);
+      return new MachineActor({ stepper, timers, recorder, place, onWish }).start(input);
+    },
   };
 }

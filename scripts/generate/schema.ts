@@ -1,7 +1,13 @@
 // Writes the JSON Schema of the scenario, for editors and for programs that write scenarios.
 import { toJsonSchema, type JsonSchema } from '@valibot/to-json-schema';
 import type { Unit } from '../../src/scenario/fields';
-import { laneSchema, requestActSchema, scenarioSchema, timedActSchema } from '../../src/scenario/schema';
+import {
+  connectionActSchema,
+  laneSchema,
+  requestActSchema,
+  scenarioSchema,
+  timedActSchema,
+} from '../../src/scenario/schema';
 import { paramsSchemas } from '../../src/techniques/index';
 
 type Convertible = Parameters<typeof toJsonSchema>[0];
@@ -46,7 +52,7 @@ function describeLane(id: string): JsonSchema {
 /** `public/schema.json`. Parts that are not built yet are in it: the program refuses them by name. */
 export async function generate(): Promise<{ path: string; text: string }[]> {
   const scenario = convert(scenarioSchema);
-  const acts = [timedActSchema, requestActSchema].flatMap((schema) => convert(schema).oneOf ?? []);
+  const acts = [timedActSchema, connectionActSchema, requestActSchema].flatMap((schema) => convert(schema).oneOf ?? []);
   const properties = {
     ...scenario.properties,
     techniques: {

@@ -34,6 +34,7 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'syn-ack':
     case 'fin':
     case 'reset':
+    case 'cut':
     case 'comment':
     case 'ping':
     case 'pong':
@@ -103,11 +104,13 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
   if (transit.droppedAtMs === null) return { ...endUnderWay(index.untilMs - fromMs, index), hasDied: false };
   switch (transit.dropReason) {
     case 'dropped-by-hand':
+    case 'connection-cut':
       return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
     case 'gave-up-resending':
       return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
-    // Its receiver had gone: it crossed the whole wire and died at the far edge.
+    // Nobody wanted it any more: it crossed the whole wire and died at the far edge.
     case 'connection-closed':
+    case 'unsolicited':
     case 'server-stopped':
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
@@ -131,9 +134,12 @@ function wireSegment(
   const isUp = transit.direction === 'up';
   const fromXPx = isUp ? frame.wireFromXPx : frame.wireToXPx;
   const farXPx = isUp ? frame.wireToXPx : frame.wireFromXPx;
+  // A cut begins in the middle of the path.
+  const startFraction = transit.content === 'cut' ? 0.5 : 0;
+  const xPxAt = (share: number) => fromXPx + (farXPx - fromXPx) * (startFraction + (1 - startFraction) * share);
   return {
-    from: { xPx: fromXPx, yPx: toYPx(fromMs) },
-    to: { xPx: fromXPx + (farXPx - fromXPx) * fraction, yPx: toYPx(toMs) },
+    from: { xPx: xPxAt(0), yPx: toYPx(fromMs) },
+    to: { xPx: xPxAt(fraction), yPx: toYPx(toMs) },
   };
 }
 

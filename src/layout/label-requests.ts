@@ -74,6 +74,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'fin':
       return 'FIN';
     case 'reset':
+    case 'cut':
       return 'RST';
     case 'ping':
       return 'ping';

@@ -177,8 +177,11 @@ function endOfTransitMs(transit: TransitSpan, untilMs: number): number {
   return transit.arrivedAtMs ?? transit.droppedAtMs ?? untilMs;
 }
 
+/** How long a whole way took: a cut has only half of it before it. */
 function transitMs(transit: TransitSpan): number | null {
-  return transit.arrivedAtMs === null ? null : transit.arrivedAtMs - (transit.resentAtMs.at(-1) ?? transit.sentAtMs);
+  return transit.arrivedAtMs === null || transit.content === 'cut'
+    ? null
+    : transit.arrivedAtMs - (transit.resentAtMs.at(-1) ?? transit.sentAtMs);
 }
 
 function lastEndMs(connection: ConnectionSpan, untilMs: number): number {

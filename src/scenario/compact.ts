@@ -1,4 +1,5 @@
 import { describeFields } from './describe-fields';
+import { actSchemaFor } from './interventions';
 import type { ParamsSchemas, Scenario } from './schema';
 import { scenarioSchema } from './schema';
 import { entriesOf, nodeOf, type SchemaNode } from './schema-walk';
@@ -18,7 +19,8 @@ export function withoutDefaults(scenario: Scenario, schemas: ParamsSchemas): Rec
     return { id, ...(key === id ? {} : { key }), ...(Object.keys(changed).length === 0 ? {} : { params: changed }) };
   });
   const compact = compactObject(nodeOf(scenarioSchema), rest);
-  return { ...compact, version: 1, techniques: lanes, ...(interventions.length === 0 ? {} : { interventions }) };
+  const acts = interventions.map((act) => compactObject(nodeOf(actSchemaFor(act)), act));
+  return { ...compact, version: 1, techniques: lanes, ...(acts.length === 0 ? {} : { interventions: acts }) };
 }
 
 /** Leaves out entries that equal their default, deeply; of a variant also its kind, where that is the usual one. */

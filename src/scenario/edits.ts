@@ -33,12 +33,40 @@ export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
   return { ...rest, interventions: scenario.interventions.filter(isStillAbout) };
 }
 
-export function withIntervention(scenario: Scenario, intervention: Intervention): Scenario {
-  return { ...scenario, interventions: [...scenario.interventions, intervention] };
+/** An act as it is written down: switched on unless it says otherwise. */
+export type NewIntervention = Intervention extends infer Act
+  ? Act extends Intervention
+    ? Omit<Act, 'isEnabled'> & Partial<Pick<Act, 'isEnabled'>>
+    : never
+  : never;
+
+/** The scenario with an act added at the end: the places of the others stay. */
+export function withIntervention(scenario: Scenario, act: NewIntervention): Scenario {
+  return { ...scenario, interventions: [...scenario.interventions, complete(act)] };
 }
 
+/** The scenario without the act at this place of the list; those behind it move up. */
 export function withoutIntervention(scenario: Scenario, index: number): Scenario {
   return { ...scenario, interventions: scenario.interventions.filter((_, place) => place !== index) };
+}
+
+/** The scenario with another act at this place. */
+export function withInterventionReplaced(scenario: Scenario, index: number, act: NewIntervention): Scenario {
+  return withActAt(scenario, index, () => complete(act));
+}
+
+/** The scenario with the act at this place switched on or off. */
+export function withInterventionEnabled(scenario: Scenario, index: number, isEnabled: boolean): Scenario {
+  return withActAt(scenario, index, (act) => (act.isEnabled === isEnabled ? act : { ...act, isEnabled }));
+}
+
+function complete(act: NewIntervention): Intervention {
+  return { isEnabled: true, ...act };
+}
+
+function withActAt(scenario: Scenario, index: number, change: (act: Intervention) => Intervention): Scenario {
+  const interventions = scenario.interventions.map((act, place) => (place === index ? change(act) : act));
+  return { ...scenario, interventions };
 }
 
 function withLanes(scenario: Scenario, change: (lane: Lane) => Lane): Scenario {

@@ -1,7 +1,8 @@
 import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
-import { notAvailable, parseWith, problem, type Problem } from './problems';
+import { parseWith, problem, type Problem } from './problems';
 import {
+  connectionActSchema,
   paramsSchemaOf,
   requestActSchema,
   scenarioSchema,
@@ -33,8 +34,7 @@ export function parseInterventions(
   const listed: Listed<Intervention>[] = [];
   const problems: Problem[] = [];
   list.forEach((each, index) => {
-    const isOnRequest = typeof each === 'object' && each !== null && 'on' in each;
-    const parsed = parseWith(isOnRequest ? requestActSchema : timedActSchema, each, `interventions.${index}`);
+    const parsed = parseWith(actSchemaFor(each), each, `interventions.${index}`);
     problems.push(...parsed.problems);
     if (parsed.output) listed.push({ index, act: parsed.output });
   });
@@ -46,13 +46,22 @@ export function parseInterventions(
   };
 }
 
+/** By its key and its name: what has a key is an act on a request, unless either speaks of a connection. */
+export function actSchemaFor(
+  input: unknown,
+): typeof timedActSchema | typeof connectionActSchema | typeof requestActSchema {
+  if (typeof input !== 'object' || input === null || !('on' in input)) return timedActSchema;
+  const { on, do: name } = input as { readonly on: unknown; readonly do?: unknown };
+  const isNamedSo = connectionActSchema.options.some(({ entries }) => entries.do.literal === name);
+  const isOnConnection = isNamedSo || (typeof on === 'string' && on.includes('/connection/'));
+  return isOnConnection ? connectionActSchema : requestActSchema;
+}
+
 function isSet(listed: Listed<Intervention>): listed is Listed<SetIntervention> {
   return listed.act.do === 'set';
 }
 
 function findFaults(act: Intervention, path: string, scenario: Scenario): readonly Problem[] {
-  if (act.do === 'hide-tab' || act.do === 'duplicate-response')
-    return [notAvailable(`${path}.do`, act.do, 'the other acts')];
   if (!('on' in act)) return [];
   const laneKeys = scenario.techniques.map((lane) => lane.key);
   if (laneKeys.includes(act.on.split('/', 1)[0] ?? '')) return [];
@@ -81,7 +90,8 @@ function checkSets(
       const result = parseSet(act, sceneOfLane.get(lane.key) ?? scenario, schemas);
       for (const fault of result.problems) faults.set(fault.message, atAct(fault, path));
       if (!result.scenario) continue;
-      sceneOfLane.set(lane.key, result.scenario);
+      // What is switched off is right by itself, and changes nothing for those after it.
+      if (act.isEnabled) sceneOfLane.set(lane.key, result.scenario);
       checked.set(index, { ...act, value: readSetValue(result.scenario, act) });
     }
     problems.push(...faults.values());

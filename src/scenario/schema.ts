@@ -125,37 +125,61 @@ const requestKey = v.pipe(
   v.string(),
   v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'),
 );
+const connectionKey = v.pipe(v.string(), v.regex(/^[^/]+\/connection\/\d+$/, '<lane>/connection/<id>'));
 
+/** An act that is switched off stays in the list and does nothing. */
+const isEnabled = booleanField(true);
+
+/** Acts at a moment. */
 export const timedActSchema = v.variant('do', [
   v.strictObject({
     atMs: runMs,
     do: v.literal('publish'),
     payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)),
+    isEnabled,
   }),
-  v.strictObject({ atMs: runMs, do: v.literal('close-streams') }),
-  v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs }),
-  v.strictObject({ atMs: runMs, do: v.literal('server-restart'), forMs: runMs, keepsMemory: booleanField(true) }),
-  v.strictObject({ atMs: runMs, do: v.literal('hide-tab'), forMs: runMs }),
+  v.strictObject({ atMs: runMs, do: v.literal('close-streams'), isEnabled }),
+  v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs, isEnabled }),
+  v.strictObject({
+    atMs: runMs,
+    do: v.literal('server-restart'),
+    forMs: runMs,
+    keepsMemory: booleanField(true),
+    isEnabled,
+  }),
+  v.strictObject({ atMs: runMs, do: v.literal('server-slow'), forMs: runMs, byMs: runMs, isEnabled }),
+  v.strictObject({ atMs: runMs, do: v.literal('server-stall'), forMs: runMs, isEnabled }),
+  v.strictObject({ atMs: runMs, do: v.literal('hide-tab'), forMs: runMs, isEnabled }),
+  v.strictObject({ atMs: runMs, do: v.literal('sleep'), forMs: runMs, isEnabled }),
   v.strictObject({
     atMs: runMs,
     do: v.literal('set'),
     path: v.string(),
     value: v.unknown(),
     lane: v.optional(v.string()),
+    isEnabled,
   }),
 ]);
 
+/** Acts at a moment, on one connection. */
+export const connectionActSchema = v.variant('do', [
+  v.strictObject({ on: connectionKey, atMs: runMs, do: v.literal('cut-connection'), isEnabled }),
+  v.strictObject({ on: connectionKey, atMs: runMs, do: v.literal('stall-connection'), forMs: runMs, isEnabled }),
+]);
+
+/** Acts on a request, whenever it arrives. */
 export const requestActSchema = v.variant('do', [
-  v.strictObject({ on: requestKey, do: v.literal('drop-response') }),
-  v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: runMs }),
-  v.strictObject({ on: requestKey, do: v.literal('duplicate-response') }),
+  v.strictObject({ on: requestKey, do: v.literal('drop-response'), isEnabled }),
+  v.strictObject({ on: requestKey, do: v.literal('delay-response'), byMs: runMs, isEnabled }),
+  v.strictObject({ on: requestKey, do: v.literal('duplicate-response'), isEnabled }),
   v.strictObject({
     on: requestKey,
     do: v.literal('fail-response'),
     status: wholeNumberField({ default: 500, min: 400, max: 599, unit: 'none' }),
+    isEnabled,
   }),
-  v.strictObject({ on: requestKey, do: v.literal('reset-connection') }),
-  v.strictObject({ on: requestKey, do: v.literal('never-answer') }),
+  v.strictObject({ on: requestKey, do: v.literal('reset-connection'), isEnabled }),
+  v.strictObject({ on: requestKey, do: v.literal('never-answer'), isEnabled }),
 ]);
 
 /** The parameters are the techniques' own: they are parsed with the schemas that the registry hands in. */
@@ -188,8 +212,9 @@ export type Server = v.InferOutput<typeof serverSchema>;
 export type MessageSource = v.InferOutput<typeof messagesSchema>;
 export type ArticleLoop = v.InferOutput<typeof articleLoopSchema>;
 export type TimedAct = v.InferOutput<typeof timedActSchema>;
+export type ConnectionAct = v.InferOutput<typeof connectionActSchema>;
 export type RequestAct = v.InferOutput<typeof requestActSchema>;
-export type Intervention = TimedAct | RequestAct;
+export type Intervention = TimedAct | ConnectionAct | RequestAct;
 
 export interface Lane {
   readonly id: string;

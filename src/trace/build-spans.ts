@@ -5,6 +5,7 @@ import { ExchangeSpans } from './exchange-spans';
 import { MessageSpans } from './message-spans';
 import type { Spans } from './spans';
 import { StateSpans } from './state-spans';
+import { StopSpans } from './stop-spans';
 import { TransitSpans } from './transit-spans';
 
 /** Pairs a trace's events. One pass, O(n). The trace must be sound (`checkTrace`); otherwise it throws (a bug). */
@@ -12,11 +13,6 @@ export function buildSpans(trace: Trace): Spans {
   const builder = new SpanBuilder(trace.clients);
   for (const event of trace.events) builder.add(event);
   return builder.spans;
-}
-
-interface Stop {
-  readonly fromMs: number;
-  toMs: number | null;
 }
 
 /** The same, event by event, for a run that goes on. `spans` always tells the events added so far; it grows in place. */
@@ -27,8 +23,7 @@ export class SpanBuilder {
   readonly #connections = new ConnectionSpans();
   readonly #messages: MessageSpans;
   readonly #states = new StateSpans();
-  readonly #outages: Stop[] = [];
-  readonly #serverStops: Stop[] = [];
+  readonly #stops = new StopSpans();
 
   constructor(clients: number) {
     this.#messages = new MessageSpans(clients);
@@ -38,8 +33,12 @@ export class SpanBuilder {
       connections: this.#connections.all,
       messages: this.#messages.all,
       states: this.#states.all,
-      outages: this.#outages,
-      serverStops: this.#serverStops,
+      outages: this.#stops.outages,
+      serverStops: this.#stops.serverStops,
+      serverStalls: this.#stops.serverStalls,
+      slowdowns: this.#stops.slowdowns,
+      tabHidings: this.#stops.tabHidings,
+      sleeps: this.#stops.sleeps,
     };
   }
 
@@ -87,16 +86,12 @@ export class SpanBuilder {
         return this.#states.moved(event);
       case 'intervention-applied':
         return;
-      case 'outage-started':
-        return begin(this.#outages, event.atMs);
-      case 'outage-ended':
-        return finish(this.#outages, event.atMs);
-      case 'server-stopped':
-        return begin(this.#serverStops, event.atMs);
-      case 'server-started':
-        return finish(this.#serverStops, event.atMs);
+      case 'connection-stalled':
+        return this.#connections.stalled(event);
+      case 'connection-resumed':
+        return this.#connections.resumed(event);
       default:
-        return unreachable(event);
+        return this.#stops.add(event);
     }
   }
 
@@ -124,14 +119,4 @@ export class SpanBuilder {
         return unreachable(event);
     }
   }
-}
-
-function begin(stops: Stop[], fromMs: number): void {
-  stops.push({ fromMs, toMs: null });
-}
-
-/** Ends the one that has lasted longest. */
-function finish(stops: Stop[], toMs: number): void {
-  const open = stops.find((stop) => stop.toMs === null);
-  if (open) open.toMs = toMs;
 }

@@ -22,6 +22,7 @@ export class ConnectionSpans {
       closeReason: null,
       closedAtClientMs: null,
       closedAtServerMs: null,
+      stalls: [],
     };
     this.all.push(span);
     this.#byId.set(span.id, span);
@@ -41,16 +42,19 @@ export class ConnectionSpans {
       span.closedBy = event.closedBy;
       span.closeReason = event.reason;
     }
+    // Cut in the middle, neither side knows yet.
+    if (event.reason === 'cut') return;
     if (event.closedBy !== 'server') span.closedAtClientMs ??= event.atMs;
     if (event.closedBy !== 'client') span.closedAtServerMs ??= event.atMs;
   }
 
   /** A side that sends a `fin` or `reset` has closed, though it be the second to do so. */
   transitSent(transit: TransitSpan): void {
-    if (isClosing(transit)) this.#end(transit, transit.direction === 'up' ? 'client' : 'server', transit.sentAtMs);
+    if (isClosing(transit) && transit.content !== 'cut')
+      this.#end(transit, transit.direction === 'up' ? 'client' : 'server', transit.sentAtMs);
   }
 
-  /** The other side's `fin` or `reset` tells this side that it is over. */
+  /** The other side's `fin` or `reset`, or a `cut`, tells this side that it is over. */
   transitArrived(transit: TransitSpan, atMs: number): void {
     if (isClosing(transit)) this.#end(transit, transit.direction === 'up' ? 'server' : 'client', atMs);
   }
@@ -60,6 +64,15 @@ export class ConnectionSpans {
     if (event.reason !== 'gave-up-resending') return;
     this.#end(transit, 'client', event.atMs);
     this.#end(transit, 'server', event.atMs);
+  }
+
+  stalled(event: EventOf<'connection-stalled'>): void {
+    this.#building(event.connectionId).stalls.push({ fromMs: event.atMs, toMs: null });
+  }
+
+  resumed(event: EventOf<'connection-resumed'>): void {
+    const stall = this.#building(event.connectionId).stalls.at(-1);
+    if (stall) stall.toMs = event.atMs;
   }
 
   byId(connectionId: number): ConnectionSpan {
@@ -79,5 +92,5 @@ export class ConnectionSpans {
 }
 
 function isClosing({ content }: TransitSpan): boolean {
-  return content === 'fin' || content === 'reset';
+  return content === 'fin' || content === 'reset' || content === 'cut';
 }

@@ -46,7 +46,11 @@ export type CloseReason =
   | 'server-stopped'
   | 'stream-ended'
   | 'socket-closed'
-  | 'gave-up-resending';
+  | 'gave-up-resending'
+  /** More came than was asked for: the browser does not use the connection again. */
+  | 'unsolicited-bytes'
+  /** An intervention: reset by something in the middle of its path. Each end hears so when the `cut` arrives. */
+  | 'cut';
 
 /** What one message on the wire carries. */
 export type TransitContent =
@@ -54,6 +58,8 @@ export type TransitContent =
   | 'syn-ack'
   | 'fin'
   | 'reset'
+  /** A reset that comes from the middle of the path, half a transit away from either end. */
+  | 'cut'
   | 'request'
   | 'response'
   /** A streamed response: its head, a part with messages, a comment that only shows life, its end. */
@@ -73,6 +79,10 @@ export type DropReason =
   | 'dropped-by-hand'
   /** TCP gave up sending it again (W13). */
   | 'gave-up-resending'
+  /** It met the place where the connection has been cut. */
+  | 'connection-cut'
+  /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
+  | 'unsolicited'
   /** Nobody serves: the server is down. */
   | 'server-stopped';
 
@@ -91,6 +101,8 @@ export type TransitEvent =
       readonly payloadBytes: number;
       readonly messageIds: readonly number[];
       readonly status: number | null;
+      /** By `duplicate-response`: the transit that it repeats. */
+      readonly copyOf: number | null;
     }
   /** It was lost on the way and leaves again (W13). */
   | { readonly kind: 'transit-resent'; readonly transitId: number }
@@ -187,16 +199,32 @@ export type MachineEvent = {
 };
 
 export type WorldEvent =
+  /** An act of the scenario took effect, on this request or connection where it is about one. */
   | {
       readonly kind: 'intervention-applied';
       readonly index: number;
       readonly act: string;
       readonly exchangeId: number | null;
+      readonly connectionId: number | null;
     }
   | { readonly kind: 'outage-started' }
   | { readonly kind: 'outage-ended' }
   | { readonly kind: 'server-stopped' }
-  | { readonly kind: 'server-started'; readonly keepsMemory: boolean };
+  | { readonly kind: 'server-started'; readonly keepsMemory: boolean }
+  /** Each request taken up from here on takes so much longer; several of these add up. */
+  | { readonly kind: 'server-slowed'; readonly byMs: number }
+  | { readonly kind: 'server-recovered'; readonly byMs: number }
+  /** The server's process does nothing, while its kernel goes on. */
+  | { readonly kind: 'server-stalled' }
+  | { readonly kind: 'server-resumed' }
+  /** Nothing passes on this connection. */
+  | { readonly kind: 'connection-stalled'; readonly connectionId: number }
+  | { readonly kind: 'connection-resumed'; readonly connectionId: number }
+  | { readonly kind: 'tab-hidden' }
+  | { readonly kind: 'tab-shown' }
+  /** The clients' computers sleep. */
+  | { readonly kind: 'sleep-started' }
+  | { readonly kind: 'sleep-ended' };
 
 export type TraceEventKind = TraceEvent['kind'];
 /** The event of one kind: `EventOf<'transit-sent'>`. */

@@ -36,6 +36,8 @@ export interface TransitSpan {
   readonly payloadBytes: number;
   readonly messageIds: readonly number[];
   readonly status: number | null;
+  /** The transit that it repeats, by `duplicate-response`. */
+  readonly copyOf: number | null;
   /** Sequences of its events, for linking with the log and with causes. */
   readonly sentSequence: number;
   endedSequence: number | null;
@@ -99,6 +101,8 @@ export interface ConnectionSpan {
   /** When each side knew that it was over; equal to `closedAtMs` on the side that closed. */
   closedAtClientMs: number | null;
   closedAtServerMs: number | null;
+  /** When nothing passed on it, by `stall-connection`. */
+  stalls: Stop[];
 }
 
 export interface MessageSpan {
@@ -139,12 +143,23 @@ export interface StateSpan {
   readonly enteredSequence: number;
 }
 
+/** Something that lasts; `toMs` is null while it does. */
+export interface Stop {
+  readonly fromMs: number;
+  toMs: number | null;
+}
+
 export interface Spans {
   readonly exchanges: readonly ExchangeSpan[];
   readonly transits: readonly TransitSpan[];
   readonly connections: readonly ConnectionSpan[];
   readonly messages: readonly MessageSpan[];
   readonly states: readonly StateSpan[];
-  readonly outages: readonly { readonly fromMs: number; readonly toMs: number | null }[];
-  readonly serverStops: readonly { readonly fromMs: number; readonly toMs: number | null }[];
+  readonly outages: readonly Readonly<Stop>[];
+  readonly serverStops: readonly Readonly<Stop>[];
+  readonly serverStalls: readonly Readonly<Stop>[];
+  /** One for each `server-slow`; where several overlap, they add up. */
+  readonly slowdowns: readonly (Readonly<Stop> & { readonly byMs: number })[];
+  readonly tabHidings: readonly Readonly<Stop>[];
+  readonly sleeps: readonly Readonly<Stop>[];
 }

@@ -60,6 +60,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   reason: true,
   status: true,
   code: true,
+  copyOf: true,
   messageIds: true,
   overheadBytes: true,
   payloadBytes: true,
@@ -67,6 +68,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   isWatched: true,
   isDuplicate: true,
   keepsMemory: true,
+  byMs: true,
 };
 const FIELD_NAMES = Object.keys(FIELD_ORDER) as readonly FieldName[];
 

@@ -26,6 +26,7 @@ export class TransitSpans {
       payloadBytes: event.payloadBytes,
       messageIds: event.messageIds,
       status: event.status,
+      copyOf: event.copyOf,
       sentSequence: event.sequence,
       endedSequence: null,
     };

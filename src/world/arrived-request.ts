@@ -1,10 +1,10 @@
 import type { RequestKind } from '../trace/events';
-import type { Connection } from './connection';
+import type { AfterResponse, Connection } from './connection';
 import type { Message } from './protocol';
 
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
-  onResponse(status: number, messages: readonly Message[], isKeptAlive: boolean): void;
+  onResponse(status: number, messages: readonly Message[], after: AfterResponse): void;
   onStreamHead(): void;
   onChunk(messages: readonly Message[]): void;
   onStreamEnd(): void;

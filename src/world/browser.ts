@@ -1,25 +1,14 @@
 import { must, unreachable } from '../core/assert';
 import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events';
 import type { ResponsePort } from './arrived-request';
-import type { Connection } from './connection';
+import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
 import type { Exchange } from './exchange';
-import type { Network } from './network';
 import type { ClientFact, ClientWish, Message } from './protocol';
-import type { ClientActor, Scene } from './scene';
-import type { Server } from './server';
-import type { Tcp } from './tcp';
+import { timersOfPage } from './page-timers';
+import type { ClientActor } from './scene';
+import type { Surroundings } from './surroundings';
 import { WebSocketClient } from './web-socket-client';
-
-/** What browsers of one lane share. */
-export interface Surroundings {
-  readonly scene: Scene;
-  readonly network: Network;
-  readonly tcp: Tcp;
-  readonly server: Server;
-  /** Request ids count over all clients, in the order of asking. */
-  nextExchangeId(): number;
-}
 
 /** One client's browser: it carries out the page's wishes, and tells the page's machine what became of them. */
 export class Browser {
@@ -53,11 +42,16 @@ export class Browser {
   /** The page's program begins. */
   start(): void {
     const { stage, settings } = this.#world.scene;
-    this.#actor = stage.startClient(this.#client, settings.params, (wish) => this.#carryOut(wish));
+    const timers = timersOfPage(this.#world.scene);
+    this.#actor = stage.startClient(this.#client, settings.params, timers, (wish) => this.#carryOut(wish));
   }
 
   /** The settings have changed: there may be room for those who wait, and the program hears of new parameters. */
   adoptSettings(hasNewParams: boolean): void {
+    this.#world.scene.clientTime.whenActive('settings', () => this.#adoptSettings(hasNewParams));
+  }
+
+  #adoptSettings(hasNewParams: boolean): void {
     this.#pool.serveWaiting();
     // Before the start there is nobody to tell: the program begins with the parameters of then.
     if (!hasNewParams || this.#actor === null) return;
@@ -151,8 +145,7 @@ export class Browser {
 
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
-      onResponse: (status, messages, isKeptAlive) =>
-        this.#onResponse(exchange, connection, status, messages, isKeptAlive),
+      onResponse: (status, messages, after) => this.#onResponse(exchange, connection, status, messages, after),
       onStreamHead: () => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
@@ -173,12 +166,12 @@ export class Browser {
     connection: Connection,
     status: number,
     messages: readonly Message[],
-    isKeptAlive: boolean,
+    after: AfterResponse,
   ): void {
     const isGood = status < 400;
     this.#keepTrackOf(messages, exchange);
     this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
-    this.#pool.release(connection, isKeptAlive);
+    this.#pool.release(connection, after);
     const random01 = this.#random01();
     if (isGood) this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01 });
     else this.#tell({ type: 'response.failed', name: exchange.name, reason: 'http-error', status, random01 });
@@ -187,7 +180,8 @@ export class Browser {
   #onStreamEnd(exchange: Exchange, connection: Connection): void {
     this.#endStream(exchange, 'ended-by-server');
     this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
-    this.#pool.release(connection, this.#world.scene.settings.server.keepAliveMs > 0);
+    const { keepAliveMs } = this.#world.scene.settings.server;
+    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
     this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
   }
 

@@ -1,8 +1,8 @@
-import type { Connection } from './connection';
+import type { AfterResponse, Connection } from './connection';
 import type { Exchange } from './exchange';
 import type { Scene } from './scene';
 import type { Tcp } from './tcp';
-import type { Timer } from './virtual-clock';
+import type { Alarm } from './suspendable-time';
 
 /** How long Chromium keeps a used connection idle. Source: client_socket_pool.cc. */
 const BROWSER_IDLE_LIMIT_MS = 300_000;
@@ -26,7 +26,7 @@ export class ConnectionPool {
   /** Whose each connection is; null while it is idle. */
   readonly #owners = new Map<Connection, Exchange | null>();
   readonly #idle: Connection[] = [];
-  readonly #idleTimers = new Map<Connection, Timer>();
+  readonly #idleTimers = new Map<Connection, Alarm>();
   #waiting: Exchange[] = [];
 
   constructor(scene: Scene, tcp: Tcp, client: number, user: PoolUser) {
@@ -57,15 +57,15 @@ export class ConnectionPool {
     else this.request(exchange);
   }
 
-  /** The response is complete: the connection may serve the next. */
-  release(connection: Connection, isKeptAlive: boolean): void {
+  /** The response is complete: the connection may serve the next, if it is clean and both sides keep it. */
+  release(connection: Connection, after: AfterResponse): void {
     if (!this.#owners.has(connection)) return;
-    if (isKeptAlive && connection.isOpenAtClient) {
+    if (after === 'kept-alive' && connection.isOpenAtClient) {
       this.#owners.set(connection, null);
       this.#rest(connection);
     } else {
       this.#remove(connection);
-      this.#tcp.closeByClient(connection, 'not-kept-alive');
+      this.#tcp.closeByClient(connection, after === 'kept-alive' ? 'not-kept-alive' : after);
     }
     this.serveWaiting();
   }
@@ -128,7 +128,7 @@ export class ConnectionPool {
     };
     this.#idleTimers.set(
       connection,
-      this.#scene.clock.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', drop),
+      this.#scene.clientTime.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', drop),
     );
   }
 
@@ -147,8 +147,7 @@ export class ConnectionPool {
   }
 
   #stopIdleTimer(connection: Connection): void {
-    const timer = this.#idleTimers.get(connection);
-    if (timer) this.#scene.clock.cancel(timer);
+    this.#idleTimers.get(connection)?.cancel();
     this.#idleTimers.delete(connection);
   }
 }

@@ -6,6 +6,9 @@ export interface ConnectionEnd {
   onGone(): void;
 }
 
+/** What a browser does with a connection when the response on it is complete: keep it for the next, or close it, and why. */
+export type AfterResponse = 'kept-alive' | 'not-kept-alive' | 'unsolicited-bytes';
+
 /** One TCP connection. Each side has its own idea of whether it is open; they agree again after one transit. */
 export class Connection {
   readonly id: number;
@@ -19,6 +22,10 @@ export class Connection {
   requestCount = 0;
   /** By a `drop-response` intervention: nothing more comes down on it. */
   isMuted = false;
+  /** By a `cut-connection` intervention: nothing passes the middle of its path any more. */
+  isCut = false;
+  /** By a `stall-connection` intervention: what leaves before this moment is lost. */
+  stalledUntilMs = -Infinity;
   clientEnd: ConnectionEnd | null = null;
   serverEnd: ConnectionEnd | null = null;
 

@@ -1,18 +1,21 @@
-import { must, unreachable } from '../core/assert';
-import { toWholeMicroseconds } from '../core/units';
-import type { Intervention, Lane, Scenario, TimedAct } from '../scenario/schema';
+import { must } from '../core/assert';
+import { readTarget } from '../scenario/act-target';
+import type { ConnectionAct, Lane, Scenario, TimedAct } from '../scenario/schema';
 import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
 import { isSameSchedule, Publisher, publicationTimes } from './message-source';
-import { Network, type Outage } from './network';
+import { Network } from './network';
+import { plannedActs, planStretches, type Planned } from './planned-acts';
 import type { LaneCast } from './protocol';
 import { RequestFaults } from './request-faults';
 import type { Scene, Stage } from './scene';
 import { Server } from './server';
 import { settingsOf } from './settings';
+import { SuspendableTime } from './suspendable-time';
 import { Tcp } from './tcp';
+import { TimedActs } from './timed-acts';
 import { VirtualClock } from './virtual-clock';
 
 /** The page load that left the warm connection idle ended this long before time 0. */
@@ -23,7 +26,7 @@ export interface LaneWorldOptions {
   readonly lane: Lane;
   readonly cast: LaneCast;
   readonly eventBudget: number;
-  readonly stageFor: (scene: Pick<Scene, 'clock' | 'recorder'>) => Stage;
+  readonly stageFor: (recorder: Recorder) => Stage;
 }
 
 /** One lane: browsers, network and server on one virtual clock, writing one trace. */
@@ -38,32 +41,30 @@ export class LaneWorld {
   readonly #tcp: Tcp;
   readonly #browsers: readonly Browser[];
   readonly #publisher: Publisher;
+  readonly #acts: TimedActs;
   #exchangeCount = 0;
-  /** Restarts under way, and whether all of them keep the server's memory. */
-  #restartCount = 0;
-  #isMemoryKept = true;
 
   constructor({ scenario, lane, cast, eventBudget, stageFor }: LaneWorldOptions) {
     this.#scenario = scenario;
     this.#lane = lane;
     this.recorder = new Recorder(() => this.#clock.nowMs);
     this.#clock = new VirtualClock({ startMs: -WARM_CONNECTION_IDLE_MS, eventBudget, causes: this.recorder });
-    const shared = { clock: this.#clock, recorder: this.recorder };
+    const planned = plannedActs(scenario.interventions);
+    const stretches = planStretches(planned);
     this.#scene = {
-      ...shared,
+      clock: this.#clock,
+      clientTime: new SuspendableTime(this.#clock, stretches.sleeps),
+      serverTime: new SuspendableTime(this.#clock, stretches.stalls),
+      tabHidings: stretches.tabHidings,
+      recorder: this.recorder,
       cast,
       laneKey: lane.key,
       draws: new Draws(scenario.seed),
-      stage: stageFor(shared),
+      stage: stageFor(this.recorder),
       settings: settingsOf(scenario, lane),
     };
-    const network = new Network(this.#scene, outagesOf(scenario.interventions));
-    this.#server = new Server(
-      this.#scene,
-      network,
-      new RequestFaults(scenario.interventions, lane.key),
-      scenario.clients,
-    );
+    const network = new Network(this.#scene, stretches.outages);
+    this.#server = new Server(this.#scene, network, new RequestFaults(planned, lane.key), scenario.clients);
     this.#tcp = new Tcp(this.#scene, network, this.#server);
     this.#server.tcp = this.#tcp;
     const surroundings = {
@@ -81,7 +82,12 @@ export class LaneWorld {
       },
       () => this.#publish(this.#scene.settings.messages.payloadBytes),
     );
-    this.#begin();
+    this.#acts = new TimedActs({
+      ...{ scene: this.#scene, network, tcp: this.#tcp, server: this.#server, stretches },
+      publish: (payloadBytes) => this.#publish(payloadBytes ?? this.#scene.settings.messages.payloadBytes),
+      set: (act) => this.#set(act),
+    });
+    this.#begin(planned);
   }
 
   get nowMs(): number {
@@ -93,16 +99,15 @@ export class LaneWorld {
     this.#clock.advanceTo(untilMs);
   }
 
-  #begin(): void {
+  #begin(planned: readonly Planned[]): void {
     const { browser, server, messages } = this.#scene.settings;
     // A connection whose keep-alive time is over before the program begins is not there at all.
     if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
-    this.#scenario.interventions.forEach((act, index) => {
-      if ('atMs' in act && this.#isMeant(act))
-        this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
-    });
+    this.#acts.schedule(
+      planned.flatMap(({ index, act }) => ('atMs' in act && this.#isMeant(act) ? [{ index, act }] : [])),
+    );
     this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
-    for (const each of this.#browsers) this.#clock.scheduleAt(0, 'start', () => each.start());
+    for (const each of this.#browsers) this.#scene.clientTime.scheduleAt(0, 'start', () => each.start());
   }
 
   #openWarmConnections(): void {
@@ -113,8 +118,9 @@ export class LaneWorld {
     });
   }
 
-  /** A `set` may be about other lanes only; then nothing happens here, and the trace tells of nothing. */
-  #isMeant(act: TimedAct): boolean {
+  /** An act may be about other lanes only; then nothing happens here, and the trace tells of nothing. */
+  #isMeant(act: TimedAct | ConnectionAct): boolean {
+    if ('on' in act) return readTarget(act).laneKey === this.#lane.key;
     return act.do !== 'set' || meantLanes(act, this.#scenario).some(({ key }) => key === this.#lane.key);
   }
 
@@ -125,46 +131,6 @@ export class LaneWorld {
 
   #publish(payloadBytes: number): void {
     this.#server.newsroom.publish(payloadBytes);
-  }
-
-  #apply(act: TimedAct, index: number): void {
-    const sequence = this.recorder.record({ kind: 'intervention-applied', index, act: act.do, exchangeId: null });
-    this.recorder.causedBy(sequence, () => this.#carryOut(act));
-  }
-
-  #carryOut(act: TimedAct): void {
-    switch (act.do) {
-      case 'publish':
-        return this.#publish(act.payloadBytes ?? this.#scene.settings.messages.payloadBytes);
-      case 'close-streams':
-        return this.#server.closeStreams();
-      case 'outage':
-        this.recorder.record({ kind: 'outage-started' });
-        this.#clock.schedule(act.forMs, 'end of outage', () => this.recorder.record({ kind: 'outage-ended' }));
-        return;
-      case 'server-restart':
-        return this.#restartServer(act.forMs, act.keepsMemory);
-      case 'set':
-        return this.#set(act);
-      case 'hide-tab':
-        throw new Error('Bug: hide-tab is refused by parseScenario until it is built');
-      default:
-        return unreachable(act);
-    }
-  }
-
-  /** While one restart is under way, another only makes it longer, or forgetful. */
-  #restartServer(forMs: number, keepsMemory: boolean): void {
-    const isFirst = this.#restartCount++ === 0;
-    this.#isMemoryKept = keepsMemory && (isFirst || this.#isMemoryKept);
-    const stop = () => this.#server.stop(keepsMemory);
-    if (isFirst) this.recorder.causedBy(this.recorder.record({ kind: 'server-stopped' }), stop);
-    else stop();
-    this.#clock.schedule(forMs, 'start of the server', () => {
-      if (--this.#restartCount > 0) return;
-      this.recorder.record({ kind: 'server-started', keepsMemory: this.#isMemoryKept });
-      this.#server.start();
-    });
   }
 
   #set(act: SetAct): void {
@@ -184,13 +150,4 @@ export class LaneWorld {
     const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
     this.#publisher.follow(this.#isFedByMessages() ? times : [].values());
   }
-}
-
-/** From the first to the last moment of each, as the trace tells them. */
-function outagesOf(interventions: readonly Intervention[]): readonly Outage[] {
-  return interventions.flatMap((act) => {
-    if (act.do !== 'outage' || act.forMs === 0) return [];
-    const fromMs = toWholeMicroseconds(act.atMs);
-    return [{ fromMs, toMs: toWholeMicroseconds(fromMs + act.forMs) }];
-  });
 }

@@ -1,41 +1,13 @@
-import { isDrawn, type DrawUint32 } from '../core/random';
-import { toWholeMicroseconds, transmissionMs } from '../core/units';
-import type { Direction, DropReason, TransitContent } from '../trace/events';
+import { isDrawn } from '../core/random';
+import { toWholeMicroseconds } from '../core/units';
+import type { DropReason } from '../trace/events';
+import { Channels } from './channels';
+import { ClientLinks } from './client-links';
 import type { Connection } from './connection';
-import type { Message } from './protocol';
+import type { Parcel, Transit } from './parcel';
 import type { Scene } from './scene';
+import type { Stretch } from './stretches';
 import { drawTransitMs, MAX_DATA_RESENDS, MAX_SYN_RESENDS, retransmissionTimeoutMs } from './transit-delay';
-
-/** One message on the wire, and what is to happen when it gets there, or does not. */
-export interface Parcel {
-  readonly connection: Connection;
-  readonly direction: Direction;
-  readonly content: TransitContent;
-  readonly exchangeId?: number;
-  readonly attempt?: number;
-  readonly overheadBytes?: number;
-  readonly messages?: readonly Message[];
-  readonly status?: number;
-  /** By a `delay-response` intervention. */
-  readonly extraDelayMs?: number;
-  readonly arrive: () => void;
-  readonly drop?: (reason: DropReason) => void;
-}
-
-interface Transit {
-  readonly id: number;
-  readonly parcel: Parcel;
-  readonly sentSequence: number;
-  readonly delayMs: number;
-  readonly lossDraw: DrawUint32;
-  resendCount: number;
-  hasCrossed: boolean;
-}
-
-export interface Outage {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
 
 /**
  * Carries messages between browsers and server: latency, jitter, bandwidth, loss, outages. What is sent on one
@@ -43,99 +15,136 @@ export interface Outage {
  */
 export class Network {
   readonly #scene: Scene;
-  readonly #outages: readonly Outage[];
-  /** In the order of sending: what has not arrived yet, by connection and direction. */
-  readonly #underWay = new Map<string, Transit[]>();
-  /** When the last byte sent so far has left, by client and direction: the link is shared by a client's connections. */
-  readonly #linkFreeAtMs = new Map<string, number>();
+  readonly #outages: readonly Stretch[];
+  readonly #channels = new Channels();
+  readonly #links: ClientLinks;
   #transitCount = 0;
 
-  constructor(scene: Scene, outages: readonly Outage[]) {
+  constructor(scene: Scene, outages: readonly Stretch[]) {
     this.#scene = scene;
     this.#outages = outages;
+    this.#links = new ClientLinks(scene);
   }
 
-  transmit(parcel: Parcel): void {
-    const { recorder, draws, settings } = this.#scene;
-    const { connection, direction, content, messages = [] } = parcel;
+  transmit(parcel: Parcel): Transit {
+    const { connection, direction, messages = [], overheadBytes = 0 } = parcel;
     const id = this.#transitCount++;
     const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes, 0);
-    const overheadBytes = parcel.overheadBytes ?? 0;
-    const sentSequence = recorder.record({
+    const sentSequence = this.#scene.recorder.record({
       kind: 'transit-sent',
       transitId: id,
       connectionId: connection.id,
       direction,
-      content,
+      content: parcel.content,
       exchangeId: parcel.exchangeId ?? null,
       attempt: parcel.attempt ?? null,
       overheadBytes,
       payloadBytes,
       messageIds: messages.map((message) => message.id),
       status: parcel.status ?? null,
+      copyOf: parcel.copyOf?.id ?? null,
     });
-    const delayMs = drawTransitMs(settings.network, draws.next(`jitter-${direction}`, connection.client));
-    const lossDraw = draws.next(`loss-${direction}`, connection.client);
+    const leftAtMs = this.#links.departureMs(connection.client, direction, overheadBytes + payloadBytes);
     const transit: Transit = {
       id,
       parcel,
       sentSequence,
-      lossDraw,
+      ...this.#drawFate(parcel),
       resendCount: 0,
+      // What is still in a computer that falls asleep leaves when it wakes up.
+      departsAtMs: isFromClient(parcel) ? this.#scene.clientTime.activeAtMs(leftAtMs) : leftAtMs,
+      arrival: null,
       hasCrossed: false,
-      delayMs: delayMs + (parcel.extraDelayMs ?? 0),
+      hasArrived: false,
     };
-    const departsAtMs = this.#departureMs(connection.client, direction, overheadBytes + payloadBytes);
-    recorder.causedBy(sentSequence, () => {
-      if (connection.isMuted && direction === 'down') this.#dropByHand(transit, departsAtMs);
-      else {
-        this.#channelOf(transit).push(transit);
-        this.#tryToCross(transit, departsAtMs);
-      }
-    });
+    this.#scene.recorder.causedBy(sentSequence, () => this.#embark(transit));
+    return transit;
   }
 
-  #channelOf({ parcel }: Transit): Transit[] {
-    const key = `${parcel.connection.id}/${parcel.direction}`;
-    const channel = this.#underWay.get(key) ?? [];
-    this.#underWay.set(key, channel);
-    return channel;
+  /** Whether anything is under way on it. */
+  carriesFor(connection: Connection): boolean {
+    return !this.#channels.isEmpty(connection);
   }
 
-  /** When the last byte has left: at once on an unlimited link, else after what is being sent already. */
-  #departureMs(client: number, direction: Direction, bytes: number): number {
-    const { clock, settings } = this.#scene;
-    const sendingMs = transmissionMs(bytes, settings.network.bandwidthKbps);
-    if (sendingMs === 0) return clock.nowMs;
-    const key = `${client}/${direction}`;
-    const leftAtMs = Math.max(clock.nowMs, this.#linkFreeAtMs.get(key) ?? 0) + sendingMs;
-    this.#linkFreeAtMs.set(key, leftAtMs);
-    return leftAtMs;
+  /** Nothing passes on this connection until then: what is under way is lost, and sent again (W13). */
+  stall(connection: Connection, untilMs: number): void {
+    connection.stalledUntilMs = Math.max(connection.stalledUntilMs, untilMs);
+    for (const transit of this.#channels.onConnection(connection)) {
+      if (transit.arrival === null || transit.hasCrossed || transit.departsAtMs >= untilMs) continue;
+      this.#scene.clock.cancel(transit.arrival);
+      this.#lose(transit, Math.max(this.#scene.clock.nowMs, transit.departsAtMs));
+    }
+  }
+
+  /**
+   * Something in the middle of the path resets the connection. What has passed that place arrives, before the reset;
+   * everything else is lost with the connection. Both ends hear of it half a transit later.
+   */
+  cut(connection: Connection): void {
+    const { clock } = this.#scene;
+    connection.isCut = true;
+    const hasPassed = (transit: Transit) =>
+      transit.arrival !== null && transit.departsAtMs + transit.delayMs / 2 <= clock.nowMs;
+    for (const transit of this.#channels.takeAllBehind(connection, hasPassed)) this.#drop(transit, 'connection-cut');
+    this.#recordClose(connection, 'cut');
+    const parts = { connection, content: 'cut' } as const;
+    this.transmit({ ...parts, direction: 'up', arrive: () => this.#tellServerGone(connection) });
+    this.transmit({ ...parts, direction: 'down', arrive: () => connection.goneForClient() });
+  }
+
+  /** A copy travels with what it repeats, and draws nothing of its own: the draws of others stay as they are. */
+  #drawFate({ connection, direction, content, extraDelayMs = 0, copyOf }: Parcel) {
+    if (copyOf) return { delayMs: copyOf.delayMs, lossDraw: neverLost };
+    const { draws, settings } = this.#scene;
+    const wholeMs = drawTransitMs(settings.network, draws.next(`jitter-${direction}`, connection.client));
+    const lossDraw = draws.next(`loss-${direction}`, connection.client);
+    return { delayMs: (content === 'cut' ? wholeMs / 2 : wholeMs) + extraDelayMs, lossDraw };
+  }
+
+  #embark(transit: Transit): void {
+    const { connection, direction, content } = transit.parcel;
+    if (connection.isMuted && direction === 'down') return this.#dropInTheMiddle(transit, 'dropped-by-hand');
+    if (connection.isCut && content !== 'cut') return this.#dropInTheMiddle(transit, 'connection-cut');
+    this.#channels.add(transit);
+    this.#tryToCross(transit, transit.departsAtMs);
   }
 
   #tryToCross(transit: Transit, departsAtMs: number): void {
-    const { clock, settings } = this.#scene;
+    transit.departsAtMs = departsAtMs;
     const arrivesAtMs = toWholeMicroseconds(departsAtMs + transit.delayMs);
-    const isLost = isDrawn(transit.lossDraw, settings.network.lossProbability);
-    const lostAtMs = isLost ? departsAtMs : this.#cutAtMs(departsAtMs, arrivesAtMs);
-    if (lostAtMs === null) {
-      clock.scheduleAt(arrivesAtMs, `transit of a ${transit.parcel.content}`, () => {
-        transit.hasCrossed = true;
-        this.#deliverInOrder(transit);
-      });
-      return;
-    }
+    const lostAtMs = this.#lostAtMs(transit, arrivesAtMs);
+    if (lostAtMs !== null) return this.#lose(transit, lostAtMs);
+    transit.arrival = this.#scene.clock.scheduleAt(arrivesAtMs, `transit of a ${transit.parcel.content}`, () => {
+      transit.hasCrossed = true;
+      for (const arrived of this.#channels.takeArrivals(transit)) this.#deliver(arrived);
+    });
+  }
+
+  /** When it is lost on its way, as far as that can be told; null: it crosses. */
+  #lostAtMs({ parcel, lossDraw, departsAtMs }: Transit, arrivesAtMs: number): number | null {
+    const { settings, clientTime } = this.#scene;
+    const isLost = isDrawn(lossDraw, settings.network.lossProbability);
+    if (isLost || departsAtMs < parcel.connection.stalledUntilMs) return departsAtMs;
+    const cutAtMs = this.#cutAtMs(departsAtMs, arrivesAtMs);
+    if (cutAtMs !== null) return cutAtMs;
+    return parcel.direction === 'down' && clientTime.isSuspendedAt(arrivesAtMs) ? arrivesAtMs : null;
+  }
+
+  #lose(transit: Transit, lostAtMs: number): void {
+    const { clock, clientTime } = this.#scene;
+    transit.arrival = null;
     // What is under way for longer than the timeout is not missed before it is lost: an outage changes nothing before it.
-    const resendAtMs = Math.max(lostAtMs, departsAtMs + retransmissionTimeoutMs(transit.resendCount));
-    clock.scheduleAt(resendAtMs, 'retransmission', () => this.#resend(transit));
+    const resendAtMs = Math.max(lostAtMs, transit.departsAtMs + retransmissionTimeoutMs(transit.resendCount));
+    const resend = () => this.#resend(transit);
+    if (isFromClient(transit.parcel)) clientTime.scheduleAt(resendAtMs, 'retransmission', resend);
+    else clock.scheduleAt(resendAtMs, 'retransmission', resend);
   }
 
   #resend(transit: Transit): void {
     const { clock, recorder } = this.#scene;
-    const { content } = transit.parcel;
-    if (!this.#channelOf(transit).includes(transit)) return;
-    if (transit.resendCount >= (content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
-      this.#giveUp(transit);
+    if (!this.#channels.has(transit)) return;
+    if (transit.resendCount >= (transit.parcel.content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
+      this.#giveUp(transit.parcel.connection);
       return;
     }
     transit.resendCount++;
@@ -143,26 +152,19 @@ export class Network {
     recorder.causedBy(sequence, () => this.#tryToCross(transit, clock.nowMs));
   }
 
-  #deliverInOrder(crossed: Transit): void {
-    const channel = this.#channelOf(crossed);
-    while (channel[0]?.hasCrossed) {
-      const transit = channel.shift();
-      if (transit) this.#deliver(transit);
-    }
-  }
-
   #deliver(transit: Transit): void {
-    const { recorder } = this.#scene;
-    const { connection, direction, content, arrive } = transit.parcel;
+    const { connection, direction, content, arrive, copyOf } = transit.parcel;
     const isReceiverOpen = direction === 'up' ? connection.isOpenAtServer : connection.isOpenAtClient;
-    const isForAnyState = content === 'syn' || content === 'fin' || content === 'reset';
+    const isForAnyState = content === 'syn' || content === 'fin' || content === 'reset' || content === 'cut';
     if (!isReceiverOpen && !isForAnyState) {
-      this.#drop(transit, 'connection-closed');
+      const isUnsolicited = content === 'response' && copyOf?.hasArrived === true;
+      this.#drop(transit, isUnsolicited ? 'unsolicited' : 'connection-closed');
       if (direction === 'up') this.#answerWithReset(connection);
       return;
     }
-    const sequence = recorder.record({ kind: 'transit-arrived', transitId: transit.id });
-    recorder.causedBy(sequence, arrive);
+    transit.hasArrived = true;
+    const sequence = this.#scene.recorder.record({ kind: 'transit-arrived', transitId: transit.id });
+    this.#scene.recorder.causedBy(sequence, arrive);
   }
 
   /** TCP's answer to data for a connection that this side has closed. */
@@ -176,31 +178,29 @@ export class Network {
     recorder.causedBy(sequence, () => transit.parcel.drop?.(reason));
   }
 
-  #dropByHand(transit: Transit, departsAtMs: number): void {
-    const diesAtMs = departsAtMs + transit.delayMs / 2;
-    this.#scene.clock.scheduleAt(diesAtMs, 'dropped transit', () => this.#drop(transit, 'dropped-by-hand'));
+  #dropInTheMiddle(transit: Transit, reason: DropReason): void {
+    const diesAtMs = transit.departsAtMs + transit.delayMs / 2;
+    this.#scene.clock.scheduleAt(diesAtMs, 'dropped transit', () => this.#drop(transit, reason));
   }
 
   /** TCP has tried long enough: the connection is over, and with it all that waited behind. */
-  #giveUp(transit: Transit): void {
-    const { recorder } = this.#scene;
-    const { connection } = transit.parcel;
-    const lost = (['up', 'down'] as const).flatMap(
-      (direction) => this.#underWay.get(`${connection.id}/${direction}`) ?? [],
-    );
-    for (const direction of ['up', 'down'] as const) this.#underWay.delete(`${connection.id}/${direction}`);
-    for (const each of lost) this.#drop(each, 'gave-up-resending');
-    if (!connection.isClosed) {
-      connection.isClosed = true;
-      recorder.record({
-        kind: 'connection-closed',
-        connectionId: connection.id,
-        closedBy: 'network',
-        reason: 'gave-up-resending',
-      });
-    }
-    connection.goneForServer();
-    connection.goneForClient();
+  #giveUp(connection: Connection): void {
+    for (const each of this.#channels.takeAllBehind(connection, () => false)) this.#drop(each, 'gave-up-resending');
+    this.#recordClose(connection, 'gave-up-resending');
+    this.#tellServerGone(connection);
+    // A browser that sleeps hears of it when it wakes up.
+    this.#scene.clientTime.whenActive('news of a lost connection', () => connection.goneForClient());
+  }
+
+  #tellServerGone(connection: Connection): void {
+    this.#scene.serverTime.whenActive('news of a lost connection', () => connection.goneForServer());
+  }
+
+  #recordClose(connection: Connection, reason: 'cut' | 'gave-up-resending'): void {
+    if (connection.isClosed) return;
+    connection.isClosed = true;
+    const { id: connectionId } = connection;
+    this.#scene.recorder.record({ kind: 'connection-closed', connectionId, closedBy: 'network', reason });
   }
 
   /** When an outage takes what leaves and would arrive then; null when none does. */
@@ -209,3 +209,10 @@ export class Network {
     return cuts.length === 0 ? null : Math.max(fromMs, Math.min(...cuts.map((outage) => outage.fromMs)));
   }
 }
+
+/** Not the middle of the path, which sends cuts both ways. */
+function isFromClient({ direction, content }: Parcel): boolean {
+  return direction === 'up' && content !== 'cut';
+}
+
+const neverLost = () => 0xffff_ffff;

@@ -54,15 +54,18 @@ export class Newsroom {
   /** A message for every client. While the server is down only a kept queue takes it, if that lives elsewhere. */
   publish(payloadBytes: number): void {
     const message = this.#announce(payloadBytes, null);
-    this.#scene.recorder.causedBy(message.sequence, () => {
-      if (this.#isLoop()) return this.#loseForAll(message, 'nobody-listening');
-      const isTaken = this.#isServerRunning || (this.#keeping === 'all' && this.#isQueueThere);
-      if (!isTaken) return this.#loseForAll(message, 'server-stopped');
-      this.#log.add(message);
-      const overwritten = this.#log.forgetAllBut(KEPT_COUNT[this.#keeping]).filter((each) => each !== message);
-      for (const each of overwritten) this.#loseForAll(each, 'overwritten');
-      this.#offer(message);
-    });
+    const { recorder, serverTime } = this.#scene;
+    recorder.causedBy(message.sequence, () => serverTime.whenActive('published message', () => this.#take(message)));
+  }
+
+  #take(message: Message): void {
+    if (this.#isLoop()) return this.#loseForAll(message, 'nobody-listening');
+    const isTaken = this.#isServerRunning || (this.#keeping === 'all' && this.#isQueueThere);
+    if (!isTaken) return this.#loseForAll(message, 'server-stopped');
+    this.#log.add(message);
+    const overwritten = this.#log.forgetAllBut(KEPT_COUNT[this.#keeping]).filter((each) => each !== message);
+    for (const each of overwritten) this.#loseForAll(each, 'overwritten');
+    this.#offer(message);
   }
 
   /** The article's loop makes news for its own client, who is the only one to ever see it. */

@@ -1,44 +1,28 @@
-import type { Intervention, RequestAct } from '../scenario/schema';
-import { assert } from '../core/assert';
+import { readTarget } from '../scenario/act-target';
+import type { RequestAct } from '../scenario/schema';
+import type { Planned } from './planned-acts';
 
-interface PlannedAct {
-  readonly index: number;
-  readonly act: RequestAct;
-}
-
-/** Which requests a key means: `<lane>/request/<id>[/attempt/<n>]`; without an attempt it means all of them. */
-interface RequestKey {
-  readonly laneKey: string;
-  readonly exchangeId: number;
+interface RequestFault extends Planned<RequestAct> {
+  /** Null: all of them. */
   readonly attempt: number | null;
-}
-
-/** Reads a key that the scenario's schema has accepted. */
-function readRequestKey(key: string): RequestKey {
-  const [, laneKey, exchangeId, attempt] = /^([^/]+)\/request\/(\d+)(?:\/attempt\/(\d+))?$/.exec(key) ?? [];
-  assert(laneKey !== undefined && exchangeId !== undefined, `the key ${key} passed the schema but cannot be read`);
-  return { laneKey, exchangeId: Number(exchangeId), attempt: attempt === undefined ? null : Number(attempt) };
 }
 
 /** The faults that this lane's requests meet when they arrive at the server. */
 export class RequestFaults {
-  readonly #plannedByExchange = new Map<number, PlannedAct[]>();
+  readonly #faultsByExchange = new Map<number, RequestFault[]>();
 
-  constructor(interventions: readonly Intervention[], laneKey: string) {
-    interventions.forEach((act, index) => {
-      if (!('on' in act)) return;
-      const key = readRequestKey(act.on);
-      if (key.laneKey !== laneKey) return;
-      const planned = this.#plannedByExchange.get(key.exchangeId) ?? [];
-      this.#plannedByExchange.set(key.exchangeId, [...planned, { index, act }]);
-    });
+  constructor(planned: readonly Planned[], laneKey: string) {
+    for (const { index, act } of planned) {
+      if (!('on' in act) || 'atMs' in act) continue;
+      const target = readTarget(act);
+      if (target.kind !== 'request' || target.laneKey !== laneKey) continue;
+      const faults = this.#faultsByExchange.get(target.requestId) ?? [];
+      this.#faultsByExchange.set(target.requestId, [...faults, { index, act, attempt: target.attempt }]);
+    }
   }
 
-  actsOn(exchangeId: number, attempt: number): readonly PlannedAct[] {
-    const planned = this.#plannedByExchange.get(exchangeId) ?? [];
-    return planned.filter(({ act }) => {
-      const key = readRequestKey(act.on);
-      return key.attempt === null || key.attempt === attempt;
-    });
+  actsOn(exchangeId: number, attempt: number): readonly Planned<RequestAct>[] {
+    const faults = this.#faultsByExchange.get(exchangeId) ?? [];
+    return faults.filter((fault) => fault.attempt === null || fault.attempt === attempt);
   }
 }

@@ -35,6 +35,7 @@ export class RequestHandler {
   readonly #scene: Scene;
   readonly #desk: Desk;
   readonly #responder: Responder;
+  readonly #processingMs: number;
   readonly #givenDraws: readonly number[];
   readonly #draw: DrawUint32;
   #actor: HandlerActor | null = null;
@@ -47,13 +48,14 @@ export class RequestHandler {
     desk: Desk,
     responder: Responder,
     request: ArrivedRequest,
-    options: { kind: HandlerKind; givenDraws: readonly number[]; draw: DrawUint32 },
+    options: { kind: HandlerKind; processingMs: number; givenDraws: readonly number[]; draw: DrawUint32 },
   ) {
     this.#scene = scene;
     this.#desk = desk;
     this.#responder = responder;
     this.request = request;
     this.kind = options.kind;
+    this.#processingMs = options.processingMs;
     this.#givenDraws = options.givenDraws;
     this.#draw = options.draw;
     this.arrivedAtMs = scene.clock.nowMs;
@@ -62,12 +64,12 @@ export class RequestHandler {
 
   /** Takes up the work; the behaviour begins when the processing time is over. */
   start(): void {
-    const { clock, recorder, settings } = this.#scene;
+    const { recorder, serverTime } = this.#scene;
     const { exchangeId, attempt } = this.request;
     const sequence = recorder.record({ kind: 'work-started', exchangeId, attempt, handler: this.kind });
     recorder.causedBy(sequence, () => {
-      if (settings.server.processingMs === 0) this.#startBehaviour();
-      else clock.schedule(settings.server.processingMs, 'processing', () => this.#startBehaviour());
+      if (this.#processingMs === 0) this.#startBehaviour();
+      else serverTime.schedule(this.#processingMs, 'processing', () => this.#startBehaviour());
     });
   }
 
@@ -116,7 +118,8 @@ export class RequestHandler {
       sleepMs: articleLoop.sleepMs,
     };
     const place = { client, exchangeId, attempt };
-    this.#actor = this.#scene.stage.startHandler(this.kind, input, place, (wish) => this.#carryOut(wish));
+    const { stage, serverTime } = this.#scene;
+    this.#actor = stage.startHandler(this.kind, input, place, serverTime, (wish) => this.#carryOut(wish));
     this.notify();
   }
 

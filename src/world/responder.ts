@@ -1,6 +1,7 @@
 import { unreachable } from '../core/assert';
 import type { DropReason, LossReason, TransitContent } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
+import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Message, ResponseToWrite, WireText } from './protocol';
@@ -26,6 +27,8 @@ export class Responder {
   readonly #isKept: (message: Message) => boolean;
   /** By a `delay-response` intervention: how much longer the first answer is under way. */
   extraDelayMs = 0;
+  /** By a `duplicate-response` intervention: the next answer, or the next news on a stream, is sent twice. */
+  isDoubled = false;
 
   constructor(
     scene: Scene,
@@ -43,11 +46,11 @@ export class Responder {
 
   /** A whole response; the connection can be used again if both sides keep it alive. */
   respond(answer: Answer): void {
-    const isKeptAlive = this.#scene.settings.server.keepAliveMs > 0;
+    const after = this.#afterResponse();
     const text = this.#scene.cast.wire.writeResponse(this.#toWrite(answer));
     const { port } = this.#request;
     this.#send('response', text, answer.messages, answer.status, () =>
-      port.onResponse(answer.status, answer.messages, isKeptAlive),
+      port.onResponse(answer.status, answer.messages, after),
     );
   }
 
@@ -107,8 +110,7 @@ export class Responder {
     const { connection, exchangeId, attempt, client } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     this.extraDelayMs = 0;
-    this.#fates.send(messages, client);
-    this.#network.transmit({
+    const parcel = {
       connection,
       direction: 'down',
       content,
@@ -119,17 +121,35 @@ export class Responder {
       overheadBytes: text.head.length + text.body.length,
       ...(status === null ? {} : { status }),
       arrive,
-      drop: (reason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
-    });
+      drop: (reason: DropReason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
+    } as const;
+    this.#fates.send(messages, client);
+    const original = this.#network.transmit(parcel);
+    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
+    if (!isRepeated) return;
+    this.isDoubled = false;
+    this.#fates.send(messages, client);
+    this.#network.transmit({ ...parcel, copyOf: original });
+  }
+
+  /**
+   * Chromium closes a connection on which more came than it had asked for. Both copies are written in one go, so it
+   * sees the second one when it has read the first.
+   */
+  #afterResponse(): AfterResponse {
+    if (this.#scene.settings.server.keepAliveMs === 0) return 'not-kept-alive';
+    return this.isDoubled ? 'unsolicited-bytes' : 'kept-alive';
   }
 
   #lossReason(reason: DropReason): LossReason {
     switch (reason) {
       case 'connection-closed':
+      case 'unsolicited':
         return this.#request.kind === 'poll' ? 'nobody-listening' : 'connection-lost';
       case 'dropped-by-hand':
         return 'response-dropped';
       case 'gave-up-resending':
+      case 'connection-cut':
         return 'connection-lost';
       case 'server-stopped':
         return 'server-stopped';

@@ -2,6 +2,8 @@ import type { Recorder } from '../trace/recorder';
 import type { Draws } from './draws';
 import type { Actor, ClientFact, ClientWish, HandlerFact, HandlerInput, HandlerWish, LaneCast } from './protocol';
 import type { Settings } from './settings';
+import type { SuspendableTime, Timers } from './suspendable-time';
+import type { Stretch } from './stretches';
 import type { VirtualClock } from './virtual-clock';
 import type { HandlerKind } from '../trace/events';
 
@@ -13,12 +15,14 @@ export interface Stage {
   startClient(
     client: number,
     params: Readonly<Record<string, unknown>>,
+    timers: Timers,
     onWish: (wish: ClientWish) => void,
   ): ClientActor;
   startHandler(
     handler: HandlerKind,
     input: HandlerInput,
     place: { readonly client: number; readonly exchangeId: number; readonly attempt: number },
+    timers: Timers,
     onWish: (wish: HandlerWish) => void,
   ): HandlerActor;
 }
@@ -26,6 +30,12 @@ export interface Stage {
 /** What all parts of one lane's world share. */
 export interface Scene {
   readonly clock: VirtualClock;
+  /** The clients' computers: they may sleep. */
+  readonly clientTime: SuspendableTime;
+  /** The server's process: it may stall. */
+  readonly serverTime: SuspendableTime;
+  /** When the clients' tabs are hidden; merged. */
+  readonly tabHidings: readonly Stretch[];
   readonly recorder: Recorder;
   readonly draws: Draws;
   readonly cast: LaneCast;

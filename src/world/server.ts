@@ -10,9 +10,9 @@ import type { RequestFaults } from './request-faults';
 import { RequestHandler } from './request-handler';
 import { Responder } from './responder';
 import type { Scene } from './scene';
+import type { Alarm } from './suspendable-time';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
-import type { Timer } from './virtual-clock';
 
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
 export class Server implements Listener {
@@ -23,10 +23,12 @@ export class Server implements Listener {
   readonly #faults: RequestFaults;
   readonly #handlers = new Set<RequestHandler>();
   readonly #connections = new Set<Connection>();
-  readonly #keepAliveTimers = new Map<Connection, Timer>();
+  readonly #keepAliveTimers = new Map<Connection, Alarm>();
   readonly #arrivedCountByClient = new Map<number, number>();
   #arrivedCount = 0;
   #isRunning = true;
+  /** How much longer each request takes, by each slowdown that lasts. */
+  readonly #slowdowns: { readonly byMs: number }[] = [];
   /** Set once by the world: server and TCP need each other. */
   tcp: Tcp | null = null;
 
@@ -45,12 +47,25 @@ export class Server implements Listener {
     return true;
   }
 
-  /** A request has come in; faults made by hand act here. */
+  /** A request has come in: it is taken up at once, or when the server goes on. */
   receive(request: ArrivedRequest): void {
+    this.#scene.serverTime.whenActive('request', () => this.#take(request));
+  }
+
+  /** Faults made by hand act here. */
+  #take(request: ArrivedRequest): void {
+    // While it waited for a server that stalled, its connection may have gone.
+    if (!request.connection.isOpenAtServer) return;
     this.#stopKeepAliveTimer(request.connection);
     const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
     for (const { index, act } of acts) {
-      this.#scene.recorder.record({ kind: 'intervention-applied', index, act: act.do, exchangeId: request.exchangeId });
+      this.#scene.recorder.record({
+        kind: 'intervention-applied',
+        index,
+        act: act.do,
+        exchangeId: request.exchangeId,
+        connectionId: null,
+      });
     }
     const responder = this.#responderFor(request);
     const place = this.#countArrival(request.client);
@@ -59,6 +74,7 @@ export class Server implements Listener {
       if (act.do === 'never-answer') return;
       if (act.do === 'drop-response') request.connection.isMuted = true;
       if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
+      if (act.do === 'duplicate-response') responder.isDoubled = true;
     }
     const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
     const isFailing = isDrawn(
@@ -99,9 +115,16 @@ export class Server implements Listener {
     this.newsroom.start();
   }
 
+  /** The intervention `server-slow`: from here on each request takes so much longer, until what is returned is called. */
+  slowDown(byMs: number): () => void {
+    const slowdown = { byMs };
+    this.#slowdowns.push(slowdown);
+    return () => this.#slowdowns.splice(this.#slowdowns.indexOf(slowdown), 1);
+  }
+
   /** Nothing is asked on it now: it is closed after the keep-alive time (W8), or at once where that is 0. */
   startKeepAliveTimer(connection: Connection): void {
-    const { clock, settings } = this.#scene;
+    const { serverTime, settings } = this.#scene;
     if (!connection.isOpenAtServer) return;
     this.#stopKeepAliveTimer(connection);
     const close = () => {
@@ -111,7 +134,10 @@ export class Server implements Listener {
     };
     if (settings.server.keepAliveMs === 0) close();
     else
-      this.#keepAliveTimers.set(connection, clock.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close));
+      this.#keepAliveTimers.set(
+        connection,
+        serverTime.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close),
+      );
   }
 
   #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
@@ -126,6 +152,7 @@ export class Server implements Listener {
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
       kind,
+      processingMs: this.#slowdowns.reduce((sum, { byMs }) => sum + byMs, settings.server.processingMs),
       givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
       draw: draws.at('article-loop', request.client, place.ofClient),
     });
@@ -169,8 +196,7 @@ export class Server implements Listener {
   }
 
   #stopKeepAliveTimer(connection: Connection): void {
-    const timer = this.#keepAliveTimers.get(connection);
-    if (timer) this.#scene.clock.cancel(timer);
+    this.#keepAliveTimers.get(connection)?.cancel();
     this.#keepAliveTimers.delete(connection);
   }
 }

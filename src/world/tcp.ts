@@ -13,12 +13,17 @@ export class Tcp {
   readonly #scene: Scene;
   readonly #network: Network;
   readonly #listener: Listener;
-  #connectionCount = 0;
+  /** All that were ever opened, by their ids. */
+  readonly #connections: Connection[] = [];
 
   constructor(scene: Scene, network: Network, listener: Listener) {
     this.#scene = scene;
     this.#network = network;
     this.#listener = listener;
+  }
+
+  find(connectionId: number): Connection | null {
+    return this.#connections[connectionId] ?? null;
   }
 
   /** `onOpened` is told when the browser may send; `end.onGone` when that will never be, or is over. */
@@ -29,7 +34,7 @@ export class Tcp {
     onOpened: (connection: Connection) => void,
   ): Connection {
     const { recorder } = this.#scene;
-    const connection = new Connection(this.#connectionCount++, client, kind);
+    const connection = this.#create(client, kind);
     connection.clientEnd = end;
     const sequence = recorder.record({
       kind: 'connection-opening',
@@ -51,11 +56,17 @@ export class Tcp {
   /** The connection that the page load left idle: it is there without a handshake. */
   openWarm(client: number): Connection {
     const { recorder } = this.#scene;
-    const connection = new Connection(this.#connectionCount++, client, 'http');
+    const connection = this.#create(client, 'http');
     recorder.record({ kind: 'connection-opening', connectionId: connection.id, client, connectionKind: 'http' });
     this.#listener.accept(connection);
     connection.isOpenAtServer = true;
     recorder.record({ kind: 'connection-opened', connectionId: connection.id, isWarm: true });
+    return connection;
+  }
+
+  #create(client: number, kind: ConnectionKind): Connection {
+    const connection = new Connection(this.#connections.length, client, kind);
+    this.#connections.push(connection);
     return connection;
   }
 
@@ -90,7 +101,9 @@ export class Tcp {
     if (!connection.isOpenAtClient) return;
     connection.isOpenAtClient = false;
     this.#recordClose(connection, 'client', reason);
-    this.#network.transmit({ connection, direction: 'up', content: 'fin', arrive: () => connection.goneForServer() });
+    const tellServer = () =>
+      this.#scene.serverTime.whenActive('close of a connection', () => connection.goneForServer());
+    this.#network.transmit({ connection, direction: 'up', content: 'fin', arrive: tellServer });
   }
 
   /** `content`: a `fin` after all that was sent, or a `reset`, which says that the work on it is lost. */

@@ -1,9 +1,9 @@
 import type { StreamEndReason } from '../trace/events';
 import type { ResponsePort } from './arrived-request';
-import type { Surroundings } from './browser';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
 import type { ClientFact, Message } from './protocol';
+import type { Surroundings } from './surroundings';
 
 /** What JavaScript is told when a connection ends without a closing handshake. Source: RFC 6455 §7.1.5. */
 const ABNORMAL_CLOSURE = 1006;
@@ -104,8 +104,9 @@ export class WebSocketClient {
   /** The closing handshake: our echo goes up, the server closes the connection, and then the page hears of it (W10). */
   #onCloseFrame(exchange: Exchange, connection: Connection, code: number): void {
     connection.clientEnd = { onGone: () => this.#finish(exchange, 'ended-by-server', code) };
+    const close = () => this.#world.tcp.closeByServer(connection, 'socket-closed', 'fin');
     this.#sendUp(exchange, connection, 'close-frame', CLOSE_FRAME_BYTES, () => {
-      this.#world.tcp.closeByServer(connection, 'socket-closed', 'fin');
+      this.#world.scene.serverTime.whenActive('close frame', close);
     });
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toWholeMicroseconds } from '../../src/core/units';
-import { withIntervention } from '../../src/scenario/edits';
+import { withIntervention, withInterventionEnabled, withoutIntervention } from '../../src/scenario/edits';
 import type { Scenario } from '../../src/scenario/schema';
 import { checkTrace } from '../../src/trace/check-trace';
 import { checkedWorldOf } from '../support/any-scenario';
@@ -16,7 +16,7 @@ import {
   writeEvents,
   writeLanes,
 } from '../support/law-runs';
-import { runnableScenario, timedAct } from '../support/random-scenarios';
+import { momentActFor, runnableScenario } from '../support/random-scenarios';
 import { parsed } from '../support/scenarios';
 
 /** Fails with the first events that differ. */
@@ -93,12 +93,15 @@ describe('run.advanceTo and simulate(scenario)', () => {
   );
 });
 
+/** A scenario, and something more that happens in it at a moment. */
+const changedScenario = runnableScenario.chain((scenario) => fc.tuple(fc.constant(scenario), momentActFor(scenario)));
+
 describe('a change of the scenario', () => {
   it(
     'at t leaves everything before t as it was',
     () => {
       fc.assert(
-        fc.property(runnableScenario, timedAct, (scenario, act) => {
+        fc.property(changedScenario, ([scenario, act]) => {
           const changed = parsed(withIntervention(scenario, act));
           const atMs = toWholeMicroseconds('atMs' in act ? act.atMs : 0);
           const lanes = lanesOf(changed);
@@ -141,6 +144,33 @@ const severalLanes: fc.Arbitrary<Scenario> = runnableScenario.map((scenario) =>
         techniques: [...scenario.techniques, { id: 'websocket', key: 'beside', params: { reconnectMs: 100 } }],
       },
 );
+
+describe('an act that is switched off', () => {
+  it(
+    'does nothing: the run is that of the scenario without it, and the others keep their numbers',
+    () => {
+      fc.assert(
+        fc.property(changedScenario, fc.nat(), ([scenario, act], place) => {
+          const acts = withIntervention(scenario, act).interventions;
+          const index = place % acts.length;
+          const off = withInterventionEnabled({ ...scenario, interventions: acts }, index, false);
+          const without = withoutIntervention(off, index);
+          const numbered = lanesOf(without).map((trace) => ({
+            ...trace,
+            events: trace.events.map((event) =>
+              event.kind === 'intervention-applied' && event.index >= index
+                ? { ...event, index: event.index + 1 }
+                : event,
+            ),
+          }));
+          expectSame(writeLanes(numbered), writeLanes(lanesOf(off)));
+        }),
+        lawParameters(60),
+      );
+    },
+    LAW_LIMIT_MS,
+  );
+});
 
 describe('a lane', () => {
   it(

@@ -101,6 +101,7 @@ describe('long polling with a cursor and a timeout', () => {
       id: fc.nat(12),
       act: fc.constantFrom(
         { do: 'drop-response' },
+        { do: 'duplicate-response' },
         { do: 'reset-connection' },
         { do: 'never-answer' },
         { do: 'fail-response' },

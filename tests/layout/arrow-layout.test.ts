@@ -46,6 +46,14 @@ describe('layoutArrow(transit, scene)', () => {
     expect(arrow.segment.to).toEqual({ xPx: (wireFromXPx + wireToXPx) / 2, yPx: PLOT.topPx + 105 });
     expect([arrow.headPath, arrow.crossPath === null]).toEqual([null, false]);
   });
+  it('begins a cut in the middle of the path', () => {
+    const { wireFromXPx, wireToXPx } = scene.frame;
+    const middleXPx = (wireFromXPx + wireToXPx) / 2;
+    const cutTo = (direction: 'up' | 'down') =>
+      layoutArrow(transit({ id: 9, sentAtMs: 1000, arrivedAtMs: 1050, content: 'cut', direction }), scene).segment;
+    expect([cutTo('up').from.xPx, cutTo('up').to.xPx]).toEqual([middleXPx, wireToXPx]);
+    expect([cutTo('down').from.xPx, cutTo('down').to.xPx]).toEqual([middleXPx, wireFromXPx]);
+  });
   it('ends one whose receiver had gone at the far lifeline, with a cross', () => {
     const arrow = layoutArrow(
       transit({ id: 9, sentAtMs: 1000, droppedAtMs: 1100, dropReason: 'connection-closed' }),

@@ -10,6 +10,10 @@ export function handMadeSpans(parts: Partial<Spans> = {}): Spans {
     states: [],
     outages: [],
     serverStops: [],
+    serverStalls: [],
+    slowdowns: [],
+    tabHidings: [],
+    sleeps: [],
     ...parts,
   };
 }
@@ -30,6 +34,7 @@ export function transit(parts: Partial<TransitSpan> & { readonly id: number; rea
     payloadBytes: 0,
     messageIds: [],
     status: null,
+    copyOf: null,
     sentSequence: 0,
     endedSequence: null,
     ...parts,
@@ -94,6 +99,7 @@ export function connection(
     closeReason: null,
     closedAtClientMs: null,
     closedAtServerMs: null,
+    stalls: [],
     ...parts,
   };
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   withIntervention,
+  withInterventionEnabled,
+  withInterventionReplaced,
   withLane,
   withoutIntervention,
   withoutLane,
@@ -24,6 +26,7 @@ const scenario = parsed({
     { atMs: 3, do: 'set', path: 'params.reconnectMs', value: 5 },
     { atMs: 4, do: 'set', path: 'params.pollIntervalMs', value: 5 },
     { atMs: 5, do: 'set', path: 'network.oneWayLatencyMs', value: 5, lane: 'ajax-polling' },
+    { on: 'sse/connection/0', atMs: 6, do: 'cut-connection' },
   ],
 });
 
@@ -33,6 +36,9 @@ function sharedParts(one: Scenario, other: Scenario): string[] {
 }
 
 const partsBut = (...changed: readonly string[]) => Object.keys(scenario).filter((name) => !changed.includes(name));
+/** Where the acts differ, by their places: the others are shared. */
+const placesChanged = ({ interventions }: Scenario) =>
+  interventions.flatMap((act, place) => (act === scenario.interventions[place] ? [] : [place]));
 const keysOf = ({ techniques }: Scenario) => techniques.map(({ key }) => key);
 
 describe('withValue(scenario, path, value)', () => {
@@ -77,8 +83,10 @@ describe('withParam, withLane, withoutLane', () => {
   it('withoutLane(scenario, laneKey) takes along what was about it alone', () => {
     const changed = withoutLane(scenario, 'sse');
     expect(keysOf(changed)).toEqual(['ajax-polling', 'ws']);
-    expect(changed.interventions).toEqual(scenario.interventions.filter((_, index) => index !== 1 && index !== 2));
-    expect(withoutLane(scenario, 'ajax-polling').interventions).toEqual(scenario.interventions.slice(0, 4));
+    expect(changed.interventions).toEqual(scenario.interventions.filter((_, index) => ![1, 2, 6].includes(index)));
+    expect(withoutLane(scenario, 'ajax-polling').interventions).toEqual(
+      scenario.interventions.filter((_, index) => index !== 4 && index !== 5),
+    );
     expect(sharedParts(scenario, changed)).toEqual(partsBut('techniques', 'interventions'));
   });
 
@@ -94,11 +102,12 @@ describe('withParam, withLane, withoutLane', () => {
   });
 });
 
-describe('withIntervention and withoutIntervention', () => {
-  it('withIntervention(scenario, act) adds at the end: the numbers of the others stay', () => {
+describe('edits of the interventions', () => {
+  it('withIntervention(scenario, act) adds at the end, switched on unless it says otherwise: the numbers of the others stay', () => {
     const act = { atMs: 0, do: 'close-streams' } as const;
     const changed = withIntervention(scenario, act);
-    expect(changed.interventions).toEqual([...scenario.interventions, act]);
+    expect(changed.interventions).toEqual([...scenario.interventions, { ...act, isEnabled: true }]);
+    expect(withIntervention(scenario, { ...act, isEnabled: false }).interventions.at(-1)?.isEnabled).toBe(false);
     expect(sharedParts(scenario, changed)).toEqual(partsBut('interventions'));
   });
 
@@ -107,5 +116,23 @@ describe('withIntervention and withoutIntervention', () => {
     expect(changed.interventions).toEqual([scenario.interventions[0], ...scenario.interventions.slice(2)]);
     expect(withoutIntervention(scenario, 99).interventions).toEqual(scenario.interventions);
     expect(sharedParts(scenario, changed)).toEqual(partsBut('interventions'));
+  });
+
+  it('withInterventionReplaced(scenario, index, act) puts another in its place', () => {
+    const act = { on: 'sse/request/2', do: 'delay-response', byMs: 70 } as const;
+    const changed = withInterventionReplaced(scenario, 1, act);
+    expect(changed.interventions[1]).toEqual({ ...act, isEnabled: true });
+    expect(placesChanged(changed)).toEqual([1]);
+    expect(placesChanged(withInterventionReplaced(scenario, 99, act))).toEqual([]);
+    expect(parseScenario(changed, paramsSchemas)).toEqual({ ok: true, scenario: changed });
+  });
+
+  it('withInterventionEnabled(scenario, index, isEnabled) switches one off, and on again', () => {
+    const off = withInterventionEnabled(scenario, 1, false);
+    expect(off.interventions[1]).toEqual({ ...scenario.interventions[1], isEnabled: false });
+    expect(placesChanged(off)).toEqual([1]);
+    expect(withInterventionEnabled(off, 1, true)).toEqual(scenario);
+    expect(placesChanged(withInterventionEnabled(scenario, 1, true))).toEqual([]);
+    expect(parseScenario(off, paramsSchemas)).toEqual({ ok: true, scenario: off });
   });
 });

@@ -7,6 +7,8 @@ const DAY_MS = 86_400_000;
 const lanes = [{ id: 'sse' }, { id: 'long-polling', key: 'lp' }];
 const withActs = (...interventions: readonly unknown[]) => ({ version: 1, techniques: lanes, interventions });
 const actsOf = (...interventions: readonly unknown[]) => parsed(withActs(...interventions)).interventions;
+/** Acts as they come out, without what is the same for all of them. */
+const switchedOn = (...acts: readonly object[]) => acts.map((act) => ({ ...act, isEnabled: true }));
 const pathsOf = (...interventions: readonly unknown[]) =>
   problemsOf(withActs(...interventions)).map(({ path }) => path);
 
@@ -28,6 +30,19 @@ const WRONG_ACTS: readonly [what: string, act: unknown, field: string][] = [
   ['a delay without a length', { on: 'sse/request/0', do: 'delay-response' }, 'byMs'],
   ['a failure that is a success', { on: 'sse/request/0', do: 'fail-response', status: 200 }, 'status'],
   ['a status that HTTP does not have', { on: 'sse/request/0', do: 'fail-response', status: 600 }, 'status'],
+  ['a tab hidden without an end', { atMs: 1, do: 'hide-tab' }, 'forMs'],
+  ['a sleep of more than a day', { atMs: 1, do: 'sleep', forMs: DAY_MS + 1 }, 'forMs'],
+  ['a slow server that is not slower', { atMs: 1, do: 'server-slow', forMs: 5 }, 'byMs'],
+  ['a server that gets faster', { atMs: 1, do: 'server-slow', forMs: 5, byMs: -1 }, 'byMs'],
+  ['a cut without a moment', { on: 'sse/connection/0', do: 'cut-connection' }, 'atMs'],
+  ['a cut of a request', { on: 'sse/request/0', atMs: 1, do: 'cut-connection' }, 'on'],
+  ['a cut of nothing', { atMs: 1, do: 'cut-connection' }, 'do'],
+  ['a cut that lasts', { on: 'sse/connection/0', atMs: 1, do: 'cut-connection', forMs: 1 }, 'forMs'],
+  ['a stall without an end', { on: 'sse/connection/0', atMs: 1, do: 'stall-connection' }, 'forMs'],
+  ['an unknown act on a connection', { on: 'sse/connection/0', atMs: 1, do: 'cut' }, 'do'],
+  ['a connection of no lane', { on: 'poll/connection/0', atMs: 1, do: 'cut-connection' }, 'on'],
+  ['an attempt of a connection', { on: 'sse/connection/0/attempt/1', atMs: 1, do: 'cut-connection' }, 'on'],
+  ['a switch that is neither on nor off', { atMs: 1, do: 'publish', isEnabled: 'no' }, 'isEnabled'],
   ['no act', { atMs: 1 }, 'do'],
   ['an unknown act', { atMs: 1, do: 'explode' }, 'do'],
   ['an act on a request, at a moment', { atMs: 1, do: 'never-answer' }, 'do'],
@@ -40,7 +55,7 @@ const WRONG_ACTS: readonly [what: string, act: unknown, field: string][] = [
 ];
 
 describe('parseScenario(input).interventions', () => {
-  it('takes every act of the contract that is built, and fills in its defaults', () => {
+  it('takes every act of the contract, and fills in its defaults', () => {
     expect(
       actsOf(
         { atMs: 0, do: 'publish' },
@@ -55,41 +70,61 @@ describe('parseScenario(input).interventions', () => {
         { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
         { on: 'lp/request/1', do: 'reset-connection' },
         { on: 'lp/request/1', do: 'never-answer' },
+        { on: 'lp/request/1', do: 'duplicate-response' },
+        { on: 'lp/connection/0', atMs: 6, do: 'cut-connection' },
+        { on: 'sse/connection/12', atMs: 7, do: 'stall-connection', forMs: 0 },
+        { atMs: 8, do: 'server-slow', forMs: 10, byMs: 20 },
+        { atMs: 9, do: 'server-stall', forMs: 10 },
+        { atMs: 10, do: 'hide-tab', forMs: DAY_MS },
+        { atMs: 11, do: 'sleep', forMs: 10 },
       ),
-    ).toEqual([
-      { atMs: 0, do: 'publish' },
-      { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
-      { atMs: DAY_MS, do: 'close-streams' },
-      { atMs: 3, do: 'outage', forMs: 0 },
-      { atMs: 4, do: 'server-restart', forMs: 10, keepsMemory: true },
-      { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
-      { on: 'sse/request/0', do: 'drop-response' },
-      { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
-      { on: 'lp/request/17', do: 'fail-response', status: 500 },
-      { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
-      { on: 'lp/request/1', do: 'reset-connection' },
-      { on: 'lp/request/1', do: 'never-answer' },
-    ]);
+    ).toEqual(
+      switchedOn(
+        { atMs: 0, do: 'publish' },
+        { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
+        { atMs: DAY_MS, do: 'close-streams' },
+        { atMs: 3, do: 'outage', forMs: 0 },
+        { atMs: 4, do: 'server-restart', forMs: 10, keepsMemory: true },
+        { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
+        { on: 'sse/request/0', do: 'drop-response' },
+        { on: 'sse/request/0/attempt/1', do: 'delay-response', byMs: 100 },
+        { on: 'lp/request/17', do: 'fail-response', status: 500 },
+        { on: 'lp/request/17/attempt/2', do: 'fail-response', status: 503 },
+        { on: 'lp/request/1', do: 'reset-connection' },
+        { on: 'lp/request/1', do: 'never-answer' },
+        { on: 'lp/request/1', do: 'duplicate-response' },
+        { on: 'lp/connection/0', atMs: 6, do: 'cut-connection' },
+        { on: 'sse/connection/12', atMs: 7, do: 'stall-connection', forMs: 0 },
+        { atMs: 8, do: 'server-slow', forMs: 10, byMs: 20 },
+        { atMs: 9, do: 'server-stall', forMs: 10 },
+        { atMs: 10, do: 'hide-tab', forMs: DAY_MS },
+        { atMs: 11, do: 'sleep', forMs: 10 },
+      ),
+    );
+  });
+
+  it('lets every act be switched off', () => {
+    const off = [
+      { atMs: 1, do: 'set', path: 'network.oneWayLatencyMs', value: 5, isEnabled: false },
+      { on: 'sse/connection/0', atMs: 1, do: 'cut-connection', isEnabled: false },
+      { on: 'sse/request/0', do: 'never-answer', isEnabled: false },
+    ];
+    expect(actsOf(...off)).toEqual(off);
+  });
+
+  it('checks a `set` that is switched off, and lets it change nothing for those after it', () => {
+    const jitter = { atMs: 1, do: 'set', path: 'network.jitter', value: { kind: 'uniform' } };
+    const spread = { atMs: 2, do: 'set', path: 'network.jitter.spreadMs', value: 5 };
+    expect(pathsOf(jitter, spread)).toEqual([]);
+    expect(pathsOf({ ...jitter, isEnabled: false }, spread)).toEqual(['interventions.1.value']);
+    expect(pathsOf({ ...jitter, value: { kind: 'odd' }, isEnabled: false })).toEqual(['interventions.0.value']);
   });
 });
 
 describe('parseScenario(input).interventions, one by one', () => {
   it('keeps their order, which is their number in the trace', () => {
     const acts = [5, 1, 3].map((atMs) => ({ atMs, do: 'close-streams' }));
-    expect(actsOf(...acts)).toEqual(acts);
-  });
-
-  it.each([
-    ['hide-tab', { atMs: 1, do: 'hide-tab', forMs: 5 }],
-    ['duplicate-response', { on: 'sse/request/1', do: 'duplicate-response' }],
-  ])('refuses %s by name: it is not built', (name, act) => {
-    expect(problemsOf(withActs(act))).toMatchObject([
-      {
-        path: 'interventions.0.do',
-        value: name,
-        message: expect.stringMatching(/^interventions\.0\.do: not available yet/),
-      },
-    ]);
+    expect(actsOf(...acts)).toEqual(switchedOn(...acts));
   });
 
   it.each(WRONG_ACTS)('refuses %s, and says where', (_what, act, field) => {

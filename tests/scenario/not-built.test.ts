@@ -24,8 +24,6 @@ describe('parseScenario(input with parts that are not built)', () => {
     ['uplink.kind', { uplink: { kind: 'every' } }],
     ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
     ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
-    ['interventions.0.do', { interventions: [{ atMs: 1, do: 'hide-tab', forMs: 1 }] }],
-    ['interventions.0.do', { interventions: [{ on: 'sse/request/0', do: 'duplicate-response' }] }],
   ])('refuses %s by name', (part, change) => {
     expect(problemsOf({ ...base, ...change })).toMatchObject([
       { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },

@@ -90,6 +90,27 @@ describe('withoutDefaults(scenario)', () => {
       messages: { kind: 'every', firstMs: 0 },
     });
   });
+
+  it('leaves out what is default in an act: that it is switched on, a status of 500, a memory that is kept', () => {
+    const interventions = [
+      { atMs: 1, do: 'publish', isEnabled: true },
+      { atMs: 2, do: 'server-restart', forMs: 3, keepsMemory: true, isEnabled: false },
+      { on: 'sse/request/0', do: 'fail-response', status: 500 },
+      { on: 'sse/connection/0', atMs: 4, do: 'cut-connection', isEnabled: true },
+      { atMs: 5, do: 'set', path: 'server.processingMs', value: 0 },
+    ];
+    expect(compactOf({ version: 1, techniques: [{ id: 'sse' }], interventions })).toEqual({
+      version: 1,
+      techniques: [{ id: 'sse' }],
+      interventions: [
+        { atMs: 1, do: 'publish' },
+        { atMs: 2, do: 'server-restart', forMs: 3, isEnabled: false },
+        { on: 'sse/request/0', do: 'fail-response' },
+        { on: 'sse/connection/0', atMs: 4, do: 'cut-connection' },
+        { atMs: 5, do: 'set', path: 'server.processingMs', value: 0 },
+      ],
+    });
+  });
 });
 
 it('parseScenario(the contract’s own example) takes empty objects for their defaults', () => {

@@ -80,7 +80,7 @@ const UNSETTABLE: readonly [path: string, value: unknown][] = [
 
 describe('parseScenario with a `set`', () => {
   it.each(TAKEN)('takes %s = %j as it stands', (path, value) => {
-    expect(setsOf({ path, value })).toEqual([{ atMs: 0, do: 'set', path, value }]);
+    expect(setsOf({ path, value })).toEqual([{ atMs: 0, do: 'set', path, value, isEnabled: true }]);
   });
 
   it('fills in what the value leaves out', () => {

@@ -55,6 +55,10 @@ const timedAct = fc.oneof(
   fc.record({ atMs, do: fc.constant('close-streams') }),
   fc.record({ atMs, do: fc.constant('outage'), forMs: ms(0, 3000) }),
   fc.record({ atMs, do: fc.constant('server-restart'), forMs: ms(0, 2000), keepsMemory: fc.boolean() }),
+  ...['hide-tab', 'sleep', 'server-stall'].map((name) =>
+    fc.record({ atMs, do: fc.constant(name), forMs: ms(0, 3000) }),
+  ),
+  fc.record({ atMs, do: fc.constant('server-slow'), forMs: ms(0, 3000), byMs: ms(0, 500) }),
   fc.record({ atMs, do: fc.constant('set'), path: fc.constant('network.oneWayLatencyMs'), value: ms(0, 300) }),
   fc.record({ atMs, do: fc.constant('set'), path: fc.constant('browser.connectionsPerHost'), value: ms(1, 6) }),
 );
@@ -66,6 +70,7 @@ const requestAct = (laneId: string) =>
       act: fc.oneof(
         fc.constantFrom(
           { do: 'drop-response' },
+          { do: 'duplicate-response' },
           { do: 'reset-connection' },
           { do: 'never-answer' },
           { do: 'fail-response' },
@@ -74,6 +79,18 @@ const requestAct = (laneId: string) =>
       ),
     })
     .map(({ id, attempt, act }) => ({ ...act, on: `${laneId}/request/${id}${attempt}` }));
+
+const connectionAct = (laneId: string) =>
+  fc
+    .record({
+      id: ms(0, 4),
+      atMs,
+      act: fc.oneof(
+        fc.constant({ do: 'cut-connection' }),
+        fc.record({ do: fc.constant('stall-connection'), forMs: ms(0, 3000) }),
+      ),
+    })
+    .map(({ id, act, ...rest }) => ({ ...act, ...rest, on: `${laneId}/connection/${id}` }));
 
 /** Any scenario of one lane and 4 to 10 seconds: every technique, network, server and fault that is built. */
 export const anyScenario: fc.Arbitrary<Scenario> = lane
@@ -105,7 +122,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
       ),
       articleLoop: someOf({ firstMs: ms(0, 400), sleepMs: ms(100, 1600), probability: fc.constantFrom(0.1, 0.35, 1) }),
-      interventions: fc.array(fc.oneof(timedAct, requestAct(chosen.id)), { maxLength: 5 }),
+      interventions: fc.array(fc.oneof(timedAct, requestAct(chosen.id), connectionAct(chosen.id)), { maxLength: 5 }),
     }),
   )
   .map(parsed);
@@ -115,7 +132,7 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
   const phases = [scenario];
   for (const act of scenario.interventions) {
     // Each change by itself: what matters is the least and the most that was ever in force.
-    if (act.do === 'set') phases.push(withSetValue(scenario, act));
+    if (act.do === 'set' && act.isEnabled) phases.push(withSetValue(scenario, act));
   }
   const jitterKinds = phases.map(({ network }) => network.jitter.kind);
   return {

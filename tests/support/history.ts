@@ -63,7 +63,7 @@ export function ended(given: Filled<'request-ended', 'exchangeId'>): EventBody {
 
 /** `transit-sent`: nothing in it. */
 export function sent(given: Filled<'transit-sent', 'transitId' | 'connectionId' | 'direction' | 'content'>): EventBody {
-  const empty = { overheadBytes: 0, payloadBytes: 0, messageIds: [], status: null };
+  const empty = { overheadBytes: 0, payloadBytes: 0, messageIds: [], status: null, copyOf: null };
   return { kind: 'transit-sent', exchangeId: null, attempt: null, ...empty, ...given };
 }
 

@@ -14,6 +14,10 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
   const acts: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     'close-streams': { atMs },
     outage: { atMs, forMs },
+    'hide-tab': { atMs, forMs },
+    sleep: { atMs, forMs },
+    'server-stall': { atMs, forMs },
+    'server-slow': { atMs, forMs, byMs: number([0, 1000], day) },
   };
   const named = Object.entries(acts).map(([name, fields]) => variant('do', name, fields, Object.keys(fields)));
   const parts = partsOf(arbitraries);
@@ -32,11 +36,32 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
       parts[part] ?? fc.constant({}),
     ]),
   ];
-  return fc.oneof(
+  return switchable(
     ...named,
     variant('do', 'publish', { atMs, payloadBytes: whole([0, 2000], [0, 1_000_000]) }, ['atMs']),
     variant('do', 'server-restart', { atMs, forMs, keepsMemory: fc.boolean() }, ['atMs', 'forMs']),
     ...sets.map(([path, value]) => fc.record({ atMs, do: fc.constant('set'), path: fc.constant(path), value })),
+  );
+}
+
+/** Any of these, now and then switched off. */
+function switchable(...acts: readonly fc.Arbitrary<Record<string, unknown>>[]): fc.Arbitrary<Record<string, unknown>> {
+  const isEnabled = fc.constantFrom(undefined, undefined, undefined, true, false);
+  return fc
+    .tuple(fc.oneof(...acts), isEnabled)
+    .map(([act, isOn]) => (isOn === undefined ? act : { ...act, isEnabled: isOn }));
+}
+
+/** Acts on an early connection of one of the lanes. */
+export function connectionActsOf(
+  { number }: Arbitraries,
+  laneKeys: readonly string[],
+): fc.Arbitrary<Record<string, unknown>> {
+  const on = fc.tuple(fc.constantFrom(...laneKeys), fc.nat(4)).map(([key, id]) => `${key}/connection/${id}`);
+  const atMs = number([0, 8000], day);
+  return switchable(
+    variant('do', 'cut-connection', { on, atMs }, ['on', 'atMs']),
+    variant('do', 'stall-connection', { on, atMs, forMs: number([0, 3000], day) }, ['on', 'atMs', 'forMs']),
   );
 }
 
@@ -48,10 +73,10 @@ export function requestActsOf(
   const on = fc
     .tuple(fc.constantFrom(...laneKeys), fc.nat(8), fc.constantFrom('', '/attempt/1', '/attempt/2'))
     .map(([key, id, attempt]) => `${key}/request/${id}${attempt}`);
-  const plain = ['drop-response', 'reset-connection', 'never-answer'].map((name) =>
+  const plain = ['drop-response', 'duplicate-response', 'reset-connection', 'never-answer'].map((name) =>
     variant('do', name, { on }, ['on']),
   );
-  return fc.oneof(
+  return switchable(
     ...plain,
     variant('do', 'delay-response', { on, byMs: number([0, 4000], day) }, ['on', 'byMs']),
     variant('do', 'fail-response', { on, status: fc.constantFrom(400, 404, 500, 503, 599) }, ['on']),

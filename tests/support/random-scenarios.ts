@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { must } from '../../src/core/assert';
 import type { Intervention, Scenario } from '../../src/scenario/schema';
-import { paramSetsOf, requestActsOf, timedActsOf } from './random-acts';
+import { connectionActsOf, paramSetsOf, requestActsOf, timedActsOf } from './random-acts';
 import { arbitrariesOf, paramsOf, partsOf, type Kind } from './random-parts';
 import { parsed } from './scenarios';
 
@@ -15,15 +15,11 @@ function inputsOf(kind: Kind, lanesMax: number): fc.Arbitrary<Record<string, unk
     .array(lane, { minLength: 1, maxLength: lanesMax })
     .map((list) => list.map((each, index) => ({ ...each, key: `${each.id}-${index}` })));
   return lanes.chain((techniques) => {
+    const keys = techniques.map(({ key }) => key);
     const acts = fc.oneof(
-      { weight: 4, arbitrary: timedActsOf(arbitraries) },
-      {
-        weight: 3,
-        arbitrary: requestActsOf(
-          arbitraries,
-          techniques.map(({ key }) => key),
-        ),
-      },
+      { weight: 5, arbitrary: timedActsOf(arbitraries) },
+      { weight: 2, arbitrary: connectionActsOf(arbitraries, keys) },
+      { weight: 3, arbitrary: requestActsOf(arbitraries, keys) },
       ...techniques.flatMap((each) => paramSetsOf(arbitraries, each)),
     );
     return fc.record(
@@ -47,5 +43,19 @@ export const anyScenarioInput = inputsOf('any', 6);
 export const runnableScenario: fc.Arbitrary<Scenario> = inputsOf('runnable', 3).map(parsed);
 /** Something that happens at a moment, and may be added to any scenario. */
 export const timedAct: fc.Arbitrary<Intervention> = timedActsOf(arbitrariesOf('runnable')).map((act) =>
-  must(parsed({ version: 1, techniques: [{ id: 'sse' }], interventions: [act] }).interventions[0], 'the act'),
+  parsedAct(act, 'sse'),
 );
+/** The same, or something that happens to a connection of one of its lanes. */
+export function momentActFor({ techniques }: Scenario): fc.Arbitrary<Intervention> {
+  const keys = techniques.map(({ key }) => key);
+  const onConnection = connectionActsOf(arbitrariesOf('runnable'), keys);
+  return fc.oneof(
+    { weight: 3, arbitrary: timedAct },
+    onConnection.map((act) => parsedAct(act, ...keys)),
+  );
+}
+
+function parsedAct(act: unknown, ...keys: readonly string[]): Intervention {
+  const techniques = keys.map((key) => ({ id: 'sse', key }));
+  return must(parsed({ version: 1, techniques, interventions: [act] }).interventions[0], 'the act');
+}

@@ -17,14 +17,19 @@ export function mayAskAgain(lane: Lane, { server }: Scenario): boolean {
 /** A scenario as its `set` interventions leave it at its end. */
 export function asItEnds(scenario: Scenario): Scenario {
   return scenario.interventions
-    .flatMap((act) => (act.do === 'set' && act.atMs <= scenario.durationMs ? [act] : []))
+    .flatMap((act) => (act.do === 'set' && act.isEnabled && act.atMs <= scenario.durationMs ? [act] : []))
     .toSorted((one, other) => toWholeMicroseconds(one.atMs) - toWholeMicroseconds(other.atMs))
     .reduce(withSetValue, scenario);
 }
 
 /** Where a message is that was neither delivered nor lost. */
 type Whereabouts =
-  'kept' | 'on the wire' | 'in the page, unread' | 'with a request that the server still has' | 'nowhere';
+  | 'ahead of a server that stalls'
+  | 'kept'
+  | 'on the wire'
+  | 'in the page, unread'
+  | 'with a request that the server still has'
+  | 'nowhere';
 
 export interface Found {
   readonly messageId: number;
@@ -72,10 +77,16 @@ function createSearch(
       reason === 'server-stopped' || reason === 'nobody-listening' ? [messageId] : [],
     ),
   );
+  // What was published while it stalls it has not taken in yet.
+  const stall = trace.events.findLast(({ kind }) => kind === 'server-stalled' || kind === 'server-resumed');
+  const isUntaken = (message: EventOf<'message-published'>) =>
+    message.toClient === null && stall?.kind === 'server-stalled' && message.atMs >= stall.atMs;
   const latestId = eventsOf(trace, 'message-published').findLast(
-    ({ messageId, toClient }) => toClient === null && !refusedIds.has(messageId),
+    (message) => message.toClient === null && !refusedIds.has(message.messageId) && !isUntaken(message),
   )?.messageId;
-  return ({ messageId, atMs, toClient }, client) => {
+  return (message, client) => {
+    const { messageId, atMs, toClient } = message;
+    if (isUntaken(message)) return 'ahead of a server that stalls';
     const carriers = eventsOf(trace, 'transit-sent').filter(
       ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
     );

@@ -455,6 +455,55 @@ describe('buildSpans, messages and states', () => {
     ]);
     expect(serverStops).toEqual([{ fromMs: 40, toMs: 50 }]);
   });
+
+  it('buildSpans(trace) pairs what else is done to a lane; of slowdowns each with its own end', () => {
+    const lines: Line[] = [
+      [10, { kind: 'tab-hidden' }],
+      [20, { kind: 'server-slowed', byMs: 5 }],
+      [30, { kind: 'server-slowed', byMs: 7 }],
+      [40, { kind: 'server-recovered', byMs: 7 }],
+      [50, { kind: 'sleep-started' }],
+      [60, { kind: 'server-stalled' }],
+      [70, { kind: 'server-resumed' }],
+      [80, { kind: 'tab-shown' }],
+      [90, { kind: 'sleep-ended' }],
+    ];
+    const { tabHidings, sleeps, serverStalls, slowdowns } = spansOf(lines);
+    expect({ tabHidings, sleeps, serverStalls }).toEqual({
+      tabHidings: [{ fromMs: 10, toMs: 80 }],
+      sleeps: [{ fromMs: 50, toMs: 90 }],
+      serverStalls: [{ fromMs: 60, toMs: 70 }],
+    });
+    expect(slowdowns).toEqual([
+      { fromMs: 20, toMs: null, byMs: 5 },
+      { fromMs: 30, toMs: 40, byMs: 7 },
+    ]);
+  });
+
+  it('buildSpans(trace) keeps the stalls of a connection with it, and a cut until each side has heard of it', () => {
+    const cut = (transitId: number, direction: 'up' | 'down') =>
+      sent({ transitId, connectionId: 0, direction, content: 'cut' });
+    const lines: Line[] = [
+      [600, { kind: 'connection-stalled', connectionId: 0 }],
+      [700, { kind: 'connection-resumed', connectionId: 0 }],
+      [800, { kind: 'connection-stalled', connectionId: 0 }],
+      [900, closed({ connectionId: 0, closedBy: 'network', reason: 'cut' })],
+      ...([
+        [900, cut(4, 'up')],
+        [900, cut(5, 'down')],
+        [930, arrived(4)],
+        [940, arrived(5)],
+      ] as const),
+    ];
+    expect(spansOf([...heldPoll, ...lines]).connections[0]).toMatchObject({
+      stalls: [
+        { fromMs: 600, toMs: 700 },
+        { fromMs: 800, toMs: null },
+      ],
+      ...{ closedAtMs: 900, closedBy: 'network', closeReason: 'cut' },
+      ...{ closedAtServerMs: 930, closedAtClientMs: 940 },
+    });
+  });
 });
 
 describe('SpanBuilder', () => {

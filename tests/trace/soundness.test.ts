@@ -41,6 +41,8 @@ const MAY_COME_AGAIN: ReadonlySet<TraceEventKind> = new Set([
   'outage-ended',
   'server-stopped',
   'server-started',
+  'server-slowed',
+  'server-recovered',
 ]);
 
 function mayComeAgain(event: TraceEvent): boolean {

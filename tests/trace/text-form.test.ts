@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatEvent, formatTrace } from '../../src/trace/text-form';
-import { heldPoll, historyOf } from '../support/history';
+import { heldPoll, historyOf, sent } from '../support/history';
 
 describe('formatEvent', () => {
   it('formatEvent(event) is time, kind, fields and cause on one line', () => {
@@ -14,6 +14,27 @@ describe('formatEvent', () => {
     const body = { kind: 'machine-moved', client: 0, exchangeId: null, attempt: null, from: 'a', to: 'b' } as const;
     expect(formatEvent({ sequence: 0, atMs: 1234.5, cause: null, ...body, event: 'after retryDelay' })).toBe(
       ' 1234.500  machine-moved  client=0 from=a to=b event="after retryDelay"',
+    );
+  });
+
+  it('formatEvent(event) tells of an act what it was done to, and of a copy what it repeats', () => {
+    const act = { kind: 'intervention-applied', index: 3, act: 'cut-connection', exchangeId: null } as const;
+    expect(formatEvent({ sequence: 0, atMs: 5000, cause: null, ...act, connectionId: 2 })).toBe(
+      ' 5000.000  intervention-applied  connectionId=2 index=3 act=cut-connection',
+    );
+    const copy = sent({
+      transitId: 5,
+      connectionId: 0,
+      direction: 'down',
+      content: 'chunk',
+      messageIds: [1],
+      copyOf: 4,
+    });
+    expect(formatEvent({ sequence: 1, atMs: 5, cause: 0, ...copy })).toBe(
+      '    5.000  transit-sent  transitId=5 connectionId=0 direction=down content=chunk copyOf=4 messageIds=1 overheadBytes=0 payloadBytes=0 ⇐ 0',
+    );
+    expect(formatEvent({ sequence: 2, atMs: 6, cause: null, kind: 'server-slowed', byMs: 0.5 })).toBe(
+      '    6.000  server-slowed  byMs=0.5',
     );
   });
 

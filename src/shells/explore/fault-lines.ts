@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/catalogue';
+import { readTarget } from '../../scenario/act-target';
 import type { Scenario } from '../../scenario/schema';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
@@ -40,10 +41,11 @@ function momentsByIndex(lanes: readonly LaneRun[]): ReadonlyMap<number, number> 
 
 function placeOf(act: Scenario['interventions'][number], scenario: Scenario, language: Language): readonly string[] {
   if (!('on' in act)) return act.do === 'set' ? [act.path] : [];
-  const [laneKey, , requestId] = act.on.split('/');
-  const lane = scenario.techniques.find((candidate) => candidate.key === laneKey);
+  const target = readTarget(act);
+  const lane = scenario.techniques.find((candidate) => candidate.key === target.laneKey);
+  const { details } = language.words;
   return [
-    lane === undefined ? (laneKey ?? '') : laneName(lane, scenario, language),
-    language.words.details.request(Number(requestId)),
+    lane === undefined ? target.laneKey : laneName(lane, scenario, language),
+    target.kind === 'request' ? details.request(target.requestId) : details.connection(target.connectionId),
   ];
 }

@@ -9,9 +9,12 @@ interface Connection {
   /** Whose closing the trace has told. */
   readonly closedBy: Set<ClosedBy>;
   /** What each side knows: it has closed (with an event, or by sending a `fin`), has heard the other's close, or TCP has given up. */
-  isOverForClient: boolean;
-  isOverForServer: boolean;
+  readonly isOverFor: Record<Side, boolean>;
+  /** A side that is suspended has what it hears ahead of it: up to this moment it may not have come to it. */
+  readonly graceUntilMs: Record<Side, number>;
 }
+
+type Side = 'client' | 'server';
 
 /** A browser has at most `connectionsPerHost` http connections, and each side uses one only while it is open for it. */
 export const connectionLaw: MakeLaw = (input) => {
@@ -24,6 +27,10 @@ export const connectionLaw: MakeLaw = (input) => {
     'transit-sent': (event) => ledger.sent(event),
     'transit-arrived': (event) => ledger.arrived(event),
     'transit-dropped': (event) => ledger.dropped(event),
+    'sleep-started': () => ledger.suspend('client'),
+    'sleep-ended': (event) => ledger.resume('client', event.atMs),
+    'server-stalled': () => ledger.suspend('server'),
+    'server-resumed': (event) => ledger.resume('server', event.atMs),
   };
 };
 
@@ -35,6 +42,8 @@ class ConnectionLedger {
   readonly #httpCounts = new Map<number, number>();
   readonly #exchangeClients = new Map<number, number>();
   readonly #transits = new Map<number, EventOf<'transit-sent'>>();
+  /** Of each side that is suspended: the connections that it has to hear the end of. */
+  readonly #unheard: Record<Side, Connection[] | null> = { client: null, server: null };
 
   constructor({ trace, world, report }: Parameters<MakeLaw>[0]) {
     this.#report = report;
@@ -62,7 +71,7 @@ class ConnectionLedger {
     const connection = this.#connectionOf(event, event.connectionId);
     if (!connection) return;
     if (connection.isOpened) this.#report(event, `connection ${connection.id} is open already`);
-    if (connection.isOverForClient) this.#report(event, `connection ${connection.id} opens after it was closed`);
+    if (connection.isOverFor.client) this.#report(event, `connection ${connection.id} opens after it was closed`);
     connection.isOpened = true;
   }
 
@@ -74,6 +83,8 @@ class ConnectionLedger {
       this.#report(event, `connection ${connection.id} has been closed by the ${closedBy} before`);
     }
     connection.closedBy.add(closedBy);
+    // Cut in the middle, neither side knows yet.
+    if (event.reason === 'cut') return;
     if (closedBy !== 'server') this.#endFor(connection, 'client');
     if (closedBy !== 'client') this.#endFor(connection, 'server');
   }
@@ -89,7 +100,8 @@ class ConnectionLedger {
     const client = event.exchangeId === null ? undefined : this.#exchangeClients.get(event.exchangeId);
     const fault = useFault(event, connection) ?? ownerFault(event, connection, client);
     if (fault !== null) this.#report(event, fault);
-    if (isClosing(event)) this.#endFor(connection, event.direction === 'up' ? 'client' : 'server');
+    if (isClosing(event) && event.content !== 'cut')
+      this.#endFor(connection, event.direction === 'up' ? 'client' : 'server');
   }
 
   arrived(event: EventOf<'transit-arrived'>): void {
@@ -108,6 +120,15 @@ class ConnectionLedger {
     this.#endFor(connection, 'client');
   }
 
+  suspend(side: Side): void {
+    this.#unheard[side] = [];
+  }
+
+  resume(side: Side, atMs: number): void {
+    for (const connection of this.#unheard[side] ?? []) connection.graceUntilMs[side] = atMs;
+    this.#unheard[side] = null;
+  }
+
   #connectionOf(event: TraceEvent, id: number): Connection | null {
     const connection = this.#connections.get(id);
     if (!connection) this.#report(event, `connection ${id} was never opened`);
@@ -120,13 +141,14 @@ class ConnectionLedger {
     return count;
   }
 
-  #endFor(connection: Connection, side: 'client' | 'server'): void {
-    if (side === 'server') {
-      connection.isOverForServer = true;
-      return;
-    }
-    if (!connection.isOverForClient && connection.isHttp) this.#countHttp(connection.client, -1);
-    connection.isOverForClient = true;
+  #endFor(connection: Connection, side: Side): void {
+    if (connection.isOverFor[side]) return;
+    connection.isOverFor[side] = true;
+    if (side === 'client' && connection.isHttp) this.#countHttp(connection.client, -1);
+    const unheard = this.#unheard[side];
+    if (unheard === null) return;
+    unheard.push(connection);
+    connection.graceUntilMs[side] = Infinity;
   }
 }
 
@@ -137,14 +159,14 @@ function newConnection(event: EventOf<'connection-opening'>): Connection {
     isHttp: event.connectionKind === 'http',
     isOpened: false,
     closedBy: new Set(),
-    isOverForClient: false,
-    isOverForServer: false,
+    isOverFor: { client: false, server: false },
+    graceUntilMs: { client: -Infinity, server: -Infinity },
   };
 }
 
 /** It tells the other side that the connection is over; it may be sent at any time. */
 function isClosing({ content }: EventOf<'transit-sent'>): boolean {
-  return content === 'fin' || content === 'reset';
+  return content === 'fin' || content === 'reset' || content === 'cut';
 }
 
 function useFault(event: EventOf<'transit-sent'>, connection: Connection): string | null {
@@ -152,7 +174,8 @@ function useFault(event: EventOf<'transit-sent'>, connection: Connection): strin
   const { direction, content } = event;
   const isUp = direction === 'up';
   const what = `the ${isUp ? 'client' : 'server'} sends transit ${event.transitId} (${content}) on connection ${connection.id}`;
-  if (isUp ? connection.isOverForClient : connection.isOverForServer) return `${what} after it was closed`;
+  const side = isUp ? 'client' : 'server';
+  if (connection.isOverFor[side] && event.atMs > connection.graceUntilMs[side]) return `${what} after it was closed`;
   const isHandshake = content === 'syn' || content === 'syn-ack';
   return connection.isOpened || isHandshake ? null : `${what} before it is open`;
 }

@@ -62,7 +62,8 @@ function requestLine(
 ): readonly LogLine[] {
   if (exchange.endedAtMs === null) return [];
   const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
-  const lastDown = transits.at(-1);
+  // A copy that nobody wanted may come behind the answer.
+  const lastDown = transits.findLast(({ copyOf }) => copyOf === null);
   const key = laneItemKey(
     lane.key,
     isBad || lastDown === undefined ? `exchange/${exchange.id}/end` : `transit/${lastDown.id}`,

@@ -109,6 +109,31 @@ describe('checkTrace, connections', () => {
     expect(faultsOf([...heldPoll, ...lines])).toEqual([expect.stringContaining('the server sends transit 5')]);
   });
 
+  it('checkTrace(trace) ends a connection that is cut in the middle for each side when the cut arrives', () => {
+    const cut = (transitId: number, direction: 'up' | 'down') =>
+      sent({ transitId, connectionId: 0, direction, content: 'cut' });
+    const lines: Line[] = [
+      [600, closed({ connectionId: 0, closedBy: 'network', reason: 'cut' })],
+      ...([
+        [600, cut(4, 'up')],
+        [600, cut(5, 'down')],
+        [610, sentUp(6)],
+        [610, sentDown(7)],
+      ] as const),
+      ...([
+        [630, arrived(4)],
+        [630, arrived(5)],
+      ] as const),
+    ];
+    expect(faultsOf([...heldPoll, ...lines])).toEqual([]);
+    expect(faultsOf([...heldPoll, ...lines, [631, sentUp(8)]])).toEqual([
+      expect.stringContaining('the client sends transit 8 (frame) on connection 0 after it was closed'),
+    ]);
+    expect(faultsOf([...heldPoll, ...lines, [631, sentDown(8)]])).toEqual([
+      expect.stringContaining('the server sends transit 8 (chunk) on connection 0 after it was closed'),
+    ]);
+  });
+
   it('checkTrace(trace) allows an answer on its way while the client closes', () => {
     expect(faultsOf([...heldPoll, [600, closed({ connectionId: 0 })], [630, sentDown(4)]])).toEqual([]);
   });

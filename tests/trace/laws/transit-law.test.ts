@@ -3,6 +3,7 @@ import { checkTrace } from '../../../src/trace/check-trace';
 import {
   historyOf,
   arrived,
+  sent,
   faultsOf,
   sentUp,
   sentDown,
@@ -45,6 +46,15 @@ describe('checkTrace, transits', () => {
       'an overtaking on one connection',
       [...heldPoll, [570, sentUp(4)], [571, sentUp(5)], [640, arrived(5)], [650, arrived(4)]],
       'transit 5 overtakes transit 4, sent before it up connection 0',
+    ],
+    [
+      'a cut that is faster than half of the way',
+      [
+        ...heldPoll,
+        [570, sent({ transitId: 4, connectionId: 0, direction: 'down', content: 'cut' })],
+        [599, arrived(4)],
+      ],
+      'transit 4 took 29 ms, the network takes at least 30 ms',
     ],
     [
       'bytes below 0',

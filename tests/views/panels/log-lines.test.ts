@@ -55,6 +55,15 @@ describe('logLines(lane, client, language)', () => {
     ]);
   });
 
+  it('leads to the answer where a copy of it came behind', () => {
+    const interventions = [{ on: 'long-polling/request/0', do: 'duplicate-response' }];
+    const rest = { network, interventions, messages: { kind: 'at', timesMs: [1000] }, durationMs: 2000 };
+    const lane = runLane(oneLane('long-polling', {}, rest));
+    const answer = lane.transits.find(({ content, arrivedAtMs }) => content === 'response' && arrivedAtMs !== null);
+    const [line] = logLines({ key: 'lane', spans: lane, style: 'network', bodyOf: () => '' }, 0, languageOf('en'));
+    expect(line?.key).toBe(`lane/transit/${answer?.id}`);
+  });
+
   it('has unique ids, in order of time, each with the key of a mark', () => {
     const lane = runLane(oneLane('long-polling', {}, { network }));
     const lines = logLines({ key: 'lane', spans: lane, style: 'network', bodyOf: () => '' }, 0, languageOf('zh-CN'));

@@ -1,0 +1,40 @@
+import type { DrawUint32 } from '../core/random';
+import type { Direction, DropReason, TransitContent } from '../trace/events';
+import type { Connection } from './connection';
+import type { Message } from './protocol';
+import type { Timer } from './virtual-clock';
+
+/** One message for the wire, and what is to happen when it gets there, or does not. */
+export interface Parcel {
+  readonly connection: Connection;
+  readonly direction: Direction;
+  readonly content: TransitContent;
+  readonly exchangeId?: number;
+  readonly attempt?: number;
+  readonly overheadBytes?: number;
+  readonly messages?: readonly Message[];
+  readonly status?: number;
+  /** By a `delay-response` intervention. */
+  readonly extraDelayMs?: number;
+  /** By a `duplicate-response` intervention: what was sent just before, in the same segment. */
+  readonly copyOf?: Transit;
+  readonly arrive: () => void;
+  readonly drop?: (reason: DropReason) => void;
+}
+
+/** A parcel on its way. */
+export interface Transit {
+  readonly id: number;
+  readonly parcel: Parcel;
+  readonly sentSequence: number;
+  readonly delayMs: number;
+  readonly lossDraw: DrawUint32;
+  resendCount: number;
+  /** When it left, or leaves, for the last time. */
+  departsAtMs: number;
+  /** Its arrival on the clock; null while it is lost and waits to be sent again. */
+  arrival: Timer | null;
+  /** It is at the other end, where it may have to wait for what was sent before it. */
+  hasCrossed: boolean;
+  hasArrived: boolean;
+}
