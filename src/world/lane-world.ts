@@ -79,7 +79,7 @@ export class LaneWorld {
         const timer = this.#clock.scheduleAt(atMs, 'published message', act);
         return { cancel: () => this.#clock.cancel(timer) };
       },
-      () => this.#publish(this.#scene.settings.messages.payloadBytes),
+      () => this.#publishByItself(),
     );
     this.#begin();
   }
@@ -94,14 +94,16 @@ export class LaneWorld {
   }
 
   #begin(): void {
-    const { browser, server, messages } = this.#scene.settings;
-    // A connection whose keep-alive time is over before the program begins is not there at all.
-    if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
+    const { browser, network, server, messages } = this.#scene.settings;
+    // Of a connection whose end the browser has heard of before the program begins, nothing is left.
+    const hasHeardOfItsEnd = server.keepAliveMs + network.oneWayLatencyMs < WARM_CONNECTION_IDLE_MS;
+    const wasKeptAlive = server.keepAliveMs > 0 && !hasHeardOfItsEnd;
+    if (browser.warmConnection && wasKeptAlive) this.#openWarmConnections();
     this.#scenario.interventions.forEach((act, index) => {
       if ('atMs' in act && this.#isMeant(act))
         this.#clock.scheduleAt(act.atMs, `intervention ${act.do}`, () => this.#apply(act, index));
     });
-    this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
+    this.#publisher.follow(publicationTimes(messages, this.#scene.draws, 0));
     for (const each of this.#browsers) this.#clock.scheduleAt(0, 'start', () => each.start());
   }
 
@@ -118,9 +120,10 @@ export class LaneWorld {
     return act.do !== 'set' || meantLanes(act, this.#scenario).some(({ key }) => key === this.#lane.key);
   }
 
-  /** The article's loop makes its own news. */
-  #isFedByMessages(): boolean {
-    return this.#scene.cast.answeredBy(this.#scene.settings.params) !== 'article-loop';
+  /** The article's loop makes its own news: the moment passes, so that lanes stay together should the server change. */
+  #publishByItself(): void {
+    const { cast, settings } = this.#scene;
+    if (cast.answeredBy(settings.params) !== 'article-loop') this.#publish(settings.messages.payloadBytes);
   }
 
   #publish(payloadBytes: number): void {
@@ -175,14 +178,12 @@ export class LaneWorld {
     );
     const changed = settingsOf(this.#scenario, lane);
     const { params, messages } = this.#scene.settings;
-    const wasFed = this.#isFedByMessages();
     this.#scene.settings = changed;
     this.#server.newsroom.adoptSettings();
     for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
     // A schedule that goes on is left alone: begun anew, it would count from here.
-    if (isSameSchedule(changed.messages, messages) && wasFed === this.#isFedByMessages()) return;
-    const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
-    this.#publisher.follow(this.#isFedByMessages() ? times : [].values());
+    if (isSameSchedule(changed.messages, messages)) return;
+    this.#publisher.follow(publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs));
   }
 }
 
