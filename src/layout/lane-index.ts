@@ -203,7 +203,7 @@ function workRange({ attempt }: WorkStay, untilMs: number): TimeRange {
 }
 
 function queuedRange(exchange: ExchangeSpan, untilMs: number): TimeRange {
-  return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.sentAtMs ?? exchange.endedAtMs ?? untilMs };
+  return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.assignedAtMs ?? exchange.endedAtMs ?? untilMs };
 }
 
 function isWorthAMark({ outcome, endedAtMs }: ExchangeSpan): boolean {

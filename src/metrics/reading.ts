@@ -1,3 +1,4 @@
+import { toWholeMicroseconds } from '../core/units';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { clipStay, type Stay } from './occupancy';
 import { overtakings, type Overtaking } from './overtaking';
@@ -65,7 +66,7 @@ export class Reading {
       this.spans.messages.flatMap((message) =>
         message.deliveries
           .filter(({ atMs }) => this.has(atMs))
-          .map(({ atMs }) => ({ message, stalenessMs: atMs - message.publishedAtMs })),
+          .map(({ atMs }) => ({ message, stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs) })),
       ),
     );
   }

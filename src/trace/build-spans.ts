@@ -45,7 +45,8 @@ export class SpanBuilder {
   add(event: TraceEvent): void {
     switch (event.kind) {
       case 'connection-opening':
-        return this.#connections.opening(event);
+        this.#connections.opening(event);
+        return this.#exchanges.connectionOpening(event, this.#connections.byId(event.connectionId));
       case 'connection-opened':
         return this.#connections.opened(event);
       case 'connection-closed':
@@ -60,7 +61,7 @@ export class SpanBuilder {
       case 'request-queued':
         return this.#exchanges.queued(event);
       case 'request-retried':
-        return; // the attempt begins when it is sent
+        return; // the attempt begins when it is given a connection
       case 'request-ended':
         return this.#exchanges.ended(event);
       case 'stream-opened':

@@ -25,6 +25,9 @@ export type ConnectionEvent =
       readonly connectionId: number;
       readonly client: number;
       readonly connectionKind: ConnectionKind;
+      /** The attempt that it is opened for; null for the warm connection. */
+      readonly exchangeId: number | null;
+      readonly attempt: number | null;
     }
   /** At the browser: the handshake is over. `isWarm`: left by the page load, it was never opened in this run. */
   | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }

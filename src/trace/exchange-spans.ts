@@ -62,6 +62,11 @@ export class ExchangeSpans {
     if (span.outcome === 'open') end(span, event, outcomeOfStream(span, event));
   }
 
+  connectionOpening({ exchangeId, attempt, atMs }: EventOf<'connection-opening'>, connection: ConnectionSpan): void {
+    if (exchangeId === null || attempt === null) return;
+    this.#beginAttempt(this.byId(exchangeId), attempt, atMs, connection);
+  }
+
   transitSent(transit: TransitSpan, connection: ConnectionSpan): void {
     if (transit.exchangeId === null) return;
     const span = this.byId(transit.exchangeId);
@@ -69,7 +74,7 @@ export class ExchangeSpans {
     if (transit.direction === 'up') span.requestBytes += bytes;
     else span.responseBytes += bytes;
     if (transit.attempt === null) return;
-    if (transit.content === 'request') this.#beginAttempt(span, transit.attempt, transit, connection);
+    if (transit.content === 'request') this.#sendAttempt(span, transit.attempt, transit.sentAtMs, connection);
     else if (transit.direction === 'down') this.attempt(span.id, transit.attempt).respondedAtMs ??= transit.sentAtMs;
   }
 
@@ -125,13 +130,20 @@ export class ExchangeSpans {
     }
   }
 
-  #beginAttempt(span: ExchangeSpan, number: number, transit: TransitSpan, connection: ConnectionSpan): void {
-    span.attempts.push({
+  #sendAttempt(span: ExchangeSpan, number: number, sentAtMs: number, connection: ConnectionSpan): void {
+    const opened = span.attempts.find((attempt) => attempt.number === number);
+    const attempt = opened ?? this.#beginAttempt(span, number, sentAtMs, connection);
+    attempt.sentAtMs = sentAtMs;
+  }
+
+  #beginAttempt(span: ExchangeSpan, number: number, assignedAtMs: number, connection: ConnectionSpan): AttemptSpan {
+    const attempt: AttemptSpan = {
       number,
       connectionId: connection.id,
       // The warm connection has already carried the page itself, so nothing is new on it.
       isNewConnection: !connection.isWarm && !this.#usedConnectionIds.has(connection.id),
-      sentAtMs: transit.sentAtMs,
+      assignedAtMs,
+      sentAtMs: null,
       arrivedAtMs: null,
       handler: null,
       workStartedAtMs: null,
@@ -140,8 +152,10 @@ export class ExchangeSpans {
       respondedAtMs: null,
       closeNoticedAtMs: null,
       draws: [],
-    });
+    };
+    span.attempts.push(attempt);
     this.#usedConnectionIds.add(connection.id);
+    return attempt;
   }
 }
 

@@ -45,9 +45,12 @@ export interface TransitSpan {
 
 export interface AttemptSpan {
   readonly number: number;
-  connectionId: number;
-  /** It is the first request on its connection. */
-  isNewConnection: boolean;
+  readonly connectionId: number;
+  /** It is the first request on its connection, or was to be. */
+  readonly isNewConnection: boolean;
+  /** The browser gave it an idle connection, or began to open one for it: W2 counts from here. */
+  readonly assignedAtMs: number;
+  /** The request left; on a new connection that is after the handshake. */
   sentAtMs: number | null;
   arrivedAtMs: number | null;
   handler: HandlerKind | null;

@@ -95,7 +95,7 @@ export class ConnectionPool {
 
   #openFor(exchange: Exchange): void {
     // The handshake is this exchange's own: the connection is nobody else's until its answer is complete (W2).
-    const connection = this.#tcp.open(this.#client, 'http', { onGone: () => this.#lose(connection) }, () => {
+    const connection = this.#tcp.open(exchange, 'http', { onGone: () => this.#lose(connection) }, () => {
       if (this.#owners.get(connection) === exchange) this.#user.onConnection(exchange, connection);
     });
     this.#assign(connection, exchange);

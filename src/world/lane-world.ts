@@ -80,7 +80,7 @@ export class LaneWorld {
         const timer = this.#clock.scheduleAt(atMs, 'published message', act);
         return { cancel: () => this.#clock.cancel(timer) };
       },
-      () => this.#publish(this.#scene.settings.messages.payloadBytes),
+      () => this.#publishByItself(),
     );
     this.#acts = new TimedActs({
       ...{ scene: this.#scene, network, tcp: this.#tcp, server: this.#server, stretches },
@@ -100,13 +100,15 @@ export class LaneWorld {
   }
 
   #begin(planned: readonly Planned[]): void {
-    const { browser, server, messages } = this.#scene.settings;
-    // A connection whose keep-alive time is over before the program begins is not there at all.
-    if (browser.warmConnection && server.keepAliveMs >= WARM_CONNECTION_IDLE_MS) this.#openWarmConnections();
+    const { browser, network, server, messages } = this.#scene.settings;
+    // Of a connection whose end the browser has heard of before the program begins, nothing is left.
+    const hasHeardOfItsEnd = server.keepAliveMs + network.oneWayLatencyMs < WARM_CONNECTION_IDLE_MS;
+    const wasKeptAlive = server.keepAliveMs > 0 && !hasHeardOfItsEnd;
+    if (browser.warmConnection && wasKeptAlive) this.#openWarmConnections();
     this.#acts.schedule(
       planned.flatMap(({ index, act }) => ('atMs' in act && this.#isMeant(act) ? [{ index, act }] : [])),
     );
-    this.#publisher.follow(this.#isFedByMessages() ? publicationTimes(messages, this.#scene.draws, 0) : [].values());
+    this.#publisher.follow(publicationTimes(messages, this.#scene.draws, 0));
     for (const each of this.#browsers) this.#scene.clientTime.scheduleAt(0, 'start', () => each.start());
   }
 
@@ -124,9 +126,10 @@ export class LaneWorld {
     return act.do !== 'set' || meantLanes(act, this.#scenario).some(({ key }) => key === this.#lane.key);
   }
 
-  /** The article's loop makes its own news. */
-  #isFedByMessages(): boolean {
-    return this.#scene.cast.answeredBy(this.#scene.settings.params) !== 'article-loop';
+  /** The article's loop makes its own news: the moment passes, so that lanes stay together should the server change. */
+  #publishByItself(): void {
+    const { cast, settings } = this.#scene;
+    if (cast.answeredBy(settings.params) !== 'article-loop') this.#publish(settings.messages.payloadBytes);
   }
 
   #publish(payloadBytes: number): void {
@@ -141,13 +144,11 @@ export class LaneWorld {
     );
     const changed = settingsOf(this.#scenario, lane);
     const { params, messages } = this.#scene.settings;
-    const wasFed = this.#isFedByMessages();
     this.#scene.settings = changed;
     this.#server.newsroom.adoptSettings();
     for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
     // A schedule that goes on is left alone: begun anew, it would count from here.
-    if (isSameSchedule(changed.messages, messages) && wasFed === this.#isFedByMessages()) return;
-    const times = publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs);
-    this.#publisher.follow(this.#isFedByMessages() ? times : [].values());
+    if (isSameSchedule(changed.messages, messages)) return;
+    this.#publisher.follow(publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs));
   }
 }

@@ -1,5 +1,6 @@
 import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/events';
 import { Connection, type ConnectionEnd } from './connection';
+import type { Exchange } from './exchange';
 import type { Network } from './network';
 import type { Scene } from './scene';
 
@@ -26,14 +27,15 @@ export class Tcp {
     return this.#connections[connectionId] ?? null;
   }
 
-  /** `onOpened` is told when the browser may send; `end.onGone` when that will never be, or is over. */
+  /** For `exchange`. `onOpened` is told when the browser may send; `end.onGone` when that will never be, or is over. */
   open(
-    client: number,
+    exchange: Exchange,
     kind: ConnectionKind,
     end: ConnectionEnd,
     onOpened: (connection: Connection) => void,
   ): Connection {
     const { recorder } = this.#scene;
+    const { client, id: exchangeId, attempt } = exchange;
     const connection = this.#create(client, kind);
     connection.clientEnd = end;
     const sequence = recorder.record({
@@ -41,6 +43,8 @@ export class Tcp {
       connectionId: connection.id,
       client,
       connectionKind: kind,
+      exchangeId,
+      attempt,
     });
     recorder.causedBy(sequence, () => {
       this.#network.transmit({
@@ -57,7 +61,14 @@ export class Tcp {
   openWarm(client: number): Connection {
     const { recorder } = this.#scene;
     const connection = this.#create(client, 'http');
-    recorder.record({ kind: 'connection-opening', connectionId: connection.id, client, connectionKind: 'http' });
+    recorder.record({
+      kind: 'connection-opening',
+      connectionId: connection.id,
+      client,
+      connectionKind: 'http',
+      exchangeId: null,
+      attempt: null,
+    });
     this.#listener.accept(connection);
     connection.isOpenAtServer = true;
     recorder.record({ kind: 'connection-opened', connectionId: connection.id, isWarm: true });

@@ -3,14 +3,14 @@ import { toUnitInterval, type DrawUint32 } from '../core/random';
 import { unreachable } from '../core/assert';
 import type { Jitter, Network } from '../scenario/schema';
 
-/** First retransmission timeout, and the most it grows to by doubling. Source: RFC 6298 §2.1, §2.5, §5.5. */
+/** First retransmission timeout (RFC 6298 §2.1), and the most it grows to by doubling (Linux TCP_RTO_MAX). */
 const FIRST_RETRANSMISSION_MS = 1000;
-const MAX_RETRANSMISSION_MS = 60_000;
+const MAX_RETRANSMISSION_MS = 120_000;
 /** How often TCP sends data and a SYN again before it gives up. Source: Linux tcp_retries2, tcp_syn_retries. */
 export const MAX_DATA_RESENDS = 15;
 export const MAX_SYN_RESENDS = 6;
 
-/** How long after the `resendCount`-th sending of a lost packet TCP sends it again (W13): 1 s, 2 s, 4 s, … 60 s. */
+/** How long after the `resendCount`-th sending of a lost packet TCP sends it again (W13): 1 s, 2 s, 4 s, … 120 s. */
 export function retransmissionTimeoutMs(resendCount: number): number {
   return Math.min(MAX_RETRANSMISSION_MS, FIRST_RETRANSMISSION_MS * 2 ** resendCount);
 }

@@ -46,7 +46,7 @@ export class WebSocketClient {
     });
     recorder.causedBy(sequence, () => {
       const end = { onGone: () => this.#onGone(exchange) };
-      exchange.connection = this.#world.tcp.open(this.#client, 'websocket', end, (connection) =>
+      exchange.connection = this.#world.tcp.open(exchange, 'websocket', end, (connection) =>
         this.#shakeHands(exchange, connection),
       );
     });

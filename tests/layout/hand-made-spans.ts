@@ -46,6 +46,7 @@ export function attempt(parts: Partial<AttemptSpan> = {}): AttemptSpan {
     number: 1,
     connectionId: 0,
     isNewConnection: false,
+    assignedAtMs: parts.sentAtMs ?? 0,
     sentAtMs: null,
     arrivedAtMs: null,
     handler: null,

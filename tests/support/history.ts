@@ -73,7 +73,7 @@ export function arrived(transitId: number): EventBody {
 
 /** `connection-opening`: an http connection of client 0. */
 export function opening(given: Filled<'connection-opening', 'connectionId'>): EventBody {
-  return { kind: 'connection-opening', client: 0, connectionKind: 'http', ...given };
+  return { kind: 'connection-opening', client: 0, connectionKind: 'http', exchangeId: null, attempt: null, ...given };
 }
 
 export function opened(connectionId: number, isWarm = false): EventBody {

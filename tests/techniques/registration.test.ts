@@ -11,19 +11,29 @@ import { SteppedMachine } from '../support/machine-steps';
 import { presets } from '../support/presets';
 import { parsed } from '../support/scenarios';
 
-const folders = Object.keys(import.meta.glob('../../src/techniques/*/index.ts')).map((path) =>
-  must(path.split('/').at(-2), path),
+/** Any folder with a file of a technique in it: one that was begun and left is found too. */
+const folders = new Set(
+  Object.keys(import.meta.glob('../../src/techniques/*/{index,machine,params,wire,text.en,text.zh-CN}.ts')).map(
+    (path) => must(path.split('/').at(-2), path),
+  ),
 );
 const ids = techniques.map(({ id }) => id);
 
 describe('the registry', () => {
   it('has a line for each folder, and no other', () => {
-    expect([...ids].sort()).toEqual([...folders].sort());
+    const unlisted = [...folders].filter((folder) => !ids.includes(folder));
+    expect(unlisted, 'folders without a line in src/techniques/index.ts').toEqual([]);
+    expect(
+      ids.filter((id) => !folders.has(id)),
+      'lines without a folder',
+    ).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('has the techniques of the contract', () => {
-    expect([...ids].sort()).toEqual(Object.keys(paramFields).sort());
+    const unsaid = ids.filter((id) => !Object.hasOwn(paramFields, id));
+    expect(unsaid, 'techniques whose defaults and ranges are not in tests/support/contract-fields.ts').toEqual([]);
+    expect(Object.keys(paramFields).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
   it('hands out each technique, its parameters and nothing else', () => {
@@ -47,11 +57,12 @@ describe('the registry', () => {
 
 describe.each(techniques)('the technique $id', ({ id, machine, params, text, sample }) => {
   it('has a preset of its own that puts it on stage', () => {
+    expect(presets[id], `public/scenarios/${id}.json, then npm run generate`).toBeDefined();
     expect(parsed(presets[id]).techniques.map((lane) => lane.id)).toEqual([id]);
   });
 
   it('has defaults within their ranges, and those of the contract', () => {
-    const defaults = Object.fromEntries(must(paramFields[id], id).map((field) => [field.path, field.default]));
+    const defaults = Object.fromEntries(must(paramFields[id], `tests/support/contract-fields.ts has no ${id}`).map((field) => [field.path, field.default]));
     expect(parsed({ version: 1, techniques: [{ id }] }).techniques[0]?.params).toEqual(defaults);
   });
 

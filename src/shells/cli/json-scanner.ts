@@ -64,8 +64,9 @@ class JsonScanner {
       const startIndex = this.#index;
       if (this.#text[startIndex] !== '"') this.#fail('expected a key in double quotes');
       this.#scanString();
-      const key = this.#text.slice(startIndex, this.#index);
-      if (keys.has(key)) throw new JsonFaultFound(startIndex, `the key ${key} comes twice in one object`);
+      const written = this.#text.slice(startIndex, this.#index);
+      const key = JSON.parse(written) as string; // an escape in it makes no other key
+      if (keys.has(key)) throw new JsonFaultFound(startIndex, `the key ${written} comes twice in one object`);
       keys.add(key);
       this.#skip(WHITE);
       if (this.#text[this.#index] !== ':') this.#fail('expected a colon');

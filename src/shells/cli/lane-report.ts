@@ -50,7 +50,8 @@ function reportRequest(exchange: ExchangeSpan, retryCount: number) {
     // The first attempt begins with the asking, each further one with the browser's retry (W7).
     attempts: 1 + retryCount,
     askedAtMs,
-    sentAtMs: exchange.attempts[0]?.sentAtMs ?? null,
+    // W2: what is sent on a connection yet to be opened pays for the handshake after it is sent.
+    sentAtMs: exchange.attempts[0]?.assignedAtMs ?? null,
     arrivedAtMs: exchange.attempts.flatMap(({ arrivedAtMs }) => (arrivedAtMs === null ? [] : [arrivedAtMs])),
     respondedAtMs: exchange.attempts.map(respondedAtMs).findLast((atMs) => atMs !== null) ?? null,
     endedAtMs,

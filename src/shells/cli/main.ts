@@ -5,7 +5,7 @@ import { runCommand } from './run-command';
 /** Carries out `process.argv` and leaves the exit code. Never throws; on any error standard output stays empty. */
 export async function main(version: string): Promise<void> {
   // Whoever reads our output may stop: `pollscope simulate … | head` is no error.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveQuietly);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leave);
   try {
     const output = await runCommand(process.argv.slice(2), version, process.stdin);
     process.stdout.write(output);
@@ -18,9 +18,10 @@ export async function main(version: string): Promise<void> {
   }
 }
 
-function leaveQuietly(error: NodeJS.ErrnoException): void {
+function leave(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit();
-  throw error;
+  process.stderr.write(`pollscope: the output could not be written: ${error.message}\n`);
+  process.exit(1);
 }
 
 function messageOf(error: unknown): string {

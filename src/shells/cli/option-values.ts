@@ -18,7 +18,7 @@ export function momentOption(options: Options, name: string): number | null {
   const entry = options[name];
   if (entry === undefined) return null;
   const quantity = readQuantity(entry, 'ms');
-  if (quantity.isRead && quantity.value >= 0) return quantity.value;
+  if (quantity.isRead && quantity.value >= 0 && quantity.value < Infinity) return quantity.value;
   throw badUsage(`--${name}: expected a moment such as 5.9s or 800ms, got ${JSON.stringify(entry)}`);
 }
 

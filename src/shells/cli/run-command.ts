@@ -11,8 +11,11 @@ import { commandHelp, generalHelp } from './help';
  */
 export async function runCommand(args: readonly string[], version: string, stdin: Readable): Promise<string> {
   const [first, ...rest] = args;
-  if (first === '--help' || first === '-h' || first === 'help') return generalHelp();
-  if (first === '--version' || first === '-v') return `${version}\n`;
+  const isAlone = rest.length === 0;
+  if (isAlone && (first === '--help' || first === '-h' || first === 'help')) return generalHelp();
+  if (isAlone && (first === '--version' || first === '-v')) return `${version}\n`;
+  const [name] = rest;
+  if (first === 'help' && name !== undefined && rest.length === 1) return commandHelp(findCommand(name));
   if (first === undefined) throw badUsage(`expected a command and a file\n\n${generalHelp().trimEnd()}`);
   const command = findCommand(first);
   const { values, positionals } = parseOptions(command, rest);

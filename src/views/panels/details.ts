@@ -149,9 +149,9 @@ function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker):
   }
   if (exchange.attempts.length > 1)
     facts.push({ term: says.attempts, text: formatNumber(exchange.attempts.length, locale) });
-  const sentAtMs = exchange.attempts[0]?.sentAtMs;
-  if (exchange.wasQueued && sentAtMs != null)
-    facts.push({ term: says.queued, text: formatMeasuredMs(sentAtMs - exchange.askedAtMs, locale) });
+  const assignedAtMs = exchange.attempts[0]?.assignedAtMs;
+  if (exchange.wasQueued && assignedAtMs !== undefined)
+    facts.push({ term: says.queued, text: formatMeasuredMs(assignedAtMs - exchange.askedAtMs, locale) });
   if (attempt?.handler != null) facts.push({ term: says.server, text: words.trace.handler[attempt.handler] });
   if (attempt?.arrivedAtMs != null && attempt.respondedAtMs !== null) {
     facts.push({ term: says.held, text: formatMeasuredMs(attempt.respondedAtMs - attempt.arrivedAtMs, locale) });
