@@ -14,16 +14,11 @@ describe('server.keepAliveMs', () => {
   /** One poll at 1000; its answer leaves the server at 1180. */
   const closesOf = (keepAliveMs: number) =>
     runLane(
-      withActs(
-        'ajax-polling',
-        [],
-        { ...polling, pollIntervalMs: 1000 },
-        {
-          server: { keepAliveMs },
-          browser: { warmConnection: false },
-          durationMs: 1900,
-        },
-      ),
+      withActs('ajax-polling', [], polling, {
+        server: { keepAliveMs },
+        browser: { warmConnection: false },
+        durationMs: 1900,
+      }),
     ).connections.map(({ closedAtMs, closedBy, closeReason }) => [closedAtMs, closedBy, closeReason]);
 
   it.each([1, 250.5, 600])('%d ms after its last answer the server closes a connection', (keepAliveMs) => {
@@ -130,21 +125,21 @@ describe('server.heartbeatMs', () => {
 });
 
 describe('server.keepsMessages', () => {
-  /** Two messages between two polls, one in the gap of a chained client, one while a stream is away. */
   const fatesWith = (keepsMessages: boolean, id: string, acts: readonly Record<string, unknown>[], params = {}) =>
     fatesOf(runLane(withActs(id, acts, params, { server: { keepsMessages } })));
-  const afterGap = [...publishAt(1000, 1010)];
+  /** The second is published while the answer with the first is under way. */
+  const inGap = publishAt(1000, 1010);
   const whileAway = [{ atMs: 3000, do: 'close-streams' }, ...publishAt(4000)];
 
   it('true: a client with a cursor gets everything it has not seen', () => {
     expect(fatesWith(true, 'ajax-polling', publishAt(100, 200), polling)).toEqual([1000 + 2 * d, 1000 + 2 * d]);
-    expect(fatesWith(true, 'long-polling', afterGap)).toEqual([1000 + d, 1000 + 3 * d]);
+    expect(fatesWith(true, 'long-polling', inGap)).toEqual([1000 + d, 1000 + 3 * d]);
     expect(fatesWith(true, 'sse', whileAway)).toEqual([3000 + d + 3000 + 2 * d]);
   });
 
   it('false: the newest to who asks, to the others what comes while they listen', () => {
     expect(fatesWith(false, 'ajax-polling', publishAt(100, 200), polling)).toEqual(['overwritten', 1000 + 2 * d]);
-    expect(fatesWith(false, 'long-polling', afterGap)).toEqual([1000 + d, 'nobody-listening']);
+    expect(fatesWith(false, 'long-polling', inGap)).toEqual([1000 + d, 'nobody-listening']);
     expect(fatesWith(false, 'sse', whileAway)).toEqual(['nobody-listening']);
   });
 
