@@ -49,6 +49,7 @@ export const diagram = {
   },
   legend: {
     label: 'What the marks mean',
+    name: 'Legend',
     request: 'request',
     answer: 'answer',
     empty: 'empty answer',

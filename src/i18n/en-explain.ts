@@ -32,6 +32,7 @@ export const explain = {
     lost: (id: number, name: string, reason: string) => `message ${id} is lost to ${name}: ${reason}.`,
     waiting: (id: number, age: string, names: string) =>
       `message ${id}, published ${age} ago, has not reached ${names} yet.`,
+    waitingForAll: (id: number, age: string) => `message ${id}, published ${age} ago, has reached nobody yet.`,
     delivered: (id: number, name: string, age: string) =>
       `message ${id} has reached ${name}, ${age} after it was published.`,
     deliveredToAll: (id: number, name: string, age: string) =>

@@ -35,8 +35,11 @@ export const en = {
     table: 'Table',
     view: 'View',
     lanes: 'Techniques',
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
     fit: 'Whole run',
-    clock: (moment: string) => `t = ${moment}`,
+    clockName: 't =',
     /** What is said of something, after its name. */
     titled: (name: string, text: string) => `${name}: ${text}`,
     /** Between parts of one line. */
@@ -97,12 +100,16 @@ export const en = {
     keys: 'Keys',
     keysTitle: 'Keys',
     keysNote: 'They act on the whole page, except while you are typing.',
+    pointing:
+      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run.',
     pageKeys: 'Use these keys',
     key: {
       space: 'play, pause',
       arrows: 'one message on the wire back, on',
       ends: 'start, end of the run',
       brackets: '100 ms back, on',
+      zoom: 'zoom in, out, about the playhead',
+      whole: 'the whole run',
       undo: 'undo',
       redo: 'redo',
       help: 'this list',
@@ -114,6 +121,8 @@ export const en = {
       arrows: '← →',
       ends: 'Home End',
       brackets: '[ ]',
+      zoom: '+ −',
+      whole: '0',
       undo: 'Ctrl Z',
       redo: 'Ctrl Shift Z',
       help: '?',

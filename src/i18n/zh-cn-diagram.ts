@@ -50,6 +50,7 @@ export const diagram: Catalogue['diagram'] = {
   },
   legend: {
     label: '各种标记的含义',
+    name: '图例',
     request: '请求',
     answer: '应答',
     empty: '空应答',

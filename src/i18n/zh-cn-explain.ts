@@ -29,6 +29,7 @@ export const explain: Catalogue['explain'] = {
   news: {
     lost: (id, name, reason) => `消息 ${id} 没能到达${name}：${reason}。`,
     waiting: (id, age, names) => `消息 ${id} 在 ${age} 前发布，还没有到达${names}。`,
+    waitingForAll: (id, age) => `消息 ${id} 在 ${age} 前发布，还没有到达任何一方。`,
     delivered: (id, name, age) => `消息 ${id} 已到达${name}，距发布 ${age}。`,
     deliveredToAll: (id, name, age) => `消息 ${id} 已全部送达，最后是${name}，距发布 ${age}。`,
     first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,

@@ -33,20 +33,33 @@ export interface HeadsGeometry {
 
 // At scale 1: sizes of type, and steps from baseline to baseline.
 const TITLE_PX = 17;
-const NARROW_TITLE_PX = 13;
+const SMALL_TITLE_PX = 13;
 const NOTE_PX = 12;
 /** In heights of the title. */
 const TITLE_STEP = 1.25;
 const NOTE_STEP_PX = 17;
 const TOP_PX = 12;
-const LIFELINE_STEP_PX = 19;
+const LOW_TOP_PX = 5;
+const NAME_STEP_PX = 19;
+const STAGGERED_NAME_STEP_PX = 15;
 const BOTTOM_PX = 9;
+const LOW_BOTTOM_PX = 6;
 const MAX_TITLE_LINES = 2;
 const MAX_NARROW_TITLE_LINES = 3;
 const MAX_NARROW_NOTE_LINES = 2;
 const NARROW_LANE_PX = 190;
+/** In a lower picture heads take one line for the title and its note, and one for the lifelines' names. */
+const LOW_PICTURE_PX = 340;
 /** Air between the texts of neighbours. */
 const GAP_PX = 10;
+
+/** What the heads of a picture have in common. */
+interface HeadStyle {
+  readonly scale: number;
+  readonly isNarrow: boolean;
+  readonly isLow: boolean;
+  readonly titlePx: number;
+}
 
 interface WrappedHead {
   readonly title: readonly string[];
@@ -57,42 +70,68 @@ interface WrappedHead {
 export function layoutHeads(
   lanes: readonly { readonly frame: LaneFrame; readonly texts: HeadTexts }[],
   { scale }: DiagramSizes,
+  pictureHeightPx: number,
 ): HeadsGeometry {
   const isNarrow = lanes.some(({ frame }) => frame.rightPx - frame.leftPx < NARROW_LANE_PX * scale);
-  const titlePx = (isNarrow ? NARROW_TITLE_PX : TITLE_PX) * scale;
-  const wrapped = lanes.map(({ frame, texts }) => wrapHead(frame, texts, isNarrow, titlePx, scale));
+  const isLow = pictureHeightPx < LOW_PICTURE_PX * scale;
+  const style = { scale, isNarrow, isLow, titlePx: (isNarrow || isLow ? SMALL_TITLE_PX : TITLE_PX) * scale };
+  const wrapped = lanes.map(({ frame, texts }) => wrapHead(frame, texts, style));
   const titleLines = Math.max(1, ...wrapped.map(({ title }) => title.length));
-  const noteLines = Math.max(0, ...wrapped.map(({ notes }) => notes.length));
-  const lifelines = lanes.map(({ frame, texts }) => lifelineWords(frame, texts, scale));
-  // All or none: a lane without the words would look like a mistake.
-  const hasWords = lifelines.every((words) => words !== null);
-  const firstTitleYPx = TOP_PX * scale + titlePx * 0.8;
-  const firstNoteYPx = firstTitleYPx + (titleLines - 1) * TITLE_STEP * titlePx + NOTE_STEP_PX * scale;
-  const lastNoteYPx = firstNoteYPx + (noteLines - 1) * NOTE_STEP_PX * scale;
-  const wordsYPx = lastNoteYPx + LIFELINE_STEP_PX * scale;
+  const noteLines = isLow ? 0 : Math.max(0, ...wrapped.map(({ notes }) => notes.length));
+  const firstTitleYPx = (isLow ? LOW_TOP_PX : TOP_PX) * scale + style.titlePx * 0.8;
+  const lastTitleYPx = firstTitleYPx + (titleLines - 1) * TITLE_STEP * style.titlePx;
+  const lastNoteYPx = lastTitleYPx + noteLines * NOTE_STEP_PX * scale;
+  const names = layoutNames(lanes, lastNoteYPx, style);
   const heads = lanes.map(({ frame }, place): HeadGeometry => {
-    const middleXPx = headMiddlePx(frame, isNarrow);
-    const { title, notes } = wrapped[place]!;
+    const { title } = wrapped[place]!;
     // A title of one line stands by its note, also where a neighbour's has two.
-    const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP * titlePx;
-    return {
-      key: frame.key,
-      lines: [
-        ...title.map((text, row) => headLine('title', text, middleXPx, titleYPx + row * TITLE_STEP * titlePx, titlePx)),
-        ...notes.map((text, row) =>
-          headLine('note', text, middleXPx, firstNoteYPx + row * NOTE_STEP_PX * scale, NOTE_PX * scale),
-        ),
-        ...(hasWords
-          ? (lifelines[place] ?? []).map(({ text, xPx }) => headLine('lifeline', text, xPx, wordsYPx, NOTE_PX * scale))
-          : []),
-      ],
-    };
+    const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP * style.titlePx;
+    const titled = isLow
+      ? oneLineHead(frame, wrapped[place]!, titleYPx, style)
+      : stackedHead(frame, wrapped[place]!, { titleYPx, noteYPx: lastTitleYPx + NOTE_STEP_PX * scale }, style);
+    return { key: frame.key, lines: [...titled, ...names.lines[place]!] };
   });
-  return { heads, heightPx: Math.ceil((hasWords ? wordsYPx : lastNoteYPx + 4 * scale) + BOTTOM_PX * scale) };
+  return { heads, heightPx: Math.ceil(names.bottomYPx + (isLow ? LOW_BOTTOM_PX : BOTTOM_PX) * scale) };
 }
 
 function headLine(role: HeadLine['role'], text: string, xPx: number, yPx: number, fontSizePx: number): HeadLine {
   return { role, text, xPx: roundPx(xPx), yPx: roundPx(yPx), fontSizePx: roundPx(fontSizePx) };
+}
+
+function stackedHead(
+  frame: LaneFrame,
+  { title, notes }: WrappedHead,
+  { titleYPx, noteYPx }: { readonly titleYPx: number; readonly noteYPx: number },
+  { isNarrow, titlePx, scale }: HeadStyle,
+): readonly HeadLine[] {
+  const middleXPx = headMiddlePx(frame, isNarrow);
+  return [
+    ...title.map((text, row) => headLine('title', text, middleXPx, titleYPx + row * TITLE_STEP * titlePx, titlePx)),
+    ...notes.map((text, row) =>
+      headLine('note', text, middleXPx, noteYPx + row * NOTE_STEP_PX * scale, NOTE_PX * scale),
+    ),
+  ];
+}
+
+/** The title, and its note beside it where both fit. */
+function oneLineHead(
+  frame: LaneFrame,
+  { title, notes }: WrappedHead,
+  yPx: number,
+  { isNarrow, titlePx, scale }: HeadStyle,
+): readonly HeadLine[] {
+  const text = title[0] ?? '';
+  const note = notes.join(' ');
+  const middleXPx = headMiddlePx(frame, isNarrow);
+  const titleWidthPx = textWidthPx(text, titlePx, 700);
+  const noteWidthPx = textWidthPx(note, NOTE_PX * scale);
+  const widthPx = titleWidthPx + GAP_PX * scale + noteWidthPx;
+  if (note === '' || widthPx > headWidthPx(frame, isNarrow, scale))
+    return [headLine('title', text, middleXPx, yPx, titlePx)];
+  return [
+    headLine('title', text, middleXPx - (widthPx - titleWidthPx) / 2, yPx, titlePx),
+    headLine('note', note, middleXPx + (widthPx - noteWidthPx) / 2, yPx, NOTE_PX * scale),
+  ];
 }
 
 /** Over the middle of the arrows; in a narrow lane over that of its ground, where there is more room. */
@@ -100,37 +139,63 @@ function headMiddlePx(frame: LaneFrame, isNarrow: boolean): number {
   return isNarrow ? (frame.leftPx + frame.rightPx) / 2 : (frame.clientXPx + frame.serverXPx) / 2;
 }
 
+function headWidthPx(frame: LaneFrame, isNarrow: boolean, scale: number): number {
+  const middleXPx = headMiddlePx(frame, isNarrow);
+  return 2 * Math.min(middleXPx - frame.leftPx, frame.rightPx - middleXPx) - GAP_PX * scale;
+}
+
 function wrapHead(
   frame: LaneFrame,
   { title, note, client }: HeadTexts,
-  isNarrow: boolean,
-  titlePx: number,
-  scale: number,
+  { isNarrow, isLow, titlePx, scale }: HeadStyle,
 ): WrappedHead {
-  const middleXPx = headMiddlePx(frame, isNarrow);
-  const widthPx = 2 * Math.min(middleXPx - frame.leftPx, frame.rightPx - middleXPx) - GAP_PX * scale;
-  const maxNoteLines = isNarrow ? MAX_NARROW_NOTE_LINES : 1;
+  const widthPx = headWidthPx(frame, isNarrow, scale);
+  const maxTitleLines = isLow ? 1 : isNarrow ? MAX_NARROW_TITLE_LINES : MAX_TITLE_LINES;
   return {
-    title: wrapText(title, widthPx, titlePx, isNarrow ? MAX_NARROW_TITLE_LINES : MAX_TITLE_LINES, 700),
+    title: wrapText(title, widthPx, titlePx, maxTitleLines, 700),
     notes: [note, client]
       .filter((line) => line !== '')
-      .flatMap((line) => wrapText(line, widthPx, NOTE_PX * scale, maxNoteLines)),
+      .flatMap((line) => wrapText(line, widthPx, NOTE_PX * scale, isNarrow ? MAX_NARROW_NOTE_LINES : 1)),
   };
 }
 
-/** The words over the two lifelines, moved apart or inwards where they would touch; null when they do not fit. */
-function lifelineWords(
-  frame: LaneFrame,
-  { browser, server }: HeadTexts,
-  scale: number,
-): readonly { text: string; xPx: number }[] | null {
-  const browserHalfPx = textWidthPx(browser, NOTE_PX * scale) / 2;
-  const serverHalfPx = textWidthPx(server, NOTE_PX * scale) / 2;
-  const browserXPx = Math.max(frame.clientXPx, frame.leftPx + browserHalfPx + 2 * scale);
-  const serverXPx = Math.min(frame.serverXPx, frame.rightPx - serverHalfPx - 2 * scale);
-  if (browserXPx + browserHalfPx + GAP_PX * scale > serverXPx - serverHalfPx) return null;
-  return [
-    { text: browser, xPx: browserXPx },
-    { text: server, xPx: serverXPx },
-  ];
+interface Names {
+  readonly lines: readonly (readonly HeadLine[])[];
+  /** Of the last baseline. */
+  readonly bottomYPx: number;
+}
+
+/** The lifelines' names: on one line; where two of them would touch, one below the other; all lanes alike. */
+function layoutNames(
+  lanes: readonly { readonly frame: LaneFrame; readonly texts: HeadTexts }[],
+  aboveYPx: number,
+  { scale, isLow }: HeadStyle,
+): Names {
+  const fontSizePx = NOTE_PX * scale;
+  const placed = lanes.map(({ frame, texts: { browser, server } }) => ({
+    browser: placeName(browser, frame.clientXPx, frame, scale),
+    server: placeName(server, frame.serverXPx, frame, scale),
+  }));
+  const hasRoom = placed.every(({ browser, server }) => browser.fits && server.fits);
+  if (!hasRoom) return { lines: lanes.map(() => []), bottomYPx: aboveYPx + 4 * scale };
+  const isStaggered = placed.some(
+    ({ browser, server }) => browser.xPx + browser.halfWidthPx + GAP_PX * scale > server.xPx - server.halfWidthPx,
+  );
+  const browserYPx = aboveYPx + (isLow ? NOTE_STEP_PX : NAME_STEP_PX) * scale;
+  const serverYPx = browserYPx + (isStaggered ? STAGGERED_NAME_STEP_PX * scale : 0);
+  return {
+    lines: placed.map(({ browser, server }) => [
+      headLine('lifeline', browser.text, browser.xPx, browserYPx, fontSizePx),
+      headLine('lifeline', server.text, server.xPx, serverYPx, fontSizePx),
+    ]),
+    bottomYPx: serverYPx,
+  };
+}
+
+/** Over its lifeline, moved inwards where the lane's ground ends. */
+function placeName(text: string, lifelineXPx: number, { leftPx, rightPx }: LaneFrame, scale: number) {
+  const halfWidthPx = textWidthPx(text, NOTE_PX * scale) / 2;
+  const [leastXPx, mostXPx] = [leftPx + halfWidthPx + 2 * scale, rightPx - halfWidthPx - 2 * scale];
+  const xPx = Math.max(leastXPx, Math.min(mostXPx, lifelineXPx));
+  return { text, xPx, halfWidthPx, fits: leastXPx <= mostXPx };
 }

@@ -27,6 +27,8 @@ export interface PlacedLabel {
   readonly tone: LabelRequest['tone'];
   readonly fontSizePx: number;
   readonly box: TurnedBox;
+  /** There was no free ground: it needs some of its own to be read. */
+  readonly isOnLine: boolean;
 }
 
 /** Something that a label must not stand on. */
@@ -58,11 +60,11 @@ export function placeLabels(
     const places = request.places.filter(({ center }) =>
       alike.every(({ box }) => Math.abs(box.center.yPx - center.yPx) >= request.apartPx),
     );
-    const place = findPlace({ ...request, places }, grid, bounds);
-    if (!place) continue;
+    const found = findPlace({ ...request, places }, grid, bounds);
+    if (!found) continue;
     const { key, itemKey, text, tone, fontSizePx } = request;
-    placed.push({ key, itemKey, text, tone, fontSizePx, box: place });
-    grid.add({ corners: cornersOf(place), kind: 'mark', owner: null });
+    placed.push({ key, itemKey, text, tone, fontSizePx, ...found });
+    grid.add({ corners: cornersOf(found.box), kind: 'mark', owner: null });
   }
   return placed;
 }
@@ -71,7 +73,11 @@ export function placeLabels(
 const RANKS = ['nothing', 'quiet-line', 'line', 'mark'] as const;
 const WORST_ALLOWED = { nothing: 0, 'quiet-lines': 1, lines: 2 } as const;
 
-function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): TurnedBox | null {
+function findPlace(
+  request: LabelRequest,
+  grid: ObstacleGrid,
+  bounds: Box,
+): Pick<PlacedLabel, 'box' | 'isOnLine'> | null {
   let best: TurnedBox | null = null;
   let bestRank = WORST_ALLOWED[request.mayCross] + 1;
   for (const place of request.places) {
@@ -82,7 +88,7 @@ function findPlace(request: LabelRequest, grid: ObstacleGrid, bounds: Box): Turn
     if (rank < bestRank) [best, bestRank] = [place, rank];
     if (rank === 0) break;
   }
-  return best;
+  return best && { box: best, isOnLine: bestRank > 0 };
 }
 
 interface Entry extends Obstacle {

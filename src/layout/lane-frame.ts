@@ -9,6 +9,8 @@ export interface DiagramSizes {
   readonly textPx: number;
   /** 1 at the base size. */
   readonly scale: number;
+  /** Of the numbers in marbles and of connections. */
+  readonly numberPx: number;
   readonly marbleRadiusPx: number;
   readonly workWidthPx: number;
   readonly axisWidthPx: number;
@@ -42,14 +44,22 @@ export interface LaneFrame {
 
 export function diagramSizes(textPx: number, widthPx: number): DiagramSizes {
   const scale = textPx / BASE_TEXT_PX;
+  const numberPx = textPx < LARGE_TEXT_PX ? NUMBER_PX * scale : textPx;
   return {
     textPx,
     scale,
-    marbleRadiusPx: 8.5 * scale,
+    numberPx,
+    marbleRadiusPx: (MARBLE_RADIUS_PX / NUMBER_PX) * numberPx,
     workWidthPx: 8 * scale,
     axisWidthPx: (widthPx < 520 ? 46 : 52) * scale,
   };
 }
+
+/** Text that was made this large is to be read from afar: then nothing in the picture is smaller. */
+const LARGE_TEXT_PX = 18;
+// At scale 1. Two digits fit into a disc.
+const NUMBER_PX = 10;
+const MARBLE_RADIUS_PX = 8.5;
 
 // Widths at scale 1.
 /** A stopped server is a band about its lifeline, this wide to each side. */

@@ -177,7 +177,7 @@ export function connectionLabel(
   { key, connectionId, rightXPx, topPx }: ConnectionGeometry,
   { plot, sizes }: LaneScene,
 ): LabelRequest {
-  const fontSizePx = sizes.textPx * 0.87;
+  const fontSizePx = sizes.numberPx;
   const size = labelBox(`#${connectionId}`, fontSizePx);
   const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
   const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));

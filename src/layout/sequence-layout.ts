@@ -65,6 +65,7 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   const { heads, heightPx: headPx } = layoutHeads(
     lanes.map(({ texts }, place) => ({ texts, frame: frames[place]! })),
     sizes,
+    heightPx,
   );
   const plot: Box = {
     leftPx: sizes.axisWidthPx,

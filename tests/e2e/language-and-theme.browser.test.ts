@@ -38,5 +38,5 @@ it('dark and projector are other sets of the same tokens', async () => {
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(paper()).not.toBe(light);
   await colours().selectOptions('Projector');
-  expect(getComputedStyle(document.documentElement).fontSize).toBe('20px');
+  expect(getComputedStyle(document.body).fontSize).toBe('20px');
 });

@@ -80,9 +80,14 @@ describe('layoutSequence(options)', () => {
     });
   });
   it('grows with the size of its text', () => {
-    const [small, large] = [layout([longPollSpans()]), layout([longPollSpans()], { textPx: 18 })];
-    expect(large.sizes.marbleRadiusPx / small.sizes.marbleRadiusPx).toBeCloseTo(18 / 11.5);
+    const [small, large] = [layout([longPollSpans()]), layout([longPollSpans()], { textPx: 16 })];
+    expect(large.sizes.marbleRadiusPx / small.sizes.marbleRadiusPx).toBeCloseTo(16 / 11.5);
     expect(large.plot.topPx).toBeGreaterThan(small.plot.topPx);
+  });
+  it('has no smaller text than its own where that is as large as for a projector', () => {
+    const { heads, sizes, lanes } = layout([longPollSpans(), longPollSpans()], { textPx: 18 });
+    const texts = [...heads.flatMap(({ lines }) => lines), ...lanes.flatMap(({ labels }) => labels)];
+    expect(Math.min(sizes.numberPx, ...texts.map(({ fontSizePx }) => fontSizePx))).toBeGreaterThanOrEqual(18);
   });
   it('keeps the numbers of what stays in view while the reader pans; only the shift changes', () => {
     const [before, after] = [2000, 2300].map((fromMs) =>

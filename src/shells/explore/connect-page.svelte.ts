@@ -15,7 +15,7 @@ export interface Page {
   keepPageKeys(hasPageKeys: boolean): void;
 }
 
-export function connectPage(explore: ExploreState, page: Page, acts: Pick<KeyActs, 'openHelp' | 'closeSheet'>): void {
+export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): void {
   explore.onSettled = (isNewPlace) => page.writeLink(explore, isNewPlace);
   $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
   $effect(() => page.keepPageKeys(explore.hasPageKeys));

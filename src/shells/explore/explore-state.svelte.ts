@@ -2,7 +2,7 @@ import { languageOf } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import { Viewport } from '../../layout/viewport';
+import type { Viewport } from '../../layout/viewport';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
@@ -13,9 +13,10 @@ import { Announcer } from './announcer.svelte';
 import { momentOfItem } from './moment-of-item';
 import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
-import { runScenario, type LaneRun } from './run';
+import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { isJustScene } from './stage-edits';
+import { TimeWindow } from './time-window.svelte';
 import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
@@ -54,13 +55,13 @@ export class ExploreState {
   #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
   /** The last scenario that ran to its end: its picture stays when a later one spends its event budget. */
   #soundScenario: Scenario = $state.raw(usualScenario);
-  #viewport: Viewport = $state.raw(new Viewport(0, usualScenario.durationMs));
   /** Null: so fast that a message on the wire takes about a second. */
   #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
   /** What was on stage when a drag began; null when none is going on. */
   #beforeDrag: Staged | null = null;
 
+  readonly window = new TimeWindow(() => this.endMs);
   readonly history = new UndoHistory<Staged>();
   readonly announcer = new Announcer();
   readonly playback = new Playback({
@@ -106,11 +107,16 @@ export class ExploreState {
   }
 
   get viewport(): Viewport {
-    return this.#viewport;
+    return this.window.viewport;
   }
 
   look(viewport: Viewport): void {
-    this.#viewport = viewport.clamped({ fromMs: 0, toMs: this.endMs });
+    this.window.look(viewport);
+  }
+
+  /** In or out, about the playhead. */
+  zoom(direction: 1 | -1): void {
+    this.window.zoom(direction, this.playheadMs);
   }
 
   chooseLane(laneKey: string): void {
@@ -129,7 +135,7 @@ export class ExploreState {
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
     this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.look(this.#viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+    this.look(this.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
   }
 
   seekAndSettle(atMs: number): void {
@@ -163,7 +169,7 @@ export class ExploreState {
     this.pinnedKey = key;
     if (key !== null) this.#chosenLaneKey = splitLaneItemKey(key).laneKey;
     const atMs = key === null ? null : momentOfItem(key, this.lanes);
-    if (atMs !== null) this.look(this.#viewport.showing(atMs));
+    if (atMs !== null) this.look(this.viewport.showing(atMs));
     this.onSettled(false);
   }
 
@@ -229,7 +235,7 @@ export class ExploreState {
     this.#chosenSpeed = null;
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
-    this.#viewport = opening.viewport;
+    this.look(opening.viewport);
     this.playheadMs = opening.playheadMs;
   }
 
@@ -239,11 +245,6 @@ export class ExploreState {
     if (attempt.isDone) this.#soundScenario = staged.scenario;
     this.notice = attempt.isDone ? null : this.language.words.problems.budget(attempt.message);
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
-    this.look(this.#viewport);
+    this.look(this.viewport);
   }
-}
-
-function lanesOf(scenario: Scenario): readonly LaneRun[] {
-  const attempt = runScenario(scenario);
-  return attempt.isDone ? attempt.lanes : [];
 }

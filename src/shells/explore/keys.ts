@@ -2,7 +2,6 @@ import type { ExploreState } from './explore-state.svelte';
 
 export interface KeyActs {
   openHelp(): void;
-  closeSheet(): void;
 }
 
 /** A tenth of a second: fine steps, between messages. */
@@ -13,7 +12,7 @@ export function handleKey(event: KeyboardEvent, explore: ExploreState, acts: Key
   if (event.defaultPrevented || event.altKey) return;
   const isCommand = event.ctrlKey || event.metaKey;
   if (isTyping(event.target)) return;
-  const isSwitchedOff = !explore.hasPageKeys && event.key !== 'Escape';
+  const isSwitchedOff = (!explore.hasPageKeys && event.key !== 'Escape') || isInDialog(event.target);
   const act = isCommand ? commandFor(event, explore) : isSwitchedOff ? null : actFor(event, explore, acts);
   if (act === null) return;
   event.preventDefault();
@@ -45,13 +44,17 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
       return () => explore.seekAndSettle(explore.playheadMs - FINE_STEP_MS);
     case ']':
       return () => explore.seekAndSettle(explore.playheadMs + FINE_STEP_MS);
+    case '+':
+    case '=': // the same key without Shift
+      return () => explore.zoom(1);
+    case '-':
+      return () => explore.zoom(-1);
+    case '0':
+      return () => explore.window.fit();
     case '?':
       return () => acts.openHelp();
     case 'Escape':
-      return () => {
-        explore.pin(null);
-        acts.closeSheet();
-      };
+      return () => explore.pin(null);
     default:
       return null;
   }
@@ -59,8 +62,13 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
 
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLTextAreaElement) return true;
-  if (target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null)) return true;
+  if (target instanceof HTMLElement && target.isContentEditable) return true;
   return target instanceof HTMLInputElement && target.type !== 'range' && target.type !== 'checkbox';
+}
+
+/** A dialog has keys of its own; what undoes is wanted in the sheet of parameters too. */
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null;
 }
 
 function isPressedBySpace(target: EventTarget | null): boolean {

@@ -34,6 +34,12 @@ export function runScenario(scenario: Scenario): RunAttempt {
   return attempt;
 }
 
+/** None of a run that was not done. */
+export function lanesOf(scenario: Scenario): readonly LaneRun[] {
+  const attempt = runScenario(scenario);
+  return attempt.isDone ? attempt.lanes : [];
+}
+
 function tryToRun(scenario: Scenario): RunAttempt {
   try {
     const run = simulate(scenario, { eventBudget: PAGE_EVENT_BUDGET });

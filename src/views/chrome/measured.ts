@@ -3,6 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 export interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
+  /** The reader's own size of text, 16 unless they chose another: what is sized for reading grows with it. */
+  readonly remPx: number;
 }
 
 /** Tells an element's size: once when it is attached, before anything is painted, then whenever it changes. */
@@ -10,7 +12,9 @@ export function measured(onsize: (size: Size) => void): Attachment<HTMLElement> 
   return (element) => {
     const tell = () => {
       // A hidden picture keeps the size that it had.
-      if (element.clientWidth > 0) onsize({ widthPx: element.clientWidth, heightPx: element.clientHeight });
+      if (element.clientWidth === 0) return;
+      const remPx = parseFloat(getComputedStyle(element.ownerDocument.documentElement).fontSize);
+      onsize({ widthPx: element.clientWidth, heightPx: element.clientHeight, remPx });
     };
     tell();
     const observer = new ResizeObserver(tell);

@@ -11,7 +11,7 @@ export interface ExplainedLane {
 }
 
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
-const MAX_CLAUSES = 3;
+export const MAX_CLAUSES = 3;
 
 /** What matters most at this moment, and what each lane is doing. */
 export interface Explanation {
@@ -40,7 +40,8 @@ export function explainMoment(
   };
 }
 
-function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
+/** One sentence about one lane. */
+export function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
   const says = words.explain.lane;
   switch (now.kind) {
     case 'working':
@@ -96,15 +97,13 @@ function newsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words }
   if (lost?.lossReason) return says.lost(lost.id, lost.name, words.trace.lossReason[lost.lossReason]);
   const waiting = fates.filter((fate) => fate.deliveredAtMs === null);
   const [first] = waiting;
-  if (first)
-    return says.waiting(
-      first.id,
-      formatMeasuredMs(atMs - publishedAtMs, locale),
-      formatList(
-        waiting.map((fate) => fate.name),
-        locale,
-      ),
-    );
+  if (first) {
+    const age = formatMeasuredMs(atMs - publishedAtMs, locale);
+    const names = waiting.map(({ name }) => name);
+    return waiting.length === fates.length && fates.length > 1
+      ? says.waitingForAll(first.id, age)
+      : says.waiting(first.id, age, formatList(names, locale));
+  }
   const last = fates.reduce((latest, fate) =>
     (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,
   );

@@ -32,10 +32,15 @@ export function metricRows(lanes: readonly Spans[], untilMs: number): readonly M
   }));
 }
 
-/** The telling ones, in their own order, without those that say nothing here: zero or nothing in every lane. */
-export function tellingRows(rows: readonly MetricRow[]): readonly MetricRow[] {
+/** The telling ones, in their own order, without those that say nothing at the end of the run: zero or nothing in every lane. */
+export function tellingRows(rows: readonly MetricRow[], rowsAtEnd: readonly MetricRow[]): readonly MetricRow[] {
   const quietWhenZero: readonly MetricName[] = ['orphanWorkMs', 'emptyResponseFraction'];
+  const quiet = new Set(
+    rowsAtEnd
+      .filter(({ name, cells }) => quietWhenZero.includes(name) && cells.every(({ value }) => (value ?? 0) === 0))
+      .map(({ name }) => name),
+  );
   return TELLING_METRICS.flatMap((name) => rows.filter((row) => row.name === name)).filter(
-    (row) => !quietWhenZero.includes(row.name) || row.cells.some((cell) => cell.value !== null && cell.value > 0),
+    ({ name }) => !quiet.has(name),
   );
 }

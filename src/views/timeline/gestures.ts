@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Box, Point } from '../../layout/geometry';
 import type { TimeRange, Viewport } from '../../layout/viewport';
+import { WheelReader } from './wheel';
 
 /** What the gestures need to know and whom they tell; asked anew at each event, so nothing is stale. */
 export interface GestureHost {
@@ -21,12 +22,6 @@ export interface GestureHost {
 /** A finger trembles; less than this is a press, not a drag. */
 const DRAG_FROM_PX = 4;
 const SWIPE_FROM_PX = 60;
-/** As d3-zoom has it; a pinch on a trackpad comes as wheel with ctrl, in small steps, hence ten times as strong. */
-const ZOOM_PER_PX = 0.002;
-const PINCH_FACTOR = 10;
-/** One notch of a mouse wheel with ctrl must not jump. */
-const MAX_ZOOM_EXPONENT = 0.5;
-const LINE_PX = 16;
 
 /** Wheel, drag, pinch, press and double press on the diagram. */
 export function timelineGestures(host: () => GestureHost): Attachment<SVGSVGElement> {
@@ -61,6 +56,7 @@ class Gestures {
   readonly #svg: SVGSVGElement;
   readonly #host: () => GestureHost;
   readonly #fingers = new Map<number, Finger>();
+  readonly #wheelReader = new WheelReader();
   /** The window when the fingers last came down or went up: drags are measured from there, so errors never add up. */
   #startViewport: Viewport | null = null;
   #isDragging = false;
@@ -80,19 +76,20 @@ class Gestures {
     const { mode, viewport, limits, plot } = this.#host();
     if (mode === 'none') return;
     const plotPx = plot.bottomPx - plot.topPx;
-    const deltaPx = event.deltaY * (event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? LINE_PX : plotPx);
-    if (event.ctrlKey || event.metaKey) {
-      const exponent = Math.max(-MAX_ZOOM_EXPONENT, Math.min(MAX_ZOOM_EXPONENT, -deltaPx * ZOOM_PER_PX * PINCH_FACTOR));
+    const act = this.#wheelReader.read(event, plotPx);
+    const isPinch = event.ctrlKey || event.metaKey;
+    if (mode === 'page-scrolls' && !isPinch) return;
+    if (act.kind === 'zoom') {
+      event.preventDefault();
       const atMs = viewport.msAt(this.pointOf(event).yPx - plot.topPx, plotPx);
-      event.preventDefault();
-      this.#show(viewport.zoomedAbout(atMs, 2 ** exponent));
-    } else if (mode === 'full') {
-      const next = viewport.panned((deltaPx / plotPx) * viewport.spanMs).clamped(limits);
-      // At the end of the run the page goes on scrolling.
-      if (next.equals(viewport)) return;
-      event.preventDefault();
-      this.#show(next);
+      this.#show(viewport.zoomedAbout(atMs, act.factor));
+      return;
     }
+    const next = viewport.panned((act.byPx / plotPx) * viewport.spanMs).clamped(limits);
+    // At the end of the run the page goes on scrolling.
+    if (act.isAlongPage && next.equals(viewport)) return;
+    event.preventDefault();
+    this.#show(next);
   }
 
   down(event: PointerEvent): void {

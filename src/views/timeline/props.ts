@@ -73,8 +73,8 @@ export interface TimelineProps {
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**
-   * `full` (default): wheel and one finger pan in time. `page-scrolls`: they scroll the page, as an embed should;
-   * ctrl+wheel and pinch still zoom. `none`: a still picture.
+   * `full` (default): the wheel zooms about the pointer, one finger pans in time. `page-scrolls`: they scroll the page,
+   * as an embed should; ctrl+wheel and pinch still zoom. `none`: a still picture.
    */
   readonly gestures?: 'full' | 'page-scrolls' | 'none';
   /** `reduce` draws no moving dots. The reader's own setting is respected in any case. */

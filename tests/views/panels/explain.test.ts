@@ -27,6 +27,13 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     expect(told(2000).headline).toBe('At 2.000 s: message 1, published 0.75 s ago, has not reached Ajax yet.');
   });
 
+  it('says shortly that nobody has it yet', () => {
+    expect(told(1300).headline).toBe('At 1.300 s: message 1, published 50 ms ago, has reached nobody yet.');
+    const [socket] = lanes.slice(2);
+    const alone = explainMoment([socket!], 1300, 12_000, languageOf('en')).headline;
+    expect(alone).toContain('has not reached Socket yet');
+  });
+
   it('tells who was last to get it', () => {
     expect(told(3000).headline).toBe(
       'At 3.000 s: message 1 has reached all; last was Ajax, 1.35 s after it was published.',

@@ -88,9 +88,10 @@ describe('Timeline: pointing', () => {
 
 describe('Timeline: wheel', () => {
   it.each([
-    ['ctrl', { ctrlKey: true }],
-    ['meta', { metaKey: true }],
-  ])('with %s zooms about the moment under the pointer', async (_name, keys) => {
+    ['alone', {}],
+    ['with ctrl', { ctrlKey: true }],
+    ['with meta', { metaKey: true }],
+  ])('%s zooms about the moment under the pointer', async (_name, keys) => {
     const stage = await showTimeline();
     const at = { x: 300, y: 333 };
     const before = msAt(stage, at.y);
@@ -100,20 +101,35 @@ describe('Timeline: wheel', () => {
     expect(stage.state.viewport.spanMs).toBeLessThan(5000);
     expect(msAt(stage, at.y)).toBeCloseTo(before, 3);
   });
-  it('alone pans in time, and lets the page scroll at the end of the run', async () => {
+  it.each([
+    ['with Shift', { deltaY: 100, shiftKey: true }],
+    ['turned sideways', { deltaX: 100 }],
+  ])('%s pans in time, and never leaves the page to the browser', async (_name, turn) => {
     const stage = await showTimeline();
-    expect(wheel(stage, emptyGround, { deltaY: 100 }).defaultPrevented).toBe(true);
+    wheel(stage, emptyGround, turn);
     await settle();
     expect(stage.state.viewport.fromMs).toBeGreaterThan(500);
     expect(stage.state.viewport.spanMs).toBeCloseTo(5000);
-    wheel(stage, emptyGround, { deltaY: 5000 });
+    expect(wheel(stage, emptyGround, { ...turn, deltaX: 5000 }).defaultPrevented).toBe(true);
     await settle();
     expect(stage.state.viewport.toMs).toBe(6000);
-    expect(wheel(stage, emptyGround, { deltaY: 100 }).defaultPrevented).toBe(false);
+    expect(wheel(stage, emptyGround, turn).defaultPrevented).toBe(true);
   });
-  it('alone scrolls the page in an embed', async () => {
+  it('two fingers that stroke a trackpad pan in time, and let the page scroll at the end of the run', async () => {
+    const stage = await showTimeline();
+    expect(wheel(stage, emptyGround, { deltaY: 4 }).defaultPrevented).toBe(true);
+    for (let turn = 0; turn < 20; turn++) wheel(stage, emptyGround, { deltaY: 90 });
+    await settle();
+    expect(stage.state.viewport).toEqual(new Viewport(1000, 6000));
+    expect(wheel(stage, emptyGround, { deltaY: 90 }).defaultPrevented).toBe(false);
+  });
+  it.each([
+    ['alone', { deltaY: 100 }],
+    ['with Shift', { deltaY: 100, shiftKey: true }],
+    ['of a trackpad', { deltaY: 4 }],
+  ])('%s scrolls the page in an embed', async (_name, turn) => {
     const stage = await showTimeline({ gestures: 'page-scrolls' });
-    expect(wheel(stage, emptyGround, { deltaY: 100 }).defaultPrevented).toBe(false);
+    expect(wheel(stage, emptyGround, turn).defaultPrevented).toBe(false);
     expect(stage.state.viewport).toEqual(new Viewport(0, 5000));
   });
 });

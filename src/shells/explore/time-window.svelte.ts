@@ -1,0 +1,41 @@
+import { MIN_SPAN_MS, Viewport } from '../../layout/viewport';
+
+/** One press of a key or a button. */
+const ZOOM_STEP = 1.5;
+
+/** Which part of the run the picture shows: always inside the run. */
+export class TimeWindow {
+  #viewport: Viewport = $state.raw(new Viewport(0, 1));
+  readonly #endMs: () => number;
+
+  constructor(endMs: () => number) {
+    this.#endMs = endMs;
+  }
+
+  get viewport(): Viewport {
+    return this.#viewport;
+  }
+
+  get isWhole(): boolean {
+    return this.#viewport.spanMs >= this.#endMs();
+  }
+
+  get isClosest(): boolean {
+    return this.#viewport.spanMs <= MIN_SPAN_MS;
+  }
+
+  look(viewport: Viewport): void {
+    this.#viewport = viewport.clamped({ fromMs: 0, toMs: this.#endMs() });
+  }
+
+  fit(): void {
+    this.look(Viewport.fitted({ fromMs: 0, toMs: this.#endMs() }));
+  }
+
+  /** In or out about `atMs`; where that is out of sight, about the middle of what is seen. */
+  zoom(direction: 1 | -1, atMs: number): void {
+    const { fromMs, spanMs } = this.#viewport;
+    const aboutMs = this.#viewport.contains(atMs) ? atMs : fromMs + spanMs / 2;
+    this.look(this.#viewport.zoomedAbout(aboutMs, ZOOM_STEP ** direction));
+  }
+}

@@ -1,0 +1,81 @@
+import { page } from 'vitest/browser';
+import { flushSync } from 'svelte';
+import { afterEach, describe, expect, it } from 'vitest';
+import { usualStart } from '../../src/shells/explore/start';
+import { mountApp } from './mount-app';
+
+afterEach(async () => {
+  document.documentElement.removeAttribute('style');
+  await page.viewport(1280, 800);
+});
+
+/** Width, height, size of text; how high the bar of time may be, and how much of the height the picture gets at least. */
+const WINDOWS = [
+  { name: 'a phone on its side', widthPx: 844, heightPx: 390, text: '100%', barPx: 48, pictureFraction: 0.55 },
+  { name: 'a small low window', widthPx: 1024, heightPx: 600, text: '100%', barPx: 52, pictureFraction: 0.65 },
+  { name: 'a low window', widthPx: 1440, heightPx: 600, text: '100%', barPx: 52, pictureFraction: 0.68 },
+  { name: 'text twice as large', widthPx: 1440, heightPx: 900, text: '200%', barPx: 96, pictureFraction: 0.5 },
+  { name: 'a phone', widthPx: 390, heightPx: 844, text: '100%', barPx: 80, pictureFraction: 0.6 },
+  { name: 'the narrowest', widthPx: 320, heightPx: 640, text: '100%', barPx: 80, pictureFraction: 0.45 },
+] as const;
+
+describe.each(WINDOWS)(
+  '$name, $widthPx × $heightPx, text $text',
+  ({ widthPx, heightPx, text, barPx, pictureFraction }) => {
+    const show = async () => {
+      await page.viewport(widthPx, heightPx);
+      document.documentElement.style.fontSize = text;
+      const { explore, root } = mountApp(usualStart('en'));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      const boxOf = (selector: string) => root.querySelector(selector)!.getBoundingClientRect();
+      return { explore, root, boxOf };
+    };
+
+    it('time takes one compact row, in which everything is in reach', async () => {
+      const { root, boxOf } = await show();
+      const bar = boxOf('footer');
+      expect(bar.height).toBeLessThanOrEqual(barPx);
+      expect(bar.bottom).toBeCloseTo(heightPx, 0);
+      const parts = ['.buttons', '.scrubber', '.clock', '.speed', '.keys'].map((part) => boxOf(`footer ${part}`));
+      for (const part of parts) {
+        expect(part.width).toBeGreaterThanOrEqual(24);
+        expect(part.left).toBeGreaterThanOrEqual(0);
+        expect(part.right).toBeLessThanOrEqual(widthPx);
+        expect(part.top).toBeGreaterThanOrEqual(bar.top);
+        expect(part.bottom).toBeLessThanOrEqual(heightPx + 0.5);
+      }
+      const scrubber = root.querySelector<HTMLElement>('footer .scrubber')!;
+      expect(scrubber.clientWidth).toBeGreaterThanOrEqual(96);
+    });
+    it('the picture has the room, all of it above the time', async () => {
+      const { boxOf } = await show();
+      const picture = boxOf('svg.tl');
+      expect(picture.height).toBeGreaterThanOrEqual(heightPx * pictureFraction);
+      expect(picture.bottom).toBeLessThanOrEqual(boxOf('footer').top);
+      expect(boxOf('svg.ov').bottom).toBeLessThanOrEqual(boxOf('footer').top + 1);
+    });
+    it.each(['en', 'zh-CN'] as const)('nothing is cut and nothing has to be scrolled sideways (%s)', async (locale) => {
+      const { explore, root } = await show();
+      explore.speak(locale);
+      flushSync();
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(widthPx);
+      const cut = [...root.querySelectorAll<HTMLElement>('header button, header select, footer *, main button')]
+        .filter((element) => element.checkVisibility() && !element.closest('svg'))
+        .filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.right > widthPx + 0.5 || box.left < -0.5 || element.scrollWidth > element.clientWidth + 1;
+        })
+        .filter(({ tagName, clientWidth }) => tagName !== 'INPUT' && clientWidth > 0);
+      expect(cut.map((element) => element.outerHTML.slice(0, 160))).toEqual([]);
+    });
+  },
+);
+
+it('the columns and their text grow with the reader’s own size of text', async () => {
+  await page.viewport(1600, 900);
+  document.documentElement.style.fontSize = '125%';
+  const { root } = mountApp();
+  expect(getComputedStyle(document.body).fontSize).toBe('17.5px');
+  expect(root.querySelector('.controls')?.getBoundingClientRect().width).toBeCloseTo(268 * 1.25, 0);
+  expect(Number(root.querySelector('svg.tl .tl-tick')?.getAttribute('font-size'))).toBeCloseTo(11.5 * 1.25);
+});
