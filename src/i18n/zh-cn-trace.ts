@@ -31,6 +31,9 @@ export const trace: Catalogue['trace'] = {
   },
   lossReason: {
     'nobody-listening': '没有人在听',
+    'not-connected': '没有打开的连接',
+    'not-asking': '没有请求在等',
+    'given-up': '浏览器已放弃',
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '未读就被覆盖',

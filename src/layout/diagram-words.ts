@@ -1,4 +1,5 @@
-import type { DropReason, LossReason, StreamEndReason } from '../trace/events';
+import type { DropReason, StreamEndReason } from '../trace/events';
+import type { LossCause } from './loss-circumstance';
 
 /**
  * The words that are drawn inside the diagram, in the reader's language; whoever draws hands them in. Keep them short:
@@ -28,7 +29,7 @@ export interface DiagramWords {
   /** `timeout 5 s`: the client gave up after that long. */
   readonly timedOut: (afterMs: number) => string;
   /** Beside a message's dashed ring. */
-  readonly loss: (reason: LossReason) => string;
+  readonly loss: (cause: LossCause) => string;
   /** Beside an arrow's cross. */
   readonly drop: (reason: DropReason) => string;
   /** Where a stream or a socket broke off: `close 1006`. */

@@ -53,6 +53,21 @@ export function lossCircumstance(spans: Spans, message: MessageSpan, loss: Loss)
   return unheard(index, loss);
 }
 
+/** The causes for one client, by message. */
+export function lossCausesOf(
+  spans: Spans,
+  messages: readonly MessageSpan[],
+  client: number,
+): ReadonlyMap<number, LossCause> {
+  return new Map(
+    messages.flatMap((message) =>
+      message.losses
+        .filter((loss) => loss.client === client)
+        .map((loss) => [message.id, lossCircumstance(spans, message, loss).cause] as const),
+    ),
+  );
+}
+
 /** Its arrow died: by hand or for want of a network by itself, else because the other side had closed. */
 function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: LossReason): LossCircumstance {
   const hasClosed = carrier.dropReason === 'connection-closed';

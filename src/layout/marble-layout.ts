@@ -97,8 +97,8 @@ class Shelf {
 
 function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['side'] {
   if (moment.kind === 'published') return 'server';
-  if (moment.kind === 'delivered' || moment.lossReason === null) return 'client';
-  const place = lossPlace(moment.lossReason);
+  if (moment.kind === 'delivered' || moment.lossCause === null) return 'client';
+  const place = lossPlace(moment.lossCause);
   const carrier = index.droppedCarriers.get(moment.messageIds[0]!);
   // Whatever the reason: if its last copy died on an arrow at that moment, that is where it was lost.
   if (carrier?.droppedAtMs === moment.atMs) return 'wire';

@@ -82,9 +82,9 @@ export function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene
 }
 
 export function lossLabel(marble: MarbleGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
-  const { lossReason } = marble.moment;
-  if (lossReason === null || marble.text === '') return null;
-  const text = words.loss(lossReason);
+  const { lossCause } = marble.moment;
+  if (lossCause === null || marble.text === '') return null;
+  const text = words.loss(lossCause);
   const { box, center, side, key } = marble;
   const rightOf = { xPx: box.rightPx - 3 * scene.sizes.scale, yPx: center.yPx };
   if (side === 'wire') return besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, rightOf, ['right'], scene);

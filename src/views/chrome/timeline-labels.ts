@@ -28,7 +28,7 @@ export function timelineLabels(language: Language): TimelineLabels {
       worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
       queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
-      loss: (reason) => trace.lossReason[reason],
+      loss: (cause) => trace.lossReason[cause],
       drop: (reason) => trace.dropReason[reason],
       streamEnded: (reason, closeCode) =>
         closeCode !== null
@@ -55,8 +55,8 @@ function sentence(facts: ItemFacts, language: Language): string {
       return transitSentence(facts, language);
     case 'published': {
       const fate =
-        facts.lossReason !== null
-          ? say.lostLater(words.trace.lossReason[facts.lossReason])
+        facts.lossCause !== null
+          ? say.lostLater(words.trace.lossReason[facts.lossCause])
           : facts.deliveredAtMs === null
             ? say.notDelivered
             : say.deliveredLater(moment(facts.deliveredAtMs));
@@ -65,7 +65,7 @@ function sentence(facts: ItemFacts, language: Language): string {
     case 'delivered':
       return say.delivered(facts.messageId, moment(facts.atMs), formatMeasuredMs(facts.stalenessMs, locale));
     case 'lost':
-      return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.reason]);
+      return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.cause]);
     case 'ended':
       return say.ended(words.trace.outcome[facts.outcome], moment(facts.atMs), formatMeasuredMs(facts.afterMs, locale));
     default:
