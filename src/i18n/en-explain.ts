@@ -41,9 +41,8 @@ export const explain = {
   serverDown: (moment: string) => `Since ${moment} the server is down.`,
   event: {
     lost: (message: string, name: string, reason: string) => `${message} was lost for ${name}: ${reason}.`,
-    /** Since when it could not be heard. */
-    since: (cause: string, moment: string) =>
-      cause === 'given-up' ? ` at ${moment}` : cause === 'not-connected' ? ` since ${moment}` : '',
+    lostSince: (message: string, name: string, reason: string, moment: string) =>
+      `${message} was lost for ${name}: ${reason} since ${moment}.`,
     duplicate: (message: string, name: string) => `${message} came again to ${name}.`,
     timeout: (request: number, name: string, after: string) =>
       `request ${request} of ${name} timed out, after ${after}.`,

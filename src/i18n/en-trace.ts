@@ -31,7 +31,7 @@ export const trace = {
     'nobody-listening': 'nobody was listening',
     'not-connected': 'no connection was open',
     'not-asking': 'no request was waiting',
-    'given-up': 'the browser had given up',
+    'given-up': 'its request had been given up',
     'connection-lost': 'the connection was lost',
     'response-dropped': 'its answer was dropped',
     overwritten: 'overwritten before it was read',

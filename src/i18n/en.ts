@@ -127,7 +127,11 @@ export const en = {
     machineNow: (name: string, state: string) => `${name}, browser: ${state}`,
     laneOf: 'Look closer at',
     soFar: 'So far',
-    soFarNote: 'Up to the playhead. Best in bold, worst in red, underlined.',
+    soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
+    /** Of lanes that run the article's loop. */
+    notRanked: (names: string) =>
+      `Not ranked: ${names}. The article’s server makes messages of its own there, other ones in each lane; to compare like with like, choose another kind of answer.`,
     metric: 'Metric',
     best: 'best',
     worst: 'worst',

@@ -34,8 +34,7 @@ export const explain: Catalogue['explain'] = {
   serverDown: (moment) => `从 ${moment} 起，服务器停机。`,
   event: {
     lost: (message, name, reason) => `${message} 没能送达${name}：${reason}。`,
-    since: (cause, moment) =>
-      cause === 'given-up' ? `（${moment}）` : cause === 'not-connected' ? `（自 ${moment} 起）` : '',
+    lostSince: (message, name, reason, moment) => `${message} 没能送达${name}：从 ${moment} 起${reason}。`,
     duplicate: (message, name) => `${message} 又一次到达${name}。`,
     timeout: (request, name, after) => `${name}的请求 ${request} 超时，历时 ${after}。`,
     networkError: (request, name) => `${name}的请求 ${request} 遇到网络错误。`,

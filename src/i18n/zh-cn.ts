@@ -123,7 +123,10 @@ export const zhCn: Catalogue = {
     machineNow: (name, state) => `${name}，浏览器端：${state}`,
     laneOf: '细看',
     soFar: '截至此刻',
-    soFarNote: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
+    soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',
+    soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
+    notRanked: (names) =>
+      `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
     metric: '指标',
     best: '最好',
     worst: '最差',

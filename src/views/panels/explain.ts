@@ -145,9 +145,12 @@ function eventSentence(
   const name = words.explain.inText(lane.name);
   switch (event.kind) {
     case 'lost': {
-      const since = event.sinceMs === null ? '' : says.since(event.cause, formatMoment(event.sinceMs, locale));
-      const reason = words.trace.lossReason[event.cause] + since;
-      return says.lost(messageName(event.messageId, lane, lanes, language), name, reason);
+      const message = messageName(event.messageId, lane, lanes, language);
+      const reason = words.trace.lossReason[event.cause];
+      const isLasting = event.cause === 'not-connected' || event.cause === 'given-up';
+      return isLasting && event.sinceMs !== null
+        ? says.lostSince(message, name, reason, formatMoment(event.sinceMs, locale))
+        : says.lost(message, name, reason);
     }
     case 'duplicate':
       return says.duplicate(messageName(event.messageId, lane, lanes, language), name);

@@ -40,7 +40,7 @@ export function logLines(lane: LoggedLane, client: number, language: Language): 
         : streamLines(lane, exchange, transits, language);
     });
   const read = lane.style === 'article-frame' ? frameLines(lane, client, comingDown) : [];
-  return [...lines, ...read].sort((first, second) => first.atMs - second.atMs);
+  return [...read, ...lines].sort((first, second) => first.atMs - second.atMs);
 }
 
 /** What came down for each exchange, by its id: looked up once, since a long run has thousands of both. */
