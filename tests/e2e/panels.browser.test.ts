@@ -62,12 +62,15 @@ it('the table tells the same as the diagram, can be sorted, and leads back to th
   await page.getByRole('button', { name: 'Table' }).click();
   const transits = explore.lanes.flatMap(({ spans }) => spans.transits);
   const rows = () => [...root.querySelectorAll('.wire-table tbody tr')];
-  expect(rows()).toHaveLength(Math.min(200, transits.length));
+  expect(rows().length).toBeGreaterThan(Math.min(199, transits.length));
+  expect(root.querySelectorAll('.wire-table tr.next')).toHaveLength(1);
+  expect(root.querySelector('.wire-table')?.textContent).toMatch(/message lost: no connection was open/);
   await page.getByRole('button', { name: 'Sort by Bytes' }).click();
   await page.getByRole('button', { name: 'Sort by Bytes' }).click();
   const most = Math.max(...transits.map((transit) => transit.overheadBytes + transit.payloadBytes));
   expect(rows()[0]?.textContent).toMatch(new RegExp(`${most}\\sB`));
-  await page.getByRole('rowheader').first().getByRole('button').click();
+  // Anywhere on the row.
+  await page.getByRole('table', { name: 'Everything that happens' }).getByRole('cell').nth(5).click();
   expect(explore.pinnedKey).toMatch(/\/transit\/\d+$/);
 });
 
