@@ -42,7 +42,7 @@ export const explain = {
   event: {
     lost: (message: string, name: string, reason: string) => `${message} was lost for ${name}: ${reason}.`,
     lostSince: (message: string, name: string, reason: string, moment: string) =>
-      `${message} was lost for ${name}: ${reason} since ${moment}.`,
+      `${message} was lost for ${name}: ${reason} (since ${moment}).`,
     duplicate: (message: string, name: string) => `${message} came again to ${name}.`,
     timeout: (request: number, name: string, after: string) =>
       `request ${request} of ${name} timed out, after ${after}.`,

@@ -9,7 +9,7 @@ export const trace = {
     request: 'request',
     response: 'answer',
     'stream-head': 'stream opens',
-    chunk: 'chunk',
+    chunk: 'event',
     comment: 'heartbeat',
     'stream-end': 'stream ends',
     frame: 'frame',

@@ -11,7 +11,7 @@ export const trace: Catalogue['trace'] = {
     request: '请求',
     response: '应答',
     'stream-head': '流开始',
-    chunk: '数据块',
+    chunk: '事件',
     comment: '心跳',
     'stream-end': '流结束',
     frame: '帧',

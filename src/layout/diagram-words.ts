@@ -24,6 +24,8 @@ export interface DiagramWords {
   readonly held: (durationMs: number) => string;
   /** `worked 0.30 s`: how long it took to answer, where nothing was held. */
   readonly worked: (durationMs: number) => string;
+  /** `1.70 s for nobody`: how long it went on after the client had gone. */
+  readonly orphan: (durationMs: number) => string;
   /** `queued 2.29 s`: how long the request waited in the browser for a connection. */
   readonly queued: (durationMs: number) => string;
   /** `timeout 5 s`: the client gave up after that long. */

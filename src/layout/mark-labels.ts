@@ -178,13 +178,13 @@ export function connectionLabel(
   { plot, sizes }: LaneScene,
 ): LabelRequest {
   const fontSizePx = sizes.textPx * 0.87;
-  const size = labelBox(`#${connectionId}`, fontSizePx);
+  const size = labelBox(`c${connectionId}`, fontSizePx);
   const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
   const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
   return {
     key: `${key}/words`,
     itemKey: key,
-    text: `#${connectionId}`,
+    text: `c${connectionId}`,
     tone: 'quiet',
     fontSizePx,
     priority: LABEL_PRIORITY.quiet,

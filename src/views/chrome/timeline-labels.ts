@@ -26,6 +26,7 @@ export function timelineLabels(language: Language): TimelineLabels {
       serverDown: diagram.serverDown,
       held: (durationMs) => diagram.held(formatMeasuredMs(durationMs, locale)),
       worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
+      orphan: (durationMs) => diagram.orphan(formatMeasuredMs(durationMs, locale)),
       queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
       loss: (cause) => trace.lossReason[cause],
@@ -78,7 +79,8 @@ function transitSentence(facts: TransitFacts, { locale, words }: Language): stri
   const moment = (atMs: number) => formatMoment(atMs, locale);
   const parts = [say[facts.direction], words.trace.content[facts.content]];
   if (facts.status !== null) parts.push(say.status(facts.status));
-  if (facts.messageIds.length > 0) parts.push(say.carries(formatList(facts.messageIds.map(String), locale)));
+  if (facts.messageIds.length > 0)
+    parts.push(say.carries(formatList(facts.messageIds.map(String), locale), facts.messageIds.length));
   parts.push(say.sent(moment(facts.sentAtMs)));
   if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
   if (facts.resentCount > 0) parts.push(say.resent(facts.resentCount));

@@ -45,7 +45,7 @@ describe('timelineLabels(language).item(facts) says of', () => {
       heldMs: 950,
     } as const;
     expect(say(answer)).toBe(
-      '12. Server to browser, answer, status 200, with message 1 and 2, sent at 3.000 s, after being held for 0.95 s, arrives at 3.080 s',
+      '12. Server to browser, answer, status 200, with messages 1 and 2, sent at 3.000 s, after being held for 0.95 s, arrives at 3.080 s',
     );
   });
 

@@ -40,7 +40,9 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   });
 
   it('tells for whom it was lost, when, and why, before anything else', () => {
-    expect(told(7700).headline).toBe('At 7.600 s message 2 was lost for socket: no connection was open since 5.400 s.');
+    expect(told(7700).headline).toBe(
+      'At 7.600 s message 2 was lost for socket: no connection was open (since 5.400 s).',
+    );
     expect(told(7700, 'zh-CN').headline).toBe('7.600 s 时，消息 2 没能送达Socket：从 5.400 s 起没有打开的连接。');
   });
 
@@ -98,7 +100,7 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
   );
   it.each([
     [6100, 'At 6.000 s request 0 of lane was aborted by the page.'],
-    [6600, 'At 6.500 s message 1 was lost for lane: its request had been given up since 6.000 s.'],
+    [6600, 'At 6.500 s message 1 was lost for lane: its request had been given up (since 6.000 s).'],
     [8500, 'At 7.500 s message 2 arrived in the iframe, where it lies unread.'],
     [10_500, 'At 10.000 s message 2 reached lane, 2.80 s after it was published.'],
     [15_500, 'At 15.000 s message 2 came again to lane.'],
