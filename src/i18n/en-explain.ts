@@ -1,44 +1,70 @@
 /**
- * What is going on now, in words: first what matters most about the newest message, then a sentence for each lane.
+ * What is going on now, in words: first what matters most, at its own moment, then a sentence for each lane.
  * `name` is the lane's name, durations and moments come in as text.
  */
 export const explain = {
-  /** The moment, then sentences that begin in lower case where they may. */
-  at: (moment: string, sentences: string) => `At ${moment}: ${sentences}`,
+  /** The moment, then a sentence that begins in lower case where it may. */
+  at: (moment: string, sentence: string) => `At ${moment} ${sentence}`,
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
+  /** A technique's name in the middle of a sentence. */
+  inText: (name: string) => {
+    if (/^(Ajax|WebSocket)/.test(name)) return name;
+    const article = /^(Single|Recursive)/.test(name) ? 'the ' : '';
+    return article + name.charAt(0).toLowerCase() + name.slice(1);
+  },
+  message: (id: number) => `message ${id}`,
+  messageOf: (id: number, name: string) => `message ${id} of ${name}`,
   lane: {
-    opening: (name: string) => `${name} is opening a connection.`,
-    queued: (name: string) => `${name} waits in the browser for a free connection.`,
-    asking: (name: string) => `${name} has asked; its request is on the way.`,
+    opening: (name: string) => `${name}: opening a connection.`,
+    queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    asking: (name: string) => `${name}: its request is on the way.`,
+    atServer: (name: string) => `${name}: its request has just reached the server.`,
     working: (name: string, duration: string) => `${name}: the server has been busy with its request for ${duration}.`,
     held: (name: string, duration: string) => `${name}: the server has held its request open for ${duration}.`,
-    answering: (name: string) => `${name} has an answer on the way.`,
-    emptyAnswering: (name: string) => `${name} has an empty answer on the way.`,
-    failing: (name: string) => `${name} has asked in vain and does not know it yet.`,
-    idle: (name: string, duration: string) => `${name} is idle and asks again in ${duration}.`,
-    retrying: (name: string, duration: string) => `${name} has failed and tries again in ${duration}.`,
-    reopening: (name: string, duration: string) => `${name} has been closed and tries again in ${duration}.`,
-    connecting: (name: string) => `${name} is connecting.`,
-    listening: (name: string) => `${name} is connected and listens.`,
-    pushing: (name: string) => `${name} has a message on the way.`,
-    closing: (name: string) => `${name} is being closed.`,
-    deaf: (name: string) => `${name} is cut off and does not know it yet.`,
-    stuck: (name: string) => `${name} asks no more in this run.`,
-    overlapping: (name: string, count: number) => `${name} has ${count} requests under way at once.`,
+    answering: (name: string) => `${name}: an answer is on the way.`,
+    emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
+    failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,
+    idle: (name: string, duration: string) => `${name}: idle, the next request in ${duration}.`,
+    unread: (name: string, moment: string) => `${name}: an answer lies in the iframe, unread until ${moment}.`,
+    retrying: (name: string, duration: string) => `${name}: failed, the next try in ${duration}.`,
+    reopening: (name: string, duration: string) => `${name}: disconnected, the next try in ${duration}.`,
+    connecting: (name: string) => `${name}: connecting.`,
+    listening: (name: string) => `${name}: connected, listening.`,
+    pushing: (name: string) => `${name}: a message is on the way.`,
+    closing: (name: string) => `${name}: its connection is being closed.`,
+    deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
+    stuck: (name: string) => `${name}: no more requests in this run.`,
+    overlapping: (name: string, count: number) => `${name}: ${count} requests are under way at once.`,
   },
-  outage: 'the network is down.',
-  serverDown: 'the server is down.',
+  others: (count: number) => `And ${count} more.`,
+  outage: (moment: string) => `Since ${moment} the network is down.`,
+  serverDown: (moment: string) => `Since ${moment} the server is down.`,
+  event: {
+    lost: (message: string, name: string, reason: string) => `${message} was lost for ${name}: ${reason}.`,
+    lostSince: (message: string, name: string, reason: string, moment: string) =>
+      `${message} was lost for ${name}: ${reason} (since ${moment}).`,
+    duplicate: (message: string, name: string) => `${message} came again to ${name}.`,
+    timeout: (request: number, name: string, after: string) =>
+      `request ${request} of ${name} timed out, after ${after}.`,
+    networkError: (request: number, name: string) => `request ${request} of ${name} met a network error.`,
+    aborted: (request: number, name: string) => `request ${request} of ${name} was aborted by the page.`,
+    httpError: (request: number, name: string, status: number) =>
+      `request ${request} of ${name} was answered with an error, ${status}.`,
+    overtaken: (later: number, earlier: number, name: string) =>
+      `the answer to request ${later} of ${name} overtook that to request ${earlier}.`,
+    disconnected: (name: string) => `the connection of ${name} was closed.`,
+  },
   news: {
-    lost: (id: number, name: string, reason: string) => `message ${id} is lost to ${name}: ${reason}.`,
-    waiting: (id: number, age: string, names: string) =>
-      `message ${id}, published ${age} ago, has not reached ${names} yet.`,
-    waitingForAll: (id: number, age: string) => `message ${id}, published ${age} ago, has reached nobody yet.`,
-    delivered: (id: number, name: string, age: string) =>
-      `message ${id} has reached ${name}, ${age} after it was published.`,
-    deliveredToAll: (id: number, name: string, age: string) =>
-      `message ${id} has reached all; last was ${name}, ${age} after it was published.`,
-    first: (duration: string) => `no message so far; the first will be published in ${duration}.`,
-    none: 'no message is published in this run.',
+    published: (message: string) => `${message} is published.`,
+    waiting: (message: string, age: string, names: string) =>
+      `${message}, published ${age} ago, has not reached ${names} yet.`,
+    unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
+    delivered: (message: string, name: string, age: string) =>
+      `${message} reached ${name}, ${age} after it was published.`,
+    deliveredToAll: (message: string, name: string, age: string) =>
+      `${message} reached ${name}, the last to get it, ${age} after it was published.`,
+    first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
+    none: 'No message is published in this run.',
   },
   end: 'The run ends here.',
 } as const;

@@ -9,7 +9,7 @@ export const trace = {
     request: 'request',
     response: 'answer',
     'stream-head': 'stream opens',
-    chunk: 'chunk',
+    chunk: 'event',
     comment: 'heartbeat',
     'stream-end': 'stream ends',
     frame: 'frame',
@@ -29,6 +29,9 @@ export const trace = {
   },
   lossReason: {
     'nobody-listening': 'nobody was listening',
+    'not-connected': 'no connection was open',
+    'not-asking': 'no request was waiting',
+    'given-up': 'its request had been given up',
     'connection-lost': 'the connection was lost',
     'response-dropped': 'its answer was dropped',
     overwritten: 'overwritten before it was read',

@@ -50,8 +50,12 @@ function scaleDuration(durationMs: number): { value: number; unit: 'ms' | 's' | 
   return { value: durationMs, unit: 'ms' };
 }
 
-/** A measured duration, as columns of numbers want it: `0.30 s`, `12.41 s`; below a tenth of a second `60 ms`. */
+/**
+ * A measured duration, as columns of numbers want it: `0.30 s`, `12.41 s`; below a tenth of a second `60 ms`. What takes
+ * time never reads as none: `< 1 ms`.
+ */
 export function formatMeasuredMs(durationMs: number, locale: Locale): string {
+  if (durationMs > 0 && durationMs < 0.5) return `<${NO_BREAK_SPACE}1${NO_BREAK_SPACE}ms`;
   if (durationMs < 100) return formatNumber(durationMs, locale, 0) + NO_BREAK_SPACE + 'ms';
   const seconds = numberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
     durationMs / MS_PER_SECOND,

@@ -17,6 +17,7 @@ export const diagram: Catalogue['diagram'] = {
   serverDown: '服务器停机',
   held: (duration) => `挂起 ${duration}`,
   worked: (duration) => `处理 ${duration}`,
+  orphan: (duration) => `无主 ${duration}`,
   queued: (duration) => `排队 ${duration}`,
   timedOut: (duration) => `超时 ${duration}`,
   closeCode: (code) => `关闭 ${code}`,

@@ -11,7 +11,7 @@ export const trace: Catalogue['trace'] = {
     request: '请求',
     response: '应答',
     'stream-head': '流开始',
-    chunk: '数据块',
+    chunk: '事件',
     comment: '心跳',
     'stream-end': '流结束',
     frame: '帧',
@@ -31,6 +31,9 @@ export const trace: Catalogue['trace'] = {
   },
   lossReason: {
     'nobody-listening': '没有人在听',
+    'not-connected': '没有打开的连接',
+    'not-asking': '没有请求在等',
+    'given-up': '浏览器已放弃',
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '未读就被覆盖',

@@ -17,7 +17,10 @@ export interface WorkGeometry {
   readonly isOpen: boolean;
   /** The bar stands aside, since others are at work: thin leads join it to the lifeline. */
   readonly leadFromXPx: number | null;
+  /** While somebody waited for it. */
   readonly durationMs: number;
+  /** After that, for nobody. */
+  readonly orphanMs: number;
   /** It was kept waiting for news, in contrast to taking its time. */
   readonly isHeld: boolean;
 }
@@ -57,6 +60,7 @@ function layoutWorkBar(
   const middleXPx = frame.workXPx(column);
   const orphanAtMs = attempt.closeNoticedAtMs;
   const isHeld = attempt.handler !== 'at-once';
+  const wantedToMs = orphanAtMs === null ? toMs : Math.max(fromMs, Math.min(toMs, orphanAtMs));
   const topPx = cutPx(toYPx(fromMs), scene);
   return {
     key: `exchange/${exchange.id}/attempt/${attempt.number}`,
@@ -71,7 +75,8 @@ function layoutWorkBar(
     draws: drawTicks(attempt.draws, scene),
     isOpen: attempt.workEndedAtMs === null,
     leadFromXPx: column === 0 ? null : roundPx(frame.serverXPx - widthPx / 2),
-    durationMs: toMs - fromMs,
+    durationMs: wantedToMs - fromMs,
+    orphanMs: toMs - wantedToMs,
     isHeld,
   };
 }

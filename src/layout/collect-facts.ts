@@ -81,11 +81,12 @@ function messageFacts(
         messageId,
         atMs: publishedAtMs,
         deliveredAtMs: delivery?.atMs ?? null,
-        lossReason: loss?.reason ?? null,
+        lossCause: index.lossCauses.get(messageId) ?? null,
       },
     ];
   }
-  if (loss) return [{ ordinal, kind: 'lost', messageId, atMs: loss.atMs, reason: loss.reason }];
+  const cause = index.lossCauses.get(messageId);
+  if (loss && cause) return [{ ordinal, kind: 'lost', messageId, atMs: loss.atMs, cause }];
   return delivery
     ? [{ ordinal, kind: 'delivered', messageId, atMs: delivery.atMs, stalenessMs: delivery.atMs - publishedAtMs }]
     : [];

@@ -1,4 +1,5 @@
-import type { DropReason, LossReason, StreamEndReason } from '../trace/events';
+import type { DropReason, StreamEndReason } from '../trace/events';
+import type { LossCause } from './loss-circumstance';
 
 /**
  * The words that are drawn inside the diagram, in the reader's language; whoever draws hands them in. Keep them short:
@@ -23,12 +24,14 @@ export interface DiagramWords {
   readonly held: (durationMs: number) => string;
   /** `worked 0.30 s`: how long it took to answer, where nothing was held. */
   readonly worked: (durationMs: number) => string;
+  /** `1.70 s for nobody`: how long it went on after the client had gone. */
+  readonly orphan: (durationMs: number) => string;
   /** `queued 2.29 s`: how long the request waited in the browser for a connection. */
   readonly queued: (durationMs: number) => string;
   /** `timeout 5 s`: the client gave up after that long. */
   readonly timedOut: (afterMs: number) => string;
   /** Beside a message's dashed ring. */
-  readonly loss: (reason: LossReason) => string;
+  readonly loss: (cause: LossCause) => string;
   /** Beside an arrow's cross. */
   readonly drop: (reason: DropReason) => string;
   /** Where a stream or a socket broke off: `close 1006`. */

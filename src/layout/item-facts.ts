@@ -1,4 +1,5 @@
-import type { Direction, DropReason, EndedOutcome, LossReason, RequestKind, TransitContent } from '../trace/events';
+import type { Direction, DropReason, EndedOutcome, RequestKind, TransitContent } from '../trace/events';
+import type { LossCause } from './loss-circumstance';
 
 /**
  * What there is to say about one mark, as plain data: the labels turn it into a sentence in the reader's language.
@@ -35,7 +36,7 @@ export interface PublishedFacts {
   readonly atMs: number;
   /** Null when it is not delivered to this client in this run. */
   readonly deliveredAtMs: number | null;
-  readonly lossReason: LossReason | null;
+  readonly lossCause: LossCause | null;
 }
 
 export interface DeliveredFacts {
@@ -49,7 +50,7 @@ export interface LostFacts {
   readonly kind: 'lost';
   readonly messageId: number;
   readonly atMs: number;
-  readonly reason: LossReason;
+  readonly cause: LossCause;
 }
 
 /** The page gave a request up, or got an error instead of an answer. */

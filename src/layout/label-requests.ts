@@ -154,7 +154,7 @@ export function workLabel(
   const { plot, sizes, frame } = scene;
   const topPx = Math.max(plot.topPx, work.box.topPx);
   const bottomPx = Math.min(plot.bottomPx, work.box.bottomPx);
-  const text = work.isHeld ? words.held(work.durationMs) : words.worked(work.durationMs);
+  const text = workText(work, words);
   const size = labelBox(text, sizes.textPx);
   if (bottomPx - topPx < size.heightPx + 4 * sizes.scale || work.isOpen) return null;
   const rightXPx = frame.wireToXPx - 3 * sizes.scale;
@@ -174,6 +174,14 @@ export function workLabel(
     mayCross: 'quiet-lines',
     apartPx: 0,
   };
+}
+
+/** What of it somebody waited for; and what was for nobody, which may be all. */
+function workText({ durationMs, orphanMs, isHeld }: WorkGeometry, words: DiagramWords): string {
+  const orphan = orphanMs > 0 ? words.orphan(orphanMs) : '';
+  if (durationMs === 0 && orphan !== '') return orphan;
+  const wanted = isHeld ? words.held(durationMs) : words.worked(durationMs);
+  return orphan === '' ? wanted : `${wanted} + ${orphan}`;
 }
 
 export function uprightBox(

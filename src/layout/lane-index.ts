@@ -1,6 +1,7 @@
 import { group, median, min, rollup } from 'd3';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
+import { lossCausesOf, type LossCause } from './loss-circumstance';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
 import type { ItemKey } from './item-keys';
 import { assignColumns, indexByTime, type TimeIndex } from './time-index';
@@ -37,6 +38,8 @@ export interface LaneIndex {
   readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
   /** The transits that carried a message, also those that brought it in vain. */
   readonly carriersByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
+  /** Why this client lost a message, for each that it lost. */
+  readonly lossCauses: ReadonlyMap<number, LossCause>;
   readonly marbles: TimeIndex<MarbleMoment>;
   /** The server's work for a request, where it is worth a bar: not for streams and sockets, which have their tint. */
   readonly work: TimeIndex<Columned<WorkStay>>;
@@ -73,6 +76,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
   );
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
+  const lossCauses = lossCausesOf(spans, messages, client);
   const work = columned(exchanges.flatMap(workStays), (stay) => workRange(stay, untilMs));
   const queued = columned(
     exchanges.filter((exchange) => exchange.wasQueued),
@@ -80,7 +84,8 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   );
   const listable = {
     transits: indexTransits(spans, client, untilMs, idle),
-    marbles: indexMarbles(messages, client),
+    lossCauses,
+    marbles: indexMarbles(messages, client, lossCauses),
     ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({
       fromMs: endMs(exchange),
       toMs: endMs(exchange),

@@ -97,9 +97,12 @@ class Shelf {
 
 function sideOf(moment: MarbleMoment, { index }: LaneScene): MarbleGeometry['side'] {
   if (moment.kind === 'published') return 'server';
-  if (moment.kind === 'delivered' || moment.lossReason === null) return 'client';
-  const place = lossPlace(moment.lossReason);
-  return place === 'wire' && !index.droppedCarriers.has(moment.messageIds[0]!) ? 'server' : place;
+  if (moment.kind === 'delivered' || moment.lossCause === null) return 'client';
+  const place = lossPlace(moment.lossCause);
+  const carrier = index.droppedCarriers.get(moment.messageIds[0]!);
+  // Whatever the reason: if its last copy died on an arrow at that moment, that is where it was lost.
+  if (carrier?.droppedAtMs === moment.atMs) return 'wire';
+  return place === 'wire' && !carrier ? 'server' : place;
 }
 
 function marbleAt(moment: MarbleMoment, side: 'client' | 'server', shelf: Shelf, scene: LaneScene): MarbleGeometry {

@@ -1,4 +1,4 @@
-import type { LossReason } from '../trace/events';
+import type { LossCause } from './loss-circumstance';
 import type { MessageSpan } from '../trace/spans';
 import type { ItemKey } from './item-keys';
 import { indexByTime, type TimeIndex } from './time-index';
@@ -12,20 +12,23 @@ export interface MarbleMoment {
   readonly messageIds: readonly number[];
   readonly atMs: number;
   /** Lost only. */
-  readonly lossReason: LossReason | null;
+  readonly lossCause: LossCause | null;
 }
 
 /** A loss is the server's, the wire's or the page's: that is where it is drawn. */
 export type LossPlace = 'server' | 'wire' | 'client';
 
-export function lossPlace(reason: LossReason): LossPlace {
-  switch (reason) {
+export function lossPlace(cause: LossCause): LossPlace {
+  switch (cause) {
     case 'overwritten':
       return 'client';
     case 'response-dropped':
     case 'connection-lost':
       return 'wire';
     case 'nobody-listening':
+    case 'not-connected':
+    case 'not-asking':
+    case 'given-up':
     case 'server-stopped':
     case 'server-forgot':
       return 'server';
@@ -33,8 +36,12 @@ export function lossPlace(reason: LossReason): LossPlace {
 }
 
 /** Published, delivered and lost marbles of one client, by their moments; what happens at one moment is one marble. */
-export function indexMarbles(messages: readonly MessageSpan[], client: number): TimeIndex<MarbleMoment> {
-  const moments = messages.flatMap((message) => momentsOf(message, client));
+export function indexMarbles(
+  messages: readonly MessageSpan[],
+  client: number,
+  lossCauses: ReadonlyMap<number, LossCause>,
+): TimeIndex<MarbleMoment> {
+  const moments = messages.flatMap((message) => momentsOf(message, client, lossCauses.get(message.id) ?? null));
   moments.sort(
     (one, other) =>
       one.atMs - other.atMs || one.kind.localeCompare(other.kind) || one.messageIds[0]! - other.messageIds[0]!,
@@ -43,15 +50,15 @@ export function indexMarbles(messages: readonly MessageSpan[], client: number): 
 }
 
 /** A message that the server had no one to give to is lost where it is published: one mark tells both. */
-function momentsOf(message: MessageSpan, client: number): readonly MarbleMoment[] {
+function momentsOf(message: MessageSpan, client: number, lossCause: LossCause | null): readonly MarbleMoment[] {
   const messageIds = [message.id];
   const loss = message.losses.find((each) => each.client === client);
   const delivery = message.deliveries.find((each) => each.client === client);
   const moments: MarbleMoment[] = [];
-  const isLostAtOnce = loss?.atMs === message.publishedAtMs && lossPlace(loss.reason) === 'server';
-  if (!isLostAtOnce) moments.push({ kind: 'published', messageIds, atMs: message.publishedAtMs, lossReason: null });
-  if (loss) moments.push({ kind: 'lost', messageIds, atMs: loss.atMs, lossReason: loss.reason });
-  if (delivery) moments.push({ kind: 'delivered', messageIds, atMs: delivery.atMs, lossReason: null });
+  const isLostAtOnce = loss?.atMs === message.publishedAtMs && lossCause !== null && lossPlace(lossCause) === 'server';
+  if (!isLostAtOnce) moments.push({ kind: 'published', messageIds, atMs: message.publishedAtMs, lossCause: null });
+  if (loss) moments.push({ kind: 'lost', messageIds, atMs: loss.atMs, lossCause });
+  if (delivery) moments.push({ kind: 'delivered', messageIds, atMs: delivery.atMs, lossCause: null });
   return moments;
 }
 
@@ -59,7 +66,7 @@ function merged(moments: readonly MarbleMoment[]): readonly MarbleMoment[] {
   const all: MarbleMoment[] = [];
   for (const moment of moments) {
     const last = all.at(-1);
-    if (last?.atMs === moment.atMs && last.kind === moment.kind && last.lossReason === moment.lossReason) {
+    if (last?.atMs === moment.atMs && last.kind === moment.kind && last.lossCause === moment.lossCause) {
       all[all.length - 1] = { ...last, messageIds: [...last.messageIds, ...moment.messageIds] };
     } else all.push(moment);
   }

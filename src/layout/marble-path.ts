@@ -1,31 +1,51 @@
 import type { ItemKey } from './item-keys';
+import type { MarbleGeometry } from './marble-layout';
+import type { ArrowGeometry } from './arrow-layout';
 import type { LaneGeometry } from './sequence-layout';
+
+export interface MarblePath {
+  /** One answer may bring several discs, and one disc may go several ways: both name a path. */
+  readonly key: `${ItemKey}/by/${ItemKey}`;
+  /** For svg. */
+  readonly path: string;
+}
 
 /**
  * The way of tied messages: from the disc where one was published down the server's lifeline, along the arrow that
- * carried it, to the ring where it was delivered or the cross where it died. One svg path each; only what is in view.
+ * carried it, to the ring where it was delivered, or to the cross and the dashed ring where it died. Only what is in view.
  */
-export function marblePaths(
-  { marks, frame }: LaneGeometry,
-  tied: ReadonlySet<ItemKey>,
-): readonly { readonly key: ItemKey; readonly path: string }[] {
+export function marblePaths({ marks, frame }: LaneGeometry, tied: ReadonlySet<ItemKey>): readonly MarblePath[] {
   return marks.marbles.flatMap((disc) => {
-    if (disc.kind !== 'published' || !tied.has(disc.key)) return [];
+    if (disc.kind !== 'published' || !disc.keys.some((key) => tied.has(key))) return [];
     const carriers = marks.arrows.filter(
-      ({ key, transit }) => tied.has(key) && transit.messageIds.some((id) => disc.moment.messageIds.includes(id)),
+      ({ key, transit }) => tied.has(key) && sharesMessage(disc, transit.messageIds),
     );
-    return carriers.map(({ key, segment, transit }) => {
-      const ring = marks.marbles.find(
-        ({ kind, moment }) => kind === 'delivered' && moment.atMs === transit.arrivedAtMs,
-      );
-      const toRing = ring?.moment.messageIds.some((id) => disc.moment.messageIds.includes(id))
-        ? `L${ring.center.xPx},${ring.center.yPx}`
-        : '';
-      const { from, to } = segment;
+    return carriers.map((carrier): MarblePath => {
+      const { from, to } = carrier.segment;
+      const end = endOf(disc, carrier, marks.marbles);
+      const toEnd = end ? `L${end.center.xPx},${end.center.yPx}` : '';
       return {
-        key,
-        path: `M${disc.center.xPx},${disc.center.yPx}L${frame.serverXPx},${disc.center.yPx}L${frame.serverXPx},${from.yPx}L${from.xPx},${from.yPx}L${to.xPx},${to.yPx}${toRing}`,
+        key: `${disc.key}/by/${carrier.key}`,
+        path: `M${disc.center.xPx},${disc.center.yPx}L${frame.serverXPx},${disc.center.yPx}L${frame.serverXPx},${from.yPx}L${from.xPx},${from.yPx}L${to.xPx},${to.yPx}${toEnd}`,
       };
     });
   });
+}
+
+/** The ring that this arrow brought, or the one that hangs where the arrow died. */
+function endOf(
+  disc: MarbleGeometry,
+  { transit }: ArrowGeometry,
+  marbles: readonly MarbleGeometry[],
+): MarbleGeometry | undefined {
+  return marbles.find((marble) => {
+    if (!sharesMessage(marble, disc.moment.messageIds)) return false;
+    return marble.kind === 'delivered'
+      ? marble.moment.atMs === transit.arrivedAtMs
+      : marble.side === 'wire' && marble.moment.atMs === transit.droppedAtMs;
+  });
+}
+
+function sharesMessage({ moment }: MarbleGeometry, messageIds: readonly number[]): boolean {
+  return messageIds.some((id) => moment.messageIds.includes(id));
 }

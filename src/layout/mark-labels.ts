@@ -82,9 +82,9 @@ export function endLabel(end: EndGeometry, words: DiagramWords, scene: LaneScene
 }
 
 export function lossLabel(marble: MarbleGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
-  const { lossReason } = marble.moment;
-  if (lossReason === null || marble.text === '') return null;
-  const text = words.loss(lossReason);
+  const { lossCause } = marble.moment;
+  if (lossCause === null || marble.text === '') return null;
+  const text = words.loss(lossCause);
   const { box, center, side, key } = marble;
   const rightOf = { xPx: box.rightPx - 3 * scene.sizes.scale, yPx: center.yPx };
   if (side === 'wire') return besideRequest(key, text, 'failure', LABEL_PRIORITY.failure, rightOf, ['right'], scene);
@@ -178,13 +178,13 @@ export function connectionLabel(
   { plot, sizes }: LaneScene,
 ): LabelRequest {
   const fontSizePx = sizes.numberPx;
-  const size = labelBox(`#${connectionId}`, fontSizePx);
+  const size = labelBox(`c${connectionId}`, fontSizePx);
   const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
   const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
   return {
     key: `${key}/words`,
     itemKey: key,
-    text: `#${connectionId}`,
+    text: `c${connectionId}`,
     tone: 'quiet',
     fontSizePx,
     priority: LABEL_PRIORITY.quiet,

@@ -78,10 +78,26 @@ describe('layoutLabels(marks, words, scene)', () => {
     });
     expect(textsOf(spans)).toEqual(['network down', 'nobody-listening', 'server down']);
   });
+  it('says of a bar how long it was held for somebody, and how long it went on for nobody', () => {
+    const given = (closeNoticedAtMs: number | null) =>
+      handMadeSpans({
+        exchanges: [
+          exchange({
+            id: 0,
+            askedAtMs: 100,
+            attempts: [
+              attempt({ handler: 'article-loop', workStartedAtMs: 100, workEndedAtMs: 3100, closeNoticedAtMs }),
+            ],
+          }),
+        ],
+      });
+    expect(textsOf(given(null))).toEqual(['held 3 s']);
+    expect(textsOf(given(2100))).toEqual(['held 2 s + 1 s for nobody']);
+  });
   it('numbers connections where there are several', () => {
     const open = (id: number) => connection({ id, openingAtMs: 100 + id * 1000 });
     expect(textsOf(handMadeSpans({ connections: [open(0)] }))).toEqual([]);
-    expect(textsOf(handMadeSpans({ connections: [open(0), open(1)] }))).toEqual(['#0', '#1']);
+    expect(textsOf(handMadeSpans({ connections: [open(0), open(1)] }))).toEqual(['c0', 'c1']);
   });
   it('leaves a held bar without words where another one could be meant', () => {
     const held = (id: number, fromMs: number, toMs: number) =>

@@ -36,6 +36,7 @@ export const words: DiagramWords = {
   serverDown: 'server down',
   held: (durationMs) => `held ${durationMs / 1000} s`,
   worked: (durationMs) => `worked ${durationMs / 1000} s`,
+  orphan: (durationMs) => `${durationMs / 1000} s for nobody`,
   queued: (durationMs) => `queued ${durationMs / 1000} s`,
   timedOut: (afterMs) => `timeout ${afterMs / 1000} s`,
   loss: (reason) => reason,

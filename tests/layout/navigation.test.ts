@@ -100,13 +100,13 @@ describe('collectFacts(index, key)', () => {
   });
   it('says of a message when it was published and what became of it', () => {
     expect(collectFacts(index, 'message/1')).toEqual([
-      { ordinal: 2, kind: 'published', messageId: 1, atMs: 2000, deliveredAtMs: 2100, lossReason: null },
+      { ordinal: 2, kind: 'published', messageId: 1, atMs: 2000, deliveredAtMs: 2100, lossCause: null },
     ]);
     expect(collectFacts(index, 'message/1/client/0')).toEqual([
       { ordinal: 4, kind: 'delivered', messageId: 1, atMs: 2100, stalenessMs: 100 },
     ]);
     expect(collectFacts(index, 'message/2/client/0')).toEqual([
-      { ordinal: 8, kind: 'lost', messageId: 2, atMs: 3050, reason: 'response-dropped' },
+      { ordinal: 8, kind: 'lost', messageId: 2, atMs: 3050, cause: 'response-dropped' },
     ]);
   });
   it('says of a given-up request after how long', () => {

@@ -25,7 +25,13 @@ export function laneNote(lane: Lane, technique: Technique, language: Language): 
   });
 }
 
+/** The article's loop makes news for its own lane; what is published for all does not reach it. */
+export function hasOwnNews(lane: Lane): boolean {
+  return findTechnique(lane.id)?.cast.answeredBy(lane.params) === 'article-loop';
+}
+
 export function logStyleOf(lane: Lane): LogStyle {
   if (lane.params['answers'] !== 'article-loop') return 'network';
+  if (lane.id === 'iframe-polling') return 'article-frame';
   return lane.id === 'ajax-long-polling' ? 'article-state' : 'article-data';
 }

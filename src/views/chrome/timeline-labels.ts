@@ -26,9 +26,10 @@ export function timelineLabels(language: Language): TimelineLabels {
       serverDown: diagram.serverDown,
       held: (durationMs) => diagram.held(formatMeasuredMs(durationMs, locale)),
       worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
+      orphan: (durationMs) => diagram.orphan(formatMeasuredMs(durationMs, locale)),
       queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
-      loss: (reason) => trace.lossReason[reason],
+      loss: (cause) => trace.lossReason[cause],
       drop: (reason) => trace.dropReason[reason],
       streamEnded: (reason, closeCode) =>
         closeCode !== null
@@ -55,8 +56,8 @@ function sentence(facts: ItemFacts, language: Language): string {
       return transitSentence(facts, language);
     case 'published': {
       const fate =
-        facts.lossReason !== null
-          ? say.lostLater(words.trace.lossReason[facts.lossReason])
+        facts.lossCause !== null
+          ? say.lostLater(words.trace.lossReason[facts.lossCause])
           : facts.deliveredAtMs === null
             ? say.notDelivered
             : say.deliveredLater(moment(facts.deliveredAtMs));
@@ -65,7 +66,7 @@ function sentence(facts: ItemFacts, language: Language): string {
     case 'delivered':
       return say.delivered(facts.messageId, moment(facts.atMs), formatMeasuredMs(facts.stalenessMs, locale));
     case 'lost':
-      return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.reason]);
+      return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.cause]);
     case 'ended':
       return say.ended(words.trace.outcome[facts.outcome], moment(facts.atMs), formatMeasuredMs(facts.afterMs, locale));
     default:
@@ -78,7 +79,8 @@ function transitSentence(facts: TransitFacts, { locale, words }: Language): stri
   const moment = (atMs: number) => formatMoment(atMs, locale);
   const parts = [say[facts.direction], words.trace.content[facts.content]];
   if (facts.status !== null) parts.push(say.status(facts.status));
-  if (facts.messageIds.length > 0) parts.push(say.carries(formatList(facts.messageIds.map(String), locale)));
+  if (facts.messageIds.length > 0)
+    parts.push(say.carries(formatList(facts.messageIds.map(String), locale), facts.messageIds.length));
   parts.push(say.sent(moment(facts.sentAtMs)));
   if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
   if (facts.resentCount > 0) parts.push(say.resent(facts.resentCount));

@@ -1,5 +1,6 @@
 /** Which mark led to which, from the causes that the trace keeps. */
 import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { lossCircumstance } from '../../layout/loss-circumstance';
 import type { Trace } from '../../trace/events';
 import type { Spans } from '../../trace/spans';
 
@@ -10,7 +11,7 @@ export interface CauseIndex {
 
 /**
  * Events without a mark of their own (a machine moved, a worker started) are passed through: the cause of a mark is the
- * nearest mark before it. O(events).
+ * nearest mark before it. A message is lost for what kept it from being heard, not for having been published. O(events).
  */
 export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
   const markOfSequence = new Map<number, ItemKey>();
@@ -27,14 +28,23 @@ export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
   const originOfSequence = new Map<number, ItemKey>();
   const causes = new Map<ItemKey, ItemKey>();
   const effects = new Map<ItemKey, ItemKey[]>();
+  const tie = (mark: ItemKey, cause: ItemKey) => {
+    causes.set(mark, cause);
+    effects.set(cause, [...(effects.get(cause) ?? []), mark]);
+  };
+  for (const message of spans.messages) {
+    for (const loss of message.losses) {
+      const { culprit } = lossCircumstance(spans, message, loss);
+      if (culprit !== null) tie(`message/${message.id}/client/${loss.client}`, culprit);
+    }
+  }
   for (const event of trace.events) {
     const origin = event.cause === null ? undefined : originOfSequence.get(event.cause);
     const mark = markOfSequence.get(event.sequence);
     const own = mark ?? origin;
     if (own !== undefined) originOfSequence.set(event.sequence, own);
     if (mark === undefined || origin === undefined || mark === origin || causes.has(mark)) continue;
-    causes.set(mark, origin);
-    effects.set(origin, [...(effects.get(origin) ?? []), mark]);
+    tie(mark, origin);
   }
   const itemKeyOf = (key: LaneItemKey) => key.slice(trace.laneKey.length + 1) as ItemKey;
   return {

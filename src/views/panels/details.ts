@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatBytes, formatList, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
+import { lossCircumstance } from '../../layout/loss-circumstance';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../../trace/spans';
 
@@ -173,7 +174,7 @@ function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker):
   return { title: says.request(exchange.id), facts };
 }
 
-function messageDetail(message: MessageSpan, { laneKey, language }: Speaker): Detail {
+function messageDetail(message: MessageSpan, { laneKey, spans, language }: Speaker): Detail {
   const { words, locale } = language;
   const says = words.details;
   const facts: Fact[] = [
@@ -190,7 +191,7 @@ function messageDetail(message: MessageSpan, { laneKey, language }: Speaker): De
   for (const loss of message.losses.slice(0, MAX_ENDS))
     facts.push({
       term: says.lost,
-      text: `${formatMoment(loss.atMs, locale)}${words.page.comma}${words.trace.lossReason[loss.reason]}`,
+      text: `${formatMoment(loss.atMs, locale)}${words.page.comma}${words.trace.lossReason[lossCircumstance(spans, message, loss).cause]}`,
     });
   if (message.duplicates.length > 0)
     facts.push({ term: says.duplicates, text: formatNumber(message.duplicates.length, locale) });

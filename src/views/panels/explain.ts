@@ -4,14 +4,19 @@ import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import type { MessageSpan, Spans } from '../../trace/spans';
 import { laneNow, type LaneNow } from './lane-now';
+import { latestTellingEvent, type TellingEvent } from './telling-event';
 
 export interface ExplainedLane {
   readonly name: string;
   readonly spans: Spans;
+  /** It makes its own messages: their numbers have nothing to do with those of other lanes. */
+  readonly hasOwnNews: boolean;
 }
 
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
-export const MAX_CLAUSES = 3;
+const MAX_CLAUSES = 3;
+/** What is shorter would be rounded to nothing. */
+const JUST_NOW_MS = 0.5;
 
 /** What matters most at this moment, and what each lane is doing. */
 export interface Explanation {
@@ -29,28 +34,33 @@ export function explainMoment(
   const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, 0) }));
   const busy = told.filter(({ now }) => now.kind !== 'idle' && now.kind !== 'listening' && now.kind !== 'stuck');
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
-  const news = [
-    ...troubleAt(lanes, atMs, language),
-    newsAt(lanes, atMs, language),
-    ...(atMs >= endMs ? [words.end] : []),
-  ];
+  const others = told.length - chosen.length;
   return {
-    headline: words.at(formatMoment(atMs, language.locale), words.joinSentences(news)),
-    status: words.joinSentences(chosen.map(({ name, now }) => clauseOf(name, now, language))),
+    headline: words.joinSentences([
+      ...stopsAt(lanes, atMs, language),
+      headlineAt(lanes, atMs, language),
+      ...(atMs >= endMs ? [words.end] : []),
+    ]),
+    status: words.joinSentences([
+      ...chosen.map(({ name, now }) => clauseOf(name, now, language)),
+      ...(others > 0 ? [words.others(others)] : []),
+    ]),
   };
 }
 
 /** One sentence about one lane. */
-export function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
+function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
   const says = words.explain.lane;
   switch (now.kind) {
     case 'working':
     case 'held':
-      return says[now.kind](name, formatMeasuredMs(now.forMs, locale));
+      return now.forMs < JUST_NOW_MS ? says.atServer(name) : says[now.kind](name, formatMeasuredMs(now.forMs, locale));
     case 'idle':
     case 'retrying':
     case 'reopening':
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
+    case 'unread':
+      return says.unread(name, formatMoment(now.untilMs, locale));
     case 'overlapping':
       return says.overlapping(name, now.count);
     case 'opening':
@@ -71,54 +81,145 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
   }
 }
 
-function troubleAt(lanes: readonly ExplainedLane[], atMs: number, { words }: Language): readonly string[] {
+function stopsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words }: Language): readonly string[] {
   const isWithin = (stop: { readonly fromMs: number; readonly toMs: number | null }) =>
     stop.fromMs <= atMs && (stop.toMs ?? Infinity) > atMs;
-  if (lanes.some((lane) => lane.spans.serverStops.some(isWithin))) return [words.explain.serverDown];
-  if (lanes.some((lane) => lane.spans.outages.some(isWithin))) return [words.explain.outage];
-  return [];
+  const says = words.explain;
+  const stop = lanes.flatMap(({ spans }) => spans.serverStops).find(isWithin);
+  if (stop) return [says.serverDown(formatMoment(stop.fromMs, locale))];
+  const outage = lanes.flatMap(({ spans }) => spans.outages).find(isWithin);
+  return outage ? [says.outage(formatMoment(outage.fromMs, locale))] : [];
 }
 
-/** About the newest message: lost to someone, still on its way to someone, or the last to get it. */
-function newsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words }: Language): string {
-  const says = words.explain.news;
-  const newest = lanes.map((lane) => ({
-    lane,
-    message: lane.spans.messages.findLast((message) => message.publishedAtMs <= atMs),
-  }));
-  const publishedAtMs = Math.max(...newest.map(({ message }) => message?.publishedAtMs ?? -1));
-  if (publishedAtMs < 0) return beforeNews(lanes, atMs, { locale, words });
-  // The article's loop makes news of its own for one lane: only lanes that share this message have a say.
-  const sharing = newest.flatMap(({ lane, message }) =>
-    message?.publishedAtMs === publishedAtMs ? [{ name: lane.name, message }] : [],
+/** What went wrong since the newest message was published; else what became of that message. Each with its own time. */
+function headlineAt(lanes: readonly ExplainedLane[], atMs: number, language: Language): string {
+  const { locale, words } = language;
+  const newest = newestMessages(lanes, atMs);
+  const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
+  const events = lanes.flatMap((lane) => {
+    const event = latestTellingEvent(lane.spans, atMs, 0);
+    return event === null ? [] : [{ lane, event }];
+  });
+  const latest = events.reduce<(typeof events)[number] | null>(
+    (last, each) => (last === null || each.event.atMs > last.event.atMs ? each : last),
+    null,
   );
-  const fates = sharing.map(({ name, message }) => ({ name, id: message.id, ...fateAt(message, atMs) }));
-  const lost = fates.find((fate) => fate.lossReason !== null);
-  if (lost?.lossReason) return says.lost(lost.id, lost.name, words.trace.lossReason[lost.lossReason]);
-  const waiting = fates.filter((fate) => fate.deliveredAtMs === null);
-  const [first] = waiting;
-  if (first) {
-    const age = formatMeasuredMs(atMs - publishedAtMs, locale);
-    const names = waiting.map(({ name }) => name);
-    return waiting.length === fates.length && fates.length > 1
-      ? says.waitingForAll(first.id, age)
-      : says.waiting(first.id, age, formatList(names, locale));
+  if (latest !== null && latest.event.atMs >= publishedAtMs)
+    return words.explain.at(
+      formatMoment(latest.event.atMs, locale),
+      eventSentence(latest.event, latest.lane, lanes, language),
+    );
+  return newest.length === 0 ? beforeNews(lanes, atMs, language) : newsSentence(newest, lanes, atMs, language);
+}
+
+interface LaneMessage {
+  readonly lane: ExplainedLane;
+  readonly message: MessageSpan;
+}
+
+/** The newest message, in each lane that shares it: one that makes its own shares none. */
+function newestMessages(lanes: readonly ExplainedLane[], atMs: number): readonly LaneMessage[] {
+  const each = lanes.flatMap((lane): readonly LaneMessage[] => {
+    const message = lane.spans.messages.findLast(({ publishedAtMs }) => publishedAtMs <= atMs);
+    return message === undefined ? [] : [{ lane, message }];
+  });
+  const latestAtMs = Math.max(...each.map(({ message }) => message.publishedAtMs));
+  const newest = each.filter(({ message }) => message.publishedAtMs === latestAtMs);
+  const shared = newest.filter(({ lane }) => !lane.hasOwnNews);
+  return shared.length > 0 ? shared : newest.slice(0, 1);
+}
+
+/** `message 2`, and whose it is, where lanes beside it have others of that number. */
+function messageName(id: number, lane: ExplainedLane, lanes: readonly ExplainedLane[], { words }: Language): string {
+  const { message, messageOf, inText } = words.explain;
+  return lane.hasOwnNews && lanes.length > 1 ? messageOf(id, inText(lane.name)) : message(id);
+}
+
+function eventSentence(
+  event: TellingEvent,
+  lane: ExplainedLane,
+  lanes: readonly ExplainedLane[],
+  language: Language,
+): string {
+  const { locale, words } = language;
+  const says = words.explain.event;
+  const name = words.explain.inText(lane.name);
+  switch (event.kind) {
+    case 'lost': {
+      const message = messageName(event.messageId, lane, lanes, language);
+      const reason = words.trace.lossReason[event.cause];
+      const isLasting = event.cause === 'not-connected' || event.cause === 'given-up';
+      return isLasting && event.sinceMs !== null
+        ? says.lostSince(message, name, reason, formatMoment(event.sinceMs, locale))
+        : says.lost(message, name, reason);
+    }
+    case 'duplicate':
+      return says.duplicate(messageName(event.messageId, lane, lanes, language), name);
+    case 'timeout':
+      return says.timeout(event.requestId, name, formatMeasuredMs(event.afterMs, locale));
+    case 'httpError':
+      return says.httpError(event.requestId, name, event.status ?? 0);
+    case 'overtaken':
+      return says.overtaken(event.byRequestId, event.requestId, name);
+    case 'networkError':
+    case 'aborted':
+      return says[event.kind](event.requestId, name);
+    case 'disconnected':
+      return says.disconnected(name);
+    default:
+      return unreachable(event);
+  }
+}
+
+/** Still on its way to someone, or the last to get it. */
+function newsSentence(
+  newest: readonly LaneMessage[],
+  lanes: readonly ExplainedLane[],
+  atMs: number,
+  language: Language,
+): string {
+  const { locale, words } = language;
+  const { at, inText, news: says } = words.explain;
+  const fates = newest.map(({ lane, message }) => ({ lane, message, ...deliveryAt(lane.spans, message, atMs) }));
+  const [first] = fates;
+  if (!first) return says.none;
+  const { publishedAtMs } = first.message;
+  const message = messageName(first.message.id, first.lane, lanes, language);
+  const waiting = fates.filter(({ deliveredAtMs }) => deliveredAtMs === null);
+  if (waiting.length > 0) {
+    const names = formatList(
+      waiting.map(({ lane }) => inText(lane.name)),
+      locale,
+    );
+    const moment = formatMoment(atMs, locale);
+    if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
+    const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
+    if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
+    return at(moment, says.waiting(message, formatMeasuredMs(atMs - publishedAtMs, locale), names));
   }
   const last = fates.reduce((latest, fate) =>
     (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,
   );
-  const age = formatMeasuredMs((last.deliveredAtMs ?? 0) - publishedAtMs, locale);
-  return fates.length > 1 ? says.deliveredToAll(last.id, last.name, age) : says.delivered(last.id, last.name, age);
+  const deliveredAtMs = last.deliveredAtMs ?? publishedAtMs;
+  const age = formatMeasuredMs(deliveredAtMs - publishedAtMs, locale);
+  const say = fates.length > 1 ? says.deliveredToAll : says.delivered;
+  return at(formatMoment(deliveredAtMs, locale), say(message, inText(last.lane.name), age));
 }
 
-function fateAt(message: MessageSpan, atMs: number) {
-  const delivery = message.deliveries.find((candidate) => candidate.client === 0 && candidate.atMs <= atMs);
-  const loss = message.losses.find((candidate) => candidate.client === 0 && candidate.atMs <= atMs);
-  return { deliveredAtMs: delivery?.atMs ?? null, lossReason: loss?.reason ?? null };
+/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look. */
+function deliveryAt({ transits }: Spans, message: MessageSpan, atMs: number) {
+  const delivery = message.deliveries.find(({ client, atMs: deliveredAtMs }) => client === 0 && deliveredAtMs <= atMs);
+  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null };
+  const carrier = transits.find(
+    ({ client, arrivedAtMs, messageIds }) =>
+      client === 0 && arrivedAtMs !== null && arrivedAtMs <= atMs && messageIds.includes(message.id),
+  );
+  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null };
 }
 
 function beforeNews(lanes: readonly ExplainedLane[], atMs: number, { locale, words }: Language): string {
-  const says = words.explain.news;
+  const { at, news: says } = words.explain;
   const firstAtMs = Math.min(...lanes.map((lane) => lane.spans.messages[0]?.publishedAtMs ?? Infinity));
-  return Number.isFinite(firstAtMs) ? says.first(formatMeasuredMs(firstAtMs - atMs, locale)) : says.none;
+  if (!Number.isFinite(firstAtMs)) return says.none;
+  return at(formatMoment(atMs, locale), says.first(formatMeasuredMs(firstAtMs - atMs, locale)));
 }

@@ -6,6 +6,8 @@ export type LaneNow =
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
   | { readonly kind: 'overlapping'; readonly count: number }
   | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
+  /** The answer is in the iframe; the page reads it at `untilMs`. */
+  | { readonly kind: 'unread'; readonly untilMs: number }
   /** Nothing more is asked in this run. */
   | { readonly kind: 'stuck' }
   | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' };
@@ -26,9 +28,19 @@ function overAtMs(exchange: ExchangeSpan): number {
 }
 
 function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: number, client: number): LaneNow {
+  const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, client);
+  if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
   const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
   if (next === undefined) return { kind: 'stuck' };
   return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
+}
+
+/** When the page will read what this request brought, if it has not yet. */
+function nextReadMs({ messages }: Spans, { id }: ExchangeSpan, atMs: number, client: number): number | null {
+  const delivery = messages
+    .flatMap(({ deliveries }) => deliveries)
+    .find((each) => each.exchangeId === id && each.client === client && each.atMs > atMs);
+  return delivery?.atMs ?? null;
 }
 
 function pauseAfter(last: ExchangeSpan | undefined): 'idle' | 'retrying' | 'reopening' {
@@ -69,7 +81,8 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   if ((exchange.openedAtMs ?? Infinity) > atMs) return { kind: 'connecting' };
   const connectionId = exchange.attempts.at(-1)?.connectionId;
-  const transits = spans.transits.filter((transit) => transit.connectionId === connectionId);
+  // Not by connection: one that served a stream before may serve the next.
+  const transits = spans.transits.filter((transit) => transit.exchangeId === exchange.id);
   if (transits.some((transit) => isClosing(transit, atMs))) return { kind: 'closing' };
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };

@@ -5,10 +5,10 @@ import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 
 /**
- * How a lane's page writes: like the article's programs with a result, like its fifth, which names the state, or, for
- * everything else, like a browser's network panel.
+ * How a lane's page writes: like the article's programs with a result, like its second, which reads its frame at the
+ * next tick, like its fifth, which names the state, or, for everything else, like a browser's network panel.
  */
-export type LogStyle = 'article-data' | 'article-state' | 'network';
+export type LogStyle = 'article-data' | 'article-frame' | 'article-state' | 'network';
 
 export interface LogLine {
   /** Unique; several lines may speak of one mark. */
@@ -39,7 +39,8 @@ export function logLines(lane: LoggedLane, client: number, language: Language): 
         ? requestLine(lane, exchange, transits, language)
         : streamLines(lane, exchange, transits, language);
     });
-  return lines.sort((first, second) => first.atMs - second.atMs);
+  const read = lane.style === 'article-frame' ? frameLines(lane, client, comingDown) : [];
+  return [...read, ...lines].sort((first, second) => first.atMs - second.atMs);
 }
 
 /** What came down for each exchange, by its id: looked up once, since a long run has thousands of both. */
@@ -61,6 +62,8 @@ function requestLine(
   language: Language,
 ): readonly LogLine[] {
   if (exchange.endedAtMs === null) return [];
+  // What comes into the frame is not printed before it is read.
+  if (lane.style === 'article-frame' && exchange.outcome === 'answered') return [];
   const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
   // A copy that nobody wanted may come behind the answer.
   const lastDown = transits.findLast(({ copyOf }) => copyOf === null);
@@ -73,6 +76,34 @@ function requestLine(
   ];
 }
 
+/** At each tick the program appends what its frame shows: nothing at first, and an old document once more. */
+function frameLines(
+  { key, spans, bodyOf }: LoggedLane,
+  client: number,
+  comingDown: ReadonlyMap<number, readonly TransitSpan[]>,
+): readonly LogLine[] {
+  const exchangeByReadMs = new Map<number, number>();
+  for (const { deliveries, duplicates } of spans.messages) {
+    for (const read of [...deliveries, ...duplicates])
+      if (read.client === client) exchangeByReadMs.set(read.atMs, read.exchangeId);
+  }
+  const ticks = spans.states.filter(
+    (stay) => stay.client === client && stay.exchangeId === null && stay.event === 'after pollInterval',
+  );
+  return ticks.map(({ enteredAtMs: atMs }) => {
+    const exchange = spans.exchanges.find(({ id }) => id === exchangeByReadMs.get(atMs));
+    const asked = spans.exchanges.find((each) => each.client === client && each.askedAtMs === atMs);
+    const answer = exchange && comingDown.get(exchange.id)?.at(-1);
+    return {
+      id: `${key}/tick/${atMs}`,
+      key: laneItemKey(key, answer ? `transit/${answer.id}` : `exchange/${asked?.id ?? 0}`),
+      atMs,
+      text: `[data: ${exchange ? bodyOf(exchange) : ''} ]`,
+      isBad: false,
+    };
+  });
+}
+
 function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): string {
   const isAnswered = exchange.outcome === 'answered';
   if (lane.style === 'article-state') {
@@ -80,7 +111,7 @@ function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): s
     const state = exchange.outcome === 'client-timeout' ? 'timeout' : 'error';
     return `[state: ${state}, error: ${state}]`;
   }
-  if (lane.style === 'article-data' && isAnswered) return `[data: ${lane.bodyOf(exchange)} ]`;
+  if (lane.style.startsWith('article') && isAnswered) return `[data: ${lane.bodyOf(exchange)} ]`;
   return networkLine(exchange, language);
 }
 

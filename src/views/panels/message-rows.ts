@@ -1,27 +1,54 @@
-/** The diagram as a table: one row for each thing on the wire. */
-import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { Direction, TransitContent } from '../../trace/events';
-import type { Spans } from '../../trace/spans';
+/** The diagram as a table: one row for each mark that it has. */
+import { bisector, group } from 'd3';
+import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
+import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
+import type { ExchangeSpan, MessageSpan, Spans, StateSpan, TransitSpan } from '../../trace/spans';
+
+/** What a row tells of; the words are the catalogue's. */
+export type RowSubject =
+  | {
+      readonly kind: 'transit';
+      readonly content: TransitContent;
+      readonly direction: Direction;
+      readonly resentCount: number;
+    }
+  | { readonly kind: 'published' | 'delivered' | 'duplicate' | 'held' | 'worked' | 'orphan' }
+  | { readonly kind: 'lost'; readonly cause: LossCause }
+  | { readonly kind: 'ended'; readonly outcome: EndedOutcome };
 
 export interface MessageRow {
   readonly key: LaneItemKey;
   readonly lane: string;
   /** Place in time among all rows, from 1. */
   readonly number: number;
-  readonly sentAtMs: number;
+  readonly atMs: number;
+  readonly subject: RowSubject;
+  /** It went wrong. */
+  readonly isBad: boolean;
   readonly arrivedAtMs: number | null;
-  readonly isDropped: boolean;
   readonly durationMs: number | null;
-  readonly direction: Direction;
-  readonly content: TransitContent;
   readonly exchangeId: number | null;
   readonly status: number | null;
-  readonly bytes: number;
+  /** Null for what is not on the wire. */
+  readonly bytes: number | null;
   readonly messageIds: readonly number[];
+  /** Where the client's machine is after it, by the state's id. */
+  readonly state: string | null;
 }
 
 export type SortColumn =
-  'number' | 'lane' | 'sentAtMs' | 'durationMs' | 'content' | 'exchangeId' | 'status' | 'bytes' | 'messageIds';
+  | 'number'
+  | 'lane'
+  | 'atMs'
+  | 'arrivedAtMs'
+  | 'durationMs'
+  | 'content'
+  | 'exchangeId'
+  | 'status'
+  | 'bytes'
+  | 'messageIds'
+  | 'state';
 
 export interface TabledLane {
   readonly key: string;
@@ -29,27 +56,142 @@ export interface TabledLane {
   readonly spans: Spans;
 }
 
+type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state'> & {
+  readonly key: ItemKey;
+  readonly client: number | null;
+};
+
+const NOTHING = {
+  isBad: false,
+  arrivedAtMs: null,
+  durationMs: null,
+  exchangeId: null,
+  status: null,
+  bytes: null,
+  messageIds: [],
+} as const;
+
 export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[] {
   return lanes
-    .flatMap((lane) =>
-      lane.spans.transits.map((transit) => ({
-        key: laneItemKey(lane.key, `transit/${transit.id}`),
+    .flatMap((lane) => {
+      const stateOf = stateReader(lane.spans.states);
+      return rowsOf(lane.spans).map(({ client, ...row }) => ({
+        ...row,
+        key: laneItemKey(lane.key, row.key),
         lane: lane.name,
-        number: 0,
-        sentAtMs: transit.sentAtMs,
-        arrivedAtMs: transit.arrivedAtMs,
-        isDropped: transit.droppedAtMs !== null,
-        durationMs: transit.arrivedAtMs === null ? null : transit.arrivedAtMs - transit.sentAtMs,
-        direction: transit.direction,
-        content: transit.content,
-        exchangeId: transit.exchangeId,
-        status: transit.status,
-        bytes: transit.overheadBytes + transit.payloadBytes,
-        messageIds: transit.messageIds,
-      })),
-    )
-    .sort((first, second) => first.sentAtMs - second.sentAtMs)
+        state: client === null ? null : stateOf(client, row.arrivedAtMs ?? row.atMs),
+      }));
+    })
+    .sort((first, second) => first.atMs - second.atMs)
     .map((row, index) => ({ ...row, number: index + 1 }));
+}
+
+function rowsOf(spans: Spans): readonly LaneRow[] {
+  return [
+    ...spans.messages.map((message): LaneRow => ({
+      ...NOTHING,
+      key: `message/${message.id}`,
+      client: null,
+      atMs: message.publishedAtMs,
+      subject: { kind: 'published' },
+      messageIds: [message.id],
+    })),
+    ...spans.transits.map(transitRow),
+    ...spans.exchanges.flatMap(exchangeRows),
+    ...spans.messages.flatMap((message) => fateRows(spans, message)),
+  ];
+}
+
+function transitRow(transit: TransitSpan): LaneRow {
+  const { content, direction, sentAtMs, arrivedAtMs, droppedAtMs, resentAtMs } = transit;
+  return {
+    key: `transit/${transit.id}`,
+    client: transit.client,
+    atMs: sentAtMs,
+    subject: { kind: 'transit', content, direction, resentCount: resentAtMs.length },
+    isBad: droppedAtMs !== null || (transit.status ?? 0) >= 400,
+    arrivedAtMs,
+    durationMs: arrivedAtMs === null ? null : arrivedAtMs - sentAtMs,
+    exchangeId: transit.exchangeId,
+    status: transit.status,
+    bytes: transit.overheadBytes + transit.payloadBytes,
+    messageIds: transit.messageIds,
+  };
+}
+
+/** The server's work on a request, what of it was for nobody, and its end where it ended without a good answer. */
+function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
+  const common = { ...NOTHING, client: exchange.client, exchangeId: exchange.id };
+  const rows: LaneRow[] = [];
+  for (const { number, handler, workStartedAtMs, workEndedAtMs, closeNoticedAtMs } of exchange.attempts) {
+    if (workStartedAtMs === null || workEndedAtMs === null || workEndedAtMs === workStartedAtMs) continue;
+    if (handler === 'stream' || handler === 'socket') continue;
+    const key = `exchange/${exchange.id}/attempt/${number}` as const;
+    const endMs = Math.min(workEndedAtMs, Math.max(workStartedAtMs, closeNoticedAtMs ?? Infinity));
+    rows.push({
+      ...common,
+      key,
+      atMs: workStartedAtMs,
+      subject: { kind: handler === 'at-once' ? 'worked' : 'held' },
+      durationMs: endMs - workStartedAtMs,
+    });
+    if (endMs < workEndedAtMs)
+      rows.push({
+        ...common,
+        key,
+        atMs: endMs,
+        subject: { kind: 'orphan' },
+        isBad: true,
+        durationMs: workEndedAtMs - endMs,
+      });
+  }
+  const { outcome, endedAtMs, askedAtMs, status } = exchange;
+  if (endedAtMs !== null && outcome !== 'open' && outcome !== 'answered' && outcome !== 'empty')
+    rows.push({
+      ...common,
+      key: `exchange/${exchange.id}/end`,
+      atMs: endedAtMs,
+      subject: { kind: 'ended', outcome },
+      isBad: true,
+      durationMs: endedAtMs - askedAtMs,
+      status,
+    });
+  return rows;
+}
+
+function fateRows(spans: Spans, message: MessageSpan): readonly LaneRow[] {
+  const row = (client: number, atMs: number, subject: RowSubject, exchangeId: number | null): LaneRow => ({
+    ...NOTHING,
+    key: `message/${message.id}/client/${client}`,
+    client,
+    atMs,
+    subject,
+    isBad: subject.kind === 'lost',
+    durationMs: subject.kind === 'lost' ? null : atMs - message.publishedAtMs,
+    exchangeId,
+    messageIds: [message.id],
+  });
+  return [
+    ...message.deliveries.map((each) => row(each.client, each.atMs, { kind: 'delivered' }, each.exchangeId)),
+    ...message.duplicates.map((each) => row(each.client, each.atMs, { kind: 'duplicate' }, each.exchangeId)),
+    ...message.losses.map((loss) => {
+      const { cause } = lossCircumstance(spans, message, loss);
+      return row(loss.client, loss.atMs, { kind: 'lost', cause }, null);
+    }),
+  ];
+}
+
+/** Moments may be asked in any order; a client's stays are in order of time. */
+function stateReader(states: readonly StateSpan[]): (client: number, atMs: number) => string | null {
+  const byClient = group(
+    states.filter(({ exchangeId }) => exchangeId === null),
+    ({ client }) => client,
+  );
+  const entering = bisector(({ enteredAtMs }: StateSpan) => enteredAtMs);
+  return (client, atMs) => {
+    const stays = byClient.get(client) ?? [];
+    return stays[entering.right(stays, atMs) - 1]?.state ?? null;
+  };
 }
 
 /** A sorted copy. What is missing comes last, whichever way the column is sorted; equal rows stay in time. */
@@ -66,6 +208,8 @@ export function sortedRows(
   });
 }
 
-function valueOf(row: MessageRow, column: SortColumn): number | string | null {
-  return column === 'messageIds' ? (row.messageIds[0] ?? null) : row[column];
+export function valueOf(row: MessageRow, column: SortColumn): number | string | null {
+  if (column === 'messageIds') return row.messageIds[0] ?? null;
+  if (column === 'content') return row.subject.kind === 'transit' ? row.subject.content : row.subject.kind;
+  return row[column];
 }

@@ -22,14 +22,40 @@ const TELLING_METRICS: readonly MetricName[] = [
   'orphanWorkMs',
 ];
 
-export function metricRows(lanes: readonly Spans[], untilMs: number): readonly MetricRow[] {
-  const measured = lanes.map((spans) => measure(spans, untilMs));
-  const marks = compareLanes(measured);
+export interface MeasuredLane {
+  readonly spans: Spans;
+  /** It makes its own messages. Its numbers are no better or worse than those of lanes that carry others. */
+  readonly hasOwnNews: boolean;
+}
+
+export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): readonly MetricRow[] {
+  const measured = lanes.map(({ spans }) => measure(spans, untilMs));
+  const ranked = lanes.flatMap(({ hasOwnNews }, place) => (hasOwnNews ? [] : [place]));
+  const marks = rankedFairly(compareLanes(ranked.flatMap((place) => measured[place] ?? [])));
   return metricEntries.map(({ name, unit }) => ({
     name,
     unit,
-    cells: measured.map((metrics, index) => ({ value: metrics[name], mark: marks[name][index] ?? null })),
+    cells: measured.map((metrics, index) => ({
+      value: metrics[name],
+      mark: marks[name][ranked.indexOf(index)] ?? null,
+    })),
   }));
+}
+
+/** Who has fewer messages is worse only for those that it lost: one that is still under way is no failing. */
+function rankedFairly(marks: ReturnType<typeof compareLanes>): ReturnType<typeof compareLanes> {
+  const { deliveredCount, lostCount } = marks;
+  const isWorse = deliveredCount.map((mark, place) => mark === 'worst' && lostCount[place] === 'worst');
+  const fair = deliveredCount.map((mark, place): Mark => {
+    if (isWorse[place]) return 'worst';
+    return mark === 'best' && isWorse.includes(true) ? 'best' : null;
+  });
+  return { ...marks, deliveredCount: fair };
+}
+
+/** Whether any number is called best or worst. */
+export function hasRanks(rows: readonly MetricRow[]): boolean {
+  return rows.some(({ cells }) => cells.some(({ mark }) => mark !== null));
 }
 
 /** The telling ones, in their own order, without those that say nothing at the end of the run: zero or nothing in every lane. */

@@ -31,9 +31,17 @@ export function stepFrom(moments: readonly number[], atMs: number, direction: 1 
   return moments[bisectLeft(moments, atMs) - 1] ?? 0;
 }
 
-/** Published messages, once for lanes that share them, and faults. At most one tick of a kind for each `gapMs`. */
-export function scrubberTicks(lanes: readonly Spans[], faultsAtMs: readonly number[], gapMs: number): readonly Tick[] {
-  const published = lanes.flatMap((spans) => spans.messages.map((message) => message.publishedAtMs));
+/**
+ * Published messages of the lane that is looked at, and faults of all. At most one tick of a kind for each `gapMs`.
+ * Lanes may have messages of their own: those of several on one scrubber would be told apart by nobody.
+ */
+export function scrubberTicks(
+  looked: Spans | undefined,
+  lanes: readonly Spans[],
+  faultsAtMs: readonly number[],
+  gapMs: number,
+): readonly Tick[] {
+  const published = (looked?.messages ?? []).map((message) => message.publishedAtMs);
   const down = lanes.flatMap((spans) => [...spans.outages, ...spans.serverStops].map((stop) => stop.fromMs));
   return [
     ...thinned(published, gapMs).map((atMs): Tick => ({ atMs, kind: 'published' })),

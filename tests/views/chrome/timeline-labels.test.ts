@@ -45,7 +45,7 @@ describe('timelineLabels(language).item(facts) says of', () => {
       heldMs: 950,
     } as const;
     expect(say(answer)).toBe(
-      '12. Server to browser, answer, status 200, with message 1 and 2, sent at 3.000 s, after being held for 0.95 s, arrives at 3.080 s',
+      '12. Server to browser, answer, status 200, with messages 1 and 2, sent at 3.000 s, after being held for 0.95 s, arrives at 3.080 s',
     );
   });
 
@@ -70,9 +70,9 @@ describe('timelineLabels(language).item(facts) says of', () => {
         messageId: 4,
         atMs: 100,
         deliveredAtMs: null,
-        lossReason: 'nobody-listening',
+        lossCause: 'not-connected',
       }),
-    ).toBe('1. Message 4 is published at 0.100 s, lost: nobody was listening');
+    ).toBe('1. Message 4 is published at 0.100 s, lost: no connection was open');
     expect(say({ ordinal: 2, kind: 'delivered', messageId: 4, atMs: 400, stalenessMs: 300 })).toBe(
       '2. Message 4 is delivered at 0.400 s, 0.30 s old',
     );

@@ -85,6 +85,19 @@ describe('indexCauses(trace, spans)', () => {
     }
   });
 
+  it('a message that is lost is lost for the close that came before, not for itself', () => {
+    const socket = runLane(
+      oneLane(
+        'websocket',
+        {},
+        { messages: { kind: 'at', timesMs: [5000] }, interventions: [{ atMs: 4500, do: 'close-streams' }] },
+      ),
+    );
+    const cause = indexCauses(socket.trace, socket).causeOf('websocket/message/1/client/0');
+    const close = socket.transits.find(({ content }) => content === 'close-frame');
+    expect(cause).toBe(`websocket/transit/${close?.id ?? ''}`);
+  });
+
   it('itemName(key, spans, language) tells a message from its delivery', () => {
     const names = (['message/1', 'message/1/client/0', 'exchange/2'] as const).map((itemKey) =>
       itemName(key(itemKey), lane, languageOf('en')),

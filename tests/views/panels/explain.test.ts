@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { explainMoment } from '../../../src/views/panels/explain';
+import type { Scenario } from '../../../src/scenario/schema';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
 const rest = { network: { oneWayLatencyMs: 300 }, messages: { kind: 'at', timesMs: [1250, 7600] }, durationMs: 12_000 };
 const lanes = [
-  { name: 'Ajax', spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, rest)) },
-  { name: 'Long', spans: runLane(oneLane('long-polling', {}, rest)) },
+  {
+    name: 'Ajax',
+    hasOwnNews: false,
+    spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, rest)),
+  },
+  { name: 'Long', hasOwnNews: false, spans: runLane(oneLane('long-polling', {}, rest)) },
   {
     name: 'Socket',
+    hasOwnNews: false,
     spans: runLane(oneLane('websocket', {}, { ...rest, interventions: [{ atMs: 5400, do: 'close-streams' }] })),
   },
 ];
@@ -20,11 +26,11 @@ const told = (atMs: number, locale: 'en' | 'zh-CN' = 'en') => {
 
 describe('explainMoment(lanes, atMs, endMs, language)', () => {
   it('tells when the first message will come, before there is one', () => {
-    expect(told(1000).headline).toBe('At 1.000 s: no message so far; the first will be published in 0.25 s.');
+    expect(told(1000).headline).toBe('At 1.000 s no message is published yet; the first comes in 0.25 s.');
   });
 
   it('tells who does not have the newest message yet', () => {
-    expect(told(2000).headline).toBe('At 2.000 s: message 1, published 0.75 s ago, has not reached Ajax yet.');
+    expect(told(2000).headline).toBe('At 2.000 s message 1, published 0.75 s ago, has not reached Ajax yet.');
   });
 
   it('says shortly that nobody has it yet', () => {
@@ -36,20 +42,23 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
 
   it('tells who was last to get it', () => {
     expect(told(3000).headline).toBe(
-      'At 3.000 s: message 1 has reached all; last was Ajax, 1.35 s after it was published.',
+      'At 2.600 s message 1 reached Ajax, the last to get it, 1.35 s after it was published.',
     );
   });
 
-  it('tells to whom it is lost, and why, before anything else', () => {
-    expect(told(7700).headline).toBe('At 7.700 s: message 2 is lost to Socket: nobody was listening.');
+  it('tells for whom it was lost, when, and why, before anything else', () => {
+    expect(told(7700).headline).toBe(
+      'At 7.600 s message 2 was lost for socket: no connection was open (since 5.400 s).',
+    );
+    expect(told(7700, 'zh-CN').headline).toBe('7.600 s 时，消息 2 没能送达Socket：从 5.400 s 起没有打开的连接。');
   });
 
   it('tells what each lane is doing, in both languages', () => {
     expect(told(3000).status).toBe(
-      'Ajax is idle and asks again in 1.00 s. Long: the server has held its request open for 1.15 s. Socket is connected and listens.',
+      'Ajax: idle, the next request in 1.00 s. Long: the server has held its request open for 1.15 s. Socket: connected, listening.',
     );
     expect(told(3000, 'zh-CN').status).toBe(
-      'Ajax空闲，1.00 s 后再次请求。Long：服务器把它的请求挂起了 1.15 s。Socket已连上，正在倾听。',
+      'Ajax：空闲，1.00 s 后再次请求。Long：服务器把它的请求挂起了 1.15 s。Socket：已连上，正在监听。',
     );
   });
 
@@ -58,9 +67,83 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     const { status } = explainMoment(many, 3000, 12_000, languageOf('en'));
     expect(status.match(/held its request/g)).toHaveLength(2);
     expect(status).not.toContain('idle');
+    expect(status).toMatch(/And 4 more\.$/);
   });
 
   it('tells that the run is over', () => {
     expect(told(12_000).headline).toMatch(/The run ends here\.$/);
+  });
+});
+
+describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the newest message', () => {
+  const network = { oneWayLatencyMs: 300 };
+  const headline = (scenario: Scenario, atMs: number, hasOwnNews = false) =>
+    explainMoment(
+      [{ name: 'Lane', spans: runLane(scenario), hasOwnNews }],
+      atMs,
+      60_000,
+      languageOf('en'),
+    ).headline.replaceAll('\u00a0', ' ');
+  const long = (act: string) =>
+    oneLane(
+      'long-polling',
+      { clientTimeoutMs: 3000 },
+      { network, messages: { kind: 'at', timesMs: [] }, interventions: [{ on: 'long-polling/request/0', do: act }] },
+    );
+
+  it.each([
+    ['fail-response', 1000, 'At 0.600 s request 0 of lane was answered with an error, 500.'],
+    ['reset-connection', 1900, 'At 1.800 s request 0 of lane met a network error.'],
+    ['never-answer', 3100, 'At 3.000 s request 0 of lane timed out, after 3.00 s.'],
+  ])('%s', (act, atMs, told) => {
+    const noNews = 'No message is published in this run.';
+    expect([headline(long(act), 200), headline(long(act), atMs)]).toEqual([noNews, told]);
+  });
+
+  const frame = oneLane(
+    'iframe-polling',
+    {},
+    { network, articleLoop: { draws: [[29], [40], [99], [99, 99, 99]] }, durationMs: 16_000 },
+  );
+  it.each([
+    [6100, 'At 6.000 s request 0 of lane was aborted by the page.'],
+    [6600, 'At 6.500 s message 1 was lost for lane: its request had been given up (since 6.000 s).'],
+    [8500, 'At 7.500 s message 2 arrived in the iframe, where it lies unread.'],
+    [10_500, 'At 10.000 s message 2 reached lane, 2.80 s after it was published.'],
+    [15_500, 'At 15.000 s message 2 came again to lane.'],
+  ])('the article’s program 2 at %d ms', (atMs, told) => {
+    expect(headline(frame, atMs)).toBe(told);
+  });
+
+  it('an answer that overtakes another', () => {
+    const scenario = oneLane(
+      'ajax-polling',
+      { pollIntervalMs: 1000 },
+      { network, articleLoop: { draws: [[99, 99, 40], [40]] }, durationMs: 6000 },
+    );
+    expect(headline(scenario, 3550)).toMatch(
+      /^At 3\.500 s the answer to request 1 of lane overtook that to request 0\.$/,
+    );
+  });
+
+  it('names whose message it is, beside lanes that have others', () => {
+    const spans = runLane(frame);
+    const both = [
+      {
+        name: 'Long polling',
+        spans: runLane(oneLane('long-polling', {}, { messages: { kind: 'at', timesMs: [100] } })),
+        hasOwnNews: false,
+      },
+      { name: 'Single hidden iframe', spans, hasOwnNews: true },
+    ];
+    expect(explainMoment(both, 6600, 16_000, languageOf('en')).headline).toMatch(
+      /message 1 of the single hidden iframe was lost for the single hidden iframe/,
+    );
+  });
+
+  it('never says that what is not now is 0 ms away', () => {
+    const scenario = oneLane('long-polling', {}, { network, messages: { kind: 'at', timesMs: [1000] } });
+    expect(headline(scenario, 999.7)).toMatch(/the first comes in < 1 ms/);
+    expect(headline(scenario, 1000)).toBe('At 1.000 s message 1 is published.');
   });
 });

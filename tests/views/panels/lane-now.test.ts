@@ -70,6 +70,22 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
   });
 
+  it('a stream on a connection that has served one before is not being closed for that', () => {
+    const sse = runLane(
+      oneLane(
+        'sse',
+        {},
+        { network, interventions: [{ atMs: 3000, do: 'close-streams' }], server: { keepAliveMs: 20_000 } },
+      ),
+    );
+    expect([3100, 8000].map((atMs) => laneNow(sse, atMs, 0).kind)).toEqual(['closing', 'listening']);
+  });
+
+  it('an answer that has come into the iframe lies there until the next tick', () => {
+    const frame = runLane(oneLane('iframe-polling', {}, { network, articleLoop: { draws: [[99], [40]] } }));
+    expect(laneNow(frame, 9000, 0)).toEqual({ kind: 'unread', untilMs: 10_000 });
+  });
+
   it('a stuck chain asks no more', () => {
     const stuck = runLane(
       oneLane(

@@ -20,6 +20,24 @@ describe('logLines(lane, client, language)', () => {
     expect(texts(spans, 'article-data')[0]).toMatch(/^\d+ (! GET {2}#0 {2}aborted|\[data: body 0 \])/);
   });
 
+  it('prints as the article’s second program does: what the frame shows, when it is read, also nothing, also again', () => {
+    const spans = runLane(
+      oneLane(
+        'iframe-polling',
+        {},
+        { network, articleLoop: { draws: [[29], [40], [99], [99, 99, 99]] }, durationMs: 15_500 },
+      ),
+    );
+    expect(texts(spans, 'article-frame')).toEqual([
+      '5000 [data:  ]',
+      '6000 ! GET  #0  aborted  1.00 s',
+      '10000 [data: body 1 ]',
+      '11000 ! GET  #2  aborted  1.00 s',
+      '15000 [data: body 1 ]',
+      '15000 ! GET  #3  aborted  4.00 s',
+    ]);
+  });
+
   it('prints as the article’s fifth program does, time-outs in red', () => {
     const spans = runLane(
       oneLane(

@@ -1,23 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { messageRows, sortedRows, type SortColumn } from '../../../src/views/panels/message-rows';
+import { languageOf } from '../../../src/i18n/catalogue';
+import { messageRows, sortedRows, valueOf, type SortColumn } from '../../../src/views/panels/message-rows';
+import { rowsAsCsv, subjectText } from '../../../src/views/panels/row-text';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
-const lane = (key: string) => ({
-  key,
-  name: key,
-  spans: runLane(oneLane(key, {}, { network: { oneWayLatencyMs: 300 }, durationMs: 8000 })),
-});
+const network = { oneWayLatencyMs: 300 };
+const lane = (key: string) => ({ key, name: key, spans: runLane(oneLane(key, {}, { network, durationMs: 8000 })) });
 const lanes = [lane('long-polling'), lane('websocket')];
 const rows = messageRows(lanes);
+const english = languageOf('en');
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('messageRows(lanes)', () => {
   it('has one row for each thing on the wire of every lane, numbered in time', () => {
-    expect(rows).toHaveLength(lanes.reduce((count, { spans }) => count + spans.transits.length, 0));
+    const onTheWire = rows.filter(({ subject }) => subject.kind === 'transit');
+    expect(onTheWire).toHaveLength(lanes.reduce((count, { spans }) => count + spans.transits.length, 0));
     expect(rows.map(({ number }) => number)).toEqual(rows.map((_, index) => index + 1));
-    rows
-      .slice(1)
-      .forEach((row, index) => expect(row.sentAtMs).toBeGreaterThanOrEqual(rows[index]?.sentAtMs ?? Infinity));
+    rows.slice(1).forEach((row, index) => expect(row.atMs).toBeGreaterThanOrEqual(rows[index]?.atMs ?? Infinity));
+  });
+
+  it('tells what the picture tells: messages and their ends, holds, work for nobody, what failed, the state after', () => {
+    // The article's program 5 gives up at 5 s; the loop works on, and finds a message for nobody.
+    const spans = runLane(
+      oneLane('ajax-long-polling', {}, { network, articleLoop: { draws: [[99, 99, 99, 99, 40]] }, durationMs: 8000 }),
+    );
+    const told = messageRows([{ key: 'lane', name: 'Lane', spans }])
+      .filter(({ exchangeId, subject }) => exchangeId === 0 || subject.kind === 'published' || subject.kind === 'lost')
+      .map((row) =>
+        `${row.atMs} ${subjectText(row.subject, english)} ${row.durationMs ?? '–'} ${row.state ?? ''}`.trim(),
+      );
+    expect(told.slice(0, 7)).toEqual([
+      '0 request 300 waiting',
+      '300 held at the server 5000 waiting',
+      '5000 request timed out 5000 waiting',
+      '5300 work for nobody 1700 waiting',
+      '7000 message published –',
+      '7000 message lost: its request had been given up – waiting',
+    ]);
+  });
+});
+
+describe('rowsAsCsv(rows, language)', () => {
+  it('has a line for each row, with plain numbers, and quotes what needs it', () => {
+    const [first] = rows;
+    const csv = rowsAsCsv([{ ...first!, lane: 'one, "two"' }], english).split('\r\n');
+    expect(csv).toHaveLength(3);
+    expect(plain(csv[1]!)).toMatch(/^1,"one, ""two""",/);
+    expect(csv[1]!.replace('"one, ""two"""', '').split(',')).toHaveLength(csv[0]!.split(',').length);
   });
 });
 
@@ -25,19 +55,21 @@ describe('sortedRows(rows, column, isDescending)', () => {
   const columns: readonly SortColumn[] = [
     'number',
     'lane',
-    'sentAtMs',
+    'atMs',
+    'arrivedAtMs',
     'durationMs',
     'content',
     'exchangeId',
     'status',
     'bytes',
     'messageIds',
+    'state',
   ];
   it.each(columns)('keeps every row, and puts what is missing last both ways: %s', (column) => {
     for (const isDescending of [false, true]) {
       const sorted = sortedRows(rows, column, isDescending);
       expect([...sorted].sort((first, second) => first.number - second.number)).toEqual(rows);
-      const values = sorted.map((row) => (column === 'messageIds' ? (row.messageIds[0] ?? null) : row[column]));
+      const values = sorted.map((row) => valueOf(row, column));
       const firstMissing = values.indexOf(null);
       if (firstMissing >= 0) expect(values.slice(firstMissing).every((value) => value === null)).toBe(true);
     }

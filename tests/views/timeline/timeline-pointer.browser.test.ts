@@ -1,6 +1,8 @@
 import { userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { Viewport } from '../../../src/layout/viewport';
+import { oneLane } from '../../support/scenarios';
+import { runLane } from '../../support/runs';
 import { middleOf, showTimeline, type Stage } from './timeline-stage';
 
 function fire(
@@ -54,6 +56,18 @@ describe('Timeline: pointing', () => {
     expect(tied.querySelectorAll('.tl-disc')).toHaveLength(2);
     expect(tied.querySelectorAll('.tl-work-bar')).toHaveLength(1);
     expect(tied.querySelectorAll('.tl-path')).toHaveLength(1);
+  });
+  it('leads both of two messages that shared an answer along it', async () => {
+    const spans = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 2000 },
+        { messages: { kind: 'at', timesMs: [2500, 3100] }, network: { oneWayLatencyMs: 300 }, durationMs: 6000 },
+      ),
+    );
+    const lane = { key: 'one', title: 'Ajax polling', note: '', spans, untilMs: 6000, clients: 1 };
+    const { svg } = await showTimeline({ lanes: [lane], hoveredKey: 'one/message/2' });
+    expect(svg.querySelectorAll('.tl-tied .tl-path')).toHaveLength(2);
   });
   it('gives all its ink back when the pointer leaves', async () => {
     const stage = await showTimeline({ motion: 'reduce' });

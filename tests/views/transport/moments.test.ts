@@ -23,8 +23,9 @@ describe('stepMoments(lanes)', () => {
   });
 });
 
-it('scrubberTicks(lanes, faults, gapMs) thins what would be a smear, and shows lanes’ shared messages once', () => {
-  expect(scrubberTicks([lane, lane], [5400], 100)).toEqual([
+it('scrubberTicks(looked, lanes, faults, gapMs) thins what would be a smear, and shows the messages of one lane', () => {
+  const other = runLane(oneLane('ajax-polling', {}, { durationMs: 12_000 }));
+  expect(scrubberTicks(lane, [lane, other], [5400], 100)).toEqual([
     { atMs: 1250, kind: 'published' },
     { atMs: 9000, kind: 'published' },
     { atMs: 5400, kind: 'fault' },

@@ -1,0 +1,139 @@
+/** Why nobody was listening: the trace knows only that nobody was. */
+import { bisector, group, rollup } from 'd3';
+import type { LossReason } from '../trace/events';
+import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { ItemKey } from './item-keys';
+
+/** A reason as the trace has it, or what stands behind `nobody-listening`. */
+export type LossCause = LossReason | 'not-connected' | 'not-asking' | 'given-up';
+
+export interface LossCircumstance {
+  readonly cause: LossCause;
+  /** The mark that brought it about: a close, a reset, the answer that ended a hold, the server's stop. */
+  readonly culprit: ItemKey | null;
+  /** When that was. */
+  readonly sinceMs: number | null;
+}
+
+type Loss = MessageSpan['losses'][number];
+
+interface Heard {
+  readonly exchange: ExchangeSpan;
+  readonly attempt: AttemptSpan;
+  readonly arrivedAtMs: number;
+}
+
+interface LossIndex {
+  readonly droppedByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
+  readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
+  /** What reached the server, by client, in order of arrival. */
+  readonly heardByClient: ReadonlyMap<number, readonly Heard[]>;
+  /** Workers that found nobody, by `client/moment`. */
+  readonly inVain: ReadonlyMap<string, Heard>;
+}
+
+/** What ends a connection, or the server's listening to a request. */
+const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'fin', 'reset'];
+
+const indexes = new WeakMap<Spans['transits'], LossIndex>();
+
+export function lossCircumstance(spans: Spans, message: MessageSpan, loss: Loss): LossCircumstance {
+  const { reason, atMs, client } = loss;
+  if (reason === 'server-stopped' || reason === 'server-forgot') {
+    const place = spans.serverStops.findLastIndex(({ fromMs }) => fromMs <= atMs);
+    const stop = spans.serverStops[place];
+    return { cause: reason, culprit: stop ? `server-stop/${place}` : null, sinceMs: stop?.fromMs ?? null };
+  }
+  const index = indexOf(spans);
+  const carrier = index.droppedByMessage
+    .get(message.id)
+    ?.find((transit) => transit.droppedAtMs === atMs && transit.client === client);
+  if (carrier) return onTheWay(index, carrier, atMs, reason);
+  if (reason !== 'nobody-listening') return { cause: reason, culprit: null, sinceMs: null };
+  return unheard(index, loss);
+}
+
+/** The causes for one client, by message. */
+export function lossCausesOf(
+  spans: Spans,
+  messages: readonly MessageSpan[],
+  client: number,
+): ReadonlyMap<number, LossCause> {
+  return new Map(
+    messages.flatMap((message) =>
+      message.losses
+        .filter((loss) => loss.client === client)
+        .map((loss) => [message.id, lossCircumstance(spans, message, loss).cause] as const),
+    ),
+  );
+}
+
+/** Its arrow died: by hand or for want of a network by itself, else because the other side had closed. */
+function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: LossReason): LossCircumstance {
+  const hasClosed = carrier.dropReason === 'connection-closed';
+  const end = hasClosed ? firstEnding(index, carrier.connectionId, -Infinity, atMs) : carrier;
+  return { cause: reason === 'nobody-listening' ? 'given-up' : reason, ...culpritOf(end) };
+}
+
+/** Nothing was sent at all: the last request that the server had heard of was over. */
+function unheard(index: LossIndex, { client, atMs }: Loss): LossCircumstance {
+  const inVain = index.inVain.get(`${client}/${atMs}`);
+  const heard = index.heardByClient.get(client) ?? [];
+  const last = inVain ?? heard[arrival.right(heard, atMs) - 1];
+  if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
+  const { attempt, arrivedAtMs } = last;
+  const isStream = attempt.handler === 'stream' || attempt.handler === 'socket';
+  const end = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
+  return { cause: isStream ? 'not-connected' : inVain ? 'given-up' : 'not-asking', ...culpritOf(end) };
+}
+
+function culpritOf(end: TransitSpan | undefined): Pick<LossCircumstance, 'culprit' | 'sinceMs'> {
+  return { culprit: end ? `transit/${end.id}` : null, sinceMs: end?.sentAtMs ?? null };
+}
+
+const arrival = bisector(({ arrivedAtMs }: Heard) => arrivedAtMs);
+
+function indexOf(spans: Spans): LossIndex {
+  const known = indexes.get(spans.transits);
+  if (known) return known;
+  const dropped = spans.transits.filter(({ droppedAtMs }) => droppedAtMs !== null);
+  const heard = spans.exchanges
+    .filter(({ kind }) => kind !== 'publish')
+    .flatMap((exchange) =>
+      exchange.attempts.flatMap((attempt): readonly Heard[] =>
+        attempt.arrivedAtMs === null ? [] : [{ exchange, attempt, arrivedAtMs: attempt.arrivedAtMs }],
+      ),
+    )
+    .sort((one, other) => one.arrivedAtMs - other.arrivedAtMs);
+  const index: LossIndex = {
+    droppedByMessage: rollup(
+      dropped.flatMap((transit) => transit.messageIds.map((id) => ({ id, transit }))),
+      (carried) => carried.map(({ transit }) => transit),
+      ({ id }) => id,
+    ),
+    transitsByConnection: group(spans.transits, ({ connectionId }) => connectionId),
+    heardByClient: group(heard, ({ exchange }) => exchange.client),
+    inVain: new Map(
+      heard
+        .filter(({ attempt }) => attempt.workResult === 'nobody-listening')
+        .map((each) => [`${each.exchange.client}/${each.attempt.workEndedAtMs ?? ''}`, each]),
+    ),
+  };
+  indexes.set(spans.transits, index);
+  return index;
+}
+
+function firstEnding(index: LossIndex, connectionId: number, fromMs: number, toMs: number): TransitSpan | undefined {
+  return index.transitsByConnection
+    .get(connectionId)
+    ?.find(({ content, sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= toMs && ENDINGS.includes(content));
+}
+
+/** With a hold or a poll, nobody listens once it is answered. */
+function answerTo(index: LossIndex, { exchange, attempt }: Heard, atMs: number): TransitSpan | undefined {
+  return index.transitsByConnection
+    .get(attempt.connectionId)
+    ?.find(
+      ({ exchangeId, direction, sentAtMs }) => exchangeId === exchange.id && direction === 'down' && sentAtMs <= atMs,
+    );
+}

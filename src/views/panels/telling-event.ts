@@ -1,0 +1,61 @@
+import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
+import { overtakings } from '../../metrics/overtaking';
+import type { ExchangeSpan, Spans } from '../../trace/spans';
+
+/** What went otherwise than asked. */
+export type TellingEvent =
+  | {
+      readonly kind: 'lost';
+      readonly atMs: number;
+      readonly messageId: number;
+      readonly cause: LossCause;
+      readonly sinceMs: number | null;
+    }
+  | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
+  | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
+  | { readonly kind: 'networkError' | 'aborted' | 'disconnected'; readonly atMs: number; readonly requestId: number }
+  | { readonly kind: 'httpError'; readonly atMs: number; readonly requestId: number; readonly status: number | null }
+  | { readonly kind: 'overtaken'; readonly atMs: number; readonly requestId: number; readonly byRequestId: number };
+
+/** The latest, up to and with `atMs`, that one client met; of several at one moment, the one that matters most. */
+export function latestTellingEvent(spans: Spans, atMs: number, client: number): TellingEvent | null {
+  let latest: TellingEvent | null = null;
+  for (const event of tellingEvents(spans, client, atMs)) {
+    if (event.atMs <= atMs && (latest === null || event.atMs > latest.atMs)) latest = event;
+  }
+  return latest;
+}
+
+/** In the order of what matters most. */
+function* tellingEvents(spans: Spans, client: number, atMs: number): Generator<TellingEvent> {
+  for (const message of spans.messages) {
+    for (const loss of message.losses) {
+      if (loss.client !== client || loss.atMs > atMs) continue;
+      const { cause, sinceMs } = lossCircumstance(spans, message, loss);
+      yield { kind: 'lost', atMs: loss.atMs, messageId: message.id, cause, sinceMs };
+    }
+  }
+  for (const { id, duplicates } of spans.messages) {
+    for (const each of duplicates)
+      if (each.client === client) yield { kind: 'duplicate', atMs: each.atMs, messageId: id };
+  }
+  const exchanges = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
+  for (const { earlier, later, isOvertaken } of overtakings(exchanges, atMs)) {
+    if (isOvertaken && later.endedAtMs !== null)
+      yield { kind: 'overtaken', atMs: later.endedAtMs, requestId: earlier.id, byRequestId: later.id };
+  }
+  for (const exchange of exchanges) yield* endsOf(exchange);
+}
+
+function* endsOf(exchange: ExchangeSpan): Generator<TellingEvent> {
+  const { id: requestId, endedAtMs, outcome, askedAtMs, status, streamEndedAtMs, streamEndReason } = exchange;
+  if (streamEndedAtMs !== null && streamEndReason !== 'closed-by-client')
+    yield { kind: 'disconnected', atMs: streamEndedAtMs, requestId };
+  if (endedAtMs === null) return;
+  if (outcome === 'client-timeout')
+    yield { kind: 'timeout', atMs: endedAtMs, requestId, afterMs: endedAtMs - askedAtMs };
+  else if (outcome === 'http-error') yield { kind: 'httpError', atMs: endedAtMs, requestId, status };
+  else if (outcome === 'aborted') yield { kind: 'aborted', atMs: endedAtMs, requestId };
+  else if (outcome === 'network-error' && streamEndedAtMs === null)
+    yield { kind: 'networkError', atMs: endedAtMs, requestId };
+}
