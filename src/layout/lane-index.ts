@@ -1,10 +1,11 @@
-import { group, median, min, rollup } from 'd3';
+import { group, rollup } from 'd3';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
 import type { ItemKey } from './item-keys';
 import { assignColumns, indexByTime, type TimeIndex } from './time-index';
+import { leastMs, usualMs } from './transit-times';
 import type { TimeRange } from './viewport';
 
 /** A thing that needs a column of its own while it lasts. */
@@ -64,8 +65,6 @@ export interface LaneIndex {
   /** The shortest that any took which arrived: null where none has, or without delay. */
   readonly leastTransitMs: number | null;
 }
-
-const FALLBACK_TRANSIT_MS = 100;
 
 /** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
 export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
@@ -167,28 +166,11 @@ function columnCount(bars: readonly Columned<unknown>[]): number {
   return bars.reduce((most, bar) => Math.max(most, bar.column + 1), 0);
 }
 
-/** Where nothing has arrived, or without delay, an arrow that is under way still needs a slope. */
-function usualMs(transits: readonly TransitSpan[]): number {
-  const usual = median(transits, transitMs) ?? 0;
-  return usual > 0 ? usual : FALLBACK_TRANSIT_MS;
-}
-
-function leastMs(transits: readonly TransitSpan[]): number | null {
-  const least = min(transits, transitMs) ?? 0;
-  return least > 0 ? least : null;
-}
-
 function endOfTransitMs(transit: TransitSpan, untilMs: number): number {
   return transit.arrivedAtMs ?? transit.droppedAtMs ?? untilMs;
 }
 
 /** How long a whole way took: a cut has only half of it before it. */
-function transitMs(transit: TransitSpan): number | null {
-  return transit.arrivedAtMs === null || transit.content === 'cut'
-    ? null
-    : transit.arrivedAtMs - (transit.resentAtMs.at(-1) ?? transit.sentAtMs);
-}
-
 function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
   return connection.closedAtMs === null
     ? untilMs
