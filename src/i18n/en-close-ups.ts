@@ -18,7 +18,7 @@ export const closeUps = {
   bytes: {
     pinned: 'pinned',
     pointed: 'pointed at',
-    latest: 'latest at the playhead',
+    latest: 'at the playhead',
     title: (name: string) => `${name}, bytes`,
     inAll: (all: string) => `${all} in all`,
     overhead: (bytes: string) => `${bytes} headers and framing`,

@@ -20,7 +20,7 @@ export const closeUps: Catalogue['closeUps'] = {
   bytes: {
     pinned: '已固定',
     pointed: '指着的',
-    latest: '播放位置之前最近的',
+    latest: '播放位置处',
     title: (name) => `${name}，字节`,
     inAll: (all) => `共 ${all}`,
     overhead: (bytes) => `头部与成帧 ${bytes}`,

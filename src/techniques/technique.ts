@@ -39,6 +39,9 @@ export interface MoveLines {
   readonly linesAtStart?: readonly string[];
 }
 
+/** A sample's comments in another language, line for line: what each line says, by what it says in English. */
+export type SampleComments = Readonly<Record<string, string>>;
+
 /** Real code of client and server that a reader can copy, and where each transition is in it. */
 export interface Sample {
   readonly client: { readonly code: string; readonly moves: readonly MoveLines[] };
@@ -47,6 +50,8 @@ export interface Sample {
     /** By the behaviour that answers: the ways in which this technique's server can take a request. */
     readonly moves: Readonly<Partial<Record<HandlerKind, readonly MoveLines[]>>>;
   };
+  /** The code itself has its comments in English. */
+  readonly comments: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<SampleComments>>>;
 }
 
 /** One way for a server to reach a browser. One folder, one line in the registry, one preset. */

@@ -61,6 +61,17 @@ describe('the code', () => {
     expect(copies).toEqual([longPollingClient]);
   });
 
+  it('has its comments in the reader’s language; the code is the same', async () => {
+    const { explore, copies } = mountApp(usualStart('zh-CN'));
+    explore.closeUps = ['code'];
+    await page.getByRole('button', { name: '复制：长轮询，浏览器端代码' }).click();
+    expect(copies[0]).toContain('// 下面的中止会走到这里');
+    expect(copies[0]?.split('\n')).toHaveLength(longPollingClient.split('\n').length);
+    explore.speak('en');
+    await page.getByRole('button', { name: 'Copy: Long polling, code in the browser' }).click();
+    expect(copies[1]).toBe(longPollingClient);
+  });
+
   it('is walked through by arrow keys, which the page then leaves alone; a line lights what it had to do with', async () => {
     const { explore, root } = mountApp();
     explore.closeUps = ['code'];

@@ -33,4 +33,5 @@ export const sample: Sample = {
       'at-once': atOnceMoves("if (answers === 'at-once')"),
     },
   },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
 };

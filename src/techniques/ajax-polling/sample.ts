@@ -29,4 +29,5 @@ export const sample: Sample = {
       'at-once': atOnceMoves("if (answers === 'at-once')", 'response.end(JSON.stringify('),
     },
   },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
 };

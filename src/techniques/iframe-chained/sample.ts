@@ -23,4 +23,5 @@ export const sample: Sample = {
     ],
   },
   server: { code: server, moves: { 'article-loop': articleLoopMoves, hold: articleHoldMoves } },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
 };

@@ -63,4 +63,5 @@ export const sample: Sample = {
       ],
     },
   },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
 };

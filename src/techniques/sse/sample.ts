@@ -54,4 +54,5 @@ export const sample: Sample = {
       ],
     },
   },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
 };

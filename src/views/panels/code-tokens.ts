@@ -23,6 +23,30 @@ const PROPERTY = /(?<=(?<!\.)\.)[A-Za-z_$][\w$]*/y;
 const WORD = /[A-Za-z_$][\w$]*/y;
 const TEMPLATE_TEXT = /(?:\\.|\$(?!\{)|[^\\`$])*/y;
 
+/** The code again. */
+export function codeOf(lines: readonly (readonly CodeToken[])[]): string {
+  return lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
+}
+
+/** The tokens with their comments in another language; what is not in `comments` stays as it is. */
+export function translateComments(
+  lines: readonly (readonly CodeToken[])[],
+  comments: Readonly<Record<string, string>>,
+): readonly (readonly CodeToken[])[] {
+  return lines.map((line) =>
+    line.map((token) => {
+      const said = token.kind === 'comment' ? commentText(token.text) : '';
+      const translated = comments[said];
+      return translated === undefined ? token : { ...token, text: token.text.replace(said, () => translated) };
+    }),
+  );
+}
+
+/** What one line of a comment says, without the marks around it; empty for a line that is nothing but marks. */
+export function commentText(line: string): string {
+  return /^\s*(?:\/\*\*?|\*(?!\/)|\/\/)?\s*(.*?)\s*(?:\*\/)?$/.exec(line)?.[1] ?? '';
+}
+
 /** The tokens of each line. Their texts together are the code. */
 export function tokenizeLines(code: string): readonly (readonly CodeToken[])[] {
   const lines: CodeToken[][] = [[]];

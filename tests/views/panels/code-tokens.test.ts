@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenizeLines } from '../../../src/views/panels/code-tokens';
+import { codeOf, tokenizeLines } from '../../../src/views/panels/code-tokens';
 
 const sources = import.meta.glob<string>('../../../src/techniques/*/sample/*.js', {
   eager: true,
@@ -8,10 +8,7 @@ const sources = import.meta.glob<string>('../../../src/techniques/*/sample/*.js'
   import: 'default',
 });
 
-const written = (code: string) =>
-  tokenizeLines(code)
-    .map((line) => line.map(({ text }) => text).join(''))
-    .join('\n');
+const written = (code: string) => codeOf(tokenizeLines(code));
 
 /** What is not plain, as `kind text`. */
 const marked = (code: string) =>
