@@ -1,6 +1,6 @@
 /** The parts of a transit as a reader meets them: a name, what was sent, how many bytes. */
 import type { Language } from '../../i18n/catalogue';
-import { formatBytes } from '../../i18n/formats';
+import { formatWholeBytes } from '../../i18n/formats';
 import { bytesOf, type WirePart } from './wire-parts';
 import type { WireRun } from './wire-reader';
 
@@ -35,11 +35,11 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
   const says = words.closeUps.bytes;
   switch (part.kind) {
     case 'chunk-size':
-      return says.chunkSize(formatBytes(part.sizeBytes, locale));
+      return says.chunkSize(formatWholeBytes(part.sizeBytes, locale));
     case 'frame-kind':
       return part.isFinal ? says.last(says.frame[part.frame]) : says.frame[part.frame];
     case 'frame-length':
-      return says.frameLength(formatBytes(part.lengthBytes, locale), part.isMasked ? says.masked : says.notMasked);
+      return says.frameLength(formatWholeBytes(part.lengthBytes, locale), part.isMasked ? says.masked : says.notMasked);
     case 'close-code':
       return says.closeCode(part.code);
     default:
@@ -68,7 +68,7 @@ function piecesOf(run: WireRun, { locale, words }: Language): readonly WirePiece
   const payload: WirePiece = { text: run.text, tone: 'payload' };
   const cutBytes = run.bytes - run.text.length;
   if (cutBytes === 0) return [payload];
-  return [payload, { text: words.closeUps.bytes.cut(formatBytes(cutBytes, locale)), tone: 'note' }];
+  return [payload, { text: words.closeUps.bytes.cut(formatWholeBytes(cutBytes, locale)), tone: 'note' }];
 }
 
 function escaped(text: string): string {
