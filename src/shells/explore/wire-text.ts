@@ -96,6 +96,7 @@ export class WireWriter {
       case 'syn-ack':
       case 'fin':
       case 'reset':
+      case 'cut':
         return undefined;
     }
   }

@@ -57,6 +57,7 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, isEvent
     case 'syn-ack':
     case 'fin':
     case 'reset':
+    case 'cut':
       return [];
   }
 }
