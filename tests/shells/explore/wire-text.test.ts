@@ -1,27 +1,39 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import type { Scenario } from '../../../src/scenario/schema';
 import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
 import { WireWriter } from '../../../src/shells/explore/wire-text';
+import { findTechnique } from '../../../src/techniques/index';
+import { buildSpans } from '../../../src/trace/build-spans';
 import type { TransitSpan } from '../../../src/trace/spans';
 import { readWireParts, type WirePart } from '../../../src/views/panels/wire-parts';
+import { LAW_LIMIT_MS, lanesOf as lanesOfLaw, lawParameters } from '../../support/law-runs';
+import { runnableScenario } from '../../support/random-scenarios';
 import { presets } from '../../support/presets';
 import { oneLane, parsed } from '../../support/scenarios';
 
 const lengths = [0, 1, 125, 126, 65_535, 65_536, 999_999];
 const publishes = (payloadBytes: number, index: number) => ({ atMs: 500 + index, do: 'publish', payloadBytes });
-const ids = ['ajax-polling', 'iframe-chained', 'long-polling', 'sse', 'websocket'];
+const actedOn: readonly { readonly id: string; readonly params: Record<string, unknown>; readonly path: string }[] = [
+  { id: 'ajax-polling', params: { answers: 'at-once' }, path: 'params.pollIntervalMs' },
+  { id: 'iframe-chained', params: { answers: 'hold' }, path: 'server.holdLimitMs' },
+  { id: 'long-polling', params: {}, path: 'params.pauseMs' },
+  { id: 'sse', params: {}, path: 'params.reconnectMs' },
+  { id: 'websocket', params: {}, path: 'params.reconnectMs' },
+];
 
 /** Beyond the presets: payloads at each step of a frame's length, settings that change, streams that end, failures. */
 const scenarios: readonly [name: string, scenario: Scenario][] = [
   ...Object.entries(presets).map(([name, input]): [string, Scenario] => [name, parsed(input)]),
-  ...ids.map((id): [string, Scenario] => [
+  ...actedOn.map(({ id, params, path }): [string, Scenario] => [
     `${id}, acted on`,
-    oneLane(id, 'iframe-chained' === id ? { answers: 'hold' } : id === 'ajax-polling' ? { answers: 'at-once' } : {}, {
+    oneLane(id, params, {
       server: { heartbeatMs: 2000, failureProbability: 0.1 },
       interventions: [
         ...lengths.map(publishes),
         { atMs: 4000, do: 'set', path: 'server.keepAliveMs', value: 65_000 },
+        { atMs: 5000, do: 'set', path, value: 700 },
         { atMs: 6000, do: 'close-streams' },
         { atMs: 9000, do: 'set', path: 'server.keepAliveMs', value: 0 },
         { atMs: 12_000, do: 'outage', forMs: 3000 },
@@ -49,24 +61,44 @@ function sumOf(parts: readonly WirePart[], isMeant: (isPayload: boolean) => bool
     .reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** Each transit of a lane: what is shown of it has as many bytes as the world has counted. */
+function expectAllCounted(run: LaneRun, scenario: Scenario): void {
+  const writer = new WireWriter(run, scenario);
+  for (const transit of run.spans.transits) {
+    const parts = partsOf(run, writer, transit);
+    const { id, content, overheadBytes, payloadBytes } = transit;
+    expect({
+      id,
+      content,
+      overheadBytes: sumOf(parts, (isPayload) => !isPayload),
+      payloadBytes: sumOf(parts, (isPayload) => isPayload),
+      inAll: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    }).toEqual({ id, content, overheadBytes, payloadBytes, inAll: overheadBytes + payloadBytes });
+  }
+}
+
+it(
+  'every transit of any scenario is shown with as many bytes as the world counted',
+  () => {
+    fc.assert(
+      fc.property(runnableScenario, (scenario) => {
+        lanesOfLaw(scenario).forEach((trace, place) => {
+          const lane = must(scenario.techniques[place], 'a lane');
+          const technique = must(findTechnique(lane.id), lane.id);
+          expectAllCounted({ lane, technique, trace, spans: buildSpans(trace) }, scenario);
+        });
+      }),
+      lawParameters(60),
+    );
+  },
+  LAW_LIMIT_MS,
+);
+
 describe.each(scenarios)('every transit of %s', (_name, scenario) => {
   const lanes = lanesOf(scenario);
 
   it('is shown with as many bytes as the world counted: overhead, payload, and so in all', () => {
-    for (const run of lanes) {
-      const writer = new WireWriter(run, scenario);
-      for (const transit of run.spans.transits) {
-        const parts = partsOf(run, writer, transit);
-        const { id, content, overheadBytes, payloadBytes } = transit;
-        expect({
-          id,
-          content,
-          overheadBytes: sumOf(parts, (isPayload) => !isPayload),
-          payloadBytes: sumOf(parts, (isPayload) => isPayload),
-          inAll: parts.reduce((sum, { bytes }) => sum + bytes, 0),
-        }).toEqual({ id, content, overheadBytes, payloadBytes, inAll: overheadBytes + payloadBytes });
-      }
-    }
+    for (const run of lanes) expectAllCounted(run, scenario);
   });
 
   it('is shown byte for byte, in order; text is ASCII, and nothing but a long payload is cut', () => {
