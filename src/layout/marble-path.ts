@@ -8,7 +8,7 @@ import type { LaneGeometry } from './sequence-layout';
 export function marblePaths(
   { marks, frame }: LaneGeometry,
   tied: ReadonlySet<ItemKey>,
-): readonly { readonly key: string; readonly path: string }[] {
+): readonly { readonly key: ItemKey; readonly path: string }[] {
   return marks.marbles.flatMap((disc) => {
     if (disc.kind !== 'published' || !tied.has(disc.key)) return [];
     const carriers = marks.arrows.filter(
@@ -23,7 +23,7 @@ export function marblePaths(
         : '';
       const { from, to } = segment;
       return {
-        key: `${disc.key} ${key}`, // one arrow may carry several messages
+        key,
         path: `M${disc.center.xPx},${disc.center.yPx}L${frame.serverXPx},${disc.center.yPx}L${frame.serverXPx},${from.yPx}L${from.xPx},${from.yPx}L${to.xPx},${to.yPx}${toRing}`,
       };
     });
