@@ -1,3 +1,4 @@
+import { closeUps } from './en-close-ups';
 import { diagram } from './en-diagram';
 import { explain } from './en-explain';
 import { fields, nulls, options } from './en-fields';
@@ -17,6 +18,7 @@ export const en = {
   trace,
   explain,
   diagram,
+  closeUps,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',
     skipToDiagram: 'Skip to the diagram',
@@ -244,7 +246,6 @@ export const en = {
     warm: 'by the page load',
     stillOpen: 'still open',
     pending: 'not yet',
-    onTheWire: 'Text on the wire',
     cause: 'Because of',
     effects: 'Led to',
   },

@@ -78,6 +78,11 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return formatNumber(bytes / 1e6, locale, 1) + NO_BREAK_SPACE + 'MB';
 }
 
+/** To the byte, however many: `1,017 B`. */
+export function formatWholeBytes(bytes: number, locale: Locale): string {
+  return formatNumber(bytes, locale, 0) + NO_BREAK_SPACE + 'B';
+}
+
 /** For screen readers, which trip over `ms`: `300 milliseconds`, `1.5 seconds`, `300毫秒`. */
 export function speakMs(durationMs: number, locale: Locale): string {
   const { value, unit } = scaleDuration(durationMs);

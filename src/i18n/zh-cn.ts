@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { closeUps } from './zh-cn-close-ups';
 import { diagram } from './zh-cn-diagram';
 import { explain } from './zh-cn-explain';
 import { fields, nulls, options } from './zh-cn-fields';
@@ -17,6 +18,7 @@ export const zhCn: Catalogue = {
   trace,
   explain,
   diagram,
+  closeUps,
   page: {
     title: 'Pollscope：网页如何轮询、挂起与推送',
     skipToDiagram: '跳到时序图',
@@ -238,7 +240,6 @@ export const zhCn: Catalogue = {
     warm: '加载页面时',
     stillOpen: '仍打开',
     pending: '尚未',
-    onTheWire: '线路上的文本',
     cause: '起因',
     effects: '引出',
   },

@@ -193,7 +193,8 @@ function queuedRange(exchange: ExchangeSpan, untilMs: number): TimeRange {
   return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.assignedAtMs ?? exchange.endedAtMs ?? untilMs };
 }
 
-function isWorthAMark({ outcome, endedAtMs }: ExchangeSpan): boolean {
+/** The page gave it up, or got no answer: there is a cross at the client’s edge. */
+export function isWorthAMark({ outcome, endedAtMs }: ExchangeSpan): boolean {
   return endedAtMs !== null && (outcome === 'aborted' || outcome === 'client-timeout' || outcome === 'network-error');
 }
 

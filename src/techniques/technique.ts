@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { AnyStateMachine } from 'xstate';
-import type { LaneCast } from '../world/protocol';
+import type { HandlerKind, LaneCast } from '../world/protocol';
 
 export type Locale = 'en' | 'zh-CN';
 
@@ -27,6 +27,33 @@ export interface TechniqueText {
   readonly sources: readonly Source[];
 }
 
+/** Which lines of code run when a machine takes a transition. */
+export interface MoveLines {
+  /** Null for the machine's start. */
+  readonly from: string | null;
+  readonly event: string;
+  readonly to: string;
+  /** In the order of running; at the last the program then stands. Each is named by a text that no other line has. */
+  readonly lines: readonly string[];
+  /** The lines instead, where it comes in the very moment of the start: what it waits for had been there already. */
+  readonly linesAtStart?: readonly string[];
+}
+
+/** A sample's comments in another language, line for line: what each line says, by what it says in English. */
+export type SampleComments = Readonly<Record<string, string>>;
+
+/** Real code of client and server that a reader can copy, and where each transition is in it. */
+export interface Sample {
+  readonly client: { readonly code: string; readonly moves: readonly MoveLines[] };
+  readonly server: {
+    readonly code: string;
+    /** By the behaviour that answers: the ways in which this technique's server can take a request. */
+    readonly moves: Readonly<Partial<Record<HandlerKind, readonly MoveLines[]>>>;
+  };
+  /** The code itself has its comments in English. */
+  readonly comments: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<SampleComments>>>;
+}
+
 /** One way for a server to reach a browser. One folder, one line in the registry, one preset. */
 export interface Technique {
   readonly id: string;
@@ -36,6 +63,6 @@ export interface Technique {
   readonly params: GenericSchema<unknown, Record<string, unknown>>;
   readonly cast: LaneCast;
   readonly text: Readonly<Record<Locale, TechniqueText>>;
-  /** Real code, loaded when asked for. */
-  readonly sample: { readonly client: () => Promise<string>; readonly server: () => Promise<string> };
+  /** Loaded when asked for. */
+  readonly sample: () => Promise<Sample>;
 }

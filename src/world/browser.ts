@@ -122,7 +122,7 @@ export class Browser {
     const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
     exchange.isOnReusedConnection = connection.requestCount > 0;
     connection.requestCount++;
-    const { head, body } = scene.cast.wire.writeRequest({ kind, cursor, askedAtMs });
+    const { head, body } = scene.cast.wire.writeRequest({ seed: scene.seed, exchangeId, kind, cursor, askedAtMs });
     network.transmit({
       connection,
       direction: 'up',

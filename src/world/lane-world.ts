@@ -59,6 +59,7 @@ export class LaneWorld {
       recorder: this.recorder,
       cast,
       laneKey: lane.key,
+      seed: scenario.seed,
       draws: new Draws(scenario.seed),
       stage: stageFor(this.recorder),
       settings: settingsOf(scenario, lane),

@@ -2,7 +2,7 @@
  * What machines and worlds say to each other. A machine is told facts and utters wishes; it knows neither network nor
  * clock. The simulated world carries wishes out in virtual time; a real browser could carry out the same.
  */
-import type { HandlerKind, Initiator, RequestKind } from '../trace/events';
+import type { Direction, HandlerKind, Initiator, RequestKind } from '../trace/events';
 
 export type { HandlerKind };
 
@@ -87,19 +87,31 @@ export interface Actor<Fact> {
   stop(): void;
 }
 
-/** Bytes as text: `head` and `body` go on the wire as they stand; a message's payload stands in the body. */
+/**
+ * Bytes as text, one character a byte: `head` and `body` go on the wire as they stand; a message's payload stands in
+ * the body.
+ */
 export interface WireText {
   readonly head: string;
   readonly body: string;
 }
 
-export interface RequestToWrite {
+/** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes. */
+export const SERVICE_RESTART = 1012;
+
+/** Names an exchange in this run and no other: what a real browser takes from chance (keys, masks) is made from it. */
+export interface WrittenExchange {
+  readonly seed: number;
+  readonly exchangeId: number;
+}
+
+export interface RequestToWrite extends WrittenExchange {
   readonly kind: RequestKind;
   readonly cursor: number | null;
   readonly askedAtMs: number;
 }
 
-export interface ResponseToWrite {
+export interface ResponseToWrite extends WrittenExchange {
   readonly status: number;
   readonly messages: readonly Message[];
   readonly sentAtMs: number;
@@ -114,6 +126,12 @@ export interface ResponseToWrite {
   readonly payloadOf: (message: Message) => string;
 }
 
+/** One of a WebSocket's own frames. What goes up is masked, as only browsers do. */
+export interface FrameToWrite extends WrittenExchange {
+  readonly direction: Direction;
+  readonly sentAtMs: number;
+}
+
 /** How a technique writes its bytes. Pure: the world counts them, and the panels show them, from the same functions. */
 export interface WireFormat {
   readonly writeRequest: (request: RequestToWrite) => WireText;
@@ -122,6 +140,10 @@ export interface WireFormat {
   readonly writeStreamHead?: (response: ResponseToWrite) => WireText;
   readonly writeChunk?: (messages: readonly Message[], payloadOf: (message: Message) => string) => WireText;
   readonly writeHeartbeat?: () => WireText;
+  readonly writeStreamEnd?: () => WireText;
+  /** Sockets only: the browser's answer to a ping, and either side's half of the closing handshake (`SERVICE_RESTART`). */
+  readonly writePong?: (frame: FrameToWrite) => WireText;
+  readonly writeCloseFrame?: (frame: FrameToWrite) => WireText;
 }
 
 /** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */

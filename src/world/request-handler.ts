@@ -2,7 +2,7 @@ import { must, unreachable } from '../core/assert';
 import type { DrawUint32 } from '../core/random';
 import type { HandlerKind, WorkResult } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
-import type { HandlerWish, Message } from './protocol';
+import { SERVICE_RESTART, type HandlerWish, type Message } from './protocol';
 import type { Responder } from './responder';
 import type { HandlerActor, Scene } from './scene';
 import { readGivenDraw, takeLoopDraw } from './loop-draw';
@@ -17,9 +17,6 @@ export interface Desk {
   discard(handler: RequestHandler, messages: readonly Message[]): void;
   onEnded(handler: RequestHandler): void;
 }
-
-/** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes, 1012. */
-const SERVICE_RESTART = 1012;
 
 /** One request at the server: it runs the behaviour's machine and carries its wishes out until the work ends. */
 export class RequestHandler {

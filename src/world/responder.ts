@@ -64,14 +64,14 @@ export class Responder {
   }
 
   sendChunk(messages: readonly Message[]): void {
-    const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload) ?? { head: '', body: '' };
+    const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
     this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages));
   }
 
   /** A comment on a stream, a ping on a socket: sent only to show life. */
   sendHeartbeat(): void {
-    const text = this.#scene.cast.wire.writeHeartbeat?.() ?? { head: '', body: '' };
+    const text = this.#scene.cast.wire.writeHeartbeat?.();
     const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
     this.#send(content, text, [], null, () => {
       if (content === 'ping') this.#request.port.onPing();
@@ -80,19 +80,25 @@ export class Responder {
 
   /** The normal end of a stream: the last chunk of the response. */
   endStream(): void {
-    this.#send('stream-end', { head: '', body: LAST_CHUNK }, [], null, () => this.#request.port.onStreamEnd());
+    const text = this.#scene.cast.wire.writeStreamEnd?.();
+    this.#send('stream-end', text, [], null, () => this.#request.port.onStreamEnd());
   }
 
   /** The server's half of WebSocket's closing handshake (W10). */
   sendCloseFrame(code: number): void {
-    this.#send('close-frame', { head: CLOSE_FRAME, body: '' }, [], null, () => this.#request.port.onCloseFrame(code));
+    const { cast, clock, seed } = this.#scene;
+    const { exchangeId } = this.#request;
+    const text = cast.wire.writeCloseFrame?.({ direction: 'down', seed, exchangeId, sentAtMs: clock.nowMs });
+    this.#send('close-frame', text, [], null, () => this.#request.port.onCloseFrame(code));
   }
 
   #toWrite(answer: Answer): ResponseToWrite {
-    const { clock, settings } = this.#scene;
+    const { clock, seed, settings } = this.#scene;
     const { server, params } = settings;
     return {
       ...answer,
+      seed,
+      exchangeId: this.#request.exchangeId,
       sentAtMs: clock.nowMs,
       keepAliveMs: server.keepAliveMs,
       params,
@@ -102,7 +108,7 @@ export class Responder {
 
   #send(
     content: TransitContent,
-    text: WireText,
+    text: WireText | undefined,
     messages: readonly Message[],
     status: number | null,
     arrive: () => void,
@@ -118,7 +124,7 @@ export class Responder {
       attempt,
       messages,
       extraDelayMs,
-      overheadBytes: text.head.length + text.body.length,
+      overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
       ...(status === null ? {} : { status }),
       arrive,
       drop: (reason: DropReason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
@@ -158,8 +164,3 @@ export class Responder {
     }
   }
 }
-
-/** Chunked transfer coding's end. Source: RFC 9112 §7.1. */
-const LAST_CHUNK = '0\r\n\r\n';
-/** FIN and opcode 8, length 2, a two-byte code. Source: RFC 6455 §5.5.1; the code itself does not change the length. */
-const CLOSE_FRAME = '\x88\x02\x03\xf4';

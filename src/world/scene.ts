@@ -41,6 +41,7 @@ export interface Scene {
   readonly cast: LaneCast;
   readonly stage: Stage;
   readonly laneKey: string;
+  readonly seed: number;
   /** Replaced whole when an intervention sets a value. */
   settings: Settings;
 }

@@ -2,15 +2,11 @@ import type { StreamEndReason } from '../trace/events';
 import type { ResponsePort } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
-import type { ClientFact, Message } from './protocol';
+import type { ClientFact, FrameToWrite, Message, WireText } from './protocol';
 import type { Surroundings } from './surroundings';
 
 /** What JavaScript is told when a connection ends without a closing handshake. Source: RFC 6455 §7.1.5. */
 const ABNORMAL_CLOSURE = 1006;
-/** FIN and opcode 10, masked, empty. Source: RFC 6455 §5.5.3. */
-const PONG_BYTES = 6;
-/** FIN and opcode 8, masked, a two-byte code. Source: RFC 6455 §5.5.1. */
-const CLOSE_FRAME_BYTES = 8;
 
 /** The page's side, as the browser gives it to its WebSocket. */
 export interface SocketHost {
@@ -56,7 +52,7 @@ export class WebSocketClient {
     const { scene, network, server } = this.#world;
     const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
     connection.requestCount++;
-    const { head, body } = scene.cast.wire.writeRequest({ kind, cursor, askedAtMs });
+    const { head, body } = scene.cast.wire.writeRequest({ seed: scene.seed, exchangeId, kind, cursor, askedAtMs });
     network.transmit({
       connection,
       direction: 'up',
@@ -89,7 +85,7 @@ export class WebSocketClient {
         this.#host.onMessages(messages, exchange);
         this.#host.tell({ type: 'frame.arrived', messages });
       },
-      onPing: () => this.#sendUp(exchange, connection, 'pong', PONG_BYTES, () => undefined),
+      onPing: () => this.#answerPing(exchange, connection),
       onCloseFrame: (code) => this.#onCloseFrame(exchange, connection, code),
       onResponse: (status) => {
         this.#end(exchange, 'http-error', status);
@@ -101,11 +97,22 @@ export class WebSocketClient {
     };
   }
 
+  #answerPing(exchange: Exchange, connection: Connection): void {
+    const pong = this.#world.scene.cast.wire.writePong?.(this.#frameOf(exchange));
+    this.#sendUp(exchange, connection, 'pong', pong, () => undefined);
+  }
+
+  #frameOf({ id: exchangeId }: Exchange): FrameToWrite {
+    const { clock, seed } = this.#world.scene;
+    return { direction: 'up', seed, exchangeId, sentAtMs: clock.nowMs };
+  }
+
   /** The closing handshake: our echo goes up, the server closes the connection, and then the page hears of it (W10). */
   #onCloseFrame(exchange: Exchange, connection: Connection, code: number): void {
     connection.clientEnd = { onGone: () => this.#finish(exchange, 'ended-by-server', code) };
     const close = () => this.#world.tcp.closeByServer(connection, 'socket-closed', 'fin');
-    this.#sendUp(exchange, connection, 'close-frame', CLOSE_FRAME_BYTES, () => {
+    const echo = this.#world.scene.cast.wire.writeCloseFrame?.(this.#frameOf(exchange));
+    this.#sendUp(exchange, connection, 'close-frame', echo, () => {
       this.#world.scene.serverTime.whenActive('close frame', close);
     });
   }
@@ -128,7 +135,7 @@ export class WebSocketClient {
     exchange: Exchange,
     connection: Connection,
     content: 'pong' | 'close-frame',
-    overheadBytes: number,
+    frame: WireText | undefined,
     arrive: () => void,
   ): void {
     this.#world.network.transmit({
@@ -137,7 +144,7 @@ export class WebSocketClient {
       content,
       exchangeId: exchange.id,
       attempt: exchange.attempt,
-      overheadBytes,
+      overheadBytes: frame === undefined ? 0 : frame.head.length + frame.body.length,
       arrive,
     });
   }

@@ -6,6 +6,7 @@ import '../../src/views/chrome/page.css';
 import '../../src/views/chrome/layout.css';
 import '../../src/views/controls/controls.css';
 import App from '../../src/shells/explore/App.svelte';
+import type { CloseUp } from '../../src/shells/explore/close-ups';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
 import { ExploreState, type Start } from '../../src/shells/explore/explore-state.svelte';
 import { usualStart } from '../../src/shells/explore/start';
@@ -13,6 +14,10 @@ import { usualStart } from '../../src/shells/explore/start';
 export interface MountedApp {
   readonly explore: ExploreState;
   readonly root: HTMLElement;
+  /** Code that would have been put on the clipboard. */
+  readonly copies: readonly string[];
+  /** What was shown below the picture, each time that it changed. */
+  readonly kept: readonly (readonly CloseUp[])[];
   /** How often the address bar would have been written. */
   readonly writes: { readonly isNewPlace: boolean; readonly scenario: ExploreState['scenario'] }[];
 }
@@ -28,12 +33,16 @@ afterEach(async () => {
 /** The whole app, as the page mounts it: drawn when this returns. The browser around it only takes notes. */
 export function mountApp(start: Start = usualStart('en')): MountedApp {
   const explore = new ExploreState(start);
+  const copies: string[] = [];
+  const kept: (readonly CloseUp[])[] = [];
   const writes: { isNewPlace: boolean; scenario: ExploreState['scenario'] }[] = [];
   const page: Page = {
     writeLink: ({ scenario }, isNewPlace) => writes.push({ isNewPlace, scenario }),
     copyLink: () => undefined,
     skipTo: () => undefined,
+    copyCode: (_, code) => copies.push(code),
     keepPageKeys: () => undefined,
+    keepCloseUps: (closeUps) => kept.push(closeUps),
     setDocument: (lang, theme) => {
       document.documentElement.lang = lang;
       document.documentElement.dataset['theme'] = theme;
@@ -44,7 +53,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
   document.body.replaceChildren(target);
   mounted = mount(App, { target, props: { explore, page } });
   flushSync();
-  return { explore, root: target, writes };
+  return { explore, root: target, writes, copies, kept };
 }
 
 /** A drag of a slider: one `input` for each position, one `change` at its end. */

@@ -7,18 +7,20 @@ afterEach(() => page.viewport(1280, 800));
 
 it('a log line lights its arrow, and is lit by it', async () => {
   const { explore, root } = mountApp();
+  explore.closeUps = ['log'];
   await page.getByRole('button', { name: /GET\s+#3/ }).hover();
-  const key = explore.hoveredKey;
+  const key = explore.pointing.key;
   expect(key).toMatch(/^long-polling\/transit\/\d+$/);
   expect(root.querySelector(`[data-key="${String(key)}"]`)).not.toBeNull();
-  explore.hoveredKey = null;
+  explore.pointing.key = null;
   await expect.poll(() => root.querySelectorAll('li.lit').length).toBe(0);
-  explore.hoveredKey = key;
+  explore.pointing.key = key;
   await expect.poll(() => root.querySelectorAll('li.lit').length).toBe(1);
 });
 
 it('the log prints what the article’s programs print, and aborted ones in red', async () => {
   const { explore, root } = mountApp();
+  explore.closeUps = ['log'];
   explore.openScene('figure-2');
   await expect
     .poll(() => root.textContent)
@@ -29,14 +31,18 @@ it('the log prints what the article’s programs print, and aborted ones in red'
   await expect.poll(() => root.querySelector('li.bad')?.textContent).toMatch(/#0\s+aborted/);
 });
 
-it('a click on a mark pins it: headers, bytes, cause, effects, connection; Escape lets go', async () => {
+it('a click on a mark pins it: bytes, cause, effects, connection, and the way to its bytes and code; Escape lets go', async () => {
   const { explore, root } = mountApp();
   explore.pin('long-polling/transit/3');
   const details = page.getByRole('region', { name: 'Long polling: answer' });
   await expect.element(details).toBeVisible();
   await expect.element(details).toHaveTextContent(/Because of/);
-  await expect.element(details).toHaveTextContent(/HTTP\/1\.1 200 OK/);
   await expect.element(details).toHaveTextContent(/headers and framing/);
+  await details.getByRole('button', { name: 'Show its bytes' }).click();
+  const bytes = page.getByRole('region', { name: /^Long polling: answer, .*, bytes$/ });
+  await expect.element(bytes).toHaveTextContent(/HTTP\/1\.1 200 OK/);
+  await details.getByRole('button', { name: 'Show its code' }).click();
+  await expect.element(page.getByRole('region', { name: 'Long polling, code at the server' })).toBeVisible();
   await details.getByRole('button', { name: 'Message 2', exact: true }).first().click();
   expect(explore.pinnedKey).toMatch(/^long-polling\/message\/2/);
   await userEvent.keyboard('{Escape}');

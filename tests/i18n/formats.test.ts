@@ -7,6 +7,7 @@ import {
   formatMoment,
   formatMs,
   formatNumber,
+  formatWholeBytes,
   speakMs,
 } from '../../src/i18n/formats';
 
@@ -29,6 +30,15 @@ describe('formatMs(durationMs, locale) takes the unit that suits it', () => {
     expect(plain(formatMs(durationMs, 'en'))).toBe(text);
     expect(plain(formatMs(durationMs, 'zh-CN'))).toBe(text);
   });
+});
+
+it('formatWholeBytes(bytes, locale) rounds nothing', () => {
+  expect([0, 999, 1017, 65_536].map((bytes) => plain(formatWholeBytes(bytes, 'en')))).toEqual([
+    '0 B',
+    '999 B',
+    '1,017 B',
+    '65,536 B',
+  ]);
 });
 
 it('formatMoment(atMs, locale) always has three decimals, so that digits keep their places', () => {

@@ -15,9 +15,13 @@ const IFRAME_ACCEPT =
 
 const lines = (...written: readonly string[]) => `${written.join('\r\n')}\r\n\r\n`;
 
+/** Any exchange: what a poll writes has nothing from chance in it. */
+const exchange = { seed: 7, exchangeId: 0 };
+
 /** An answer of a server that keeps connections for 5 s, sent 9.0305 s after the start. */
 function answering(given: Partial<ResponseToWrite> = {}): ResponseToWrite {
   return {
+    ...exchange,
     status: 200,
     messages: [],
     sentAtMs: 9030.5,
@@ -34,7 +38,7 @@ const message = (id: number, payloadBytes = 20): Message => ({ id, payloadBytes 
 
 describe('a poll', () => {
   it('by XHR is a GET as Chromium writes it, with the time and the cursor in its query', () => {
-    expect(xhr.writeRequest({ kind: 'poll', cursor: 12, askedAtMs: 3000.6 })).toEqual({
+    expect(xhr.writeRequest({ ...exchange, kind: 'poll', cursor: 12, askedAtMs: 3000.6 })).toEqual({
       head: lines(
         'GET /communication/user/ajax.mvc?timed=3001&since=12 HTTP/1.1',
         'Host: example.com',
@@ -52,7 +56,7 @@ describe('a poll', () => {
 
   it('without a cursor says none, and the cursor 0 is one', () => {
     const targetOf = (cursor: number | null) =>
-      readHttp(xhr.writeRequest({ kind: 'poll', cursor, askedAtMs: 0 }).head).startLine;
+      readHttp(xhr.writeRequest({ ...exchange, kind: 'poll', cursor, askedAtMs: 0 }).head).startLine;
     expect([targetOf(null), targetOf(0)]).toEqual([
       'GET /communication/user/ajax.mvc?timed=0 HTTP/1.1',
       'GET /communication/user/ajax.mvc?timed=0&since=0 HTTP/1.1',
@@ -60,7 +64,7 @@ describe('a poll', () => {
   });
 
   it('by an iframe is a navigation', () => {
-    expect(iframe.writeRequest({ kind: 'poll', cursor: null, askedAtMs: 5000 })).toEqual({
+    expect(iframe.writeRequest({ ...exchange, kind: 'poll', cursor: null, askedAtMs: 5000 })).toEqual({
       head: lines(
         'GET /communication/user/ajax.mvc?timed=5000 HTTP/1.1',
         'Host: example.com',
@@ -84,7 +88,7 @@ describe('a poll', () => {
     ['ajax-long-polling', xhr],
     ['long-polling', xhr],
   ])('of %s is written so', (id, wire) => {
-    const request = { kind: 'poll', cursor: 3, askedAtMs: 1 } as const;
+    const request = { ...exchange, kind: 'poll', cursor: 3, askedAtMs: 1 } as const;
     expect(findTechnique(id)?.cast.wire.writeRequest(request)).toEqual(wire.writeRequest(request));
   });
 });

@@ -80,7 +80,8 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, sam
   });
 
   it('has code that can be shown, of client and server', async () => {
-    for (const load of [sample.client, sample.server]) expect((await load()).length).toBeGreaterThan(100);
+    const { client, server } = await sample();
+    for (const { code } of [client, server]) expect(code.length).toBeGreaterThan(100);
   });
 
   it('takes a fact that it does not know for nothing', () => {

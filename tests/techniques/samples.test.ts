@@ -7,6 +7,7 @@ interface Sample {
   readonly server: http.Server;
   readonly publish: (data: string) => void;
   readonly closeStreams?: () => void;
+  readonly closeSockets?: () => void;
 }
 
 interface ServerModule {
@@ -358,6 +359,17 @@ describe('the server of websocket', () => {
     socket.write(masked(0x88, [1000 >> 8, 1000 & 255]));
     expect(await next(4)).toEqual(Buffer.from([0x88, 2, 1000 >> 8, 1000 & 255]));
     await ended;
+  });
+
+  it('ends its sockets with 1012, sends them nothing more, and goes when the browser has answered', async () => {
+    const { answer, socket, next, closeSockets, publish } = await openSocket({ timers: new HandTimers() });
+    const ended = once(socket, 'end');
+    closeSockets?.();
+    publish('too late');
+    expect(await next(4)).toEqual(Buffer.from([0x88, 2, 1012 >> 8, 1012 & 255]));
+    socket.write(masked(0x88, [1012 >> 8, 1012 & 255]));
+    await ended;
+    expect(socket.bytesRead).toBe(answer.length + 4);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
+import { maskPayload, writeFrameHead } from '../../src/techniques/websocket/frames';
 import { sseCast } from '../../src/techniques/sse/wire';
-import { websocketCast } from '../../src/techniques/websocket/wire';
+import { acceptValue, websocketCast } from '../../src/techniques/websocket/wire';
 import type { Message, ResponseToWrite, WireText } from '../../src/world/protocol';
 import { readChunks, readFrames, readHttp } from '../support/read-wire';
 
@@ -13,8 +14,11 @@ const counted = () => '';
 const USER_AGENT =
   'User-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 
+const exchange = { seed: 7, exchangeId: 0 };
+
 function opening(status: number, params: Record<string, unknown>, keepAliveMs = 5000): ResponseToWrite {
-  return { status, messages: [], sentAtMs: 60, arrivedAtMs: 60, draw: null, keepAliveMs, params, payloadOf: written };
+  const answer = { status, messages: [], sentAtMs: 60, arrivedAtMs: 60, draw: null, keepAliveMs, params };
+  return { ...exchange, ...answer, payloadOf: written };
 }
 
 describe('server-sent events', () => {
@@ -23,7 +27,8 @@ describe('server-sent events', () => {
   const writeChunk = must(wire.writeChunk, 'a stream has chunks');
 
   it('are asked for as Chromium’s EventSource does, with the last id it saw', () => {
-    const requestFor = (cursor: number | null) => wire.writeRequest({ kind: 'stream', cursor, askedAtMs: 1 });
+    const requestFor = (cursor: number | null) =>
+      wire.writeRequest({ ...exchange, kind: 'stream', cursor, askedAtMs: 1 });
     const linesWith = (...cursorLines: readonly string[]) =>
       lines(
         'GET /events HTTP/1.1',
@@ -101,8 +106,12 @@ describe('WebSocket', () => {
   const { wire } = websocketCast;
   const writeChunk = must(wire.writeChunk, 'a socket has frames');
 
+  const askFor = (exchangeId: number, seed = 7) =>
+    wire.writeRequest({ seed, exchangeId, kind: 'handshake', cursor: null, askedAtMs: 1 });
+  const keyIn = ({ head }: WireText) => must(readHttp(head).headers.get('Sec-WebSocket-Key'), 'a key');
+
   it('is asked for by a GET that wants an upgrade', () => {
-    expect(wire.writeRequest({ kind: 'handshake', cursor: null, askedAtMs: 1 })).toEqual({
+    expect(askFor(0)).toEqual({
       head: lines(
         'GET /socket HTTP/1.1',
         'Host: example.com',
@@ -115,19 +124,30 @@ describe('WebSocket', () => {
         'Sec-WebSocket-Version: 13',
         'Accept-Encoding: gzip, deflate',
         'Accept-Language: en-US,en;q=0.9',
-        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        `Sec-WebSocket-Key: ${keyIn(askFor(0))}`,
       ),
       body: '',
     });
   });
 
-  it('is granted by a 101 with the answer to that key (RFC 6455 §1.3)', () => {
+  it('has a key of 16 bytes, another one in another exchange and another run, the same in the same', () => {
+    const keys = [askFor(0), askFor(1), askFor(2), askFor(0, 8)].map(keyIn);
+    expect(new Set(keys).size).toBe(4);
+    for (const key of keys) expect(atob(key)).toHaveLength(16);
+    expect(keyIn(askFor(1))).toBe(keys[1]);
+  });
+
+  it('acceptValue(key) is the answer of RFC 6455 §1.3', () => {
+    expect(acceptValue('dGhlIHNhbXBsZSBub25jZQ==')).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
+  });
+
+  it('is granted by a 101 with the answer to the key that was sent', () => {
     expect(must(wire.writeStreamHead, 'a 101')(opening(101, {}))).toEqual({
       head: lines(
         'HTTP/1.1 101 Switching Protocols',
         'Upgrade: websocket',
         'Connection: Upgrade',
-        'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
+        `Sec-WebSocket-Accept: ${acceptValue(keyIn(askFor(0)))}`,
       ),
       body: '',
     });
@@ -165,5 +185,27 @@ describe('WebSocket', () => {
 
   it('shows life by an empty ping', () => {
     expect(wholeOf(must(wire.writeHeartbeat, 'a ping')())).toBe('\x89\x00');
+  });
+
+  it('masks what goes up, with a key of its own for each frame, and nothing that comes down', () => {
+    const [writePong, writeClose] = [must(wire.writePong, 'a pong'), must(wire.writeCloseFrame, 'a close')];
+    expect(wholeOf(writeClose({ ...exchange, direction: 'down', sentAtMs: 1000 }))).toBe('\x88\x02\x03\xf4');
+    const echo = wholeOf(writeClose({ ...exchange, direction: 'up', sentAtMs: 1000 }));
+    const [frame] = readFrames(echo);
+    expect(frame).toMatchObject({ opcode: 8, isMasked: true, headLength: 6 });
+    expect(maskPayload(frame?.payload ?? '', echo.slice(2, 6))).toBe('\x03\xf4');
+    const frames = [0, 15_000, 30_000].flatMap((sentAtMs) =>
+      [0, 1].map((exchangeId) => wholeOf(writePong({ seed: 7, exchangeId, direction: 'up', sentAtMs }))),
+    );
+    for (const pong of frames) expect(pong).toMatch(/^\x8a\x80[^]{4}$/);
+    expect(new Set(frames).size).toBe(frames.length);
+  });
+
+  it('maskPayload(payload, maskingKey) is that of RFC 6455 §5.7, and undoes itself', () => {
+    const key = '\x37\xfa\x21\x3d';
+    expect(writeFrameHead('text', 5, key) + maskPayload('Hello', key)).toBe(
+      '\x81\x85\x37\xfa\x21\x3d\x7f\x9f\x4d\x51\x58',
+    );
+    expect(maskPayload(maskPayload('any payload', key), key)).toBe('any payload');
   });
 });

@@ -40,7 +40,9 @@ function textOf(run: LaneRun, transit: TransitSpan, params: Parts): string {
       'a message',
     ),
   );
+  const named = { seed: 7, exchangeId };
   const response: ResponseToWrite = {
+    ...named,
     status: transit.status ?? 200,
     messages,
     sentAtMs,
@@ -51,7 +53,7 @@ function textOf(run: LaneRun, transit: TransitSpan, params: Parts): string {
     payloadOf,
   };
   const written: Readonly<Record<string, () => WireText | undefined>> = {
-    request: () => wire.writeRequest(exchange),
+    request: () => wire.writeRequest({ ...named, ...exchange }),
     response: () => wire.writeResponse(response),
     'stream-head': () => wire.writeStreamHead?.(response),
     chunk: () => wire.writeChunk?.(messages, payloadOf),

@@ -27,12 +27,22 @@ export const browserPage: Page = {
         () => (explore.notice = linkNotCopied),
       );
   },
+  copyCode(explore, code) {
+    const { copied, notCopied } = explore.language.words.closeUps.code;
+    navigator.clipboard.writeText(code).then(
+      () => (explore.notice = copied),
+      () => (explore.notice = notCopied),
+    );
+  },
   skipTo(event, elementId) {
     event.preventDefault(); // the fragment of the address is the run's
     document.getElementById(elementId)?.focus();
   },
   keepPageKeys(hasPageKeys) {
     remember('keys', hasPageKeys ? 'on' : 'off');
+  },
+  keepCloseUps(closeUps) {
+    remember('close-ups', closeUps.join(','));
   },
 
   setDocument(lang, theme, title) {

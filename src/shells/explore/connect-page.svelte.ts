@@ -1,6 +1,7 @@
 /** The app's ties to the browser around it. Effects live here; the state knows nothing of them. */
 import { untrack } from 'svelte';
 import { prefersReducedMotion } from 'svelte/motion';
+import type { CloseUp } from './close-ups';
 import type { ExploreState } from './explore-state.svelte';
 import { handleKey, type KeyActs } from './keys';
 import { summaryAt } from './summary';
@@ -10,15 +11,19 @@ export interface Page {
   /** The address bar is the run: written when something has changed for good. */
   writeLink(explore: ExploreState, isNewPlace: boolean): void;
   copyLink(explore: ExploreState): void;
+  copyCode(explore: ExploreState, code: string): void;
   skipTo(event: Event, elementId: string): void;
   setDocument(lang: string, theme: string, title: string): void;
   keepPageKeys(hasPageKeys: boolean): void;
+  keepCloseUps(closeUps: readonly CloseUp[]): void;
 }
 
 export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): void {
   explore.onSettled = (isNewPlace) => page.writeLink(explore, isNewPlace);
+  explore.onCopy = (code) => page.copyCode(explore, code);
   $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
   $effect(() => page.keepPageKeys(explore.hasPageKeys));
+  $effect(() => page.keepCloseUps(explore.closeUps));
   $effect(() => {
     explore.prefersSteps = prefersReducedMotion.current;
   });

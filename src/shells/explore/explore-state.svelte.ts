@@ -10,9 +10,11 @@ import type { Theme } from '../../views/chrome/theme';
 import { stepFrom, stepMoments } from '../../views/transport/moments';
 import { speedForLatency } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
+import type { CloseUp } from './close-ups';
 import { momentOfItem } from './moment-of-item';
 import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
+import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { isJustScene } from './stage-edits';
@@ -47,7 +49,8 @@ export class ExploreState {
   hasPageKeys = $state(true);
   playheadMs = $state(0);
   pinnedKey: LaneItemKey | null = $state(null);
-  hoveredKey: LaneItemKey | null = $state(null);
+  /** What is shown below the picture. */
+  closeUps: readonly CloseUp[] = $state.raw([]);
   /** It stays until it is dismissed, or until a run succeeds. */
   notice: string | null = $state(null);
   /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
@@ -64,6 +67,7 @@ export class ExploreState {
   readonly window = new TimeWindow(() => this.endMs);
   readonly history = new UndoHistory<Staged>();
   readonly announcer = new Announcer();
+  readonly pointing = new Pointing(() => this.lanes);
   readonly playback = new Playback({
     playheadMs: () => this.playheadMs,
     endMs: () => this.endMs,
@@ -78,6 +82,7 @@ export class ExploreState {
   });
   /** Something has changed for good: the shell writes the address bar. `isNewPlace`: one that Back should return from. */
   onSettled: (isNewPlace: boolean) => void = () => undefined;
+  onCopy: (code: string) => void = () => undefined;
 
   readonly language = $derived(languageOf(this.locale));
   readonly attempt = $derived(runScenario(this.#staged.scenario));
@@ -231,7 +236,7 @@ export class ExploreState {
     this.playback.pause();
     this.#stage(staged);
     this.pinnedKey = null;
-    this.hoveredKey = null;
+    this.pointing.at = null;
     this.#chosenSpeed = null;
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
@@ -242,6 +247,7 @@ export class ExploreState {
   #stage(staged: Staged): void {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
+    this.pointing.forgetMoves();
     if (attempt.isDone) this.#soundScenario = staged.scenario;
     this.notice = attempt.isDone ? null : this.language.words.problems.budget(attempt.message);
     this.playheadMs = Math.min(this.playheadMs, this.endMs);

@@ -9,6 +9,7 @@ import { parseLocale } from '../../i18n/locale';
 import App from './App.svelte';
 import { parseTheme } from '../../views/chrome/theme';
 import { browserPage } from './browser-page';
+import { parseCloseUps } from './close-ups';
 import { ExploreState, type Start } from './explore-state.svelte';
 import { recall } from './memory';
 import { hasLink, startFromLink, usualStart } from './start';
@@ -21,6 +22,7 @@ function open(start: Start): void {
   const explore = new ExploreState(start);
   explore.theme = parseTheme(recall('theme'));
   explore.hasPageKeys = recall('keys') !== 'off';
+  explore.closeUps = parseCloseUps(recall('close-ups'));
   const target = must(document.getElementById('app'), 'index.html has no #app');
   mount(App, { target, props: { explore, page: browserPage } });
   flushSync();

@@ -1,11 +1,10 @@
 import type { Language } from '../../i18n/catalogue';
-import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import { indexCauses } from '../../views/panels/causes';
 import { detailOf, itemName, type Detail } from '../../views/panels/details';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
-import { wireTextOf, type WireText } from './wire-text';
 
 interface NamedKey {
   readonly key: LaneItemKey;
@@ -17,7 +16,6 @@ export interface PinnedDetail {
   readonly laneName: string;
   readonly cause: NamedKey | null;
   readonly effects: readonly NamedKey[];
-  readonly wire: WireText | null;
 }
 
 /** Everything the panel says of a pinned mark; null when this run has no such mark. */
@@ -27,21 +25,17 @@ export function pinnedDetail(
   scenario: Scenario,
   language: Language,
 ): PinnedDetail | null {
-  const { laneKey, itemKey } = splitLaneItemKey(key);
+  const { laneKey } = splitLaneItemKey(key);
   const run = lanes.find((candidate) => candidate.lane.key === laneKey);
   const detail = run === undefined ? null : detailOf(key, run.spans, language);
   if (run === undefined || detail === null) return null;
   const causes = indexCauses(run.trace, run.spans);
   const named = (other: LaneItemKey): NamedKey => ({ key: other, name: itemName(other, run.spans, language) });
   const cause = causes.causeOf(key);
-  const parsed = parseItemKey(itemKey);
-  const transit =
-    parsed?.kind === 'transit' ? run.spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
   return {
     detail,
     laneName: laneName(run.lane, scenario, language),
     cause: cause === null ? null : named(cause),
     effects: causes.effectsOf(key).map(named),
-    wire: transit === undefined ? null : wireTextOf(run, transit, scenario),
   };
 }

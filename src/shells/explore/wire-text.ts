@@ -1,78 +1,152 @@
-/** The bytes of one thing on the wire as text, from the same functions that the world counted them with. */
+/** The bytes of what is on the wire, from the same functions that the world counted them with. */
 import { must } from '../../core/assert';
 import type { Scenario } from '../../scenario/schema';
-import type { AttemptSpan, ExchangeSpan, TransitSpan } from '../../trace/spans';
+import { withSetValue } from '../../scenario/set-value';
+import type { Technique } from '../../techniques/technique';
+import type { AttemptSpan, ExchangeSpan, MessageSpan, TransitSpan } from '../../trace/spans';
+import { PAYLOAD_HOLE, type WireBytes } from '../../views/panels/wire-reader';
 import type { LaneRun } from './run';
 
-export interface WireText {
-  readonly head: string;
-  readonly body: string;
-}
+type WireFormat = Technique['cast']['wire'];
+type ResponseToWrite = Parameters<WireFormat['writeResponse']>[0];
+type WireText = ReturnType<WireFormat['writeResponse']>;
 
-/** Longer payloads are cut in what is shown; their length is told beside it. */
+/** Longer payloads are cut in what is shown; they are counted whole. */
 const SHOWN_PAYLOAD_LENGTH = 200;
 
-/** Null for what has no text of its own: TCP's packets, pings, the end of a stream. */
-export function wireTextOf(run: LaneRun, transit: TransitSpan, scenario: Scenario): WireText | null {
-  const exchange = run.spans.exchanges.find((candidate) => candidate.id === transit.exchangeId);
-  const attempt = exchange?.attempts.find((candidate) => candidate.number === transit.attempt);
-  if (exchange === undefined || attempt === undefined) return null;
-  const { wire } = run.technique.cast;
-  switch (transit.content) {
-    case 'request':
-      return wire.writeRequest({ kind: exchange.kind, cursor: exchange.cursor, askedAtMs: exchange.askedAtMs });
-    case 'response':
-      return wire.writeResponse(responseToWrite(run, attempt, transit, scenario));
-    case 'stream-head':
-      return wire.writeStreamHead?.(responseToWrite(run, attempt, transit, scenario)) ?? null;
-    case 'chunk':
-    case 'frame':
-      return wire.writeChunk?.(messagesOf(run, transit), payloadWriter(attempt)) ?? null;
-    default:
-      return null;
+/** Writes what was on the wire in one run. Things are looked up once: a long run has thousands. */
+export class WireWriter {
+  readonly #run: LaneRun;
+  readonly #scenario: Scenario;
+  readonly #exchangeById: ReadonlyMap<number, ExchangeSpan>;
+  readonly #messageById: ReadonlyMap<number, MessageSpan>;
+  readonly #answerOf: ReadonlyMap<number | null, TransitSpan>;
+  /** `set` interventions, which change what is written from then on. */
+  readonly #setSequences: readonly { readonly sequence: number; readonly index: number }[];
+
+  constructor(run: LaneRun, scenario: Scenario) {
+    this.#run = run;
+    this.#scenario = scenario;
+    const { exchanges, messages, transits } = run.spans;
+    this.#exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+    this.#messageById = new Map(messages.map((message) => [message.id, message]));
+    const answers = transits.filter(({ content }) => content === 'response');
+    this.#answerOf = new Map(answers.map((transit) => [transit.exchangeId, transit]));
+    const isChanging = scenario.interventions.some((act) => act.do === 'set');
+    this.#setSequences = (isChanging ? run.trace.events : []).flatMap((event) =>
+      event.kind === 'intervention-applied' && event.act === 'set' ? [event] : [],
+    );
+  }
+
+  /** Null for TCP's own packets, which are not counted. */
+  bytesOf(transit: TransitSpan): WireBytes | null {
+    const exchange = this.#exchangeById.get(transit.exchangeId ?? -1);
+    const attempt = exchange?.attempts.find((candidate) => candidate.number === transit.attempt);
+    if (exchange === undefined || attempt === undefined) return null;
+    const written = this.#write(transit, exchange, attempt);
+    if (written === undefined) return null;
+    const draw = readyDraw(attempt);
+    return {
+      text: written.head + written.body,
+      payloads: this.#messagesOf(transit).map(({ id, payloadBytes }) => ({
+        messageId: id,
+        bytes: payloadBytes,
+        text: payloadText(id, payloadBytes, draw),
+      })),
+    };
+  }
+
+  /** What the server wrote in the body of its answer to this request; empty when it wrote none. */
+  bodyOf(exchange: ExchangeSpan): string {
+    const answer = this.#answerOf.get(exchange.id);
+    const bytes = answer === undefined ? null : this.bytesOf(answer);
+    if (bytes === null) return '';
+    const payloads = bytes.payloads.values();
+    const body = bytes.text.slice(bytes.text.indexOf('\r\n\r\n') + '\r\n\r\n'.length);
+    return body.replaceAll(PAYLOAD_HOLE, () => payloads.next().value?.text ?? '');
+  }
+
+  #write(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): WireText | undefined {
+    const { wire } = this.#run.technique.cast;
+    const { seed } = this.#scenario;
+    const { direction, sentAtMs } = transit;
+    const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };
+    switch (transit.content) {
+      case 'request': {
+        const { kind, cursor, askedAtMs } = exchange;
+        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs });
+      }
+      case 'response':
+        return wire.writeResponse(this.#responseToWrite(transit, attempt));
+      case 'stream-head':
+        return wire.writeStreamHead?.(this.#responseToWrite(transit, attempt));
+      case 'chunk':
+      case 'frame':
+        return wire.writeChunk?.(this.#messagesOf(transit), () => PAYLOAD_HOLE);
+      case 'comment':
+      case 'ping':
+        return wire.writeHeartbeat?.();
+      case 'pong':
+        return wire.writePong?.(frame);
+      case 'close-frame':
+        return wire.writeCloseFrame?.(frame);
+      case 'stream-end':
+        return wire.writeStreamEnd?.();
+      case 'syn':
+      case 'syn-ack':
+      case 'fin':
+      case 'reset':
+      case 'cut':
+        return undefined;
+    }
+  }
+
+  #responseToWrite(transit: TransitSpan, attempt: AttemptSpan): ResponseToWrite {
+    const { server, techniques } = this.#scenarioAt(transit.sentSequence);
+    const { lane } = this.#run;
+    return {
+      seed: this.#scenario.seed,
+      exchangeId: must(transit.exchangeId, 'an answer belongs to a request'),
+      status: transit.status ?? 200,
+      messages: this.#messagesOf(transit),
+      sentAtMs: transit.sentAtMs,
+      arrivedAtMs: attempt.arrivedAtMs ?? transit.sentAtMs,
+      draw: readyDraw(attempt),
+      keepAliveMs: server.keepAliveMs,
+      params: techniques.find(({ key }) => key === lane.key)?.params ?? lane.params,
+      payloadOf: () => PAYLOAD_HOLE,
+    };
+  }
+
+  /** With every value that had been set by then. */
+  #scenarioAt(sequence: number): Scenario {
+    const acts = this.#setSequences
+      .filter((set) => set.sequence < sequence)
+      .map(({ index }) => this.#scenario.interventions[index]);
+    return acts.reduce((scenario, act) => (act?.do === 'set' ? withSetValue(scenario, act) : scenario), this.#scenario);
+  }
+
+  #messagesOf({ messageIds }: TransitSpan): readonly MessageSpan[] {
+    return messageIds.map((id) => must(this.#messageById.get(id), `message ${id} was never published`));
   }
 }
 
-/** What the server wrote in the body of its answer to this request; empty when it wrote none. */
-export function bodyOf(run: LaneRun, exchange: ExchangeSpan, scenario: Scenario): string {
-  const transit = run.spans.transits.findLast(
-    (candidate) => candidate.exchangeId === exchange.id && candidate.content === 'response',
-  );
-  return transit === undefined ? '' : (wireTextOf(run, transit, scenario)?.body ?? '');
-}
+const writers = new WeakMap<LaneRun, WireWriter>();
 
-function responseToWrite(run: LaneRun, attempt: AttemptSpan, transit: TransitSpan, scenario: Scenario) {
-  return {
-    status: transit.status ?? 200,
-    messages: messagesOf(run, transit),
-    sentAtMs: transit.sentAtMs,
-    arrivedAtMs: attempt.arrivedAtMs ?? transit.sentAtMs,
-    draw: readyDraw(attempt),
-    keepAliveMs: scenario.server.keepAliveMs,
-    params: run.lane.params,
-    payloadOf: payloadWriter(attempt),
-  };
+/** Made when the bytes of a run are first asked for. */
+export function writerOf(run: LaneRun, scenario: Scenario): WireWriter {
+  const writer = writers.get(run) ?? new WireWriter(run, scenario);
+  writers.set(run, writer);
+  return writer;
 }
 
 function readyDraw(attempt: AttemptSpan): number | null {
   return attempt.draws.findLast((draw) => draw.isReady)?.draw ?? null;
 }
 
-function messagesOf(run: LaneRun, transit: TransitSpan) {
-  return transit.messageIds.map((id) =>
-    must(
-      run.spans.messages.find((message) => message.id === id),
-      `message ${id} was never published`,
-    ),
-  );
-}
-
-/** The article's loop writes its draw; any other payload is a stand-in of the right length. */
-function payloadWriter(attempt: AttemptSpan) {
-  const draw = readyDraw(attempt);
-  return (message: { readonly id: number; readonly payloadBytes: number }) => {
-    if (draw !== null) return `result: ${draw}`;
-    const length = Math.min(message.payloadBytes, SHOWN_PAYLOAD_LENGTH);
-    return `message ${message.id} `.padEnd(length, '·').slice(0, length);
-  };
+/** The article's loop writes its draw; any other payload is a stand-in of the right length, in ASCII. */
+function payloadText(messageId: number, payloadBytes: number, draw: number | null): string {
+  if (draw !== null) return `result: ${draw}`;
+  const length = Math.min(payloadBytes, SHOWN_PAYLOAD_LENGTH);
+  return `message ${messageId} `.padEnd(length, '.').slice(0, length);
 }

@@ -11,8 +11,5 @@ export const iframePerRequest = {
   params: iframePerRequestParams,
   cast: iframePerRequestCast,
   text: { en: textEn, 'zh-CN': textZhCn },
-  sample: {
-    client: async () => (await import('./sample/client.js?raw')).default,
-    server: async () => (await import('./sample/server.js?raw')).default,
-  },
+  sample: async () => (await import('./sample')).sample,
 } as const satisfies Technique;

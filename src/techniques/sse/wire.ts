@@ -24,6 +24,7 @@ const wire: WireFormat = {
     const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes - payloadOf(message).length, 0);
     return writeHttpChunk(body, body.length + payloadBytes);
   },
+  writeStreamEnd: () => ({ head: LAST_CHUNK, body: '' }),
   writeHeartbeat: () => writeHttpChunk(HEARTBEAT_COMMENT, HEARTBEAT_COMMENT.length),
 };
 
@@ -38,6 +39,9 @@ function writeRetry(params: SseParams): string {
   const { head, body } = writeHttpChunk(field, field.length);
   return head + body;
 }
+
+/** A chunk of no bytes, and no trailers: the end of a chunked body. Source: RFC 9112 §7.1. */
+const LAST_CHUNK = '0\r\n\r\n';
 
 /** One chunk of a chunked body. Source: RFC 9112 §7.1. */
 function writeHttpChunk(body: string, byteCount: number) {

@@ -1,28 +1,22 @@
-import type { LaneCast, WireFormat } from '../../world/protocol';
+import { sha1 } from '../../core/sha1';
+import { SERVICE_RESTART, type LaneCast, type WireFormat, type WrittenExchange } from '../../world/protocol';
 import { statusLine, writeFailure, writeHead } from '../http-wire';
+import { handshakeNonceOf, maskingKeyOf, maskPayload, writeCloseCode, writeFrameHead } from './frames';
 
-/** The key and answer of RFC 6455 §1.3: the answer is the SHA-1 of key and GUID, so its length never changes. */
-const SAMPLE_KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
-const SAMPLE_ACCEPT = 's3pPLMBiTxaQ9kYGzzhZRbK+xOo=';
+/** Shows that the server means WebSocket and does not answer by accident. Source: RFC 6455 §1.3. */
+const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
-/** FIN and opcode 1 (text), 9 (ping). Source: RFC 6455 §5.2. */
-const TEXT_FRAME = 0x81;
-const PING_FRAME = 0x89;
-/** Up to here the payload length stands in the second byte; up to the next, in two bytes more; beyond, in eight. */
-const MAX_SHORT_LENGTH = 125;
-const MAX_MEDIUM_LENGTH = 0xffff;
+/** `Sec-WebSocket-Accept` for a `Sec-WebSocket-Key`. Source: RFC 6455 §4.2.2. */
+export function acceptValue(key: string): string {
+  return btoa(sha1(key + GUID));
+}
 
-/** The head of a server's frame: not masked. One character a byte. Source: RFC 6455 §5.2. */
-function writeFrameHead(firstByte: number, payloadLength: number): string {
-  if (payloadLength <= MAX_SHORT_LENGTH) return String.fromCharCode(firstByte, payloadLength);
-  if (payloadLength <= MAX_MEDIUM_LENGTH)
-    return String.fromCharCode(firstByte, 126, payloadLength >> 8, payloadLength & 0xff);
-  const bytes = Array.from({ length: 8 }, (_, index) => Math.floor(payloadLength / 2 ** (8 * (7 - index))) % 256);
-  return String.fromCharCode(firstByte, 127, ...bytes);
+function handshakeKey(exchange: WrittenExchange): string {
+  return btoa(handshakeNonceOf(exchange));
 }
 
 const wire: WireFormat = {
-  writeRequest: () => ({
+  writeRequest: (request) => ({
     head: writeHead([
       'GET /socket HTTP/1.1',
       'Host: example.com',
@@ -35,25 +29,32 @@ const wire: WireFormat = {
       'Sec-WebSocket-Version: 13',
       'Accept-Encoding: gzip, deflate',
       'Accept-Language: en-US,en;q=0.9',
-      `Sec-WebSocket-Key: ${SAMPLE_KEY}`,
+      `Sec-WebSocket-Key: ${handshakeKey(request)}`,
     ]),
     body: '',
   }),
   writeResponse: writeFailure,
-  writeStreamHead: ({ status }) => ({
+  writeStreamHead: (response) => ({
     head: writeHead([
-      statusLine(status),
+      statusLine(response.status),
       'Upgrade: websocket',
       'Connection: Upgrade',
-      `Sec-WebSocket-Accept: ${SAMPLE_ACCEPT}`,
+      `Sec-WebSocket-Accept: ${acceptValue(handshakeKey(response))}`,
     ]),
     body: '',
   }),
   writeChunk: (messages, payloadOf) => ({
     head: '',
-    body: messages.map((message) => writeFrameHead(TEXT_FRAME, message.payloadBytes) + payloadOf(message)).join(''),
+    body: messages.map((message) => writeFrameHead('text', message.payloadBytes) + payloadOf(message)).join(''),
   }),
-  writeHeartbeat: () => ({ head: writeFrameHead(PING_FRAME, 0), body: '' }),
+  writeHeartbeat: () => ({ head: writeFrameHead('ping', 0), body: '' }),
+  writePong: (frame) => ({ head: writeFrameHead('pong', 0, maskingKeyOf(frame, frame.sentAtMs)), body: '' }),
+  writeCloseFrame: (frame) => {
+    const payload = writeCloseCode(SERVICE_RESTART);
+    if (frame.direction === 'down') return { head: writeFrameHead('close', payload.length) + payload, body: '' };
+    const key = maskingKeyOf(frame, frame.sentAtMs);
+    return { head: writeFrameHead('close', payload.length, key) + maskPayload(payload, key), body: '' };
+  },
 };
 
 /** A WebSocket: an upgraded connection of its own; the server keeps nothing for who is away. */

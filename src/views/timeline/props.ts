@@ -10,7 +10,7 @@
  */
 import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
-import type { LaneItemKey } from '../../layout/item-keys';
+import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { ChartDescription, ChartTransition } from '../../layout/state-layout';
 import type { Viewport } from '../../layout/viewport';
 import type { Spans } from '../../trace/spans';
@@ -70,6 +70,8 @@ export interface TimelineProps {
   /** The pinned mark, and the one that is pointed at from elsewhere (a log line, a table row). */
   readonly selectedKey?: LaneItemKey | null;
   readonly hoveredKey?: LaneItemKey | null;
+  /** Where what is pointed at elsewhere is several marks at once (a transition, a line of code), these are they. */
+  readonly lit?: { readonly laneKey: string; readonly marks: ReadonlySet<ItemKey> } | null;
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**

@@ -64,6 +64,15 @@ export function listedItem(shown: readonly ShownLane[], key: LaneItemKey): Liste
   return place === undefined ? undefined : index?.listed.items[place];
 }
 
+/** The same for marks that are named one by one. */
+export function litMarks(
+  shown: readonly ShownLane[],
+  { laneKey, marks }: NonNullable<TimelineProps['lit']>,
+): { readonly place: number; readonly tied: ReadonlySet<ItemKey> } | null {
+  const place = shown.findIndex(({ key }) => key === laneKey);
+  return place < 0 ? null : { place, tied: marks };
+}
+
 /** Which lane a mark is in, and what is tied to it there; null for a key that names nothing here. */
 export function tiedTo(
   shown: readonly ShownLane[],

@@ -6,7 +6,7 @@ import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
 import { createLaneIndexCache } from './lane-index-cache';
 import type { TimelineProps } from './props';
-import { lanesToShow, layoutTimeline, listedItem, runRange, tiedTo } from './timeline-scene';
+import { lanesToShow, layoutTimeline, listedItem, litMarks, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
 
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
@@ -24,9 +24,14 @@ export class TimelineState {
     lanesToShow(this.#props()).map((lane) => ({ key: lane.key, lane, index: this.#indexOf(lane) })),
   );
   readonly geometry = $derived.by(() => layoutTimeline(this.shown, this.#props()));
-  readonly #litKey = $derived.by(() => this.#pointedKey ?? this.focusedKey ?? this.#props().hoveredKey ?? null);
+  /** What is pointed at elsewhere counts before what has the focus here: the reader has gone on. */
+  readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
-  readonly lit = $derived.by(() => (this.#litKey === null ? null : tiedTo(this.shown, this.#litKey)));
+  readonly lit = $derived.by(() => {
+    const { lit } = this.#props();
+    if (this.#pointedKey === null && lit) return litMarks(this.shown, lit);
+    return this.#litKey === null ? null : tiedTo(this.shown, this.#litKey);
+  });
   /** The one mark that Tab leads to. */
   readonly tabStop = $derived.by(() => this.#findTabStop());
 

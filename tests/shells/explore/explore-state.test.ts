@@ -3,7 +3,6 @@ import { withValue } from '../../../src/scenario/edits';
 import { ExploreState } from '../../../src/shells/explore/explore-state.svelte';
 import { startFromLink, usualStart } from '../../../src/shells/explore/start';
 import { machineNow } from '../../../src/shells/explore/machine-now';
-import { bodyOf, wireTextOf } from '../../../src/shells/explore/wire-text';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';
 
@@ -101,24 +100,6 @@ describe('startFromLink(link, ownLocale)', () => {
 describe('what is read from a run', () => {
   const explore = opened();
   const long = must(explore.lanes[1], 'the second lane');
-
-  it('wireTextOf(run, transit, scenario) has as many bytes as the world counted', () => {
-    for (const run of explore.lanes) {
-      for (const transit of run.spans.transits) {
-        const text = wireTextOf(run, transit, explore.scenario);
-        if (text !== null)
-          expect(text.head.length + text.body.length, `${run.lane.key} ${transit.content}`).toBe(
-            transit.overheadBytes + transit.payloadBytes,
-          );
-      }
-    }
-  });
-
-  it('bodyOf(run, exchange, scenario) is what the server wrote', () => {
-    expect(bodyOf(long, must(long.spans.exchanges[0], 'a request'), explore.scenario)).toMatch(
-      /^\[\{"id":1,"data":"message 1 ·+"\}\]$/,
-    );
-  });
 
   it('machineNow(run, atMs, language) gives the state, how it came, and the timer', () => {
     const [polling] = explore.lanes;

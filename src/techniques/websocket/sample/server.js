@@ -3,6 +3,7 @@ import http from 'node:http';
 
 /** A frame's first byte, when the message is whole: FIN and the opcode. Source of all of this: RFC 6455. */
 const [TEXT, CLOSE, PING, PONG] = [0x81, 0x88, 0x89, 0x8a];
+const RESTART = Buffer.from([3, 244]); // the code 1012: come back
 
 /** Shows that the server means WebSocket and does not answer by accident (§1.3). */
 export function acceptValue(key) {
@@ -26,7 +27,7 @@ function readFrame(bytes) {
   return { kind: bytes[0], payload, rest: bytes.subarray(end) };
 }
 
-/** Returns the server, which does not listen yet, and `publish(data)`. `onMessage(data)` gets what pages send. */
+/** Returns the server, which does not listen yet, `publish(data)` and `closeSockets()`. `onMessage(data)`: from pages. */
 export function createServer({ onMessage, heartbeatMs = 15_000, timers = globalThis } = {}) {
   const sockets = new Set();
   const server = http.createServer((request, response) => response.writeHead(426, { upgrade: 'websocket' }).end());
@@ -43,17 +44,17 @@ export function createServer({ onMessage, heartbeatMs = 15_000, timers = globalT
     }, heartbeatMs);
     sockets.add(socket);
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => timers.clearInterval(heartbeat));
-    socket.on('close', () => sockets.delete(socket));
+    socket.on('close', () => timers.clearInterval(heartbeat)).on('close', () => sockets.delete(socket));
     socket.on('data', (bytes) => {
-      isAlive = true;
-      unread = Buffer.concat([unread, bytes]);
+      [unread, isAlive] = [Buffer.concat([unread, bytes]), true];
       for (let frame; (frame = readFrame(unread)); unread = frame.rest) {
         if (frame.kind === TEXT) onMessage?.(frame.payload.toString());
         if (frame.kind === PING) socket.write(toFrame(PONG, frame.payload));
-        if (frame.kind === CLOSE) return socket.end(toFrame(CLOSE, frame.payload));
+        if (frame.kind === CLOSE) return socket.end(sockets.has(socket) ? toFrame(CLOSE, frame.payload) : undefined);
       }
     });
   });
-  return { server, publish: (data) => sockets.forEach((socket) => socket.write(toFrame(TEXT, Buffer.from(data)))) };
+  const publish = (data) => sockets.forEach((socket) => socket.write(toFrame(TEXT, Buffer.from(data))));
+  const close = (socket) => sockets.delete(socket) && socket.write(toFrame(CLOSE, RESTART)); // its echo ends it
+  return { server, publish, closeSockets: () => sockets.forEach(close) };
 }

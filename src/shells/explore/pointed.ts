@@ -1,0 +1,59 @@
+import { causalTies } from '../../layout/causal-ties';
+import { splitLaneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { indexLane, type LaneIndex } from '../../layout/lane-index';
+import { indexTransitionTies, type TransitionTies } from '../../layout/transition-ties';
+import type { Spans, StateSpan } from '../../trace/spans';
+import type { LaneRun } from './run';
+
+/** What the reader points at, with the pointer or the focus, wherever it stands: picture, chart, code, log or table. */
+export type Pointed =
+  | { readonly kind: 'mark'; readonly key: LaneItemKey }
+  /** A transition of a chart, or a line of code: each time that it was taken. */
+  | { readonly kind: 'moves'; readonly laneKey: string; readonly moves: readonly StateSpan[] };
+
+/** All that lights up then, in one lane. */
+export interface Lit {
+  readonly laneKey: string;
+  readonly marks: ReadonlySet<ItemKey>;
+  readonly moves: ReadonlySet<StateSpan>;
+}
+
+/** Null for what this run does not have. */
+export function litBy(pointed: Pointed, lanes: readonly LaneRun[]): Lit | null {
+  const laneKey = pointed.kind === 'mark' ? splitLaneItemKey(pointed.key).laneKey : pointed.laneKey;
+  const run = lanes.find(({ lane }) => lane.key === laneKey);
+  if (run === undefined) return null;
+  const { index, ties } = tablesOf(run);
+  if (pointed.kind === 'moves') {
+    const marks = pointed.moves.map((move) => ties.marksOf(move)).flatMap(({ causes, sent }) => [...causes, ...sent]);
+    return { laneKey, marks: new Set(marks), moves: new Set(pointed.moves) };
+  }
+  const { itemKey } = splitLaneItemKey(pointed.key);
+  const { sentBy, triggered } = ties.transitionsOf(itemKey);
+  const moves = sentBy === null ? triggered : [sentBy, ...triggered];
+  return { laneKey, marks: causalTies(index, itemKey), moves: new Set(moves) };
+}
+
+/** Whether this mark is among what is lit. */
+export function isLit(lit: Lit | null, key: LaneItemKey): boolean {
+  if (lit === null) return false;
+  const { laneKey, itemKey } = splitLaneItemKey(key);
+  return laneKey === lit.laneKey && lit.marks.has(itemKey);
+}
+
+interface RunTables {
+  readonly index: LaneIndex;
+  readonly ties: TransitionTies;
+}
+
+const tables = new WeakMap<Spans, RunTables>();
+
+/** Made when something is first pointed at in a run. */
+function tablesOf({ spans, trace }: LaneRun): RunTables {
+  const known = tables.get(spans) ?? {
+    index: indexLane(spans, 0, trace.untilMs),
+    ties: indexTransitionTies(trace, spans),
+  };
+  tables.set(spans, known);
+  return known;
+}

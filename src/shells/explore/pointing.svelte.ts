@@ -1,0 +1,41 @@
+import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { StateSpan } from '../../trace/spans';
+import { litBy, type Lit, type Pointed } from './pointed';
+import type { LaneRun } from './run';
+
+/** One thing is pointed at on the whole page, and everything that is tied to it lights up. */
+export class Pointing {
+  at: Pointed | null = $state.raw(null);
+  readonly #lanes: () => readonly LaneRun[];
+  readonly lit: Lit | null = $derived.by(() => (this.at === null ? null : litBy(this.at, this.#lanes())));
+  /** Where what is pointed at is more than one mark, these are they. */
+  readonly litApart = $derived(this.at?.kind === 'moves' ? this.lit : null);
+
+  constructor(lanes: () => readonly LaneRun[]) {
+    this.#lanes = lanes;
+  }
+
+  /** The mark that is pointed at. */
+  get key(): LaneItemKey | null {
+    return this.at?.kind === 'mark' ? this.at.key : null;
+  }
+
+  set key(key: LaneItemKey | null) {
+    this.at = key === null ? null : { kind: 'mark', key };
+  }
+
+  get laneKey(): string | null {
+    if (this.at === null) return null;
+    return this.at.kind === 'mark' ? splitLaneItemKey(this.at.key).laneKey : this.at.laneKey;
+  }
+
+  /** A transition or a line: all its moves, none to let go. */
+  pointAtMoves(laneKey: string, moves: readonly StateSpan[]): void {
+    this.at = moves.length === 0 ? null : { kind: 'moves', laneKey, moves };
+  }
+
+  /** The run is another one: its moves are no longer those that were pointed at. */
+  forgetMoves(): void {
+    if (this.at?.kind === 'moves') this.at = null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Sample } from '../technique';
+import { articleLoopMoves, atOnceMoves } from '../article-sample';
+import client from './sample/client.js?raw';
+import server from './sample/server.js?raw';
+
+export const sample: Sample = {
+  client: {
+    code: client,
+    moves: [
+      { from: null, event: 'start', to: 'ticking', lines: ['timers.setInterval(poll, pollIntervalMs)'] },
+      {
+        from: 'ticking',
+        event: 'after pollInterval',
+        to: 'ticking',
+        lines: ["createElement('iframe')", 'frame.src =', 'parent.append(frame);'],
+      },
+      {
+        from: 'ticking',
+        event: 'response.arrived',
+        to: 'ticking',
+        lines: [
+          "frame.addEventListener('load'",
+          'const text = frame.contentDocument',
+          'cursor = newestId(text, cursor);',
+          'onMessage(text);',
+          'frame.remove();',
+        ],
+      },
+    ],
+  },
+  server: {
+    code: server,
+    moves: {
+      'article-loop': articleLoopMoves,
+      'at-once': atOnceMoves("if (answers === 'at-once')", 'response.end(JSON.stringify('),
+    },
+  },
+  comments: { 'zh-CN': async () => (await import('./comments.zh-CN')).comments },
+};

@@ -1,0 +1,76 @@
+/** The parts of a transit as a reader meets them: a name, what was sent, how many bytes. */
+import type { Language } from '../../i18n/catalogue';
+import { formatWholeBytes } from '../../i18n/formats';
+import { bytesOf, type WirePart } from './wire-parts';
+import type { WireRun } from './wire-reader';
+
+export interface WireRow {
+  readonly label: string;
+  /** The row above has the same label, so it need not be read again. */
+  readonly repeatsLabel: boolean;
+  readonly pieces: readonly WirePiece[];
+  readonly bytes: number;
+}
+
+export interface WirePiece {
+  readonly text: string;
+  /** `control`: bytes that have no face of their own. `note`: not sent, said by us. */
+  readonly tone: 'plain' | 'control' | 'payload' | 'note';
+}
+
+export function wireRows(parts: readonly WirePart[], language: Language): readonly WireRow[] {
+  return parts.map((part, index) => {
+    const label = labelOf(part, language);
+    const before = parts[index - 1];
+    return {
+      label,
+      repeatsLabel: part.kind === 'header' && before?.kind === 'header',
+      pieces: isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language)),
+      bytes: part.bytes,
+    };
+  });
+}
+
+function labelOf(part: WirePart, { locale, words }: Language): string {
+  const says = words.closeUps.bytes;
+  switch (part.kind) {
+    case 'chunk-size':
+      return says.chunkSize(formatWholeBytes(part.sizeBytes, locale));
+    case 'frame-kind':
+      return part.isFinal ? says.last(says.frame[part.frame]) : says.frame[part.frame];
+    case 'frame-length':
+      return says.frameLength(formatWholeBytes(part.lengthBytes, locale), part.isMasked ? says.masked : says.notMasked);
+    case 'close-code':
+      return says.closeCode(part.code);
+    default:
+      return says.part[part.kind];
+  }
+}
+
+/** What is no text is shown in hexadecimal, as the specification writes it. */
+function isBinary({ kind, runs }: WirePart): boolean {
+  const isOfFrame = kind === 'frame-kind' || kind === 'frame-length' || kind === 'masking-key' || kind === 'close-code';
+  return isOfFrame || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
+}
+
+function hexOf(runs: readonly WireRun[]): WirePiece {
+  const hex = bytesOf(runs).map((byte) => byte.toString(16).padStart(2, '0'));
+  return { text: hex.join(' '), tone: 'plain' };
+}
+
+function piecesOf(run: WireRun, { locale, words }: Language): readonly WirePiece[] {
+  if (run.messageId === null) {
+    return run.text
+      .split(/(\r\n|\n)/)
+      .filter((text) => text !== '')
+      .map((text) => (/^\s*\n$/.test(text) ? { text: escaped(text), tone: 'control' } : { text, tone: 'plain' }));
+  }
+  const payload: WirePiece = { text: run.text, tone: 'payload' };
+  const cutBytes = run.bytes - run.text.length;
+  if (cutBytes === 0) return [payload];
+  return [payload, { text: words.closeUps.bytes.cut(formatWholeBytes(cutBytes, locale)), tone: 'note' }];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
+}

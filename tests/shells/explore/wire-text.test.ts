@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { must } from '../../../src/core/assert';
+import type { Scenario } from '../../../src/scenario/schema';
+import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
+import { WireWriter } from '../../../src/shells/explore/wire-text';
+import { findTechnique } from '../../../src/techniques/index';
+import { buildSpans } from '../../../src/trace/build-spans';
+import type { TransitSpan } from '../../../src/trace/spans';
+import { readWireParts, type WirePart } from '../../../src/views/panels/wire-parts';
+import { LAW_LIMIT_MS, lanesOf as lanesOfLaw, lawParameters } from '../../support/law-runs';
+import { runnableScenario } from '../../support/random-scenarios';
+import { presets } from '../../support/presets';
+import { oneLane, parsed } from '../../support/scenarios';
+
+const lengths = [0, 1, 125, 126, 65_535, 65_536, 999_999];
+const publishes = (payloadBytes: number, index: number) => ({ atMs: 500 + index, do: 'publish', payloadBytes });
+const actedOn: readonly { readonly id: string; readonly params: Record<string, unknown>; readonly path: string }[] = [
+  { id: 'ajax-polling', params: { answers: 'at-once' }, path: 'params.pollIntervalMs' },
+  { id: 'iframe-chained', params: { answers: 'hold' }, path: 'server.holdLimitMs' },
+  { id: 'long-polling', params: {}, path: 'params.pauseMs' },
+  { id: 'sse', params: {}, path: 'params.reconnectMs' },
+  { id: 'websocket', params: {}, path: 'params.reconnectMs' },
+];
+
+/** Beyond the presets: payloads at each step of a frame's length, settings that change, streams that end, failures. */
+const scenarios: readonly [name: string, scenario: Scenario][] = [
+  ...Object.entries(presets).map(([name, input]): [string, Scenario] => [name, parsed(input)]),
+  ...actedOn.map(({ id, params, path }): [string, Scenario] => [
+    `${id}, acted on`,
+    oneLane(id, params, {
+      server: { heartbeatMs: 2000, failureProbability: 0.1 },
+      interventions: [
+        ...lengths.map(publishes),
+        { atMs: 4000, do: 'set', path: 'server.keepAliveMs', value: 65_000 },
+        { atMs: 5000, do: 'set', path, value: 700 },
+        { atMs: 6000, do: 'close-streams' },
+        { atMs: 9000, do: 'set', path: 'server.keepAliveMs', value: 0 },
+        { atMs: 12_000, do: 'outage', forMs: 3000 },
+        { atMs: 20_000, do: 'server-restart', forMs: 500, keepsMemory: false },
+      ],
+    }),
+  ]),
+];
+
+function lanesOf(scenario: Scenario): readonly LaneRun[] {
+  const attempt = runScenario(scenario);
+  if (!attempt.isDone) throw new Error(attempt.message);
+  return attempt.lanes;
+}
+
+function partsOf(run: LaneRun, writer: WireWriter, transit: TransitSpan): readonly WirePart[] {
+  const bytes = writer.bytesOf(transit);
+  return bytes === null ? [] : readWireParts(transit.content, bytes, run.technique.cast.initiator === 'event-source');
+}
+
+function sumOf(parts: readonly WirePart[], isMeant: (isPayload: boolean) => boolean): number {
+  return parts
+    .flatMap(({ runs }) => runs)
+    .filter(({ messageId }) => isMeant(messageId !== null))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Each transit of a lane: what is shown of it has as many bytes as the world has counted. */
+function expectAllCounted(run: LaneRun, scenario: Scenario): void {
+  const writer = new WireWriter(run, scenario);
+  for (const transit of run.spans.transits) {
+    const parts = partsOf(run, writer, transit);
+    const { id, content, overheadBytes, payloadBytes } = transit;
+    expect({
+      id,
+      content,
+      overheadBytes: sumOf(parts, (isPayload) => !isPayload),
+      payloadBytes: sumOf(parts, (isPayload) => isPayload),
+      inAll: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    }).toEqual({ id, content, overheadBytes, payloadBytes, inAll: overheadBytes + payloadBytes });
+  }
+}
+
+it(
+  'every transit of any scenario is shown with as many bytes as the world counted',
+  () => {
+    fc.assert(
+      fc.property(runnableScenario, (scenario) => {
+        lanesOfLaw(scenario).forEach((trace, place) => {
+          const lane = must(scenario.techniques[place], 'a lane');
+          const technique = must(findTechnique(lane.id), lane.id);
+          expectAllCounted({ lane, technique, trace, spans: buildSpans(trace) }, scenario);
+        });
+      }),
+      lawParameters(60),
+    );
+  },
+  LAW_LIMIT_MS,
+);
+
+describe.each(scenarios)('every transit of %s', (_name, scenario) => {
+  const lanes = lanesOf(scenario);
+
+  it('is shown with as many bytes as the world counted: overhead, payload, and so in all', () => {
+    for (const run of lanes) expectAllCounted(run, scenario);
+  });
+
+  it('is shown byte for byte, in order; text is ASCII, and nothing but a long payload is cut', () => {
+    for (const run of lanes) {
+      const writer = new WireWriter(run, scenario);
+      for (const transit of run.spans.transits) {
+        const runs = partsOf(run, writer, transit).flatMap((part) => part.runs);
+        for (const { text, bytes, messageId } of runs) {
+          if (messageId === null || bytes <= 200) expect(text.length).toBe(bytes);
+          if (transit.content !== 'frame' && transit.direction === 'down' && messageId !== null)
+            expect(text).toMatch(/^[ -~]*$/);
+        }
+        const written = writer.bytesOf(transit)?.text ?? '';
+        expect(runs.map(({ text, messageId }) => (messageId === null ? text : '')).join('')).toBe(
+          written.replaceAll('\ue000', ''),
+        );
+        const isText = ['request', 'response', 'stream-head', 'chunk', 'comment', 'stream-end'].includes(
+          transit.content,
+        );
+        expect(written.replaceAll('\ue000', '')).toMatch(isText ? /^[\r\n -~]*$/ : /^[\0-\xff]*$/);
+      }
+    }
+  });
+});
+
+describe('WireWriter', () => {
+  it('bodyOf(exchange) is what the server wrote', () => {
+    const [, long] = lanesOf(parsed(presets['compare']));
+    const run = must(long, 'the second lane');
+    const writer = new WireWriter(run, parsed(presets['compare']));
+    expect(writer.bodyOf(must(run.spans.exchanges[0], 'a request'))).toBe('[{"id":1,"data":"message 1 .........."}]');
+  });
+
+  it('bytesOf(transit) has the handshake’s key, which is another one in another exchange and another run', () => {
+    const keysOf = (seed: number) => {
+      const scenario = oneLane('websocket', {}, { seed, interventions: [{ atMs: 2000, do: 'close-streams' }] });
+      const run = must(lanesOf(scenario)[0], 'a lane');
+      const writer = new WireWriter(run, scenario);
+      return run.spans.transits
+        .filter(({ content }) => content === 'request')
+        .map((transit) => /Sec-WebSocket-Key: (\S+)\r\n/.exec(writer.bytesOf(transit)?.text ?? '')?.[1] ?? '');
+    };
+    const keys = [...keysOf(1), ...keysOf(2)];
+    expect(keys).toHaveLength(4);
+    expect(new Set(keys).size).toBe(4);
+    for (const key of keys) expect(Buffer.from(key, 'base64')).toHaveLength(16);
+    expect(keysOf(1)).toEqual(keys.slice(0, 2));
+  });
+
+  it('bytesOf(transit) is null for TCP’s own packets, and only for those', () => {
+    const scenario = parsed(presets['websocket']);
+    for (const run of lanesOf(scenario)) {
+      const writer = new WireWriter(run, scenario);
+      for (const transit of run.spans.transits) {
+        const isTcp = ['syn', 'syn-ack', 'fin', 'reset'].includes(transit.content);
+        expect(writer.bytesOf(transit) === null, transit.content).toBe(isTcp);
+      }
+    }
+  });
+});
