@@ -42,6 +42,8 @@ export interface LaneIndex {
   /** Why this client lost a message, for each that it lost. */
   readonly lossCauses: ReadonlyMap<number, LossCause>;
   readonly marbles: TimeIndex<MarbleMoment>;
+  /** Those of `marbles` that are lost. */
+  readonly losses: TimeIndex<MarbleMoment>;
   /** The server's work for a request, where it is worth a bar: not for streams and sockets, which have their tint. */
   readonly work: TimeIndex<Columned<WorkStay>>;
   readonly workColumns: number;
@@ -95,6 +97,10 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     ...listable,
     ...lookUps(exchanges, listable.transits.items),
     untilMs,
+    losses: indexByTime(
+      listable.marbles.items.filter(({ kind }) => kind === 'lost'),
+      ({ atMs }) => ({ fromMs: atMs, toMs: atMs }),
+    ),
     lastMessageId: messages.at(-1)?.id ?? 0,
     messageById: new Map(messages.map((message) => [message.id, message])),
     connectionById: new Map(connections.map(({ item }) => [item.id, item])),
