@@ -36,9 +36,10 @@ const KINDS: { readonly [Kind in keyof LaneMarks]: (mark: LaneMarks[Kind][number
 };
 
 function kindsIn({ marks, density }: LaneGeometry): readonly LegendMark[] {
-  const said = <Kind extends keyof LaneMarks>(kind: Kind) =>
-    (marks[kind] as readonly LaneMarks[Kind][number][]).flatMap((mark) => KINDS[kind](mark));
-  const kinds = (Object.keys(KINDS) as (keyof LaneMarks)[]).flatMap((kind) => said(kind));
+  const kinds = (Object.keys(KINDS) as (keyof LaneMarks)[]).flatMap((kind) => {
+    const kindOf = KINDS[kind] as (mark: LaneMarks[keyof LaneMarks][number]) => readonly LegendMark[];
+    return marks[kind].flatMap(kindOf);
+  });
   return density.length > 0 ? [...kinds, 'density'] : kinds;
 }
 
