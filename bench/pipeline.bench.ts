@@ -33,6 +33,7 @@ function measureStages(ids: readonly string[]): Stages {
   if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
   const run = simulate(parsed.scenario);
   const spans = run.lanes.map(buildSpans);
+  const labels = timelineLabels(languageOf('en'));
   return {
     eventCount: run.lanes.reduce((sum, { events }) => sum + events.length, 0),
     simulateMs: medianMs(() => simulate(parsed.scenario)),
@@ -41,7 +42,8 @@ function measureStages(ids: readonly string[]): Stages {
       layoutSequence({
         ...PICTURE_PX,
         textPx: 11.5,
-        words: timelineLabels(languageOf('en')).words,
+        words: labels.words,
+        densityText: labels.density,
         viewport: new Viewport(0, WINDOW_MS),
         lanes: spans.map((each, index) => ({
           key: String(index),

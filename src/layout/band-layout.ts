@@ -1,12 +1,14 @@
-import type { ConnectionSpan, ExchangeSpan } from '../trace/spans';
-import { cutPx } from './bar-layout';
-import { roundPx } from './geometry';
+import type { TransitContent } from '../trace/events';
+import type { ConnectionSpan, ExchangeSpan, TransitSpan } from '../trace/spans';
+import { layoutArrow } from './arrow-layout';
+import { CUT_MARGIN_PX, cutPx } from './bar-layout';
+import { roundPx, shapeWithinRows, type Segment } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
 import { itemsWithin, type TimeIndex } from './time-index';
 import type { TimeRange } from './viewport';
 
-/** A connection's life: a thin band beside the client's lifeline, its ends as slanted as the news of them travels. */
+/** An open connection: a thin band beside the client's lifeline, its ends as slanted as the news of them travels. */
 export interface ConnectionGeometry {
   readonly key: ItemKey;
   readonly connectionId: number;
@@ -32,99 +34,133 @@ export interface StopGeometry {
   readonly bottomPx: number;
 }
 
-/** What one edge of a band shows. */
+/** Where a band begins or ends, as a line across it: at the client's lifeline and at the server's. */
 interface EdgeMs {
-  readonly fromMs: number;
-  readonly toMs: number;
+  readonly clientMs: number;
+  readonly serverMs: number;
 }
 
 export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry[] {
   const { frame, index, window } = scene;
   return itemsWithin(index.connections, window).flatMap(({ item, column }) => {
-    if (item.kind !== 'http') return [];
-    const [client, server] = edgesOf(item, scene);
+    const start = connectionStart(item);
+    if (item.kind !== 'http' || start === null) return [];
     const middleXPx = frame.connectionXPx(column);
     const leftXPx = middleXPx - frame.connectionWidthPx / 2;
     const rightXPx = middleXPx + frame.connectionWidthPx / 2;
-    const key: ItemKey = `connection/${item.id}`;
-    const left = edgeAt(leftXPx, client, server, scene);
-    const right = edgeAt(rightXPx, client, server, scene);
-    if (right.bottomPx - right.topPx < 1) return [];
-    return [
-      {
-        key,
-        connectionId: item.id,
-        path: bandPath(leftXPx, left, rightXPx, right),
-        rightXPx,
-        topPx: right.topPx,
-        bottomPx: right.bottomPx,
-      },
+    const end = connectionEnd(item, scene);
+    const [topPx, bottomPx] = [
+      cutPx(heightAt(rightXPx, start, scene), scene),
+      cutPx(heightAt(rightXPx, end, scene), scene),
     ];
+    if (bottomPx - topPx < 1) return [];
+    const key: ItemKey = `connection/${item.id}`;
+    const path = bandPath(
+      edgeBetween(leftXPx, rightXPx, start, scene),
+      edgeBetween(leftXPx, rightXPx, end, scene),
+      scene,
+    );
+    return [{ key, connectionId: item.id, path, rightXPx, topPx, bottomPx }];
   });
 }
 
-/** When each side believes that the connection is there. A warm one has been there all along. */
-function edgesOf(connection: ConnectionSpan, { index }: LaneScene): readonly [client: EdgeMs, server: EdgeMs] {
-  const toClientMs = connection.closedAtMs === null ? index.untilMs : (connection.closedAtClientMs ?? index.untilMs);
-  const toServerMs = connection.closedAtMs === null ? index.untilMs : (connection.closedAtServerMs ?? index.untilMs);
-  const openedAtMs = connection.openedAtMs ?? connection.openingAtMs;
-  const oneWayMs = connection.isWarm ? 0 : (openedAtMs - connection.openingAtMs) / 2;
-  return [
-    { fromMs: connection.openingAtMs, toMs: toClientMs },
-    { fromMs: connection.openingAtMs + oneWayMs, toMs: toServerMs },
-  ];
+/** Along the SYN-ACK, which opens it for the client. A warm one has been there all along; null for one that never opened. */
+function connectionStart({ isWarm, openingAtMs, openedAtMs }: ConnectionSpan): EdgeMs | null {
+  if (isWarm) return { clientMs: openingAtMs, serverMs: openingAtMs };
+  return openedAtMs === null ? null : { clientMs: openedAtMs, serverMs: (openingAtMs + openedAtMs) / 2 };
 }
 
-/** The band at some place between the lifelines: as far along between the two sides' times as it is between them. */
-function edgeAt(xPx: number, client: EdgeMs, server: EdgeMs, scene: LaneScene): { topPx: number; bottomPx: number } {
-  const { frame, toYPx } = scene;
+/** When each side learns of it. */
+function connectionEnd(
+  { closedAtMs, closedAtClientMs, closedAtServerMs }: ConnectionSpan,
+  { index }: LaneScene,
+): EdgeMs {
+  if (closedAtMs === null) return { clientMs: index.untilMs, serverMs: index.untilMs };
+  return { clientMs: closedAtClientMs ?? index.untilMs, serverMs: closedAtServerMs ?? index.untilMs };
+}
+
+/** The height of an edge at some place between the lifelines: as far along between the two sides' times as that is. */
+function heightAt(xPx: number, { clientMs, serverMs }: EdgeMs, { frame, toYPx }: LaneScene): number {
   const fraction = (xPx - frame.clientXPx) / (frame.serverXPx - frame.clientXPx);
+  return toYPx(clientMs + (serverMs - clientMs) * fraction);
+}
+
+function edgeBetween(leftXPx: number, rightXPx: number, edge: EdgeMs, scene: LaneScene): Segment {
   return {
-    topPx: cutPx(toYPx(client.fromMs + (server.fromMs - client.fromMs) * fraction), scene),
-    bottomPx: cutPx(toYPx(client.toMs + (server.toMs - client.toMs) * fraction), scene),
+    from: { xPx: leftXPx, yPx: heightAt(leftXPx, edge, scene) },
+    to: { xPx: rightXPx, yPx: heightAt(rightXPx, edge, scene) },
   };
 }
 
-function bandPath(
-  leftXPx: number,
-  left: { topPx: number; bottomPx: number },
-  rightXPx: number,
-  right: { topPx: number; bottomPx: number },
-): string {
-  const [leftPx, rightPx] = [roundPx(leftXPx), roundPx(rightXPx)];
-  return `M${leftPx},${left.topPx}L${rightPx},${right.topPx}L${rightPx},${right.bottomPx}L${leftPx},${left.bottomPx}Z`;
+/** Cut a little outside the view, which leaves the slope of its edges as it is. */
+function bandPath(top: Segment, bottom: Segment, { plot }: LaneScene): string {
+  const corners = shapeWithinRows(
+    [top.from, top.to, bottom.to, bottom.from],
+    plot.topPx - CUT_MARGIN_PX,
+    plot.bottomPx + CUT_MARGIN_PX,
+  );
+  return corners.length === 0 ? '' : `M${corners.map(({ xPx, yPx }) => `${roundPx(xPx)},${roundPx(yPx)}`).join('L')}Z`;
 }
 
 export function layoutStreams(scene: LaneScene): readonly StreamGeometry[] {
-  const { frame, index, plot, toYPx, window } = scene;
+  const { index, plot, toYPx, window } = scene;
   // The server opened it a little before the page heard of it: look a little further back.
   const wider = { fromMs: window.fromMs - index.usualTransitMs, toMs: window.toMs + index.usualTransitMs };
   return itemsWithin(index.streams, wider).map((exchange) => {
-    const [client, server] = streamEdges(exchange, scene);
-    const left = { topPx: cutPx(toYPx(client.fromMs), scene), bottomPx: cutPx(toYPx(client.toMs), scene) };
-    const right = { topPx: cutPx(toYPx(server.fromMs), scene), bottomPx: cutPx(toYPx(server.toMs), scene) };
-    const isEndInView =
-      exchange.streamEndedAtMs !== null && left.bottomPx >= plot.topPx && left.bottomPx <= plot.bottomPx;
+    const heardYPx = exchange.streamEndedAtMs === null ? null : toYPx(exchange.streamEndedAtMs);
     return {
       key: `exchange/${exchange.id}`,
       exchangeId: exchange.id,
-      path: bandPath(frame.wireFromXPx, left, frame.wireToXPx, right),
-      endYPx: isEndInView ? left.bottomPx : null,
+      path: bandPath(streamStart(exchange, scene), streamEnd(exchange, scene), scene),
+      endYPx: heardYPx !== null && heardYPx >= plot.topPx && heardYPx <= plot.bottomPx ? roundPx(heardYPx) : null,
     };
   });
 }
 
-function streamEdges(exchange: ExchangeSpan, { index }: LaneScene): readonly [client: EdgeMs, server: EdgeMs] {
-  const attempt = exchange.attempts.at(-1);
-  const connection = attempt ? index.connectionById.get(attempt.connectionId) : undefined;
+/** Along the answer that opened it. */
+function streamStart(exchange: ExchangeSpan, scene: LaneScene): Segment {
+  const { index } = scene;
   const openedAtMs = exchange.openedAtMs ?? index.untilMs;
-  const endedAtMs = exchange.streamEndedAtMs ?? index.untilMs;
-  // A stream may end while its connection lives on; then the server's work on it tells when.
-  const serverEndMs = attempt?.workEndedAtMs ?? connection?.closedAtServerMs ?? endedAtMs;
-  return [
-    { fromMs: openedAtMs, toMs: endedAtMs },
-    { fromMs: attempt?.respondedAtMs ?? openedAtMs, toMs: Math.min(serverEndMs, endedAtMs + 4 * index.usualTransitMs) },
-  ];
+  const opener = index.transitsByExchange
+    .get(exchange.id)
+    ?.find(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs === openedAtMs);
+  return opener ? alongArrow(opener, scene) : levelEdge(openedAtMs, scene);
+}
+
+/**
+ * Along the arrow that told the other side: the server's last to the page, or the page's own. Where no arrow did, as when
+ * a line just fell silent, it is over as soon as one side knows.
+ */
+function streamEnd(exchange: ExchangeSpan, scene: LaneScene): Segment {
+  const { index } = scene;
+  const { streamEndedAtMs } = exchange;
+  const attempt = exchange.attempts.at(-1);
+  const serverEndMs = attempt?.workEndedAtMs ?? index.untilMs;
+  if (streamEndedAtMs === null || !attempt) return levelEdge(Math.min(serverEndMs, index.untilMs), scene);
+  const teller = index.transitsByConnection
+    .get(attempt.connectionId)
+    ?.findLast(
+      (transit) =>
+        ENDING_CONTENTS.includes(transit.content) &&
+        (transit.direction === 'down' ? transit.arrivedAtMs : transit.sentAtMs) === streamEndedAtMs,
+    );
+  return teller ? alongArrow(teller, scene) : levelEdge(Math.min(serverEndMs, streamEndedAtMs), scene);
+}
+
+const ENDING_CONTENTS: readonly TransitContent[] = ['stream-end', 'close-frame', 'fin', 'reset'];
+
+/** From the client's lifeline to the server's, as the arrow is drawn; one that died on the way goes on as it went. */
+function alongArrow(transit: TransitSpan, scene: LaneScene): Segment {
+  const { wireFromXPx, wireToXPx } = scene.frame;
+  const { from, to } = layoutArrow(transit, scene).segment;
+  const slope = to.xPx === from.xPx ? 0 : (to.yPx - from.yPx) / (to.xPx - from.xPx);
+  const at = (xPx: number) => ({ xPx, yPx: from.yPx + (xPx - from.xPx) * slope });
+  return { from: at(wireFromXPx), to: at(wireToXPx) };
+}
+
+function levelEdge(atMs: number, { frame, toYPx }: LaneScene): Segment {
+  const yPx = toYPx(atMs);
+  return { from: { xPx: frame.wireFromXPx, yPx }, to: { xPx: frame.wireToXPx, yPx } };
 }
 
 export function layoutStops(

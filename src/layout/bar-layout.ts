@@ -40,7 +40,7 @@ const LEAST_BAR_PX = 1;
 /** A request that was met by news and held for no time at all still shows that it was one to be held. */
 const LEAST_HELD_PX = 2.5;
 /** Bars are cut this far outside the plot, so that no number grows without bound. */
-const CUT_MARGIN_PX = 50;
+export const CUT_MARGIN_PX = 50;
 /** Closer draws than this would make the bar solid. */
 const LEAST_DRAW_GAP_PX = 3;
 

@@ -127,3 +127,18 @@ export function clippedToRows(
   const toFraction = Math.min(1, Math.max(firstFraction, secondFraction));
   return fromFraction < toFraction ? { fromFraction, toFraction } : null;
 }
+
+/** The part of a convex shape between two heights, by its corners; empty when none of it is. */
+export function shapeWithinRows(shape: readonly Point[], topPx: number, bottomPx: number): readonly Point[] {
+  const belowTop = cutShape(shape, topPx, ({ yPx }) => yPx >= topPx);
+  return cutShape(belowTop, bottomPx, ({ yPx }) => yPx <= bottomPx);
+}
+
+function cutShape(shape: readonly Point[], cutYPx: number, isKept: (corner: Point) => boolean): readonly Point[] {
+  return shape.flatMap((corner, place) => {
+    const next = shape[(place + 1) % shape.length]!;
+    const kept = isKept(corner) ? [corner] : [];
+    if (isKept(corner) === isKept(next)) return kept;
+    return [...kept, pointBetween(corner, next, (cutYPx - corner.yPx) / (next.yPx - corner.yPx))];
+  });
+}

@@ -14,7 +14,7 @@ export interface HeadTexts {
 
 export interface HeadLine {
   readonly text: string;
-  readonly role: 'title' | 'note' | 'lifeline';
+  readonly role: 'title' | 'note' | 'notice' | 'lifeline';
   readonly xPx: number;
   /** Of the baseline. */
   readonly yPx: number;

@@ -31,8 +31,12 @@ export function labelBox(text: string, fontSizePx: number): { readonly widthPx: 
 }
 
 /** The words along one arrow; null when it needs none. */
-export function arrowLabel(arrow: ArrowGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
-  const text = arrowText(arrow, words, scene);
+export function arrowLabel(
+  arrow: ArrowGeometry,
+  words: DiagramWords,
+  scene: LaneScene,
+  text = arrowText(arrow, words, scene),
+): LabelRequest | null {
   if (text === null) return null;
   const fontSizePx = scene.sizes.textPx;
   return {
@@ -192,14 +196,14 @@ export function uprightBox(
   return { center: { xPx: centerXPx, yPx: centerYPx }, ...size, angleDeg: 0 };
 }
 
-/** Places beside a point: right of it, left of it, a little higher and lower. */
+/** Places beside a point: right of it, left of it, a little higher and lower, at last a line or two away. */
 export function placesBeside(
   point: Point,
   size: { readonly widthPx: number; readonly heightPx: number },
   gapPx: number,
   sides: readonly ('left' | 'right')[],
 ): readonly TurnedBox[] {
-  const heights = [0, -size.heightPx * 0.6, size.heightPx * 0.6, -size.heightPx * 1.2, size.heightPx * 1.2];
+  const heights = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8, -2.4, 2.4].map((rows) => rows * size.heightPx);
   return sides.flatMap((side) => {
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
     return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));

@@ -70,8 +70,10 @@ const WORK_STEP_PX = 7;
 const QUEUED_STEP_PX = 6;
 const CONNECTION_STEP_PX = 5;
 const EDGE_PX = 5;
-/** Columns share this much at most; with more of them they get narrower. */
+const STEM_PX = 7;
+/** Columns share this much at most, and this part of a narrow lane; with more of them they get narrower. */
 const MAX_COLUMNS_PX = 40;
+const MAX_COLUMNS_SHARE = 0.14;
 
 /** One frame for each lane, side by side from the axis to the right edge. */
 export function layoutFrames(
@@ -80,26 +82,61 @@ export function layoutFrames(
   sizes: DiagramSizes,
 ): readonly LaneFrame[] {
   const groundPx = (widthPx - sizes.axisWidthPx) / Math.max(1, lanes.length);
-  return lanes.map(({ key, index }, place) =>
-    layoutFrame(key, index, sizes.axisWidthPx + place * groundPx, groundPx, sizes),
-  );
+  const usedPx = Math.min(groundPx, MAX_LANE_PX * sizes.scale);
+  const gutters = lanes.map(({ index }) => layoutGutters(index, usedPx, sizes));
+  // Arrows of all lanes have the same run, so that the same slope is the same latency.
+  const leftPx = Math.max(...gutters.map((gutter) => gutter.leftPx));
+  const rightPx = Math.max(...gutters.map((gutter) => gutter.rightPx));
+  return lanes.map(({ key, index }, place) => {
+    const groundLeftPx = sizes.axisWidthPx + place * groundPx;
+    const firstPx = groundLeftPx + (groundPx - usedPx) / 2;
+    const lifelines = { clientXPx: firstPx + leftPx, serverXPx: firstPx + usedPx - rightPx };
+    return layoutFrame(key, index, { leftPx: groundLeftPx, groundPx, ...lifelines }, gutters[place]!, sizes);
+  });
 }
 
-function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: number, sizes: DiagramSizes): LaneFrame {
+/** What stands outside the lifelines, and how wide that is. */
+interface Gutters {
+  readonly leftPx: number;
+  readonly rightPx: number;
+  readonly loadingPx: number;
+  readonly queuedPx: number;
+  readonly queuedStepPx: number;
+  readonly workStepPx: number;
+  readonly workRightPx: number;
+}
+
+function layoutGutters(index: LaneIndex, usedPx: number, sizes: DiagramSizes): Gutters {
   const { scale, workWidthPx } = sizes;
-  const usedPx = Math.min(groundPx, MAX_LANE_PX * scale);
-  const firstPx = leftPx + (groundPx - usedPx) / 2;
   const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
   const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${index.lastMessageId}`, sizes) + 2 * scale);
-  const queuedStepPx = stepPx(QUEUED_STEP_PX, index.queuedColumns, scale);
-  const workStepPx = stepPx(WORK_STEP_PX, index.workColumns, scale);
-  const connectionStepPx = stepPx(CONNECTION_STEP_PX, index.connectionColumns, scale);
+  const outsidePx = EDGE_PX * scale + marblesPx + STEM_PX * scale;
+  const columnsPx = Math.min(MAX_COLUMNS_PX * scale, MAX_COLUMNS_SHARE * usedPx);
+  const queuedStepPx = stepPx(QUEUED_STEP_PX * scale, index.queuedColumns, columnsPx);
+  const workStepPx = stepPx(WORK_STEP_PX * scale, index.workColumns, columnsPx);
   const loadingPx = index.loading.items.length > 0 ? 7 * scale : 0;
   const queuedPx = index.queuedColumns * queuedStepPx;
   const workRightPx = index.workColumns === 0 ? 0 : workWidthPx / 2 + (index.workColumns - 1) * workStepPx;
-  const stemPx = 7 * scale;
-  const clientXPx = firstPx + EDGE_PX * scale + marblesPx + stemPx + loadingPx + queuedPx;
-  const serverXPx = firstPx + usedPx - EDGE_PX * scale - marblesPx - stemPx - workRightPx;
+  return {
+    leftPx: outsidePx + loadingPx + queuedPx,
+    rightPx: outsidePx + workRightPx,
+    loadingPx,
+    queuedPx,
+    queuedStepPx,
+    workStepPx,
+    workRightPx,
+  };
+}
+
+function layoutFrame(
+  key: string,
+  index: LaneIndex,
+  place: { readonly leftPx: number; readonly groundPx: number; readonly clientXPx: number; readonly serverXPx: number },
+  { loadingPx, queuedPx, queuedStepPx, workStepPx, workRightPx }: Gutters,
+  { scale, workWidthPx }: DiagramSizes,
+): LaneFrame {
+  const { leftPx, groundPx, clientXPx, serverXPx } = place;
+  const connectionStepPx = stepPx(CONNECTION_STEP_PX * scale, index.connectionColumns, MAX_COLUMNS_PX * scale);
   return {
     key,
     leftPx,
@@ -109,8 +146,8 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
     wireFromXPx: clientXPx + scale,
     wireToXPx: serverXPx - (index.workColumns > 0 ? workWidthPx / 2 : scale),
     hasStreams: index.streams.items.length > 0,
-    ringsFromXPx: clientXPx - queuedPx - loadingPx - stemPx,
-    discsFromXPx: serverXPx + workRightPx + stemPx,
+    ringsFromXPx: clientXPx - queuedPx - loadingPx - STEM_PX * scale,
+    discsFromXPx: serverXPx + workRightPx + STEM_PX * scale,
     queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
     workXPx: (column) => serverXPx + column * workStepPx,
     connectionXPx: (column) => clientXPx + column * connectionStepPx,
@@ -120,6 +157,6 @@ function layoutFrame(key: string, index: LaneIndex, leftPx: number, groundPx: nu
   };
 }
 
-function stepPx(widestPx: number, columns: number, scale: number): number {
-  return Math.min(widestPx, MAX_COLUMNS_PX / Math.max(1, columns)) * scale;
+function stepPx(widestPx: number, columns: number, roomPx: number): number {
+  return Math.min(widestPx, roomPx / Math.max(1, columns));
 }

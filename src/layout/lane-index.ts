@@ -42,6 +42,8 @@ export interface LaneIndex {
   /** Why this client lost a message, for each that it lost. */
   readonly lossCauses: ReadonlyMap<number, LossCause>;
   readonly marbles: TimeIndex<MarbleMoment>;
+  /** Those of `marbles` that are lost. */
+  readonly losses: TimeIndex<MarbleMoment>;
   /** The server's work for a request, where it is worth a bar: not for streams and sockets, which have their tint. */
   readonly work: TimeIndex<Columned<WorkStay>>;
   readonly workColumns: number;
@@ -69,9 +71,8 @@ export interface LaneIndex {
 /** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
 export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
   const exchanges = spans.exchanges.filter((exchange) => exchange.client === client);
-  const idle = idleConnections(spans, client);
   const connections = columned(
-    spans.connections.filter((connection) => connection.client === client && !idle.has(connection.id)),
+    spans.connections.filter((connection) => connection.client === client),
     (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
   );
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
@@ -82,7 +83,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     (exchange) => queuedRange(exchange, untilMs),
   );
   const listable = {
-    transits: indexTransits(spans, client, untilMs, idle),
+    transits: indexTransits(spans, client, untilMs),
     lossCauses,
     marbles: indexMarbles(messages, client, lossCauses),
     ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({
@@ -96,6 +97,10 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     ...listable,
     ...lookUps(exchanges, listable.transits.items),
     untilMs,
+    losses: indexByTime(
+      listable.marbles.items.filter(({ kind }) => kind === 'lost'),
+      ({ atMs }) => ({ fromMs: atMs, toMs: atMs }),
+    ),
     lastMessageId: messages.at(-1)?.id ?? 0,
     messageById: new Map(messages.map((message) => [message.id, message])),
     connectionById: new Map(connections.map(({ item }) => [item.id, item])),
@@ -116,20 +121,8 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   };
 }
 
-/** Left over from the page's load, and never used by a request of the lane: drawn, they would look like its own. */
-function idleConnections({ connections, transits }: Spans, client: number): ReadonlySet<number> {
-  const warm = connections.filter((connection) => connection.client === client && connection.isWarm);
-  const used = new Set(transits.flatMap(({ exchangeId, connectionId }) => (exchangeId === null ? [] : [connectionId])));
-  return new Set(warm.map(({ id }) => id).filter((id) => !used.has(id)));
-}
-
-function indexTransits(
-  spans: Spans,
-  client: number,
-  untilMs: number,
-  idle: ReadonlySet<number>,
-): TimeIndex<TransitSpan> {
-  const transits = spans.transits.filter((transit) => transit.client === client && !idle.has(transit.connectionId));
+function indexTransits(spans: Spans, client: number, untilMs: number): TimeIndex<TransitSpan> {
+  const transits = spans.transits.filter((transit) => transit.client === client);
   return indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) }));
 }
 

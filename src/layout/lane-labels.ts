@@ -1,3 +1,5 @@
+import { group } from 'd3';
+import type { ArrowGeometry } from './arrow-layout';
 import type { DiagramWords } from './diagram-words';
 import type { LaneMarks } from './lane-layout';
 import type { LaneScene } from './lane-scene';
@@ -17,7 +19,7 @@ import {
 /** All words of one lane, each where it overlaps no other. */
 export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneScene): readonly PlacedLabel[] {
   const requests = [
-    ...marks.arrows.map((arrow) => arrowLabel(arrow, words, scene)),
+    ...arrowLabels(marks.arrows, words, scene),
     ...marks.arrows.map((arrow) => dropLabel(arrow, marks, words, scene)),
     ...marks.work.map((work) => workLabel(work, marks.work, words, scene)),
     ...marks.ends.map((end) => endLabel(end, words, scene)),
@@ -33,6 +35,31 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
   const { frame, plot } = scene;
   const bounds = { ...plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
   return placeLabels(saidOnce(requests.filter((request) => request !== null)), obstaclesOf(marks, scene), bounds);
+}
+
+const JOINT = ' + ';
+
+/** Packets of two connections that go the same way at the same moment are one line, which says so: `FIN + SYN`. */
+function arrowLabels(
+  arrows: readonly ArrowGeometry[],
+  words: DiagramWords,
+  scene: LaneScene,
+): readonly (LabelRequest | null)[] {
+  const shared = group(
+    arrows.filter(({ style }) => style === 'quiet'),
+    lineOf,
+  );
+  return arrows.map((arrow) => {
+    const sharing = shared.get(lineOf(arrow)) ?? [];
+    if (arrow.style !== 'quiet' || sharing.length === 1) return arrowLabel(arrow, words, scene);
+    if (sharing[0] !== arrow) return null;
+    const texts = sharing.flatMap((each) => arrowLabel(each, words, scene)?.text ?? []);
+    return arrowLabel(arrow, words, scene, [...new Set(texts)].join(JOINT));
+  });
+}
+
+function lineOf({ transit, fromMs, toMs }: ArrowGeometry): string {
+  return `${transit.direction} ${fromMs} ${toMs}`;
 }
 
 /** A failure may stand on lines the first time that it is in view; said again, it waits for free ground. */

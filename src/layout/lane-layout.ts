@@ -10,6 +10,7 @@ import {
 } from './band-layout';
 import { layoutQueued, layoutWork, type QueuedGeometry, type WorkGeometry } from './bar-layout';
 import { layoutEnds, type EndGeometry } from './end-layout';
+import type { Point } from './geometry';
 import type { LaneScene } from './lane-scene';
 import { isListedTransit } from './listed-items';
 import { layoutMarbles, type MarbleGeometry } from './marble-layout';
@@ -49,18 +50,31 @@ export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>
   };
 }
 
-/** Of a lane with too much in view only the stops are drawn one by one. */
-export function stopsAlone(scene: LaneScene): LaneMarks {
+/** Of a lane with too much in view only what went wrong is drawn one by one, where it does not crowd. */
+export function layoutTroubles(scene: LaneScene): LaneMarks {
+  const losses = layoutMarbles({ ...scene, index: { ...scene.index, marbles: scene.index.losses } });
   return {
     arrows: [],
     work: [],
     queued: [],
-    ends: [],
-    marbles: [],
+    ends: apart(layoutEnds(scene)),
+    marbles: apart(losses),
     connections: [],
     streams: [],
     loading: [],
     outages: layoutStops('outage', scene.index.outages, scene),
     serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
   };
+}
+
+/** Nearer to each other than this, marks would make one stroke of ink. */
+const LEAST_GAP_PX = 3;
+
+function apart<Mark extends { readonly center: Point }>(marks: readonly Mark[]): readonly Mark[] {
+  let lastYPx = -Infinity;
+  return marks.filter(({ center: { yPx } }) => {
+    if (yPx - lastYPx < LEAST_GAP_PX) return false;
+    lastYPx = yPx;
+    return true;
+  });
 }

@@ -51,10 +51,7 @@ export function layoutOverview(
         heightPx: roundPx(rowPx),
         upPaths: densityPaths(index, 'up', run, widthPx, topPx + rowPx * 0.14, half * 0.72),
         downPaths: densityPaths(index, 'down', run, widthPx, topPx + half, half * 0.72),
-        lossXPx: index.marbles.items
-          .filter(({ kind }) => kind === 'lost')
-          .map(({ atMs }) => roundPx(toXPx(atMs)))
-          .filter(isNew),
+        lossXPx: index.losses.items.map(({ atMs }) => roundPx(toXPx(atMs))).filter(isNew),
       };
     }),
     brush: { leftPx: roundPx(leftPx), widthPx: roundPx(Math.max(LEAST_BRUSH_PX, rightPx - leftPx)) },

@@ -5,7 +5,7 @@ import { layoutHeads, type HeadGeometry, type HeadTexts } from './head-layout';
 import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame } from './lane-frame';
 import type { LaneIndex } from './lane-index';
 import { layoutLabels } from './lane-labels';
-import { layoutMarks, stopsAlone, type Detail, type LaneMarks } from './lane-layout';
+import { layoutMarks, layoutTroubles, type Detail, type LaneMarks } from './lane-layout';
 import type { LaneScene } from './lane-scene';
 import type { PlacedLabel } from './label-placement';
 import { countWithin } from './time-index';
@@ -19,6 +19,8 @@ export interface SequenceOptions {
   readonly heightPx: number;
   readonly textPx: number;
   readonly words: DiagramWords;
+  /** In place of a lane's note, where there is too much in view to draw it one by one. */
+  readonly densityText: (transitCount: number) => string;
 }
 
 export interface LaneGeometry {
@@ -59,11 +61,16 @@ const WINDOW_MARGIN_PX = 40;
 
 /** Lanes side by side on one time axis; only what is in view is laid out. Pure: the same input gives the same picture. */
 export function layoutSequence(options: SequenceOptions): SequenceGeometry {
-  const { lanes, viewport, widthPx, heightPx, textPx, words } = options;
+  const { lanes, viewport, widthPx, heightPx, textPx, words, densityText } = options;
   const sizes = diagramSizes(textPx, widthPx);
   const frames = layoutFrames(lanes, widthPx, sizes);
+  const details = lanes.map(({ index }) => detailFor(index, viewport, lanes.length));
   const { heads, heightPx: headPx } = layoutHeads(
-    lanes.map(({ texts }, place) => ({ texts, frame: frames[place]! })),
+    lanes.map(({ texts, index }, place) => ({
+      frame: frames[place]!,
+      texts:
+        details[place] === 'density' ? { ...texts, note: densityText(countWithin(index.transits, viewport)) } : texts,
+    })),
     sizes,
     heightPx,
   );
@@ -93,18 +100,18 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
     lanePlot,
     shiftYPx: roundPx(plot.topPx - laneTopPx),
     sizes,
-    heads,
+    heads: heads.map((head, place) => (details[place] === 'density' ? noticed(head) : head)),
     ticks: timeTicks(viewport, plotPx, TICK_GAP_PX * sizes.scale).map((tick) => ({
       ...tick,
       yPx: roundPx(tick.yPx + plot.topPx),
     })),
-    lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, detailFor(scene, lanes.length), words)),
+    lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, details[place]!, words)),
   };
 }
 
 function layoutLane(key: string, scene: LaneScene, detail: Detail, words: DiagramWords): LaneGeometry {
   const transitCount = countWithin(scene.index.transits, scene.window);
-  const marks = detail === 'density' ? stopsAlone(scene) : layoutMarks(scene, detail);
+  const marks = detail === 'density' ? layoutTroubles(scene) : layoutMarks(scene, detail);
   return {
     key,
     frame: scene.frame,
@@ -117,10 +124,20 @@ function layoutLane(key: string, scene: LaneScene, detail: Detail, words: Diagra
 }
 
 /** Each lane has its share of what the picture can carry, so that a crowded one takes nothing from the others. */
-function detailFor({ index, window }: LaneScene, laneCount: number): Detail {
-  const inView = countWithin(index.transits, window) + countWithin(index.marbles, window);
-  if (inView > MAX_ONE_BY_ONE / laneCount) return 'density';
+function detailFor(index: LaneIndex, viewport: Viewport, laneCount: number): Detail {
+  const inView = countWithin(index.transits, viewport) + countWithin(index.marbles, viewport);
+  if (isTooMany(inView, laneCount)) return 'density';
   return inView > MAX_ALL / laneCount ? 'loud' : 'all';
+}
+
+/** Whether a lane with so many marks in view tells only how many there are. */
+export function isTooMany(markCount: number, laneCount: number): boolean {
+  return markCount > MAX_ONE_BY_ONE / laneCount;
+}
+
+/** Its note is no remark but tells a limit of the picture. */
+function noticed(head: HeadGeometry): HeadGeometry {
+  return { ...head, lines: head.lines.map((line) => (line.role === 'note' ? { ...line, role: 'notice' } : line)) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { layoutSequence } from '../../src/layout/sequence-layout';
 import { textWidthPx } from '../../src/layout/text-width';
 import { Viewport } from '../../src/layout/viewport';
 import { findTechnique } from '../../src/techniques/index';
-import { words } from './lane-scenes';
+import { densityText, words } from './lane-scenes';
 import { presetLanes, presetNames, runLanes, type RunLane } from './preset-lanes';
 
 /** The picture of the explore page, as large as a page of that size leaves it. */
@@ -28,7 +28,7 @@ function headsOf(runs: readonly RunLane[], size: { widthPx: number; heightPx: nu
     };
     return { key, index, texts };
   });
-  const geometry = layoutSequence({ lanes, viewport: new Viewport(0, 12_000), words, ...size });
+  const geometry = layoutSequence({ lanes, viewport: new Viewport(0, 12_000), words, densityText, ...size });
   return geometry.heads.map(({ lines }, place) => ({
     frame: geometry.lanes[place]!.frame,
     topPx: geometry.plot.topPx,

@@ -4,7 +4,7 @@ import { boundsOf, boxContains, convexOverlap, cornersOf, type Box, type TurnedB
 import { placeLabels, type LabelRequest, type PlacedLabel } from '../../src/layout/label-placement';
 import { layoutSequence } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
-import { words } from './lane-scenes';
+import { densityText, words } from './lane-scenes';
 import { presetLanes, presetNames, runLanes } from './preset-lanes';
 
 const bounds: Box = { leftPx: 0, topPx: 0, rightPx: 300, bottomPx: 300 };
@@ -160,6 +160,7 @@ describe.each([
         heightPx: 760,
         textPx: 11.5,
         words,
+        densityText,
       });
       for (const { labels, frame } of geometry.lanes) {
         expectApart(labels);

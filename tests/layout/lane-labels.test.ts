@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { convexOverlap, cornersOf } from '../../src/layout/geometry';
 import { layoutLabels } from '../../src/layout/lane-labels';
 import { layoutMarks } from '../../src/layout/lane-layout';
 import type { Spans } from '../../src/trace/spans';
@@ -28,6 +29,38 @@ describe('layoutLabels(marks, words, scene)', () => {
       'response-dropped',
       'timeout 1.9 s',
     ]);
+  });
+  it('names both of two packets that share a line, once', () => {
+    const quiet = { sentAtMs: 1000, arrivedAtMs: 2000, exchangeId: null, attempt: null } as const;
+    const transits = [
+      transit({ id: 0, ...quiet, content: 'fin' }),
+      transit({ id: 1, ...quiet, content: 'syn', connectionId: 1 }),
+      transit({ id: 2, ...quiet, content: 'syn', connectionId: 2 }),
+      transit({ id: 3, ...quiet, content: 'syn', sentAtMs: 3000, arrivedAtMs: 4000, connectionId: 3 }),
+    ];
+    expect(textsOf(handMadeSpans({ transits }))).toEqual(['FIN + SYN', 'SYN']);
+  });
+  it('a message that is lost between packets finds free ground for its reason', () => {
+    const quiet = { exchangeId: null, attempt: null, connectionId: 1 } as const;
+    const spans = handMadeSpans({
+      transits: [
+        transit({ id: 0, ...quiet, content: 'syn', sentAtMs: 7250, arrivedAtMs: 7550 }),
+        transit({ id: 1, ...quiet, content: 'syn-ack', direction: 'down', sentAtMs: 7550, arrivedAtMs: 7850 }),
+        transit({ id: 2, sentAtMs: 7850, arrivedAtMs: 8150 }),
+      ],
+      messages: [
+        message({
+          id: 4,
+          publishedAtMs: 7561,
+          losses: [{ client: 0, atMs: 7561, reason: 'nobody-listening', sequence: 1 }],
+        }),
+      ],
+    });
+    const scene = laneScene(spans, { fromMs: 0, toMs: 11_000 }, 12_000);
+    const marks = layoutMarks(scene, 'all');
+    const label = layoutLabels(marks, words, scene).find(({ text }) => text === 'nobody-listening')!;
+    for (const { segment } of marks.arrows)
+      expect(convexOverlap(cornersOf(label.box), [segment.from, segment.to])).toBe(false);
   });
   it('turns words along an arrow as the arrow, upright enough to read in both directions', () => {
     const labels = labelsOf(longPollSpans());

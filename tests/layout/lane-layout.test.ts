@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { layoutMarks } from '../../src/layout/lane-layout';
-import type { Spans } from '../../src/trace/spans';
+import type { Spans, TransitSpan } from '../../src/trace/spans';
 import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
 import { laneScene, PLOT } from './lane-scenes';
 import { presetLanes, presetNames } from './preset-lanes';
 
 const marksOf = (spans: Spans, toMs = 6000) => layoutMarks(laneScene(spans, { fromMs: 0, toMs }, toMs), 'all');
+
+const pointsOf = (path: string) =>
+  [...path.matchAll(/([\d.]+),([\d.]+)/g)].map(([, xPx, yPx]) => ({ xPx: Number(xPx), yPx: Number(yPx) }));
+const heightsOf = (path: string) => pointsOf(path).map(({ yPx }) => yPx - PLOT.topPx);
 
 /** The client gave up at 1000; the server heard of it at 1100 and worked on until 2000. */
 const orphanSpans = handMadeSpans({
@@ -171,8 +175,8 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
   });
 });
 
-describe('layoutMarks(scene, detail): connections and stops', () => {
-  it('a connection is a band whose ends are as slanted as the news of them travels', () => {
+describe('layoutMarks(scene, detail): connections', () => {
+  it('a connection is a band from when it is open at the client; its ends are as slanted as the news of them travels', () => {
     const spans = handMadeSpans({
       connections: [
         connection({
@@ -187,36 +191,94 @@ describe('layoutMarks(scene, detail): connections and stops', () => {
       ],
     });
     const scene = laneScene(spans, { fromMs: 0, toMs: 6000 }, 6000);
-    const [band] = layoutMarks(scene, 'all').connections;
-    const [, leftTop, , rightTop] = /^M[^,]+,([\d.]+)L([^,]+),([\d.]+)L/.exec(band!.path)!.map(Number);
-    const slope = (rightTop! - leftTop!) / scene.frame.connectionWidthPx;
+    const [leftTop, rightTop, rightBottom, leftBottom] = heightsOf(layoutMarks(scene, 'all').connections[0]!.path);
     const wireSlope = 100 / (scene.frame.serverXPx - scene.frame.clientXPx);
-    expect(slope).toBeCloseTo(wireSlope, 1);
+    expect((leftTop! + rightTop!) / 2).toBeCloseTo(300, 1);
+    expect((rightTop! - leftTop!) / scene.frame.connectionWidthPx).toBeCloseTo(-wireSlope, 1);
+    expect((rightBottom! - leftBottom!) / scene.frame.connectionWidthPx).toBeCloseTo(wireSlope, 1);
   });
-  it('a warm connection that no request of the lane uses is not drawn, nor its packets', () => {
+  it('a connection that never opened has no band', () => {
+    const connections = [connection({ id: 0, openingAtMs: 1000, openedAtMs: null })];
+    expect(marksOf(handMadeSpans({ connections })).connections).toEqual([]);
+  });
+  it('a warm connection is drawn with its packets, also where no request of the lane uses it', () => {
     const left = transit({ id: 0, sentAtMs: 3000, arrivedAtMs: 3100, exchangeId: null, attempt: null, content: 'fin' });
     const warm = connection({ id: 0, openingAtMs: -600, isWarm: true, closedAtMs: 3000, closedAtClientMs: 3000 });
-    const unused = marksOf(handMadeSpans({ connections: [warm], transits: [left] }));
-    expect([unused.connections, unused.arrows]).toEqual([[], []]);
-    const asked = transit({ id: 1, sentAtMs: 1000, arrivedAtMs: 1100 });
-    const used = marksOf(handMadeSpans({ connections: [warm], transits: [asked, left] }));
-    expect([used.connections.length, used.arrows.length]).toEqual([1, 2]);
+    const { connections, arrows } = marksOf(handMadeSpans({ connections: [warm], transits: [left] }));
+    expect([connections.length, arrows.length]).toEqual([1, 1]);
   });
-  it('an open socket is a tint from the server’s 101 to the end that each side knows of', () => {
-    const socket = exchange({
-      id: 0,
-      askedAtMs: 0,
-      kind: 'handshake',
-      initiator: 'web-socket',
-      openedAtMs: 400,
-      streamEndedAtMs: 5000,
-      streamEndReason: 'connection-lost',
-      attempts: [attempt({ respondedAtMs: 300, handler: 'socket', workStartedAtMs: 300, workEndedAtMs: 4900 })],
-    });
-    const [stream] = marksOf(handMadeSpans({ exchanges: [socket] })).streams;
-    const heights = [...stream!.path.matchAll(/,([\d.]+)/g)].map(([, yPx]) => Number(yPx) - PLOT.topPx);
-    expect(heights).toEqual([40, 30, 490, 500]);
+});
+
+/** Opened by the 101 that takes from 300 to 400, heard by the page to be over at 5000. */
+function socketSpans(ends: readonly TransitSpan[], workEndedAtMs: number): Spans {
+  const socket = exchange({
+    id: 0,
+    askedAtMs: 0,
+    kind: 'handshake',
+    initiator: 'web-socket',
+    openedAtMs: 400,
+    streamEndedAtMs: 5000,
+    attempts: [attempt({ respondedAtMs: 300, handler: 'socket', workStartedAtMs: 300, workEndedAtMs })],
   });
+  const opener = { id: 0, sentAtMs: 300, arrivedAtMs: 400, direction: 'down', content: 'stream-head' } as const;
+  return handMadeSpans({ exchanges: [socket], transits: [transit(opener), ...ends] });
+}
+
+describe('layoutMarks(scene, detail): the tint of an open stream or socket', () => {
+  const quiet = { exchangeId: null, attempt: null } as const;
+  const down = { ...quiet, direction: 'down' } as const;
+
+  it('begins along the 101 and ends along the FIN that the page waited for, not at the close frame before it', () => {
+    const spans = socketSpans(
+      [
+        transit({ id: 1, ...down, content: 'close-frame', sentAtMs: 4400, arrivedAtMs: 4600 }),
+        transit({ id: 2, ...quiet, content: 'close-frame', sentAtMs: 4600, arrivedAtMs: 4800 }),
+        transit({ id: 3, ...down, content: 'fin', sentAtMs: 4800, arrivedAtMs: 5000 }),
+      ],
+      4400,
+    );
+    expect(heightsOf(marksOf(spans).streams[0]!.path)).toEqual([40, 30, 480, 500]);
+  });
+  it('ends along the page’s own FIN when the page closes', () => {
+    const spans = socketSpans([transit({ id: 1, ...quiet, content: 'fin', sentAtMs: 5000, arrivedAtMs: 5200 })], 5200);
+    expect(heightsOf(marksOf(spans).streams[0]!.path)).toEqual([40, 30, 520, 500]);
+  });
+  it('ends along a FIN that was lost and sent again as that is drawn', () => {
+    const spans = socketSpans(
+      [transit({ id: 1, ...down, content: 'fin', sentAtMs: 3000, resentAtMs: [4500], arrivedAtMs: 5000 })],
+      3000,
+    );
+    expect(heightsOf(marksOf(spans).streams[0]!.path)).toEqual([40, 30, 450, 500]);
+  });
+  it('ends level, when the first side knew, where no arrow told the other', () => {
+    expect(heightsOf(marksOf(socketSpans([], 3000)).streams[0]!.path)).toEqual([40, 30, 300, 300]);
+  });
+  it('keeps the slope of its end where that leaves the view', () => {
+    const spans = socketSpans([transit({ id: 1, ...down, content: 'fin', sentAtMs: 2000, arrivedAtMs: 5000 })], 2000);
+    const scene = laneScene(spans, { fromMs: 0, toMs: 3000 }, 6000);
+    const points = pointsOf(layoutMarks(scene, 'all').streams[0]!.path);
+    const { from, to } = layoutMarks(scene, 'all').arrows.find(({ key }) => key === 'transit/1')!.segment;
+    const [, , low, cut] = points;
+    expect((cut!.yPx - low!.yPx) / (cut!.xPx - low!.xPx)).toBeCloseTo((to.yPx - from.yPx) / (to.xPx - from.xPx), 1);
+  });
+  it.each(presetNames)('of %s begins and ends along arrows, or level', (name) => {
+    for (const { spans, untilMs } of presetLanes(name)) {
+      const scene = laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs);
+      const { arrows, streams } = layoutMarks(scene, 'all');
+      const edges = arrows.map(({ segment: { from, to } }) => [from.yPx, to.yPx].sort().join());
+      for (const { path } of streams) {
+        const [leftTop, rightTop, rightBottom, leftBottom] = pointsOf(path).map(({ yPx }) => yPx);
+        for (const [left, right] of [
+          [leftTop!, rightTop!],
+          [leftBottom!, rightBottom!],
+        ] as const)
+          if (left !== right) expect(edges).toContain([left, right].sort().join());
+      }
+    }
+  });
+});
+
+describe('layoutMarks(scene, detail): stops and loading', () => {
   it('an outage and a stopped server are bands over their time', () => {
     const spans = handMadeSpans({
       outages: [{ fromMs: 1000, toMs: 2000 }],

@@ -43,3 +43,5 @@ export const words: DiagramWords = {
   drop: (reason) => reason,
   streamEnded: (reason, closeCode) => `${reason} ${closeCode ?? ''}`.trim(),
 };
+
+export const densityText = (transitCount: number) => `${transitCount} arrows`;

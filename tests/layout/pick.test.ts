@@ -5,7 +5,7 @@ import { pickMark } from '../../src/layout/pick';
 import { layoutSequence } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { longPollSpans } from './hand-made-spans';
-import { words } from './lane-scenes';
+import { densityText, words } from './lane-scenes';
 
 const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
 const index = indexLane(longPollSpans(), 0, 6000);
@@ -19,6 +19,7 @@ const geometry = layoutSequence({
   heightPx: 700,
   textPx: 11.5,
   words,
+  densityText,
 });
 const { marks } = geometry.lanes[1]!;
 /** Where on the svg a place of the lane is. */

@@ -4,8 +4,8 @@ import { layoutSequence, type SequenceOptions } from '../../src/layout/sequence-
 import { textWidthPx } from '../../src/layout/text-width';
 import { Viewport } from '../../src/layout/viewport';
 import type { Spans } from '../../src/trace/spans';
-import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
-import { words } from './lane-scenes';
+import { attempt, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
+import { densityText, words } from './lane-scenes';
 
 const texts = { title: 'Long polling', note: 'held until news', client: '', browser: 'browser', server: 'server' };
 
@@ -22,6 +22,7 @@ function layout(spansOfLanes: readonly Spans[], parts: Partial<SequenceOptions> 
     heightPx: 700,
     textPx: 11.5,
     words,
+    densityText,
     ...parts,
   });
 }
@@ -58,6 +59,16 @@ describe('layoutSequence(options)', () => {
       expect(frame.serverXPx).toBeLessThan(frame.rightPx);
     }
     expect(heads).toHaveLength(6);
+  });
+  it('gives arrows of all lanes the same run, whatever stands beside them, so that the same slope is the same latency', () => {
+    const waits = Array.from({ length: 6 }, (_, id) =>
+      exchange({ id, askedAtMs: 1000, wasQueued: true, attempts: [attempt({ sentAtMs: 4000 })] }),
+    );
+    const busy = handMadeSpans({ exchanges: waits });
+    const { lanes } = layout([longPollSpans(), busy, handMadeSpans()], { widthPx: 480 });
+    const runs = lanes.map(({ frame }) => frame.serverXPx - frame.clientXPx);
+    expect(runs).toEqual([runs[0], expect.closeTo(runs[0]!), expect.closeTo(runs[0]!)]);
+    expect(runs[0]).toBeGreaterThan(25);
   });
   it('writes no head’s text into the neighbour’s lane', () => {
     const longTexts = {
@@ -102,7 +113,15 @@ describe('layoutSequence(options)', () => {
     const late = { viewport: new Viewport(86_399_000, 86_399_001) };
     const spans = handMadeSpans({ transits: [transit({ id: 0, sentAtMs: 86_399_000.2, arrivedAtMs: 86_399_000.6 })] });
     const lane = { key: 'late', index: indexLane(spans, 0, 86_400_000), texts };
-    const { lanes } = layoutSequence({ lanes: [lane], widthPx: 900, heightPx: 700, textPx: 11.5, words, ...late });
+    const { lanes } = layoutSequence({
+      lanes: [lane],
+      widthPx: 900,
+      heightPx: 700,
+      textPx: 11.5,
+      words,
+      densityText,
+      ...late,
+    });
     expect(lanes[0]!.marks.arrows[0]!.segment.from.yPx).toBeLessThan(10_000);
   });
   it('is the same for the same input', () => {
@@ -128,6 +147,25 @@ describe('layoutSequence(options): how much is drawn', () => {
     expect(Math.max(...widths)).toBeLessThanOrEqual(halfPx);
     expect(Math.max(...widths)).toBeGreaterThan(halfPx * 0.9);
     expect(calm?.detail).toBe('all');
+  });
+  it('says so in the head, where it covers nothing, and still draws what was lost and what failed', () => {
+    const losses = Array.from({ length: 1000 }, (_, id) =>
+      message({
+        id: id + 1,
+        publishedAtMs: 4000 + id,
+        losses: [{ client: 0, atMs: 4000 + id, reason: 'nobody-listening', sequence: id }],
+      }),
+    );
+    const failed = exchange({ id: 0, askedAtMs: 1000, endedAtMs: 2000, outcome: 'network-error' });
+    const { heads, lanes } = layout([{ ...manyTransits(2000), messages: losses, exchanges: [failed] }]);
+    expect(heads[0]!.lines.filter(({ role }) => role !== 'title' && role !== 'lifeline')).toMatchObject([
+      { role: 'notice', text: '2000 arrows' },
+    ]);
+    const { marbles, ends } = lanes[0]!.marks;
+    expect(ends.map(({ key }) => key)).toEqual(['exchange/0/end']);
+    expect(new Set(marbles.map(({ kind }) => kind))).toEqual(new Set(['lost']));
+    expect(marbles.length).toBeGreaterThan(10);
+    expect(marbles.length).toBeLessThan(100);
   });
   it('draws arrows again when the reader zooms in', () => {
     expect(layout([manyTransits(100_000)], { viewport: new Viewport(5000, 5010) }).lanes[0]?.detail).not.toBe(

@@ -6,6 +6,8 @@ const ZOOM_STEP = 1.5;
 /** Which part of the run the picture shows: always inside the run. */
 export class TimeWindow {
   #viewport: Viewport = $state.raw(new Viewport(0, 1));
+  /** What was shown before the whole run was asked for. */
+  #before: Viewport | null = $state.raw(null);
   readonly #endMs: () => number;
 
   constructor(endMs: () => number) {
@@ -24,11 +26,23 @@ export class TimeWindow {
     return this.#viewport.spanMs <= MIN_SPAN_MS;
   }
 
+  /** Whether `fit` changes anything. */
+  get canFit(): boolean {
+    return !this.isWhole || this.#before !== null;
+  }
+
   look(viewport: Viewport): void {
     this.#viewport = viewport.clamped({ fromMs: 0, toMs: this.#endMs() });
   }
 
+  /** The whole run; asked for once more, what was shown before. */
   fit(): void {
+    if (this.isWhole) {
+      if (this.#before !== null) this.look(this.#before);
+      this.#before = null;
+      return;
+    }
+    this.#before = this.#viewport;
     this.look(Viewport.fitted({ fromMs: 0, toMs: this.#endMs() }));
   }
 

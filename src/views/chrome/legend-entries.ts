@@ -1,50 +1,93 @@
 import type { Language } from '../../i18n/catalogue';
-import type { ExchangeSpan, Spans } from '../../trace/spans';
+import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
+import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
+import { isTooMany } from '../../layout/sequence-layout';
+import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
-/** Only the marks that this run has: a legend of everything is read by nobody. */
+/** Only the marks that this run's picture has: a legend of everything is read by nobody. */
 export function legendEntries({ words }: Language, lanes: readonly Spans[]): readonly LegendEntry[] {
-  return MARKS.filter(([, isIn]) => lanes.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
+  const drawn = lanes.map((spans) => drawnOf(spans, lanes.length));
+  return MARKS.filter(([, isIn]) => drawn.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
 }
 
-const MARKS: readonly (readonly [LegendMark, (spans: Spans) => boolean])[] = [
-  ['request', ({ exchanges }) => exchanges.length > 0],
+/** The picture shows one client of each lane in full. */
+const SHOWN_CLIENT = 0;
+
+interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'serverStops'> {
+  readonly exchanges: readonly ExchangeSpan[];
+  readonly attempts: readonly AttemptSpan[];
+  readonly styles: ReadonlySet<ArrowStyle>;
+  readonly marbles: ReadonlySet<MarbleKind>;
+  readonly isDense: boolean;
+}
+
+function drawnOf(spans: Spans, laneCount: number): Drawn {
+  const isShown = ({ client }: { readonly client: number }) => client === SHOWN_CLIENT;
+  const exchanges = spans.exchanges.filter(isShown);
+  const transits = spans.transits.filter(isShown);
+  const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const marbles = indexMarbles(
+    spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT),
+    SHOWN_CLIENT,
+  ).items;
+  return {
+    exchanges,
+    transits,
+    attempts: exchanges.flatMap(({ attempts }) => attempts),
+    connections: spans.connections.filter(isShown),
+    outages: spans.outages,
+    serverStops: spans.serverStops,
+    styles: new Set(transits.map((transit) => arrowStyle(transit, exchangeById.get(transit.exchangeId ?? -1)))),
+    marbles: new Set(marbles.map(({ kind }) => kind)),
+    isDense: isTooMany(transits.length + marbles.length, laneCount),
+  };
+}
+
+const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
+  ['request', ({ styles }) => styles.has('request')],
+  ['answer', ({ styles }) => styles.has('answer')],
+  ['empty', ({ styles }) => styles.has('empty')],
+  ['failed-answer', ({ styles }) => styles.has('failure')],
+  ['push', ({ styles }) => styles.has('push')],
+  ['stream', ({ exchanges }) => exchanges.some(({ openedAtMs }) => openedAtMs !== null)],
+  ['held', ({ attempts }) => attempts.some(({ handler }) => handler === 'hold' || handler === 'article-loop')],
   [
-    'answer',
-    ({ transits }) =>
-      transits.some(
-        ({ content, messageIds }) => (content === 'response' && messageIds.length > 0) || content === 'stream-head',
+    'worked',
+    ({ attempts }) =>
+      attempts.some(
+        ({ handler, workStartedAtMs, workEndedAtMs }) => handler === 'at-once' && workStartedAtMs !== workEndedAtMs,
       ),
   ],
-  ['empty', ({ exchanges }) => exchanges.some(({ outcome, kind }) => outcome === 'empty' && kind === 'poll')],
-  ['push', ({ transits }) => transits.some(({ content }) => content === 'frame' || content === 'chunk')],
-  ['held', ({ exchanges }) => exchanges.some((exchange) => attemptsOf(exchange, ['hold', 'article-loop']))],
-  ['queued', ({ exchanges }) => exchanges.some(({ wasQueued }) => wasQueued)],
+  ['look', ({ attempts }) => attempts.some(({ draws }) => draws.length > 0)],
   [
     'orphan',
-    ({ exchanges }) =>
-      exchanges.some(({ attempts }) =>
-        attempts.some(
-          ({ closeNoticedAtMs, workEndedAtMs }) =>
-            closeNoticedAtMs !== null && closeNoticedAtMs < (workEndedAtMs ?? Infinity),
-        ),
+    ({ attempts }) =>
+      attempts.some(
+        ({ closeNoticedAtMs, workEndedAtMs }) =>
+          closeNoticedAtMs !== null && closeNoticedAtMs < (workEndedAtMs ?? Infinity),
       ),
   ],
-  ['published', ({ messages }) => messages.length > 0],
-  ['delivered', ({ messages }) => messages.some(({ deliveries }) => deliveries.length > 0)],
-  ['lost', ({ messages }) => messages.some(({ losses }) => losses.length > 0)],
+  ['queued', ({ exchanges }) => exchanges.some(({ wasQueued }) => wasQueued)],
+  ['published', ({ marbles }) => marbles.has('published')],
+  ['delivered', ({ marbles }) => marbles.has('delivered')],
+  ['lost', ({ marbles }) => marbles.has('lost')],
   [
     'failure',
     ({ exchanges, transits }) => exchanges.some(isFailed) || transits.some(({ droppedAtMs }) => droppedAtMs !== null),
   ],
-  ['connection', ({ connections }) => connections.length > 0],
+  ['resent', ({ transits }) => transits.some(({ resentAtMs }) => resentAtMs.length > 0)],
+  ['stop', ({ outages, serverStops }) => outages.length + serverStops.length > 0],
+  [
+    'connection',
+    ({ connections }) =>
+      connections.some(({ kind, isWarm, openedAtMs }) => kind === 'http' && (isWarm || openedAtMs !== null)),
+  ],
+  ['quiet', ({ styles }) => styles.has('quiet')],
   ['loading', ({ exchanges }) => exchanges.some(({ initiator }) => initiator === 'iframe')],
+  ['density', ({ isDense }) => isDense],
 ];
 
-function attemptsOf({ attempts }: ExchangeSpan, handlers: readonly string[]): boolean {
-  return attempts.some(({ handler }) => handler !== null && handlers.includes(handler));
-}
-
 function isFailed({ outcome }: ExchangeSpan): boolean {
-  return outcome !== 'answered' && outcome !== 'empty' && outcome !== 'open';
+  return outcome === 'aborted' || outcome === 'client-timeout' || outcome === 'network-error';
 }

@@ -109,16 +109,24 @@ export type LegendMark =
   | 'request'
   | 'answer'
   | 'empty'
+  | 'failed-answer'
   | 'push'
+  | 'stream'
   | 'held'
+  | 'worked'
+  | 'look'
   | 'orphan'
   | 'queued'
   | 'failure'
   | 'published'
   | 'delivered'
   | 'lost'
+  | 'resent'
+  | 'stop'
   | 'connection'
-  | 'loading';
+  | 'quiet'
+  | 'loading'
+  | 'density';
 
 export interface LegendEntry {
   readonly mark: LegendMark;

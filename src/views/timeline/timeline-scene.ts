@@ -42,6 +42,7 @@ export function layoutTimeline(
     heightPx,
     textPx: textSizePx ?? BASE_TEXT_PX,
     words: labels.words,
+    densityText: labels.density,
     lanes: shown.map(({ key, lane, index }) => ({
       key,
       index,

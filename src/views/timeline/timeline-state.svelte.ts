@@ -4,7 +4,7 @@ import type { Point } from '../../layout/geometry';
 import { pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
-import { createLaneIndexCache } from './lane-index-cache';
+import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
 import { lanesToShow, layoutTimeline, listedItem, litMarks, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
@@ -12,7 +12,6 @@ import { walkKeys } from './walk-keys';
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
 export class TimelineState {
   readonly #props: () => TimelineProps;
-  readonly #indexOf = createLaneIndexCache();
 
   #pointedKey: LaneItemKey | null = $state(null);
   focusedKey: LaneItemKey | null = $state(null);
@@ -21,7 +20,7 @@ export class TimelineState {
 
   readonly limits = $derived.by(() => runRange(this.#props().lanes));
   readonly shown = $derived.by(() =>
-    lanesToShow(this.#props()).map((lane) => ({ key: lane.key, lane, index: this.#indexOf(lane) })),
+    lanesToShow(this.#props()).map((lane) => ({ key: lane.key, lane, index: laneIndexOf(lane) })),
   );
   readonly geometry = $derived.by(() => layoutTimeline(this.shown, this.#props()));
   /** What is pointed at elsewhere counts before what has the focus here: the reader has gone on. */

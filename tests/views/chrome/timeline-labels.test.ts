@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import type { ItemFacts } from '../../../src/layout/item-facts';
-import { legendEntries } from '../../../src/views/chrome/legend-entries';
 import { parseTheme } from '../../../src/views/chrome/theme';
 import { timelineLabels } from '../../../src/views/chrome/timeline-labels';
-import { oneLane } from '../../support/scenarios';
-import { runLane } from '../../support/runs';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const say = (facts: ItemFacts, locale: 'en' | 'zh-CN' = 'en') => plain(timelineLabels(languageOf(locale)).item(facts));
@@ -95,14 +92,6 @@ describe('timelineLabels(language).words', () => {
       ].map(plain),
     ).toEqual(['held 2.05 s', 'timeout 5 s', 'close 1006', 'connection lost']);
   });
-});
-
-it('legendEntries(language, lanes) has only the marks that the run has', () => {
-  const marksOf = (id: string, params = {}) =>
-    legendEntries(languageOf('en'), [runLane(oneLane(id, params))]).map(({ mark }) => mark);
-  expect(marksOf('websocket')).toEqual(['request', 'answer', 'push', 'published', 'delivered', 'connection']);
-  expect(marksOf('iframe-polling')).toContain('loading');
-  expect(marksOf('ajax-polling', { answers: 'at-once' })).not.toContain('held');
 });
 
 it('parseTheme(text) takes auto for what it does not know', () => {

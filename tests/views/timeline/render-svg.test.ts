@@ -83,6 +83,21 @@ describe('renderTimelineSvg(options)', () => {
   it('without a playhead shows all in full ink', () => {
     expect(draw()).not.toMatch(/class="tl-veil"|class="tl-flag"/);
   });
+  it('leaves out the label of a tick that the playhead’s flag would cover in part', () => {
+    const ticks = (playheadMs: number) =>
+      [...draw({ playheadMs }).matchAll(/class="tl-tick"[^>]*>([^<]+)</g)].map(([, text]) => text);
+    expect(ticks(2050)).toEqual(ticks(2550).filter((text) => text !== '2'));
+  });
+  it('says the whole of a title that had to be cut', () => {
+    const title = 'Ajax long polling as the article has it, with all of its sleeps and loops, told at length';
+    expect(draw({ lanes: [{ ...lane, title }], widthPx: 240 })).toContain(`<title>${title}</title>`);
+    expect(draw()).not.toContain('<title>');
+  });
+  it('draws the outline of a pinned mark under the mark’s own words', () => {
+    const pinned = draw({ selectedKey: 'long-polling/transit/0' });
+    expect(pinned.lastIndexOf('>GET</text>')).toBeGreaterThan(pinned.indexOf('class="tl-pinned"'));
+    expect(pinned.match(/>GET<\/text>/g)).toHaveLength(draw().match(/>GET<\/text>/g)!.length + 1);
+  });
   it('speaks Chinese when its labels do', () => {
     const chinese = draw({ labels: timelineLabels(languageOf('zh-CN')) });
     expect(chinese).toContain('xml:lang="zh-CN"');

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../src/i18n/catalogue';
+import type { LaneMarks } from '../../../src/layout/lane-layout';
+import { layoutSequence, type LaneGeometry } from '../../../src/layout/sequence-layout';
+import { Viewport } from '../../../src/layout/viewport';
+import type { Spans } from '../../../src/trace/spans';
+import { legendEntries } from '../../../src/views/chrome/legend-entries';
+import type { LegendMark } from '../../../src/views/timeline/props';
+import { handMadeSpans, transit } from '../../layout/hand-made-spans';
+import { densityText, words } from '../../layout/lane-scenes';
+import { presetLanes, presetNames, runLanes } from '../../layout/preset-lanes';
+import { indexLane } from '../../../src/layout/lane-index';
+
+const listed = (lanes: readonly Spans[]) => legendEntries(languageOf('en'), lanes).map(({ mark }) => mark);
+
+/** What the legend must say of each kind of mark in the geometry: a kind without an entry here does not compile. */
+const KINDS: { readonly [Kind in keyof LaneMarks]: (mark: LaneMarks[Kind][number]) => readonly LegendMark[] } = {
+  arrows: ({ style, stubPath, transit: { droppedAtMs } }) => [
+    style === 'failure' ? 'failed-answer' : style,
+    ...(stubPath === null ? [] : (['resent'] as const)),
+    ...(droppedAtMs === null ? [] : (['failure'] as const)),
+  ],
+  work: ({ isHeld, draws, orphanTopPx }) => [
+    isHeld ? 'held' : 'worked',
+    ...(draws.length > 0 ? (['look'] as const) : []),
+    ...(orphanTopPx === null ? [] : (['orphan'] as const)),
+  ],
+  queued: () => ['queued'],
+  ends: () => ['failure'],
+  marbles: ({ kind }) => [kind],
+  connections: () => ['connection'],
+  streams: () => ['stream'],
+  loading: () => ['loading'],
+  outages: () => ['stop'],
+  serverStops: () => ['stop'],
+};
+
+function kindsIn({ marks, density }: LaneGeometry): readonly LegendMark[] {
+  const kinds = (Object.keys(KINDS) as (keyof LaneMarks)[]).flatMap((kind) => {
+    const kindOf = KINDS[kind] as (mark: LaneMarks[keyof LaneMarks][number]) => readonly LegendMark[];
+    return marks[kind].flatMap(kindOf);
+  });
+  return density.length > 0 ? [...kinds, 'density'] : kinds;
+}
+
+function drawn(spans: Spans, untilMs: number): ReadonlySet<LegendMark> {
+  const texts = { title: '', note: '', client: '', browser: '', server: '' };
+  // So tall that nothing is too small to be drawn.
+  const { lanes } = layoutSequence({
+    lanes: [{ key: 'lane', index: indexLane(spans, 0, untilMs), texts }],
+    viewport: new Viewport(0, untilMs),
+    widthPx: 900,
+    heightPx: 100_000,
+    textPx: 11.5,
+    words,
+    densityText,
+  });
+  return new Set(kindsIn(lanes[0]!));
+}
+
+describe('legendEntries(language, lanes)', () => {
+  it.each(presetNames)('has just the kinds of marks that the picture of %s has', (name) => {
+    for (const { spans, untilMs } of presetLanes(name))
+      expect([...listed([spans])].sort()).toEqual([...drawn(spans, untilMs)].sort());
+  });
+  it('knows what is lost and sent again, and answers that tell of an error', () => {
+    const network = { lossProbability: 0.4 };
+    for (const { spans, untilMs } of runLanes({ version: 1, techniques: [{ id: 'ajax-polling' }], network })) {
+      expect([...listed([spans])].sort()).toEqual([...drawn(spans, untilMs)].sort());
+      expect(listed([spans])).toContain('resent');
+    }
+  });
+  it('names the bars of a run that is too dense to draw each arrow', () => {
+    const transits = Array.from({ length: 2000 }, (_, id) => transit({ id, sentAtMs: id, arrivedAtMs: id + 1 }));
+    expect(drawn(handMadeSpans({ transits }), 2000)).toContain('density');
+    expect(listed([handMadeSpans({ transits })])).toContain('density');
+    expect(listed([handMadeSpans({ transits: transits.slice(0, 1000) })])).not.toContain('density');
+    expect(listed(Array.from({ length: 3 }, () => handMadeSpans({ transits: transits.slice(0, 1000) })))).toContain(
+      'density',
+    );
+  });
+});
