@@ -11,27 +11,18 @@ import { stepFrom, stepMoments } from '../../views/transport/moments';
 import { speedForLatency } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
 import { momentOfItem } from './moment-of-item';
+import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { isJustScene } from './stage-edits';
+import type { Start } from './start';
 import { TimeWindow } from './time-window.svelte';
 import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
 const FOLLOW_MARGIN_FRACTION = 0.2;
-
-/** What the page is opened with: from a link, or the usual scene. */
-export interface Start {
-  readonly scenario: Scenario;
-  readonly sceneId: string | null;
-  readonly look: SceneLook;
-  readonly locale: Locale;
-  readonly selectedKey: LaneItemKey | null;
-  /** What was wrong with the link, if anything. */
-  readonly notice: string | null;
-}
 
 /** A point of the history: undo brings back the scenario and the scene that it was made from. */
 interface Staged {
@@ -48,8 +39,6 @@ export class ExploreState {
   playheadMs = $state(0);
   pinnedKey: LaneItemKey | null = $state(null);
   hoveredKey: LaneItemKey | null = $state(null);
-  /** It stays until it is dismissed, or until a run succeeds. */
-  notice: string | null = $state(null);
   /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
   prefersSteps = $state(false);
   #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
@@ -63,6 +52,7 @@ export class ExploreState {
 
   readonly window = new TimeWindow(() => this.endMs);
   readonly history = new UndoHistory<Staged>();
+  readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
   readonly playback = new Playback({
     playheadMs: () => this.playheadMs,
@@ -184,18 +174,17 @@ export class ExploreState {
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.locale = start.locale;
-    this.notice = null;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
     this.pinnedKey = start.selectedKey;
     this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
-    this.notice ??= start.notice;
+    for (const notice of start.notices) this.notices.tell(notice);
   }
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
     const parsed = parseScenario(input, paramsSchemas);
     if (!parsed.ok) {
-      this.notice = this.language.words.problems.refused(parsed.problems.map((problem) => problem.message).join('; '));
+      this.notices.tell({ kind: 'refused', problems: parsed.problems });
       return;
     }
     this.#beforeDrag ??= this.#staged;
@@ -242,8 +231,14 @@ export class ExploreState {
   #stage(staged: Staged): void {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
+    this.notices.clear();
     if (attempt.isDone) this.#soundScenario = staged.scenario;
-    this.notice = attempt.isDone ? null : this.language.words.problems.budget(attempt.message);
+    else
+      this.notices.tell({
+        kind: 'spent-budget',
+        spent: attempt.spent,
+        showsUsual: this.#soundScenario === usualScenario,
+      });
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
     this.look(this.viewport);
   }
