@@ -9,7 +9,7 @@ export const problems = {
   setting: (place: string, target: string) => `${place}: ${target}`,
   got: (value: string) => `got ${value}`,
   gotNothing: 'got nothing',
-  noJson: (type: string) => `a value that is no JSON (${type})`,
+  gotNoJson: (type: string) => `got a value that is no JSON (${type})`,
   /** Between the names of a list. */
   separator: ', ',
   expected: (place: string, allowed: string, got: string) => `${place}: expected ${allowed}, ${got}`,

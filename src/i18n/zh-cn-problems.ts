@@ -7,7 +7,7 @@ export const problems: Catalogue['problems'] = {
   setting: (place, target) => `${place}（${target}）`,
   got: (value) => `给出的是 ${value}`,
   gotNothing: '却没有给出',
-  noJson: (type) => `不能写成 JSON 的值（${type}）`,
+  gotNoJson: (type) => `给出的是不能写成 JSON 的值（${type}）`,
   separator: '、',
   expected: (place, allowed, got) => `${place}：应为${allowed}，${got}`,
   unknownField: (place, known, got) => `${place}：没有这个字段（可用的有 ${known}），${got}`,

@@ -7,9 +7,8 @@ const MIN_PIECE_LENGTH = 3;
 export function nearestName(written: string, known: readonly string[]): string | null {
   if (written === '' || written.length > MAX_LENGTH) return null;
   const name = written.toLowerCase();
-  const distances = known.map((each) => ({ each, distance: slipsBetween(name, each.toLowerCase()) }));
-  const near = distances.filter(({ each, distance }) => distance <= slipsAllowed(name, each));
-  const [nearest] = near.toSorted((one, other) => one.distance - other.distance);
+  const slips = known.map((each) => ({ each, count: countSlips(name, each.toLowerCase(), slipsAllowed(name, each)) }));
+  const [nearest] = slips.filter(({ count }) => count < Infinity).toSorted((one, other) => one.count - other.count);
   return nearest?.each ?? known.find((each) => isPieceOf(name, each)) ?? null;
 }
 
@@ -23,8 +22,9 @@ function isPieceOf(name: string, known: string): boolean {
   return name.length >= MIN_PIECE_LENGTH && known.toLowerCase().includes(name);
 }
 
-/** Letters put in, left out, mistaken, or swapped with their neighbour (optimal string alignment). */
-function slipsBetween(one: string, other: string): number {
+/** Letters put in, left out, mistaken, or swapped with their neighbour (optimal string alignment); Infinity beyond `most`. */
+function countSlips(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let row = 1; row <= one.length; row++) {
@@ -42,8 +42,10 @@ function slipsBetween(one: string, other: string): number {
         ),
       );
     }
+    // A hundred thousand unknown fields must not keep anybody waiting.
+    if (Math.min(...current) > most) return Infinity;
     beforeLast = last;
     last = current;
   }
-  return last[other.length]!;
+  return last[other.length]! <= most ? last[other.length]! : Infinity;
 }

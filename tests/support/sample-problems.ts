@@ -57,6 +57,10 @@ const samples: Samples = {
   'link-version': [{ kind: 'link-version', version: 1 }],
 };
 
+/** Programs hand in more than JSON. */
+const circle: Record<string, unknown> = {};
+circle['self'] = circle;
+
 export const sampleProblems: readonly Problem[] = [
   ...Object.values(samples).flatMap((shapes: readonly Allowed[]) =>
     shapes.flatMap((allowed) => [
@@ -65,6 +69,7 @@ export const sampleProblems: readonly Problem[] = [
     ]),
   ),
   problem('', [1], samples.object[0]!),
+  ...[circle, 10n, NaN, Symbol('s')].map((value) => problem('seed', value, samples.number[0]!)),
   toldAt('interventions.3.value', problem('network.oneWayLatencyMs', -5, samples.number[0]!)),
   toldAt('latency', problem('network.oneWayLatencyMs', -5, samples.number[0]!)),
   unknownName('latencey', 'latencey', '80ms', samples['known-parameter'][0]!),

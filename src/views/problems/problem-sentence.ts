@@ -51,16 +51,18 @@ function settingText(path: string, target: string, language: Language): string {
 }
 
 function gotText(value: unknown, words: Words): string {
-  return value === undefined ? words.gotNothing : words.got(shortened(writtenValue(value, words), MAX_VALUE_LENGTH));
+  if (value === undefined) return words.gotNothing;
+  const written = writtenValue(value);
+  return written === null ? words.gotNoJson(typeof value) : words.got(shortened(written, MAX_VALUE_LENGTH));
 }
 
-/** JSON where there is any: what a program hands in may be a circle, a symbol, or a number too large. */
-function writtenValue(value: unknown, words: Words): string {
+/** JSON where there is any: what a program hands in may be a circle (null), a symbol, or a number too large. */
+function writtenValue(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   try {
     const json = JSON.stringify(value) as string | undefined;
     return json ?? String(value);
   } catch {
-    return typeof value === 'bigint' ? `${value}n` : words.noJson(typeof value);
+    return typeof value === 'bigint' ? `${value}n` : null;
   }
 }

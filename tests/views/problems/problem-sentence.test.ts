@@ -14,7 +14,7 @@ const chinese = (each: Problem) => problemSentence(each, languageOf('zh-CN'));
 
 /** What a Chinese sentence may say in Latin letters: units, words of JSON, names, and examples to be typed. */
 const CODE =
-  /\b(null|true|false|JSON|kbit\/s|ms|Pollscope|object|function|symbol|80ms|1\.5s|5\.9s)\b|<lane>\/request\/<id>\[\/attempt\/<n>\]|<lane>\/connection\/<id>|websocket\/transit\/3/g;
+  /\b(null|true|false|JSON|kbit\/s|ms|Pollscope|object|function|symbol|Symbol\(s|80ms|1\.5s|5\.9s)\b|<lane>\/request\/<id>\[\/attempt\/<n>\]|<lane>\/connection\/<id>|websocket\/transit\/3/g;
 
 /** All texts in a piece of plain data. */
 function textsIn(data: unknown): readonly string[] {
