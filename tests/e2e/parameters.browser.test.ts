@@ -118,6 +118,17 @@ it('another value of the field takes the place of a wrong entry: its slider, und
   await expect.element(valueBox('One-way latency')).toHaveValue('300\u00a0ms');
 });
 
+it('on a phone, what was wrong with an entry comes into sight within the sheet', async () => {
+  await page.viewport(390, 844);
+  mountApp();
+  await page.getByRole('button', { name: 'Parameters' }).click();
+  await enterWrongly();
+  const told = page.getByText(latencyProblem).element();
+  const help = page.getByText('How long a message travels').last().element();
+  await expect.poll(() => told.getBoundingClientRect().bottom).toBeLessThan(help.getBoundingClientRect().top);
+  await page.viewport(1280, 800);
+});
+
 it('an empty entry is wrong where there must be a number', async () => {
   mountApp();
   await valueBox('One-way latency').fill('');
