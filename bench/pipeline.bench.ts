@@ -30,7 +30,7 @@ function measureStages(ids: readonly string[]): Stages {
     { version: 1, durationMs: RUN_MS, techniques: ids.map((id) => ({ id })) },
     paramsSchemas,
   );
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join('\n'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const run = simulate(parsed.scenario);
   const spans = run.lanes.map(buildSpans);
   const labels = timelineLabels(languageOf('en'));

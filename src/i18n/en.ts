@@ -3,6 +3,7 @@ import { diagram } from './en-diagram';
 import { explain } from './en-explain';
 import { fields, nulls, options } from './en-fields';
 import { metrics } from './en-metrics';
+import { notices, problems } from './en-problems';
 import { scenes } from './en-scenes';
 import { trace } from './en-trace';
 
@@ -27,8 +28,6 @@ export const en = {
     close: 'Close',
     theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
     copyLink: 'Copy link',
-    linkCopied: 'The link is copied. It opens this very run, at this moment.',
-    linkNotCopied: 'The browser does not allow copying. The link is in the address bar.',
     undo: 'Undo',
     redo: 'Redo',
     undone: 'Undone.',
@@ -69,22 +68,8 @@ export const en = {
     perSecondSpoken: (value: string) => `${value} per second`,
     from: 'Drag and watch: the whole run is computed anew at once.',
   },
-  problems: {
-    notANumber: (label: string, entry: string, allowed: string) => `${label}: “${entry}” is not a number; ${allowed}.`,
-    wrongUnit: (label: string, entry: string, allowed: string) =>
-      `${label}: the unit of “${entry}” does not fit; ${allowed}.`,
-    outOfRange: (label: string, entry: string, allowed: string) => `${label}: “${entry}” is out of range; ${allowed}.`,
-    notWhole: (label: string, entry: string, allowed: string) =>
-      `${label}: “${entry}” is not a whole number; ${allowed}.`,
-    range: (min: string, max: string) => `allowed is ${min} to ${max}`,
-    units: (units: string) => `units are ${units}`,
-    kept: (value: string) => `Still ${value}.`,
-    refused: (detail: string) => `That is not possible: ${detail}`,
-    brokenLink: (detail: string) => `This link cannot be read (${detail}). You see the usual scene instead.`,
-    partlyReadLink: (detail: string) => `Not all of this link can be used (${detail}).`,
-    budget: (detail: string) => `The run was stopped: ${detail}. You see the last run that worked.`,
-    dismiss: 'Dismiss',
-  },
+  problems,
+  notices,
   transport: {
     label: 'Time',
     toStart: 'To the start',

@@ -4,6 +4,7 @@ import { diagram } from './zh-cn-diagram';
 import { explain } from './zh-cn-explain';
 import { fields, nulls, options } from './zh-cn-fields';
 import { metrics } from './zh-cn-metrics';
+import { notices, problems } from './zh-cn-problems';
 import { scenes } from './zh-cn-scenes';
 import { trace } from './zh-cn-trace';
 
@@ -27,8 +28,6 @@ export const zhCn: Catalogue = {
     close: '关闭',
     theme: { label: '配色', auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
     copyLink: '复制链接',
-    linkCopied: '链接已复制，打开就是这次运行的这一刻。',
-    linkNotCopied: '浏览器不允许复制，链接就在地址栏里。',
     undo: '撤销',
     redo: '重做',
     undone: '已撤销。',
@@ -67,20 +66,8 @@ export const zhCn: Catalogue = {
     perSecondSpoken: (value) => `每秒 ${value} 条`,
     from: '拖动看看：全程立刻重新计算。',
   },
-  problems: {
-    notANumber: (label, entry, allowed) => `${label}：“${entry}”不是数字；${allowed}。`,
-    wrongUnit: (label, entry, allowed) => `${label}：“${entry}”的单位不对；${allowed}。`,
-    outOfRange: (label, entry, allowed) => `${label}：“${entry}”超出范围；${allowed}。`,
-    notWhole: (label, entry, allowed) => `${label}：“${entry}”不是整数；${allowed}。`,
-    range: (min, max) => `允许 ${min} 到 ${max}`,
-    units: (units) => `可用单位为 ${units}`,
-    kept: (value) => `仍为 ${value}。`,
-    refused: (detail) => `不能这样：${detail}`,
-    brokenLink: (detail) => `这个链接读不出来（${detail}），现在显示的是默认场景。`,
-    partlyReadLink: (detail) => `这个链接有一部分用不上（${detail}）。`,
-    budget: (detail) => `运行中止了：${detail}。现在显示的是上一次成功的运行。`,
-    dismiss: '关闭',
-  },
+  problems,
+  notices,
   transport: {
     label: '时间',
     toStart: '回到开头',

@@ -1,3 +1,4 @@
+import type { SoFar } from './allowed';
 import { notAvailable, type Problem } from './problems';
 import type { Scenario } from './schema';
 
@@ -9,8 +10,8 @@ export function findUnavailable(
   scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'server' | 'uplink' | 'clients'>,
 ): readonly Problem[] {
   const { network, browser, proxy, server, uplink, clients } = scenario;
-  const wanted: readonly [path: string, value: unknown, isAvailable: boolean, allowed?: string][] = [
-    ['clients', clients, clients <= MAX_FULL_CLIENTS, `up to ${MAX_FULL_CLIENTS}`],
+  const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
+    ['clients', clients, clients <= MAX_FULL_CLIENTS, { kind: 'up-to', max: MAX_FULL_CLIENTS }],
     ['network.tls', network.tls, network.tls === 'none'],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs === 1],
@@ -21,5 +22,5 @@ export function findUnavailable(
   ];
   return wanted
     .filter(([, , isAvailable]) => !isAvailable)
-    .map(([path, value, , allowed]) => notAvailable(path, value, allowed));
+    .map(([path, value, , soFar]) => notAvailable(path, value, soFar));
 }

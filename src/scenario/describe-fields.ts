@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import type { AllowedBySchema } from './allowed';
 import type { Unit } from './fields';
 import { acceptsNull, entriesOf, nodeOf, unwrapped, type SchemaNode } from './schema-walk';
 
@@ -51,52 +52,42 @@ function numberOf(value: unknown): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** What a field accepts, in words: "0 to 60000 ms", "one of: none, 1.2, 1.3". */
-export function describeAllowed(node: SchemaNode): string {
-  const field = describeField('', node);
-  const orNull = field.isNullable ? ', or null' : '';
-  switch (field.type) {
+/** What a field accepts; of a place that no schema knows, any other value. */
+export function describeAllowed(node: SchemaNode | null): AllowedBySchema {
+  if (node === null) return { kind: 'another-value', isNullable: false };
+  const { type, isNullable, min, max, unit, options } = describeField('', node);
+  switch (type) {
     case 'number':
     case 'whole':
-      return `${field.type === 'whole' ? 'a whole number' : 'a number'}${describeRange(field)}${orNull}`;
+      return { kind: 'number', isWhole: type === 'whole', min, max, unit, isNullable };
     case 'boolean':
-      return `true or false${orNull}`;
+      return { kind: 'boolean', isNullable };
     case 'choice':
-      return `one of: ${field.options.join(', ')}${orNull}`;
+      return { kind: 'choice', options, isNullable };
     case 'other':
-      return describeOther(unwrapped(node)) + orNull;
+      return describeOther(unwrapped(node), isNullable);
   }
 }
 
-function describeRange({ min, max, unit }: FieldDescription): string {
-  const unitName = {
-    ms: ' ms',
-    bytes: ' bytes',
-    kbps: ' kbit/s',
-    'per-second': ' per second',
-    fraction: '',
-    count: '',
-    none: '',
-  }[unit];
-  if (min === null && max === null) return '';
-  if (max === null) return ` of at least ${min}${unitName}`;
-  return ` from ${min} to ${max}${unitName}`;
-}
-
-function describeOther(inner: SchemaNode): string {
-  if (inner.type === 'literal') return JSON.stringify(inner.literal);
-  if (inner.type === 'array') return `a list${describeLength(inner.pipe ?? [])}`;
-  if (inner.type === 'string') return 'a text';
-  if (inner.type === 'strict_object') return `an object with: ${Object.keys(inner.entries ?? {}).join(', ')}`;
-  if (inner.type === 'variant') return `an object whose "${inner.key}" is one of: ${variantKinds(inner).join(', ')}`;
-  return 'another value';
-}
-
-function describeLength(pipe: readonly SchemaNode[]): string {
-  const min = numberOf(pipe.find((step) => step.type === 'min_length')?.requirement);
-  const max = numberOf(pipe.find((step) => step.type === 'max_length')?.requirement);
-  if (max === null) return '';
-  return min === null ? ` of at most ${max}` : ` of ${min} to ${max}`;
+function describeOther(inner: SchemaNode, isNullable: boolean): AllowedBySchema {
+  const { pipe = [], key = '' } = inner;
+  switch (inner.type) {
+    case 'literal':
+      return { kind: 'literal', literal: inner.literal, isNullable };
+    case 'array': {
+      const minLength = numberOf(pipe.find((step) => step.type === 'min_length')?.requirement);
+      const maxLength = numberOf(pipe.find((step) => step.type === 'max_length')?.requirement);
+      return { kind: 'list', minLength, maxLength, isNullable };
+    }
+    case 'string':
+      return { kind: 'text', isNullable };
+    case 'strict_object':
+      return { kind: 'object', fields: Object.keys(inner.entries ?? {}), isNullable };
+    case 'variant':
+      return { kind: 'variant', key, options: variantKinds(inner), isNullable };
+    default:
+      return { kind: 'another-value', isNullable };
+  }
 }
 
 function variantKinds({ key = '', options = [] }: SchemaNode): readonly string[] {

@@ -3,6 +3,7 @@
  * and the reference are read from it.
  */
 import * as v from 'valibot';
+import type { TextForm } from './allowed';
 
 export type Unit = 'ms' | 'fraction' | 'count' | 'per-second' | 'bytes' | 'kbps' | 'none';
 
@@ -77,6 +78,11 @@ export function msField(defaultMs: number, max: number, slider: readonly [number
 
 export function probabilityField(defaultValue: number, slider: readonly [number, number] = [0, 1]) {
   return numberField({ default: defaultValue, min: 0, max: 1, unit: 'fraction', slider });
+}
+
+/** A pattern of a text. Its name goes as the message of an issue, by which `problems.ts` knows it again. */
+export function ofForm(form: TextForm, pattern: RegExp) {
+  return v.regex<string, TextForm>(pattern, form);
 }
 
 /** The kind of a variant that an object has which names none. */

@@ -1,6 +1,6 @@
 import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
-import { parseWith, problem, type Problem } from './problems';
+import { parseWith, problem, toldAt, type Problem } from './problems';
 import {
   connectionActSchema,
   paramsSchemaOf,
@@ -65,7 +65,7 @@ function findFaults(act: Intervention, path: string, scenario: Scenario): readon
   if (!('on' in act)) return [];
   const laneKeys = scenario.techniques.map((lane) => lane.key);
   if (laneKeys.includes(act.on.split('/', 1)[0] ?? '')) return [];
-  return [problem(`${path}.on`, act.on, `a key that begins with a lane: ${laneKeys.join(', ')}`)];
+  return [problem(`${path}.on`, act.on, { kind: 'request-of-lane', laneKeys })];
 }
 
 /**
@@ -85,10 +85,12 @@ function checkSets(
     const act = withLaneNamed(given, scenario);
     const misplaced = findMisplacedSet(act, path, scenario);
     if (misplaced) problems.push(misplaced);
+    // What is wrong alike in several lanes is told once.
     const faults = new Map<string, Problem>();
     for (const lane of misplaced ? [] : meantLanes(act, scenario)) {
       const result = parseSet(act, sceneOfLane.get(lane.key) ?? scenario, schemas);
-      for (const fault of result.problems) faults.set(fault.message, atAct(fault, path));
+      for (const fault of result.problems)
+        faults.set(JSON.stringify([fault.path, fault.allowed]), toldAt(`${path}.value`, fault));
       if (!result.scenario) continue;
       // What is switched off is right by itself, and changes nothing for those after it.
       if (act.isEnabled) sceneOfLane.set(lane.key, result.scenario);
@@ -102,10 +104,6 @@ function checkSets(
 /** As the run counts time: acts at one moment go by their order in the list. */
 function momentOf({ atMs }: SetIntervention): number {
   return toWholeMicroseconds(atMs);
-}
-
-function atAct(fault: Problem, path: string): Problem {
-  return { ...fault, message: `${path}: ${fault.message}`, path: `${path}.value` };
 }
 
 interface ParsedSet {

@@ -1,3 +1,4 @@
+import type { Allowed } from './allowed';
 import { problem, type Problem } from './problems';
 
 /** A link may carry at most this much text when it is unpacked: a bomb must not fill the page's memory. */
@@ -13,41 +14,45 @@ export interface LinkState {
 export type ReadLinkState =
   { readonly ok: true; readonly state: LinkState } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** `d` + base64url(deflate-raw(JSON)). Rejects with RangeError where a reader would have to refuse the link. */
+/** A run that takes more characters than a link can carry. */
+export class LinkTooLongError extends RangeError {
+  override readonly name = 'LinkTooLongError';
+  readonly length: number;
+
+  constructor(length: number) {
+    super(`this run takes ${length} characters, a link carries at most ${MAX_INFLATED_LENGTH}`);
+    this.length = length;
+  }
+}
+
+/** `d` + base64url(deflate-raw(JSON)). Rejects with LinkTooLongError where a reader would have to refuse the link. */
 export async function packLinkState(state: LinkState): Promise<string> {
   const text = JSON.stringify({ version: LINK_VERSION, ...state });
-  if (text.length > MAX_INFLATED_LENGTH) {
-    throw new RangeError(`this run takes ${text.length} characters, a link carries at most ${MAX_INFLATED_LENGTH}`);
-  }
+  if (text.length > MAX_INFLATED_LENGTH) throw new LinkTooLongError(text.length);
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   return `d${toBase64Url(new Uint8Array(await new Response(stream).arrayBuffer()))}`;
 }
 
 /** The reverse; also `j` + base64url(JSON), for writers that cannot compress. Wrong text is told, never thrown. */
 export async function unpackLinkState(packed: string): Promise<ReadLinkState> {
-  const fail = (allowed: string): ReadLinkState => ({ ok: false, problems: [problem('link', packed, allowed)] });
+  const fail = (allowed: Allowed): ReadLinkState => ({ ok: false, problems: [problem('link', packed, allowed)] });
   const bytes = fromBase64Url(packed.slice(1));
-  if (bytes === null || !/^[dj]/.test(packed)) return fail('a state that Pollscope has written');
+  if (bytes === null || !/^[dj]/.test(packed)) return fail({ kind: 'own-state' });
   try {
     const text = packed.startsWith('d') ? await inflate(bytes) : new TextDecoder().decode(bytes);
     if (text === null || text.length > MAX_INFLATED_LENGTH)
-      return fail(`at most ${MAX_INFLATED_LENGTH} characters of state`);
+      return fail({ kind: 'short-state', maxLength: MAX_INFLATED_LENGTH });
     return readState(JSON.parse(text), fail);
   } catch {
-    return fail('a complete link: this one is damaged or cut off');
+    return fail({ kind: 'whole-link' });
   }
 }
 
-function readState(content: unknown, fail: (allowed: string) => ReadLinkState): ReadLinkState {
-  if (typeof content !== 'object' || content === null) return fail('a state that Pollscope has written');
+function readState(content: unknown, fail: (allowed: Allowed) => ReadLinkState): ReadLinkState {
+  if (typeof content !== 'object' || content === null) return fail({ kind: 'own-state' });
   const { version, scenario, view } = content as { version?: unknown; scenario?: unknown; view?: unknown };
   if (version !== LINK_VERSION) {
-    return {
-      ok: false,
-      problems: [
-        problem('link.version', version, `${LINK_VERSION}: this link comes from another version of Pollscope`),
-      ],
-    };
+    return { ok: false, problems: [problem('link.version', version, { kind: 'link-version', version: LINK_VERSION })] };
   }
   const isView = typeof view === 'object' && view !== null && !Array.isArray(view);
   return { ok: true, state: { scenario, view: isView ? (view as Record<string, unknown>) : {} } };

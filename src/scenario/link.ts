@@ -1,11 +1,11 @@
+import { oneOf, type Allowed } from './allowed';
 import { withoutDefaults } from './compact';
+import { findUnread, withParameters } from './link-parameters';
 import { packLinkState, unpackLinkState } from './link-state';
 import { parseScenario } from './parse';
 import { problem, type Problem } from './problems';
 import { readQuantity } from './quantity';
-import type { Unit } from './fields';
 import type { ParamsSchemas, Scenario } from './schema';
-import { withValueAt } from './set-value';
 
 /** What a link needs to know of the application that writes and reads it. */
 export interface LinkContext {
@@ -14,6 +14,8 @@ export interface LinkContext {
   readonly presets: Readonly<Record<string, unknown>>;
   /** The preset that a link means which names none. */
   readonly defaultPreset: string;
+  /** The languages that `lang` may name, as BCP 47 tags; it may name a dialect of them: `zh-Hans`. */
+  readonly languages: readonly string[];
 }
 
 /** What the reader looks at, beside the run itself. All optional: an absent value is the reader's own choice. */
@@ -31,24 +33,12 @@ export type ReadLink =
       readonly view: LinkView;
       readonly problems: readonly Problem[];
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** Short readable parameters: what they set, and in which unit they may be written. */
-const READABLE: Readonly<Record<string, { readonly path: readonly string[]; readonly unit: Unit }>> = {
-  seed: { path: ['seed'], unit: 'none' },
-  until: { path: ['durationMs'], unit: 'ms' },
-  latency: { path: ['network', 'oneWayLatencyMs'], unit: 'ms' },
-  jitter: { path: ['network', 'jitter', 'spreadMs'], unit: 'ms' },
-  loss: { path: ['network', 'lossProbability'], unit: 'fraction' },
-  bandwidth: { path: ['network', 'bandwidthKbps'], unit: 'kbps' },
-  hold: { path: ['server', 'holdLimitMs'], unit: 'ms' },
-  rate: { path: ['messages', 'perSecond'], unit: 'per-second' },
-};
+  | { readonly ok: false; readonly view: LinkView; readonly problems: readonly Problem[] };
 
 /**
  * The link's query and fragment, `?scenario=figure-2&t=5.9s`, or `?t=5.9s#s=d…` for a run that no preset names.
  * `preset` is the one that the scenario was made from, if any. The same run always gives the same link. Rejects with
- * RangeError for a run that takes more than a link can carry.
+ * LinkTooLongError for a run that takes more than a link can carry.
  */
 export async function encodeLink(
   scenario: Scenario,
@@ -68,37 +58,44 @@ export async function encodeLink(
 }
 
 /**
- * Reads a whole link, or its query and fragment. Parameters that are wrong are told and count for nothing; only a
- * state that cannot be read, or a scenario that is wrong, makes the link as a whole fail. Never throws.
+ * Reads a whole link, or its query and fragment. Nothing in it is passed over in silence: what is wrong or unknown is
+ * told and counts for nothing, the rest counts. Only a state that cannot be read, or a scenario that is wrong, makes the
+ * link as a whole fail. Never throws.
  */
 export async function decodeLink(link: string, context: LinkContext): Promise<ReadLink> {
   const { query, fragment } = splitLink(link);
-  const problems: Problem[] = [];
-  const packed = fragment.get('s');
-  const named = query.get('scenario');
-  let input: unknown;
-  let preset: string | null = null;
+  const base = await readBase(query.get('scenario'), fragment.get('s'), context);
+  if (!base.ok) return { ok: false, view: readView(query, Infinity, context).view, problems: base.problems };
+  const bent = withParameters(base.input, query, context.schemas);
+  const parsed = parseScenario(bent.input, context.schemas);
+  const { view, problems: viewProblems } = readView(query, parsed.ok ? parsed.scenario.durationMs : Infinity, context);
+  const problems = [...findUnread(query, fragment), ...base.problems, ...bent.problems, ...viewProblems];
+  if (!parsed.ok) return { ok: false, view, problems: [...problems, ...parsed.problems] };
+  const { preset } = base;
+  const isPreset = preset !== null && isSameRun(parsed.scenario, context.presets[preset], context.schemas);
+  return { ok: true, scenario: parsed.scenario, preset: isPreset ? preset : null, view, problems };
+}
+
+type ReadBase =
+  | {
+      readonly ok: true;
+      readonly input: unknown;
+      readonly preset: string | null;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** What the parameters bend: the run in the fragment, or a preset. */
+async function readBase(named: string | null, packed: string | null, context: LinkContext): Promise<ReadBase> {
   if (packed !== null) {
     const read = await unpackLinkState(packed);
-    if (!read.ok) return read;
-    input = read.state.scenario;
-  } else {
-    const isKnown = named !== null && Object.hasOwn(context.presets, named);
-    if (named !== null && !isKnown)
-      problems.push(problem('scenario', named, `one of: ${Object.keys(context.presets).join(', ')}`));
-    preset = isKnown ? named : context.defaultPreset;
-    input = context.presets[preset];
+    return read.ok ? { ok: true, input: read.state.scenario, preset: null, problems: [] } : read;
   }
-  const parsed = parseScenario(withReadable(input, query, context.schemas, problems), context.schemas);
-  if (!parsed.ok) return { ok: false, problems: [...problems, ...parsed.problems] };
-  const isPreset = preset !== null && isSameRun(parsed.scenario, context.presets[preset], context.schemas);
-  return {
-    ok: true,
-    scenario: parsed.scenario,
-    preset: isPreset ? preset : null,
-    view: readView(query, problems),
-    problems,
-  };
+  const isKnown = named !== null && Object.hasOwn(context.presets, named);
+  const preset = isKnown ? named : context.defaultPreset;
+  const isWrong = named !== null && !isKnown;
+  const problems = isWrong ? [problem('scenario', named, oneOf(Object.keys(context.presets)))] : [];
+  return { ok: true, input: context.presets[preset], preset, problems };
 }
 
 function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchParams } {
@@ -110,81 +107,39 @@ function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchP
   };
 }
 
-/** Each readable parameter on its own: a wrong one is told and left out, the others count. */
-function withReadable(input: unknown, query: URLSearchParams, schemas: ParamsSchemas, problems: Problem[]): unknown {
-  let current = input;
-  const attempt = (name: string, next: unknown) => {
-    const parsed = parseScenario(next, schemas);
-    if (parsed.ok || !parseScenario(current, schemas).ok) current = next;
-    else problems.push(...parsed.problems.map((each) => ({ ...each, path: name })));
-  };
-  const attemptQuantity = (name: string, unit: Unit, change: (value: number) => unknown) => {
-    const entry = query.get(name);
-    if (entry === null) return;
-    const quantity = readQuantity(entry, unit);
-    if (!quantity.isRead) {
-      problems.push(problem(name, entry, 'a number with its unit, such as 80ms, 1.5s or 2%'));
-      return;
-    }
-    const next = change(quantity.value);
-    if (next === current) problems.push(problem(name, entry, 'a run with a lane that asks at intervals'));
-    else attempt(name, next);
-  };
-  const ids = (query.get('technique') ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  if (ids.length > 0)
-    attempt(
-      'technique',
-      withValueAt(
-        current,
-        ['techniques'],
-        ids.map((id, index) => withOwnKey(id, ids.slice(0, index))),
-      ),
-    );
-  for (const [name, { path, unit }] of Object.entries(READABLE)) {
-    attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
-  }
-  attemptQuantity('interval', 'ms', (value) => withIntervals(current, value, schemas));
-  return current;
-}
-
-/** A technique named twice makes two lanes: the second one's key is `<id>-2`. */
-function withOwnKey(id: string, before: readonly string[]): { readonly id: string; readonly key?: string } {
-  const number = before.filter((each) => each === id).length + 1;
-  return number === 1 ? { id } : { id, key: `${id}-${number}` };
-}
-
-/** `jitter` means uniform jitter, `rate` a Poisson source: the variants that have the parameter. */
-function withKinds(input: unknown, name: string): unknown {
-  if (name === 'jitter') return withValueAt(input, ['network', 'jitter'], { kind: 'uniform' });
-  if (name !== 'rate') return input;
-  const messages = (input as { readonly messages?: { readonly payloadBytes?: unknown } } | null)?.messages;
-  const payloadBytes = messages?.payloadBytes;
-  return withValueAt(input, ['messages'], { kind: 'poisson', ...(payloadBytes === undefined ? {} : { payloadBytes }) });
-}
-
-/** The interval of every lane whose technique polls on a timer. */
-function withIntervals(input: unknown, pollIntervalMs: number, schemas: ParamsSchemas): unknown {
-  const parsed = parseScenario(input, schemas);
-  const lanes = parsed.ok ? parsed.scenario.techniques : [];
-  return lanes.reduce<unknown>(
-    (changed, { params }, index) =>
-      'pollIntervalMs' in params
-        ? withValueAt(changed, ['techniques', String(index), 'params', 'pollIntervalMs'], pollIntervalMs)
-        : changed,
-    input,
-  );
-}
-
-function readView(query: URLSearchParams, problems: Problem[]): LinkView {
+function readView(
+  query: URLSearchParams,
+  durationMs: number,
+  { languages }: LinkContext,
+): { readonly view: LinkView; readonly problems: readonly Problem[] } {
   const [t, lang, selectedKey] = [query.get('t'), query.get('lang'), query.get('selected')];
-  const playhead = t === null ? null : readQuantity(t, 'ms');
-  const isMoment = playhead?.isRead === true && playhead.value >= 0 && playhead.value < Infinity;
-  if (t !== null && !isMoment) problems.push(problem('t', t, 'a moment of the run, such as 5.9s'));
+  const moment = t === null ? null : readMoment(t, durationMs);
+  const isSpoken = lang !== null && languages.some((tag) => primaryLanguage(tag) === primaryLanguage(lang));
   return {
-    ...(isMoment ? { playheadMs: playhead.value } : {}),
-    ...(lang === null ? {} : { lang }),
-    ...(selectedKey === null ? {} : { selectedKey }),
+    view: {
+      ...(typeof moment === 'number' ? { playheadMs: moment } : {}),
+      ...(isSpoken ? { lang } : {}),
+      ...(selectedKey === null ? {} : { selectedKey }),
+    },
+    problems: [
+      ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),
+      ...(lang === null || isSpoken ? [] : [problem('lang', lang, oneOf(languages))]),
+    ],
   };
+}
+
+/** In ms; or what a moment of the run would be. */
+function readMoment(entry: string, durationMs: number): number | Allowed {
+  const quantity = readQuantity(entry, 'ms');
+  if (!quantity.isRead || quantity.value < 0 || quantity.value === Infinity) return { kind: 'moment' };
+  // Links are written in whole milliseconds: the last one may lie just after the end of the run.
+  if (quantity.value <= Math.ceil(durationMs)) return quantity.value;
+  return { kind: 'number', isWhole: false, min: 0, max: durationMs, unit: 'ms', isNullable: false };
+}
+
+/** `zh` of `zh-CN` and `zh_TW`. */
+function primaryLanguage(tag: string): string {
+  return (tag.split(/[-_]/, 1)[0] ?? '').toLowerCase();
 }
 
 function isSameRun(scenario: Scenario, preset: unknown, schemas: ParamsSchemas): boolean {

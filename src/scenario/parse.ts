@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { oneOf } from './allowed';
 import { findUnavailable } from './availability';
 import { parseInterventions } from './interventions';
 import { parseWith, problem, type Problem } from './problems';
@@ -54,12 +55,12 @@ function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly L
     if (typeof id !== 'string') return;
     const laneKey = typeof key === 'string' ? key : id;
     if (lanes.some((lane) => lane.key === laneKey)) {
-      problems.push(problem(`techniques.${index}.key`, key, `a key that no other lane has ("${laneKey}" is taken)`));
+      problems.push(problem(`techniques.${index}.key`, key, { kind: 'free-key', taken: laneKey }));
     }
     const schema = paramsSchemaOf(id, schemas);
     const parsed = schema && parseWith(schema, params === undefined ? {} : params, `techniques.${index}.params`);
     if (parsed) problems.push(...parsed.problems);
-    else problems.push(problem(`techniques.${index}.id`, id, `one of: ${Object.keys(schemas).join(', ')}`));
+    else problems.push(problem(`techniques.${index}.id`, id, oneOf(Object.keys(schemas))));
     // What is wrong here is told here: interventions on this lane are right for all that.
     lanes.push({ id, key: laneKey, params: parsed?.output ?? (schema ? v.parse(schema, {}) : {}) });
   });

@@ -1,39 +1,48 @@
 import * as v from 'valibot';
+import type { Allowed, SoFar, TextForm } from './allowed';
 import { describeAllowed } from './describe-fields';
+import { nearestName } from './nearest-name';
 import { findMisfits, nodeOf, schemaAt, type Misfit } from './schema-walk';
 
-/** One thing that is wrong with an input: where, what came, and what is allowed. */
+/** One thing that is wrong with an input: where, what came, and what is allowed. Plain data; the catalogues have the words. */
 export interface Problem {
-  /** Dotted, from the root: `techniques.0.params.pollIntervalMs`; empty for the input as a whole. */
+  /** Dotted, from the root: `techniques.0.params.pollIntervalMs`; empty for the input as a whole. Of a link: the parameter. */
   readonly path: string;
+  /** The field that this place sets, where the fault lies there: `?latency=` sets `network.oneWayLatencyMs`. */
+  readonly target: string | null;
   readonly value: unknown;
-  readonly allowed: string;
-  /** All of it in one line. */
-  readonly message: string;
+  readonly allowed: Allowed;
+  /** What was probably meant, where a name was misspelt. */
+  readonly nearest: string | null;
 }
 
-/** The longest piece of a wrong value that a message repeats. */
-const MAX_VALUE_TEXT_LENGTH = 60;
-
-export function problem(path: string, value: unknown, allowed: string): Problem {
-  const place = path === '' ? 'the scenario' : path;
-  return { path, value, allowed, message: `${place}: expected ${allowed}, got ${formatValue(value)}` };
+export function problem(path: string, value: unknown, allowed: Allowed): Problem {
+  return { path, target: null, value, allowed, nearest: nearestOption(value, allowed) };
 }
 
-/** A field that is not there, most often a misspelt one: the ones that are help more than a type would. */
-function unknownField(path: string, value: unknown, known: readonly string[]): Problem {
-  const allowed = `no such field (known: ${known.join(', ')})`;
-  return { path, value, allowed, message: `${path}: ${allowed}, got ${formatValue(value)}` };
+function nearestOption(value: unknown, allowed: Allowed): string | null {
+  const isNamed = allowed.kind === 'choice' || allowed.kind === 'variant';
+  return isNamed && typeof value === 'string' ? nearestName(value, allowed.options) : null;
+}
+
+/** The same problem, told of the place that sets the field: an act, a parameter of a link. */
+export function toldAt(path: string, each: Problem): Problem {
+  return { ...each, path, target: path === each.path ? null : each.path };
+}
+
+/** A field or parameter that is not there, most often a misspelt one: the ones that are help more than a type would. */
+export function unknownName(
+  path: string,
+  name: string,
+  value: unknown,
+  allowed: Extract<Allowed, { kind: 'known-field' | 'known-parameter' }>,
+): Problem {
+  return { path, target: null, value, allowed, nearest: nearestName(name, allowed.known) };
 }
 
 /** A part that the contract names and that is not built yet. */
-export function notAvailable(path: string, value: unknown, allowed = 'the default'): Problem {
-  return {
-    path,
-    value,
-    allowed,
-    message: `${path}: not available yet (got ${formatValue(value)}, allowed so far: ${allowed})`,
-  };
+export function notAvailable(path: string, value: unknown, soFar: SoFar = { kind: 'default' }): Problem {
+  return problem(path, value, { kind: 'built', soFar });
 }
 
 /** Parses `input`, or says everything that is wrong with it; paths begin with `prefix`. */
@@ -74,39 +83,21 @@ function describeMisfit(
   prefix: string,
 ): Problem {
   const path = pathOf(prefix, keys);
-  if (known) return unknownField(path, value, known);
+  if (known) return unknownName(path, keys.at(-1) ?? '', value, { kind: 'known-field', known });
   const node = schemaAt(nodeOf(schema), keys, input);
-  return problem(path, value, node ? describeAllowed(node) : 'an object');
+  return problem(path, value, describeAllowed(node));
 }
 
 function describeIssue(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>, prefix: string): Problem {
   const keys = keysOf(issue);
   const path = pathOf(prefix, keys);
-  // The pattern of a text is written down in words beside it.
-  if (issue.type === 'regex') return problem(path, issue.input, issue.message);
+  // A pattern's message is the name of its form (`ofForm`).
+  if (issue.type === 'regex') return problem(path, issue.input, { kind: 'text-form', form: issue.message as TextForm });
   const node = schemaAt(nodeOf(schema), keys, input);
-  if (node) return problem(path, issue.input, describeAllowed(node));
-  // Only a variant without its key is left: then the key is what is wrong.
-  const parent = schemaAt(nodeOf(schema), keys.slice(0, -1), input);
-  return problem(path, issue.input, parent ? describeAllowed(parent) : issue.message);
+  // Without a node, only a variant without its key is left: then the key is what is wrong.
+  return problem(path, issue.input, describeAllowed(node ?? schemaAt(nodeOf(schema), keys.slice(0, -1), input)));
 }
 
 function pathOf(prefix: string, keys: readonly PropertyKey[]): string {
   return [prefix, ...keys.map(String)].filter((part) => part !== '').join('.');
-}
-
-function formatValue(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'number' ? String(value) : writeValue(value);
-  return text.length <= MAX_VALUE_TEXT_LENGTH ? text : `${text.slice(0, MAX_VALUE_TEXT_LENGTH)}…`;
-}
-
-/** JSON where there is any: what a program hands in may be a circle, a symbol, or a number too large. */
-function writeValue(value: unknown): string {
-  try {
-    const json = JSON.stringify(value) as string | undefined;
-    return json ?? String(value);
-  } catch {
-    return typeof value === 'bigint' ? `${value}n` : `a value that is no JSON (${typeof value})`;
-  }
 }

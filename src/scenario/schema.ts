@@ -10,6 +10,7 @@ import {
   nullableNumberField,
   numberField,
   numberWithin,
+  ofForm,
   probabilityField,
   usualKind,
   wholeNumberField,
@@ -121,11 +122,8 @@ export const articleLoopSchema = v.strictObject({
 });
 
 /** `<lane>/request/<id>` or `<lane>/request/<id>/attempt/<n>`. */
-const requestKey = v.pipe(
-  v.string(),
-  v.regex(/^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/, '<lane>/request/<id>[/attempt/<n>]'),
-);
-const connectionKey = v.pipe(v.string(), v.regex(/^[^/]+\/connection\/\d+$/, '<lane>/connection/<id>'));
+const requestKey = v.pipe(v.string(), ofForm('request-key', /^[^/]+\/request\/\d+(\/attempt\/[1-9]\d*)?$/));
+const connectionKey = v.pipe(v.string(), ofForm('connection-key', /^[^/]+\/connection\/\d+$/));
 
 /** An act that is switched off stays in the list and does nothing. */
 const isEnabled = booleanField(true);
@@ -185,7 +183,7 @@ export const requestActSchema = v.variant('do', [
 /** The parameters are the techniques' own: they are parsed with the schemas that the registry hands in. */
 export const laneSchema = v.strictObject({
   id: v.string(),
-  key: v.optional(v.pipe(v.string(), v.regex(/^[^/\s]{1,60}$/, '1 to 60 characters without a slash or space'))),
+  key: v.optional(v.pipe(v.string(), ofForm('lane-key', /^[^/\s]{1,60}$/))),
   params: v.optional(v.unknown()),
 });
 

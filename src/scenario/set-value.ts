@@ -1,3 +1,4 @@
+import { oneOf, type Allowed } from './allowed';
 import { problem, type Problem } from './problems';
 import type { Lane, Scenario } from './schema';
 
@@ -55,26 +56,20 @@ export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario):
   const keys = act.path.split('.');
   const laneKeys = scenario.techniques.map(({ key }) => key);
   if (act.lane !== undefined && !laneKeys.includes(act.lane)) {
-    return problem(`${path}.lane`, act.lane, `one of: ${laneKeys.join(', ')}`);
+    return problem(`${path}.lane`, act.lane, oneOf(laneKeys));
   }
+  const misplaced = (allowed: Allowed) => problem(`${path}.path`, act.path, allowed);
   const isParams = keys[0] === 'params' && keys.length > 1;
   if (!isParams && !(SETTABLE_PARTS as readonly string[]).includes(keys[0] ?? '')) {
-    return problem(`${path}.path`, act.path, `a path that begins with ${SETTABLE_PARTS.join(', ')} or params`);
+    return misplaced({ kind: 'settable-path', parts: [...SETTABLE_PARTS, 'params'] });
   }
-  if (meantLanes(act, scenario).length === 0)
-    return problem(`${path}.path`, act.path, 'a parameter that some lane has');
+  if (meantLanes(act, scenario).length === 0) return misplaced({ kind: 'param-of-some-lane' });
   const after = withSetValue(scenario, act);
   if (FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(scenario, fixed.split('.')))) {
-    return problem(
-      `${path}.path`,
-      act.path,
-      `something that can change while it runs, which ${FIXED_PATHS.join(' and ')} cannot`,
-    );
+    return misplaced({ kind: 'changeable-path', fixed: FIXED_PATHS });
   }
   // A list has a place for each of its items and for nothing else.
-  return Object.is(readSetValue(after, act), act.value)
-    ? null
-    : problem(`${path}.path`, act.path, 'a place that there is');
+  return Object.is(readSetValue(after, act), act.value) ? null : misplaced({ kind: 'existing-place' });
 }
 
 function valueAt(target: unknown, keys: readonly string[]): unknown {

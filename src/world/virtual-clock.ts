@@ -1,3 +1,4 @@
+import { must } from '../core/assert';
 import { EventQueue, type QueuedEvent } from '../core/event-queue';
 import { toWholeMicroseconds } from '../core/units';
 
@@ -22,9 +23,39 @@ export const DEFAULT_EVENT_BUDGET = 1_000_000;
 /** More events than this at one moment can only be a loop without delay. */
 const MOMENT_BUDGET = 10_000;
 
-/** A run did more than it may. It names the moment and the likeliest cause; the trace up to there is sound. */
+/** Where a budget was spent, and what is likely to blame. */
+export interface SpentBudget {
+  readonly budget: number;
+  readonly atMs: number;
+  /** The kind of event that took most of it: `after pollInterval of ajax-polling`. */
+  readonly label: string;
+  readonly cause: 'no-delay' | 'too-often';
+  /** How often it has come. */
+  readonly count: number;
+}
+
+/** What is said after the label. */
+const CAUSES: Readonly<Record<SpentBudget['cause'], string>> = {
+  'no-delay': 'loops without delay',
+  'too-often': 'comes too often for a run this long',
+};
+
+/**
+ * A run did more than it may; the trace up to there is sound. The message is the contract's, for terminals and programs;
+ * a page says what was spent in words of its own.
+ */
 export class EventBudgetError extends Error {
   override readonly name = 'EventBudgetError';
+  readonly spent: SpentBudget;
+
+  constructor(spent: SpentBudget) {
+    const { budget, atMs, label, cause, count } = spent;
+    super(
+      `event budget of ${budget.toLocaleString('en')} spent at t = ${atMs} ms, ` +
+        `likely because "${label}" ${CAUSES[cause]} (${count.toLocaleString('en')} times so far)`,
+    );
+    this.spent = spent;
+  }
 }
 
 /** Virtual time: it moves only when told to, from event to event, and each event happens at its own time. */
@@ -86,21 +117,18 @@ export class VirtualClock {
     this.#tallies.set(label, tally);
     tally.actCount++;
     this.#eventCount++;
-    if (this.#momentEventCount >= MOMENT_BUDGET) this.#refuse(MOMENT_BUDGET, 'loops without delay');
+    if (this.#momentEventCount >= MOMENT_BUDGET) this.#refuse(MOMENT_BUDGET, 'no-delay');
     if (Math.max(this.#eventCount, this.#recordedCount) > this.#eventBudget) {
-      this.#refuse(this.#eventBudget, 'comes too often for a run this long');
+      this.#refuse(this.#eventBudget, 'too-often');
     }
     return tally;
   }
 
-  #refuse(budget: number, likelyCause: string): never {
+  #refuse(budget: number, cause: SpentBudget['cause']): never {
     const costOf = ({ actCount, recordedCount }: Tally) => Math.max(actCount, recordedCount);
     const [dearest] = [...this.#tallies].sort(([, one], [, other]) => costOf(other) - costOf(one));
-    const count = (dearest?.[1].actCount ?? 0).toLocaleString('en');
-    throw new EventBudgetError(
-      `event budget of ${budget.toLocaleString('en')} spent at t = ${this.#nowMs} ms, ` +
-        `likely because "${dearest?.[0] ?? 'an event'}" ${likelyCause} (${count} times so far)`,
-    );
+    const [label, { actCount }] = must(dearest, 'what spends a budget was counted');
+    throw new EventBudgetError({ budget, atMs: this.#nowMs, label, cause, count: actCount });
   }
 }
 

@@ -65,9 +65,10 @@ it.each([
   ['from another version', `#s=j${btoa(JSON.stringify({ version: 99 }))}`],
 ])('a link that is %s gets a notice that can be dismissed, and the usual scene', async (_what, link) => {
   const { root } = mountApp(await startFromLink(link, 'en'));
-  await expect
-    .element(page.getByText(/^This link cannot be read \(.+\)\. You see the usual scene instead\.$/))
-    .toBeVisible();
+  const alert = page
+    .getByRole('alert')
+    .filter({ hasText: 'This link cannot be read. You see the usual scene instead.' });
+  await expect.element(alert.getByRole('listitem')).toHaveTextContent(/^link(\.version)?: expected /);
   expect(pictureOf(root)).toContain('WebSocket');
   await page.getByRole('button', { name: 'Dismiss' }).click();
   expect(page.getByText(/This link cannot be read/).query()).toBeNull();
@@ -75,8 +76,24 @@ it.each([
 
 it('a parameter that is wrong is told, the others count', async () => {
   const { explore } = mountApp(await startFromLink('?latency=fast&loss=5%25', 'en'));
-  await expect.element(page.getByText(/Not all of this link can be used \(latency:/)).toBeVisible();
+  await expect.element(page.getByText('Not all of this link can be used; the rest counts.')).toBeVisible();
+  await expect.element(page.getByText(/^latency: expected a number with its unit/)).toBeVisible();
   expect(explore.scenario.network.lossProbability).toBe(0.05);
+});
+
+it('a run that no link carries is told once, by writeLink and by copyLink, and the address stays', async () => {
+  const { explore } = mountApp();
+  const timesMs = Array.from({ length: 20_000 }, (_, index) => index + 0.5);
+  explore.edit(withValue(explore.scenario, 'messages', { kind: 'at', timesMs }), true);
+  const before = location.search + location.hash;
+  browserPage.writeLink(explore, false);
+  const told = page.getByText(/^This run is too long for a link: it takes [\d,]+ characters, .* 65,536\./);
+  await expect.element(told).toBeVisible();
+  expect(location.search + location.hash).toBe(before);
+  explore.notices.clear();
+  browserPage.writeLink(explore, false);
+  browserPage.copyLink(explore);
+  await expect.poll(() => explore.notices.all).toMatchObject([{ kind: 'link-too-long', maxLength: 65_536 }]);
 });
 
 it('writeLink(explore) writes the address; a new scene is a place to go back from', async () => {

@@ -8,8 +8,8 @@ import '../../src/views/controls/controls.css';
 import App from '../../src/shells/explore/App.svelte';
 import type { CloseUp } from '../../src/shells/explore/close-ups';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
-import { ExploreState, type Start } from '../../src/shells/explore/explore-state.svelte';
-import { usualStart } from '../../src/shells/explore/start';
+import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
+import { usualStart, type Start } from '../../src/shells/explore/start';
 
 export interface MountedApp {
   readonly explore: ExploreState;

@@ -69,25 +69,90 @@ it('a number without a unit takes the one shown', async () => {
   expect(explore.scenario.network.lossProbability).toBe(0.05);
 });
 
-it('what was wrong with an entry is said until the next edit, language or focus', async () => {
+const latencyProblem = '“abc” is not a number';
+
+async function enterWrongly(): Promise<void> {
+  await valueBox('One-way latency').fill('abc');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(latencyProblem)).toBeVisible();
+}
+
+it('a wrong entry stays, marked and told, whatever else is done, until it is corrected', async () => {
   const { explore } = mountApp();
-  const problem = () => page.getByText('“abc” is not a number').query();
-  const enterWrongly = async () => {
-    await valueBox('One-way latency').fill('abc');
-    await userEvent.keyboard('{Enter}');
-    expect(problem()).not.toBeNull();
-    (document.activeElement as HTMLElement).blur();
-    expect(problem()).not.toBeNull();
-  };
   await enterWrongly();
+  (document.activeElement as HTMLElement).blur();
   dragSlider(slider('Loss'), [20]);
-  expect(problem()).toBeNull();
+  const box = valueBox('One-way latency');
+  await expect.element(box).toHaveValue('abc');
+  await expect.element(box).toHaveAttribute('aria-invalid', 'true');
+  await expect.element(box).toHaveAccessibleDescription(/^One-way latency: “abc” is not a number; .* Still 300\sms\.$/);
+  await box.click();
+  await expect.element(box).toHaveValue('abc');
+  await expect.element(page.getByText(latencyProblem)).toBeVisible();
+  await box.fill('120 ms');
+  await expect.element(page.getByText(latencyProblem)).toBeVisible();
+  await userEvent.keyboard('{Enter}');
+  expect(page.getByText(latencyProblem).query()).toBeNull();
+  await expect.element(box).toHaveAttribute('aria-invalid', 'false');
+  expect(explore.scenario.network.oneWayLatencyMs).toBe(120);
+});
+
+it('Escape gives a wrong entry up and brings back the value', async () => {
+  const { explore } = mountApp();
+  explore.pin('long-polling/transit/3');
   await enterWrongly();
-  await valueBox('One-way latency').click();
-  expect(problem()).toBeNull();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(valueBox('One-way latency')).toHaveValue('300\u00a0ms');
+  expect(page.getByText(latencyProblem).query()).toBeNull();
+  expect(explore.pinnedKey).toBe('long-polling/transit/3');
+});
+
+it('another value of the field takes the place of a wrong entry: its slider, undo', async () => {
+  const { explore } = mountApp();
   await enterWrongly();
-  explore.speak('zh-CN');
-  await expect.poll(() => page.getByText('abc').query()).toBeNull();
+  dragSlider(slider('One-way latency'), [60]);
+  expect(page.getByText(latencyProblem).query()).toBeNull();
+  await enterWrongly();
+  explore.undo();
+  await expect.poll(() => page.getByText(latencyProblem).query()).toBeNull();
+  await expect.element(valueBox('One-way latency')).toHaveValue('300\u00a0ms');
+});
+
+it('on a phone, what was wrong with an entry comes into sight within the sheet', async () => {
+  await page.viewport(390, 844);
+  mountApp();
+  await page.getByRole('button', { name: 'Parameters' }).click();
+  await enterWrongly();
+  const told = page.getByText(latencyProblem).element();
+  const help = page.getByText('How long a message travels').last().element();
+  await expect.poll(() => told.getBoundingClientRect().bottom).toBeLessThan(help.getBoundingClientRect().top);
+  await page.viewport(1280, 800);
+});
+
+it('an empty entry is wrong where there must be a number', async () => {
+  mountApp();
+  await valueBox('One-way latency').fill('');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('One-way latency: nothing is entered; allowed is 0 ms to 60 s.')).toBeVisible();
+});
+
+it('a wrong list of moments stays as it was typed, and names the item that is wrong', async () => {
+  const { explore } = mountApp();
+  await page.getByRole('combobox', { name: 'Published' }).selectOptions('at set moments');
+  const before = explore.scenario.messages;
+  const box = page.getByRole('textbox', { name: 'At', exact: true });
+  await box.fill('1 s, soon, 3 s');
+  await userEvent.keyboard('{Enter}');
+  const told = page.getByText('At: “soon” is not a number; allowed is 0 ms to 24 h.');
+  await expect.element(told).toBeVisible();
+  await expect.element(box).toHaveValue('1 s, soon, 3 s');
+  await expect.element(box).toHaveAccessibleDescription(/“soon” is not a number/);
+  expect(explore.scenario.messages).toBe(before);
+  await userEvent.keyboard('{Escape}');
+  expect(told.query()).toBeNull();
+  await box.fill('1 s, 3 s');
+  await userEvent.keyboard('{Enter}');
+  expect(explore.scenario.messages).toMatchObject({ kind: 'at', timesMs: [1000, 3000] });
 });
 
 it('a number may be typed with its unit', async () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/i18n/catalogue';
 import { describeAllowed, describeFields } from '../../src/scenario/describe-fields';
 import { messagesSchema, networkSchema, scenarioSchema, serverSchema } from '../../src/scenario/schema';
 import { nodeOf } from '../../src/scenario/schema-walk';
 import { paramsSchemas } from '../../src/techniques/index';
+import { allowedText } from '../../src/views/problems/allowed-text';
 import { paramFields } from '../support/contract-fields';
 
 const fieldOf = (schema: Parameters<typeof describeFields>[0], name: string, input?: unknown) =>
@@ -96,13 +98,16 @@ describe('describeFields(schema), of every kind', () => {
 });
 
 describe('describeAllowed(node)', () => {
+  const wordsOf = (schema: Parameters<typeof nodeOf>[0]) =>
+    allowedText(describeAllowed(nodeOf(schema)), languageOf('en').words.problems);
+
   it.each([
     ['oneWayLatencyMs', 'a number from 0 to 60000 ms'],
     ['bandwidthKbps', 'a number from 1 to 10000000 kbit/s, or null'],
     ['tls', 'one of: none, 1.2, 1.3'],
     ['jitter', 'an object whose "kind" is one of: none, uniform, normal, logNormal, pareto'],
   ] as const)('says of network.%s: %s', (name, words) => {
-    expect(describeAllowed(nodeOf(networkSchema.entries[name]))).toBe(words);
+    expect(wordsOf(networkSchema.entries[name])).toBe(words);
   });
 
   it.each([
@@ -113,6 +118,6 @@ describe('describeAllowed(node)', () => {
     ['browser', 'an object with: connectionsPerHost, warmConnection, tabs'],
     ['proxy', 'an object with: idleTimeoutMs, isBuffering, bufferBytes, passesUpgrade, upstreamConnections, or null'],
   ] as const)('says of %s: %s', (name, words) => {
-    expect(describeAllowed(nodeOf(scenarioSchema.entries[name]))).toBe(words);
+    expect(wordsOf(scenarioSchema.entries[name])).toBe(words);
   });
 });

@@ -163,7 +163,7 @@ describe('parseScenario(input).interventions that are none', () => {
   it('takes at most 10,000', () => {
     const acts = Array.from({ length: 10_001 }, () => ({ atMs: 1, do: 'publish' }));
     expect(problemsOf(withActs(...acts))).toMatchObject([
-      { path: 'interventions', allowed: 'a list of at most 10000' },
+      { path: 'interventions', allowed: { kind: 'list', minLength: null, maxLength: 10_000 } },
     ]);
     expect(parseScenario(withActs(...acts.slice(1)), paramsSchemas).ok).toBe(true);
   });
@@ -178,7 +178,7 @@ describe('parseScenario(input).techniques', () => {
 
   it('refuses two lanes of one name, given or not', () => {
     expect(refused({ id: 'sse' }, { id: 'sse' })).toMatchObject([
-      { path: 'techniques.1.key', value: undefined, allowed: expect.stringContaining('"sse" is taken') },
+      { path: 'techniques.1.key', value: undefined, allowed: { kind: 'free-key', taken: 'sse' } },
     ]);
     expect(refused({ id: 'sse' }, { id: 'websocket', key: 'sse' })).toMatchObject([
       { path: 'techniques.1.key', value: 'sse' },
@@ -188,7 +188,11 @@ describe('parseScenario(input).techniques', () => {
 
   it.each(['', 'a b', 'a/b', 'tab\t', 'x'.repeat(61)])('refuses the key %j, in words', (key) => {
     expect(refused({ id: 'sse', key })).toMatchObject([
-      { path: 'techniques.0.key', value: key, allowed: '1 to 60 characters without a slash or space' },
+      {
+        path: 'techniques.0.key',
+        value: key,
+        message: expect.stringContaining('1 to 60 characters without a slash or'),
+      },
     ]);
   });
 

@@ -121,7 +121,7 @@ describe('parseScenario with a `set`', () => {
     expect(firstProblem({ path, value })).toMatchObject({
       path: 'interventions.0.path',
       value: path,
-      allowed: expect.stringContaining('network, browser, server'),
+      allowed: { kind: 'settable-path', parts: ['network', 'browser', 'server', 'messages', 'articleLoop', 'params'] },
     });
   });
 
@@ -132,13 +132,14 @@ describe('parseScenario with a `set`', () => {
   ])('refuses %j = %j: it speaks of the time before the run', (path, value) => {
     expect(firstProblem({ path, value })).toMatchObject({
       path: 'interventions.0.path',
-      allowed: expect.stringContaining('browser.warmConnection and browser.tabs'),
+      allowed: { kind: 'changeable-path', fixed: ['browser.warmConnection', 'browser.tabs'] },
     });
   });
 
   it.each(REFUSED)('refuses %s = %j, at the act, as a scenario would be', (path, value) => {
     expect(firstProblem({ path, value })).toMatchObject({
       path: 'interventions.0.value',
+      target: expect.stringContaining(path.split('.')[0] === 'params' ? 'techniques.' : (path.split('.')[0] ?? '')),
       message: expect.stringMatching(/^interventions\.0: /),
     });
   });
@@ -148,7 +149,7 @@ describe('parseScenario with a `set` of what is not there', () => {
   it('refuses what no lane, or not the named one, has', () => {
     expect(firstProblem({ path: 'params.pauseMs', value: 1 })).toMatchObject({
       path: 'interventions.0.path',
-      allowed: 'a parameter that some lane has',
+      allowed: { kind: 'param-of-some-lane' },
     });
     expect(firstProblem({ path: 'params.constructor', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
     expect(firstProblem({ path: 'params.__proto__.x', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
@@ -157,7 +158,7 @@ describe('parseScenario with a `set` of what is not there', () => {
     });
     expect(firstProblem({ path: 'params.reconnectMs', value: 1, lane: 'websocket' })).toMatchObject({
       path: 'interventions.0.lane',
-      allowed: 'one of: ajax-polling, sse, ws',
+      allowed: { kind: 'choice', options: ['ajax-polling', 'sse', 'ws'] },
     });
     expect(firstProblem({ path: 'network.oneWayLatencyMs', value: 1, lane: 'nobody' })).toMatchObject({
       path: 'interventions.0.lane',

@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream';
 import { presets } from '../../generated/presets';
+import { languageOf } from '../../i18n/catalogue';
+import { LOCALES } from '../../i18n/locale';
 import { decodeLink, type LinkContext, type LinkView } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
 import type { Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
+import { problemSentence } from '../../views/problems/problem-sentence';
 import { badInput, type CommandError } from './command-error';
 import { parseJson } from './parse-json';
 import { nameOfSource, readSource } from './read-source';
@@ -18,7 +21,13 @@ export interface LoadedScenario {
 /** The first problems of an input are the telling ones. */
 const PROBLEMS_MAX = 50;
 
-const linkContext: LinkContext = { schemas: paramsSchemas, presets, defaultPreset: 'compare' };
+const linkContext: LinkContext = {
+  schemas: paramsSchemas,
+  presets,
+  defaultPreset: 'compare',
+  languages: LOCALES,
+};
+const english = languageOf('en');
 
 /**
  * The scenario of a file, of standard input (`-`), or of a link, which is read and never fetched; a file may hold a link
@@ -46,7 +55,7 @@ async function loadLink(link: string, name: string): Promise<LoadedScenario> {
 }
 
 function refused(name: string, problems: readonly Problem[]): CommandError {
-  const lines = problems.slice(0, PROBLEMS_MAX).map(({ message }) => `  ${message}`);
+  const lines = problems.slice(0, PROBLEMS_MAX).map((problem) => `  ${problemSentence(problem, english)}`);
   if (problems.length > PROBLEMS_MAX) lines.push(`  and ${problems.length - PROBLEMS_MAX} more`);
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return badInput(`${name} has ${count}:\n${lines.join('\n')}`);

@@ -1,12 +1,17 @@
 /** The real browser around the app. */
 import { encodeLink } from '../../scenario/link';
+import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state';
+import type { Scenario } from '../../scenario/schema';
 import type { Page } from './connect-page.svelte';
 import type { ExploreState } from './explore-state.svelte';
 import { remember } from './memory';
+import type { Notice } from './notices';
 import { linkContext } from './scenes';
 
 /** Each act of writing gets a number, so that a slow packing never overwrites a later one. */
 let latestWrite = 0;
+/** The run of which the reader was told that no link carries it. */
+let unlinkable: Scenario | null = null;
 
 export const browserPage: Page = {
   writeLink(explore, isNewPlace) {
@@ -14,24 +19,31 @@ export const browserPage: Page = {
     if (isNewPlace) history.pushState(null, '', location.pathname + location.search + location.hash);
     latestWrite += 1;
     const write = latestWrite;
-    void linkOf(explore).then((link) => {
-      if (write === latestWrite) history.replaceState(null, '', location.pathname + link);
-    });
+    void linkOf(explore).then(
+      (link) => {
+        if (write === latestWrite) history.replaceState(null, '', location.pathname + link);
+      },
+      (error: unknown) => {
+        // Once a run: its reader knows it by then, however often time is moved.
+        if (explore.scenario !== unlinkable) explore.notices.tell(tooLong(error));
+        unlinkable = explore.scenario;
+      },
+    );
   },
   copyLink(explore) {
-    const { linkCopied, linkNotCopied } = explore.language.words.page;
-    linkOf(explore)
-      .then((link) => navigator.clipboard.writeText(location.origin + location.pathname + link))
-      .then(
-        () => (explore.notice = linkCopied),
-        () => (explore.notice = linkNotCopied),
-      );
+    void linkOf(explore).then(
+      (link) =>
+        navigator.clipboard.writeText(location.origin + location.pathname + link).then(
+          () => explore.notices.tell({ kind: 'link-copied' }),
+          () => explore.notices.tell({ kind: 'link-not-copied' }),
+        ),
+      (error: unknown) => explore.notices.tell(tooLong(error)),
+    );
   },
   copyCode(explore, code) {
-    const { copied, notCopied } = explore.language.words.closeUps.code;
     navigator.clipboard.writeText(code).then(
-      () => (explore.notice = copied),
-      () => (explore.notice = notCopied),
+      () => explore.notices.tell({ kind: 'code-copied' }),
+      () => explore.notices.tell({ kind: 'code-not-copied' }),
     );
   },
   skipTo(event, elementId) {
@@ -61,4 +73,10 @@ export function linkOf(explore: ExploreState): Promise<string> {
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
   };
   return encodeLink(explore.scenario, explore.sceneId, view, linkContext);
+}
+
+/** Nothing else keeps a run from being written as a link. */
+function tooLong(error: unknown): Notice {
+  if (!(error instanceof LinkTooLongError)) throw error;
+  return { kind: 'link-too-long', length: error.length, maxLength: MAX_INFLATED_LENGTH };
 }

@@ -12,28 +12,19 @@ import { speedForLatency } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { momentOfItem } from './moment-of-item';
+import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { isJustScene } from './stage-edits';
+import type { Start } from './start';
 import { TimeWindow } from './time-window.svelte';
 import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
 const FOLLOW_MARGIN_FRACTION = 0.2;
-
-/** What the page is opened with: from a link, or the usual scene. */
-export interface Start {
-  readonly scenario: Scenario;
-  readonly sceneId: string | null;
-  readonly look: SceneLook;
-  readonly locale: Locale;
-  readonly selectedKey: LaneItemKey | null;
-  /** What was wrong with the link, if anything. */
-  readonly notice: string | null;
-}
 
 /** A point of the history: undo brings back the scenario and the scene that it was made from. */
 interface Staged {
@@ -51,14 +42,12 @@ export class ExploreState {
   pinnedKey: LaneItemKey | null = $state(null);
   /** What is shown below the picture. */
   closeUps: readonly CloseUp[] = $state.raw([]);
-  /** It stays until it is dismissed, or until a run succeeds. */
-  notice: string | null = $state(null);
   /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
   prefersSteps = $state(false);
   #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
   /** The last scenario that ran to its end: its picture stays when a later one spends its event budget. */
   #soundScenario: Scenario = $state.raw(usualScenario);
-  /** Null: so fast that a message on the wire takes about a second. */
+  /** Null: a message on the wire takes about a second. */
   #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
   /** What was on stage when a drag began; null when none is going on. */
@@ -66,6 +55,7 @@ export class ExploreState {
 
   readonly window = new TimeWindow(() => this.endMs);
   readonly history = new UndoHistory<Staged>();
+  readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
   readonly pointing = new Pointing(() => this.lanes);
   readonly playback = new Playback({
@@ -95,7 +85,6 @@ export class ExploreState {
   );
   readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
   readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
-
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
 
@@ -189,18 +178,17 @@ export class ExploreState {
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.locale = start.locale;
-    this.notice = null;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
     this.pinnedKey = start.selectedKey;
     this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
-    this.notice ??= start.notice;
+    for (const notice of start.notices) this.notices.tell(notice);
   }
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
     const parsed = parseScenario(input, paramsSchemas);
     if (!parsed.ok) {
-      this.notice = this.language.words.problems.refused(parsed.problems.map((problem) => problem.message).join('; '));
+      this.notices.tell({ kind: 'refused', problems: parsed.problems });
       return;
     }
     this.#beforeDrag ??= this.#staged;
@@ -248,8 +236,14 @@ export class ExploreState {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
     this.pointing.forgetMoves();
+    this.notices.clear();
     if (attempt.isDone) this.#soundScenario = staged.scenario;
-    this.notice = attempt.isDone ? null : this.language.words.problems.budget(attempt.message);
+    else
+      this.notices.tell({
+        kind: 'spent-budget',
+        spent: attempt.spent,
+        showsUsual: this.#soundScenario === usualScenario,
+      });
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
     this.look(this.viewport);
   }

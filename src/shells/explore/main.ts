@@ -10,9 +10,9 @@ import App from './App.svelte';
 import { parseTheme } from '../../views/chrome/theme';
 import { browserPage } from './browser-page';
 import { parseCloseUps } from './close-ups';
-import { ExploreState, type Start } from './explore-state.svelte';
+import { ExploreState } from './explore-state.svelte';
 import { recall } from './memory';
-import { hasLink, startFromLink, usualStart } from './start';
+import { hasLink, startFromLink, usualStart, type Start } from './start';
 
 const ownLocale = parseLocale(navigator.language);
 const currentLink = () => location.search + location.hash;

@@ -1,13 +1,23 @@
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { LaneRun } from './run';
 
+/** Whether the run has this mark. */
+export function hasItem(key: LaneItemKey, lanes: readonly LaneRun[]): boolean {
+  return findMoment(key, lanes) !== undefined;
+}
+
 /** When a mark begins; null when the run has no such mark, or it is older than the run. */
 export function momentOfItem(key: LaneItemKey, lanes: readonly LaneRun[]): number | null {
+  const atMs = findMoment(key, lanes);
+  return atMs === undefined || atMs < 0 ? null : atMs;
+}
+
+function findMoment(key: LaneItemKey, lanes: readonly LaneRun[]): number | undefined {
   const { laneKey, itemKey } = splitLaneItemKey(key);
   const spans = lanes.find(({ lane }) => lane.key === laneKey)?.spans;
   const item = parseItemKey(itemKey);
-  if (spans === undefined || item === null) return null;
-  const atMs = {
+  if (spans === undefined || item === null) return undefined;
+  return {
     transit: () => spans.transits.find(({ id }) => id === item.id)?.sentAtMs,
     exchange: () => spans.exchanges.find(({ id }) => id === item.id)?.askedAtMs,
     message: () => spans.messages.find(({ id }) => id === item.id)?.publishedAtMs,
@@ -15,5 +25,4 @@ export function momentOfItem(key: LaneItemKey, lanes: readonly LaneRun[]): numbe
     outage: () => spans.outages[item.id]?.fromMs,
     'server-stop': () => spans.serverStops[item.id]?.fromMs,
   }[item.kind]();
-  return atMs === undefined || atMs < 0 ? null : atMs;
 }

@@ -1,7 +1,7 @@
-/** Runs a scenario for the page: traces, spans, and words for what went wrong. */
+/** Runs a scenario for the page: traces and spans, or how its event budget was spent. */
 import { must } from '../../core/assert';
 import type { Lane, Scenario } from '../../scenario/schema';
-import { EventBudgetError, simulate } from '../../simulate';
+import { EventBudgetError, simulate, type SpentBudget } from '../../simulate';
 import { findTechnique } from '../../techniques/index';
 import type { Technique } from '../../techniques/technique';
 import { buildSpans } from '../../trace/build-spans';
@@ -17,8 +17,7 @@ export interface LaneRun {
 
 export type RunAttempt =
   | { readonly isDone: true; readonly lanes: readonly LaneRun[] }
-  /** The event budget was spent; the message says where, and why that is likely. */
-  | { readonly isDone: false; readonly message: string };
+  | { readonly isDone: false; readonly spent: SpentBudget };
 
 /** A page must answer: a run that would take many seconds is told instead, and the command line takes it. */
 const PAGE_EVENT_BUDGET = 400_000;
@@ -50,7 +49,7 @@ function tryToRun(scenario: Scenario): RunAttempt {
     });
     return { isDone: true, lanes };
   } catch (error) {
-    if (error instanceof EventBudgetError) return { isDone: false, message: error.message };
+    if (error instanceof EventBudgetError) return { isDone: false, spent: error.spent };
     throw error;
   }
 }

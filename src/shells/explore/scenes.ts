@@ -1,6 +1,7 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
 import { must } from '../../core/assert';
 import { presets } from '../../generated/presets';
+import { LOCALES } from '../../i18n/locale';
 import type { TimeRange } from '../../layout/viewport';
 import type { LinkContext } from '../../scenario/link';
 import { parseScenario } from '../../scenario/parse';
@@ -83,4 +84,5 @@ export const linkContext: LinkContext = {
   schemas: paramsSchemas,
   presets,
   defaultPreset: DEFAULT_SCENE_ID,
+  languages: LOCALES,
 };

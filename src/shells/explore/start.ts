@@ -1,15 +1,29 @@
 /** What the page opens with. */
-import { languageOf } from '../../i18n/catalogue';
 import { parseLocale, type Locale } from '../../i18n/locale';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { decodeLink } from '../../scenario/link';
-import type { Start } from './explore-state.svelte';
-import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario } from './scenes';
+import { problem, type Problem } from '../../scenario/problems';
+import type { Scenario } from '../../scenario/schema';
+import { hasItem } from './moment-of-item';
+import type { Notice } from './notices';
+import { runScenario } from './run';
+import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario, type SceneLook } from './scenes';
+
+/** From a link, or the usual scene. */
+export interface Start {
+  readonly scenario: Scenario;
+  readonly sceneId: string | null;
+  readonly look: SceneLook;
+  readonly locale: Locale;
+  readonly selectedKey: LaneItemKey | null;
+  /** What was wrong with the link, if anything. */
+  readonly notices: readonly Notice[];
+}
 
 /** The usual scene: known without reading anything, so that it is drawn in the first script. */
 export function usualStart(locale: Locale): Start {
   const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
-  return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notice: null };
+  return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notices: [] };
 }
 
 /** Whether an address says anything at all. */
@@ -20,35 +34,37 @@ export function hasLink(link: string): boolean {
 /** From an address's query and fragment. A link that cannot be read gives the usual scene and says why. */
 export async function startFromLink(link: string, ownLocale: Locale): Promise<Start> {
   const read = await decodeLink(link, linkContext);
-  const usual = usualStart(ownLocale);
-  if (!read.ok) {
-    return {
-      ...usual,
-      notice: languageOf(ownLocale).words.problems.brokenLink(
-        read.problems.map((problem) => problem.message).join('; '),
-      ),
-    };
-  }
   const { view } = read;
   const locale = view.lang === undefined ? ownLocale : parseLocale(view.lang);
+  if (!read.ok) return { ...usualStart(locale), notices: [{ kind: 'broken-link', problems: read.problems }] };
   const look = (read.preset === null ? undefined : findScene(read.preset)?.look) ?? UNSAID_LOOK;
-  const { problems } = languageOf(locale).words;
+  const selected = readSelected(view.selectedKey, read.scenario);
+  const problems = [...read.problems, ...selected.problems];
   return {
     scenario: read.scenario,
     sceneId: read.preset,
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     locale,
-    selectedKey: readItemKey(view.selectedKey),
-    notice:
-      read.problems.length === 0
-        ? null
-        : problems.partlyReadLink(read.problems.map((problem) => problem.message).join('; ')),
+    selectedKey: selected.key,
+    notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],
   };
 }
 
-/** Text from an address bar is a key only if it looks like one; whether the run has such a mark shows later. */
-function readItemKey(text: string | undefined): LaneItemKey | null {
-  if (text?.includes('/') !== true) return null;
+/** Text from an address bar is a key only if it looks like one, and if the run has such a mark. */
+function readSelected(
+  text: string | undefined,
+  scenario: Scenario,
+): { readonly key: LaneItemKey | null; readonly problems: readonly Problem[] } {
+  if (text === undefined) return { key: null, problems: [] };
+  const key = readItemKey(text);
+  const attempt = key === null ? null : runScenario(scenario);
+  // What is wrong with a run that was stopped is told in another place.
+  const isThere = key !== null && (attempt?.isDone !== true || hasItem(key, attempt.lanes));
+  return isThere ? { key, problems: [] } : { key: null, problems: [problem('selected', text, { kind: 'mark' })] };
+}
+
+function readItemKey(text: string): LaneItemKey | null {
+  if (!text.includes('/')) return null;
   const key = text as LaneItemKey;
   return parseItemKey(splitLaneItemKey(key).itemKey) === null ? null : key;
 }

@@ -30,6 +30,7 @@ function drawnOf(spans: Spans, laneCount: number): Drawn {
   const marbles = indexMarbles(
     spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT),
     SHOWN_CLIENT,
+    new Map(), // what lost a message makes no other kind of mark
   ).items;
   return {
     exchanges,

@@ -28,9 +28,9 @@ describe('ExploreState', () => {
     const explore = opened();
     const before = explore.scenario;
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', -1), true);
-    expect(explore.notice).toMatch(
-      /^That is not possible: network\.oneWayLatencyMs: expected a number from 0 to 60000 ms, got -1/,
-    );
+    expect(explore.notices.all).toMatchObject([
+      { kind: 'refused', problems: [{ path: 'network.oneWayLatencyMs', value: -1 }] },
+    ]);
     expect(explore.scenario).toBe(before);
     expect(explore.history.canUndo).toBe(false);
   });
@@ -55,11 +55,17 @@ describe('ExploreState', () => {
       },
       true,
     );
-    expect(explore.notice).toMatch(/event budget/);
+    expect(explore.notices.all).toMatchObject([
+      {
+        kind: 'spent-budget',
+        spent: { budget: 10_000, label: 'after pollInterval of ajax-polling', cause: 'no-delay' },
+        showsUsual: true,
+      },
+    ]);
     expect(explore.lanes).toBe(lanes);
     expect(explore.endMs).toBe(30_000);
     explore.undo();
-    expect(explore.notice).toBeNull();
+    expect(explore.notices.all).toEqual([]);
   });
 
   it('seek(atMs) keeps the playhead inside the run and inside the window', () => {
@@ -82,6 +88,39 @@ describe('ExploreState', () => {
   });
 });
 
+describe('ExploreState.notices', () => {
+  it('holds one of a kind, oldest first, until it is dismissed', () => {
+    const { notices } = opened();
+    notices.tell({ kind: 'link-not-copied' });
+    notices.tell({ kind: 'refused', problems: [] });
+    notices.tell({ kind: 'link-not-copied' });
+    expect(notices.all.map(({ kind }) => kind)).toEqual(['refused', 'link-not-copied']);
+    notices.dismiss('refused');
+    expect(notices.all.map(({ kind }) => kind)).toEqual(['link-not-copied']);
+  });
+
+  it('a link that is partly wrong and whose run spends its budget gets both told', async () => {
+    const start = await startFromLink('?technique=ajax-polling&interval=0&until=24h&hold=never', 'zh-CN');
+    const explore = new ExploreState(start);
+    expect(explore.notices.all.map(({ kind }) => kind)).toEqual(['spent-budget', 'partly-read-link']);
+  });
+
+  it('what was refused is forgotten when a run succeeds', () => {
+    const explore = opened();
+    explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', -1), true);
+    explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 1), true);
+    expect(explore.notices.all).toEqual([]);
+  });
+
+  it('switching the language changes no notice: they are data', () => {
+    const explore = opened();
+    explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', -1), true);
+    const before = explore.notices.all;
+    explore.speak('zh-CN');
+    expect(explore.notices.all).toBe(before);
+  });
+});
+
 describe('startFromLink(link, ownLocale)', () => {
   it('an empty link is the usual scene in the reader’s language', async () => {
     expect(await startFromLink('', 'zh-CN')).toEqual(usualStart('zh-CN'));
@@ -93,8 +132,30 @@ describe('startFromLink(link, ownLocale)', () => {
       const start = await startFromLink(link, 'en');
       expect(start.scenario.version).toBe(1);
       expect(start.selectedKey).toBeNull();
+      expect(start.notices).toHaveLength(1);
     },
   );
+
+  it.each(['long-polling/transit/9999', 'nobody/transit/1', 'websocket', 'websocket/', 'websocket/elephant/1', ''])(
+    'tells that the run has no mark %j',
+    async (key) => {
+      const start = await startFromLink(`?scenario=compare&selected=${key}`, 'en');
+      expect(start.selectedKey).toBeNull();
+      expect(start.notices).toMatchObject([
+        { kind: 'partly-read-link', problems: [{ path: 'selected', value: key, allowed: { kind: 'mark' } }] },
+      ]);
+    },
+  );
+
+  it('takes a mark that is older than the run', async () => {
+    const start = await startFromLink('?scenario=compare&selected=long-polling/connection/0', 'en');
+    expect(start).toMatchObject({ selectedKey: 'long-polling/connection/0', notices: [] });
+  });
+
+  it('tells a link that cannot be read in the language that the link names', async () => {
+    const start = await startFromLink('?lang=zh-CN#s=dabc', 'en');
+    expect(start).toMatchObject({ locale: 'zh-CN', notices: [{ kind: 'broken-link' }] });
+  });
 });
 
 describe('what is read from a run', () => {

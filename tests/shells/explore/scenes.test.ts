@@ -15,7 +15,7 @@ const PICTURE_HEIGHT_PX = 560;
 
 function lanesOf(id: string): readonly LaneRun[] {
   const attempt = runScenario(must(findScene(id), `the scene ${id}`).scenario);
-  if (!attempt.isDone) throw new Error(attempt.message);
+  if (!attempt.isDone) throw new Error(JSON.stringify(attempt.spent));
   return attempt.lanes;
 }
 

@@ -45,7 +45,7 @@ const scenarios: readonly [name: string, scenario: Scenario][] = [
 
 function lanesOf(scenario: Scenario): readonly LaneRun[] {
   const attempt = runScenario(scenario);
-  if (!attempt.isDone) throw new Error(attempt.message);
+  if (!attempt.isDone) throw new Error(`the budget of ${attempt.spent.budget} events is spent`);
   return attempt.lanes;
 }
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../../src/i18n/catalogue';
+import { languageOf, type Language } from '../../../src/i18n/catalogue';
 import { LOCALES } from '../../../src/i18n/locale';
 import type { Unit } from '../../../src/scenario/fields';
+import type { NumberRange } from '../../../src/views/controls/control-field';
+import { faultText } from '../../../src/views/controls/fault-text';
 import { parseMoments } from '../../../src/views/controls/parse-moments';
 import { parseQuantity, type QuantityProblem } from '../../../src/views/controls/parse-quantity';
-import { problemText } from '../../../src/views/controls/problem-text';
 import { sliderStops } from '../../../src/views/controls/slider-stops';
 import { valueText } from '../../../src/views/controls/value-text';
 
@@ -92,18 +93,35 @@ it.each(LOCALES)('what valueText(value) shows can be typed back (%s)', (locale) 
   }
 });
 
-it('problemText names the field, the entry and what is allowed, in both languages', () => {
-  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-  expect(plain(problemText('Latency', '99 min', 'out-of-range', latency, languageOf('en')))).toBe(
+it.each<[string, string, QuantityProblem, NumberRange, Language, string]>([
+  [
+    'Latency',
+    '99 min',
+    'out-of-range',
+    latency,
+    languageOf('en'),
     'Latency: “99 min” is out of range; allowed is 0 ms to 60 s.',
-  );
-  expect(plain(problemText('Latency', '5 kg', 'wrong-unit', latency, languageOf('en')))).toBe(
+  ],
+  [
+    'Latency',
+    '5 kg',
+    'wrong-unit',
+    latency,
+    languageOf('en'),
     'Latency: the unit of “5 kg” does not fit; units are ms, s, min, and h.',
-  );
-  expect(plain(problemText('连接数', '2.5', 'not-whole', count, languageOf('zh-CN')))).toBe(
-    '连接数：“2.5”不是整数；允许 1 到 1,000。',
-  );
-});
+  ],
+  ['Latency', '', 'not-a-number', latency, languageOf('en'), 'Latency: nothing is entered; allowed is 0 ms to 60 s.'],
+  ['延迟', '', 'not-a-number', latency, languageOf('zh-CN'), '延迟：没有填写；允许 0 ms 到 60 s。'],
+  ['延迟', '很快', 'not-a-number', latency, languageOf('zh-CN'), '延迟：“很快”不是数字；允许 0 ms 到 60 s。'],
+  ['延迟', '5 kg', 'wrong-unit', latency, languageOf('zh-CN'), '延迟：“5 kg”的单位不对；可用单位为 ms、s、min和h。'],
+  ['延迟', '-1', 'out-of-range', latency, languageOf('zh-CN'), '延迟：“-1”超出范围；允许 0 ms 到 60 s。'],
+  ['连接数', '2.5', 'not-whole', count, languageOf('zh-CN'), '连接数：“2.5”不是整数；允许 1 到 1,000。'],
+])(
+  'faultText(%j, %j, %s) names the field, the entry and what is allowed',
+  (label, entry, problem, range, language, text) => {
+    expect(faultText(label, { entry, problem }, range, language).replaceAll('\u00a0', ' ')).toBe(text);
+  },
+);
 
 describe('parseMoments(text, maxMs)', () => {
   it('reads a list in any order, with any of the usual separators', () => {

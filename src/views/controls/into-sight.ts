@@ -1,0 +1,8 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** Scrolls what has something to say into sight, when it begins to: what went wrong must not go unseen below a fold. */
+export function intoSight(hasSomethingToSay: boolean): Attachment<HTMLElement> {
+  return (node) => {
+    if (hasSomethingToSay) node.scrollIntoView({ block: 'nearest' });
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../../src/i18n/catalogue';
+import { LOCALES } from '../../../src/i18n/locale';
+import { problem } from '../../../src/scenario/problems';
+import { noticeText, type Notice } from '../../../src/shells/explore/notices';
+
+const problems = [problem('latency', 'fast', { kind: 'quantity' }), problem('selected', 'x', { kind: 'mark' })];
+const spent = {
+  budget: 400_000,
+  atMs: 5400,
+  label: 'after pollInterval of ajax-polling',
+  cause: 'too-often',
+  count: 20_001,
+} as const;
+
+const notices: readonly Notice[] = [
+  { kind: 'link-copied' },
+  { kind: 'link-not-copied' },
+  { kind: 'link-too-long', length: 149_003, maxLength: 65_536 },
+  { kind: 'refused', problems },
+  { kind: 'broken-link', problems },
+  { kind: 'partly-read-link', problems },
+  { kind: 'spent-budget', spent, showsUsual: false },
+  { kind: 'spent-budget', spent: { ...spent, cause: 'no-delay' }, showsUsual: true },
+];
+const textOf = (notice: Notice, locale: (typeof LOCALES)[number]) =>
+  noticeText(notice, languageOf(locale)).text.replaceAll('\u00a0', ' ');
+
+describe('noticeText(notice, language)', () => {
+  it.each(notices)('says $kind in both languages, each of its problems on a line of its own', (notice) => {
+    for (const locale of LOCALES) {
+      const { key, details } = noticeText(notice, languageOf(locale));
+      expect(key).toBe(notice.kind);
+      expect(textOf(notice, locale)).toMatch(locale === 'en' ? /[.:]$/ : /[。：]$/);
+      expect(details).toHaveLength('problems' in notice ? 2 : 0);
+    }
+    const chinese = [textOf(notice, 'zh-CN'), ...noticeText(notice, languageOf('zh-CN')).details].join('\n');
+    const code = /pollInterval|ajax-polling|latency|selected|websocket\/transit\/3|80ms|1\.5s|"fast"|"x"/g;
+    expect(chinese.replace(code, '§')).not.toMatch(/[a-z]{2,}|[\u4e00-\u9fff] [\u4e00-\u9fff]| {2}/i);
+  });
+
+  it('says of a spent budget when, how much, why, and what is on stage', () => {
+    const notice: Notice = { kind: 'spent-budget', spent, showsUsual: false };
+    expect(textOf(notice, 'en')).toBe(
+      'The run was stopped: event budget of 400,000 spent at 5.4 s, likely because the timer pollInterval of ajax-polling comes too often for a run this long (20,001 times so far). You see the last run that worked.',
+    );
+    expect(textOf(notice, 'zh-CN')).toBe(
+      '运行中止了：到 5.4 s 已用完 400,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 对这么长的运行来说太频繁（至此 20,001 次）。现在显示的是上一次成功的运行。',
+    );
+    expect(textOf({ ...notice, showsUsual: true }, 'en')).toMatch(/You see the usual scene instead\.$/);
+  });
+
+  it('takes all but good news for a failure', () => {
+    expect(notices.filter((notice) => !noticeText(notice, languageOf('en')).isFailure)).toEqual([
+      { kind: 'link-copied' },
+    ]);
+  });
+});
