@@ -24,12 +24,12 @@ export class Channels {
     return DIRECTIONS.flatMap((direction) => this.#of(connection, direction));
   }
 
-  /** Takes out what has crossed and waits for nothing before it, one by one: the first may change what follows. */
-  *takeArrivals(crossed: Transit): Generator<Transit> {
+  /** Hands over what has crossed and waits for nothing before it, one by one: each may change what follows. */
+  deliverInOrder(crossed: Transit, deliver: (transit: Transit) => void): void {
     const channel = this.#channelOf(crossed);
     while (channel[0]?.hasCrossed) {
       const transit = channel.shift();
-      if (transit) yield transit;
+      if (transit) deliver(transit);
     }
   }
 

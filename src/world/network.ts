@@ -45,11 +45,13 @@ export class Network {
       copyOf: parcel.copyOf?.id ?? null,
     });
     const leftAtMs = this.#links.departureMs(connection.client, direction, overheadBytes + payloadBytes);
+    const { delayMs, lossDraw } = this.#drawFate(parcel);
     const transit: Transit = {
       id,
       parcel,
       sentSequence,
-      ...this.#drawFate(parcel),
+      delayMs,
+      lossDraw,
       resendCount: 0,
       // What is still in a computer that falls asleep leaves when it wakes up.
       departsAtMs: isFromClient(parcel) ? this.#scene.clientTime.activeAtMs(leftAtMs) : leftAtMs,
@@ -116,7 +118,7 @@ export class Network {
     if (lostAtMs !== null) return this.#lose(transit, lostAtMs);
     transit.arrival = this.#scene.clock.scheduleAt(arrivesAtMs, `transit of a ${transit.parcel.content}`, () => {
       transit.hasCrossed = true;
-      for (const arrived of this.#channels.takeArrivals(transit)) this.#deliver(arrived);
+      this.#channels.deliverInOrder(transit, (arrived) => this.#deliver(arrived));
     });
   }
 

@@ -20,7 +20,8 @@ const CHAIN_LENGTH_MIN = 5;
  * frame_scheduler_impl.cc does not throttle); seen in Chromium 156.
  */
 export function timersOfPage(scene: Scene): Timers {
-  return scene.cast.initiator === 'event-source' ? scene.clientTime : new PageTimers(scene);
+  const isThrottled = scene.tabHidings.length > 0 && scene.cast.initiator !== 'event-source';
+  return isThrottled ? new PageTimers(scene) : scene.clientTime;
 }
 
 /** The timers of one page: `setTimeout` and `setInterval`. */

@@ -1,5 +1,5 @@
 import { stretchAt, type Stretch } from './stretches';
-import type { VirtualClock } from './virtual-clock';
+import type { Timer, VirtualClock } from './virtual-clock';
 
 /** Something that is to be done, and can be called off. */
 export interface Alarm {
@@ -47,6 +47,7 @@ export class SuspendableTime implements Timers {
   }
 
   scheduleAt(atMs: number, label: string, act: () => void): Alarm {
+    if (this.#suspensions.length === 0) return new ClockAlarm(this.#clock, this.#clock.scheduleAt(atMs, label, act));
     let timer = this.#clock.scheduleAt(atMs, label, () => {
       const resumesAtMs = this.#resumesAtMs();
       if (resumesAtMs === null) act();
@@ -57,7 +58,23 @@ export class SuspendableTime implements Timers {
 
   /** Null while nobody is suspended. What comes at the very end queues behind what has waited for it. */
   #resumesAtMs(): number | null {
+    if (this.#suspensions.length === 0) return null;
     const { nowMs } = this.#clock;
     return this.#suspensions.find(({ fromMs, toMs }) => fromMs <= nowMs && nowMs <= toMs)?.toMs ?? null;
+  }
+}
+
+/** Nearly all alarms of nearly all runs: made once for every timer, so it is made cheaply. */
+class ClockAlarm implements Alarm {
+  readonly #clock: VirtualClock;
+  readonly #timer: Timer;
+
+  constructor(clock: VirtualClock, timer: Timer) {
+    this.#clock = clock;
+    this.#timer = timer;
+  }
+
+  cancel(): void {
+    this.#clock.cancel(this.#timer);
   }
 }

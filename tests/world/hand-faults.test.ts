@@ -69,22 +69,22 @@ describe('sleep', () => {
   });
 
   it('when TCP gives up meanwhile, ends a connection for the page only when it wakes up', () => {
-    const long = { atMs: 1000, do: 'sleep', forMs: 1_000_000 };
+    const long = { atMs: 1000, do: 'sleep', forMs: 2_000_000 };
     const run = runLane(
       withActs(
         'websocket',
         [long, ...publishAt(2000)],
         { reconnectMs: null },
         {
-          durationMs: 2_000_000,
+          durationMs: 4_000_000,
           server: { heartbeatMs: null },
         },
       ),
     );
-    // 15 times again, after 1 + 2 + 4 + 8 + 16 + 32 + 9 · 60 s; and 60 s later it gives up.
-    const gaveUpAtMs = 2000 + (63 + 10 * 60) * 1000;
+    // 15 times again, after 1 + 2 + 4 + 8 + 16 + 32 + 64 + 8 · 120 s; and 120 s later it gives up.
+    const gaveUpAtMs = 2000 + (127 + 9 * 120) * 1000;
     expect(run.connections.at(-1)).toMatchObject({ closedAtMs: gaveUpAtMs, closedBy: 'network' });
-    expect(requestOf(run, 0)).toMatchObject({ streamEndedAtMs: 1_001_000, closeCode: 1006 });
+    expect(requestOf(run, 0)).toMatchObject({ streamEndedAtMs: 2_001_000, closeCode: 1006 });
   });
 
   it('begins a program that should begin in it when it is over', () => {
