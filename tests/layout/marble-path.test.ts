@@ -11,7 +11,7 @@ import { lanesOf, LAW_LIMIT_MS, lawParameters } from '../support/law-runs';
 import { runnableScenario } from '../support/random-scenarios';
 import { oneLane } from '../support/scenarios';
 import { runLane } from '../support/runs';
-import { words } from './lane-scenes';
+import { densityText, words } from './lane-scenes';
 
 function pictureOf(spans: Spans, untilMs: number): { geometry: SequenceGeometry; index: ReturnType<typeof indexLane> } {
   const index = indexLane(spans, 0, untilMs);
@@ -24,6 +24,7 @@ function pictureOf(spans: Spans, untilMs: number): { geometry: SequenceGeometry;
     heightPx: 900,
     textPx: 11.5,
     words,
+    densityText,
   });
   return { geometry, index };
 }
