@@ -25,6 +25,7 @@ function pictureOf(spans: Spans, untilMs: number): { geometry: SequenceGeometry;
     textPx: 11.5,
     densityText,
     words,
+    densityText,
   });
   return { geometry, index };
 }

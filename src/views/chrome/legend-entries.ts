@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/catalogue';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
+import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
 import { isTooMany } from '../../layout/sequence-layout';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
@@ -27,11 +28,8 @@ function drawnOf(spans: Spans, laneCount: number): Drawn {
   const exchanges = spans.exchanges.filter(isShown);
   const transits = spans.transits.filter(isShown);
   const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
-  const marbles = indexMarbles(
-    spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT),
-    SHOWN_CLIENT,
-    new Map(), // what lost a message makes no other kind of mark
-  ).items;
+  const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT);
+  const marbles = indexMarbles(messages, SHOWN_CLIENT, lossCausesOf(spans, messages, SHOWN_CLIENT)).items;
   return {
     exchanges,
     transits,
