@@ -114,6 +114,8 @@ export const notices = {
       'published message': 'a published message',
       start: 'the start of a client',
       'end of outage': 'the end of an outage',
+      'end of a slowdown': 'the end of a slowdown',
+      'end of a stall': 'the end of a stall',
       'start of the server': 'the start of the server',
       retransmission: 'a retransmission',
       'dropped transit': 'a dropped transit',

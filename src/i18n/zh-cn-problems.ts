@@ -97,6 +97,8 @@ export const notices: Catalogue['notices'] = {
       'published message': '消息的发布',
       start: '客户端的启动',
       'end of outage': '网络中断的结束',
+      'end of a slowdown': '服务器变慢的结束',
+      'end of a stall': '连接停滞的结束',
       'start of the server': '服务器的启动',
       retransmission: '重传',
       'dropped transit': '被丢弃的传输',

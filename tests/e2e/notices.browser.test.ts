@@ -109,6 +109,17 @@ it('of many problems three are said, the others when they are asked for', async 
   expect(items()).toHaveLength(5);
 });
 
+it('with the sheet of parameters open, a spent budget is told in the sheet', async () => {
+  await page.viewport(390, 844);
+  const { explore } = mountApp(usualStart('en'));
+  await page.getByRole('button', { name: 'Parameters' }).click();
+  spendBudget(explore);
+  const sheet = page.getByRole('dialog', { name: 'Parameters' });
+  await expect.element(sheet.getByRole('alert').filter({ hasText: 'The run was stopped' })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Dismiss' }).click();
+  expect(page.getByText('The run was stopped').query()).toBeNull();
+});
+
 it('at 390 px a notice covers nothing of the diagram, scrolls nothing sideways, and comes into sight', async () => {
   await page.viewport(390, 844);
   const { explore, root } = mountApp(await startFromLink(WRONG_LINK, 'en'));
