@@ -8,7 +8,8 @@ import '../../src/views/controls/controls.css';
 import App from '../../src/shells/explore/App.svelte';
 import type { CloseUp } from '../../src/shells/explore/close-ups';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
-import { ExploreState, type Start } from '../../src/shells/explore/explore-state.svelte';
+import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
+import type { Start } from '../../src/shells/explore/opening';
 import { usualStart } from '../../src/shells/explore/start';
 
 export interface MountedApp {

@@ -12,7 +12,7 @@ import { speedForLatency } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { momentOfItem } from './moment-of-item';
-import { openingOf } from './opening';
+import { openingOf, type Start } from './opening';
 import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
@@ -23,17 +23,6 @@ import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
 const FOLLOW_MARGIN_FRACTION = 0.2;
-
-/** What the page is opened with: from a link, or the usual scene. */
-export interface Start {
-  readonly scenario: Scenario;
-  readonly sceneId: string | null;
-  readonly look: SceneLook;
-  readonly locale: Locale;
-  readonly selectedKey: LaneItemKey | null;
-  /** What was wrong with the link, if anything. */
-  readonly notice: string | null;
-}
 
 /** A point of the history: undo brings back the scenario and the scene that it was made from. */
 interface Staged {

@@ -10,8 +10,9 @@ import App from './App.svelte';
 import { parseTheme } from '../../views/chrome/theme';
 import { browserPage } from './browser-page';
 import { parseCloseUps } from './close-ups';
-import { ExploreState, type Start } from './explore-state.svelte';
+import { ExploreState } from './explore-state.svelte';
 import { recall } from './memory';
+import type { Start } from './opening';
 import { hasLink, startFromLink, usualStart } from './start';
 
 const ownLocale = parseLocale(navigator.language);

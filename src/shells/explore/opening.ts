@@ -1,8 +1,22 @@
 /** Where a run is looked at first: its window in time, and the moment at which the playhead rests. */
+import type { Locale } from '../../i18n/locale';
+import type { LaneItemKey } from '../../layout/item-keys';
 import { Viewport, type TimeRange } from '../../layout/viewport';
+import type { Scenario } from '../../scenario/schema';
 import type { Spans } from '../../trace/spans';
 import type { SceneLook } from './scenes';
 import { fateMoments, tellingMoment } from './telling-moment';
+
+/** What the page is opened with: from a link, or the usual scene. */
+export interface Start {
+  readonly scenario: Scenario;
+  readonly sceneId: string | null;
+  readonly look: SceneLook;
+  readonly locale: Locale;
+  readonly selectedKey: LaneItemKey | null;
+  /** What was wrong with the link, if anything. */
+  readonly notice: string | null;
+}
 
 /** A lane is 200 to 340 px wide, the picture 560 px high: with so many transits on top of each other, arrows fall by 4 to 8 degrees. */
 const FEWEST_TRANSITS = 24;

@@ -3,7 +3,7 @@ import { languageOf } from '../../i18n/catalogue';
 import { parseLocale, type Locale } from '../../i18n/locale';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { decodeLink } from '../../scenario/link';
-import type { Start } from './explore-state.svelte';
+import type { Start } from './opening';
 import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario } from './scenes';
 
 /** The usual scene: known without reading anything, so that it is drawn in the first script. */
