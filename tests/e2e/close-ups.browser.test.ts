@@ -86,7 +86,7 @@ describe('the code', () => {
     const answers = explore.lanes[1]?.spans.transits.filter(
       ({ content, arrivedAtMs }) => content === 'response' && arrivedAtMs !== null,
     );
-    for (const { id } of answers ?? []) expect(explore.pointing.lit?.marks.has(`transit/${id}`)).toBe(true);
+    for (const { id } of answers ?? []) expect(explore.pointing.lit?.keys.has(`transit/${id}`)).toBe(true);
     await expect.poll(() => root.querySelectorAll('.tl-tied .tl-arrow, .tl-tied path').length).toBeGreaterThan(3);
   });
 });

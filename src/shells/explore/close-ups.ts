@@ -1,4 +1,6 @@
-/** What can be shown below the picture, beside it on the same moment: the code, the bytes, the log. */
+import type { Size } from '../../views/chrome/measured';
+
+/** What can be shown below the picture, about the same moment: the code, the bytes, the log. */
 export const CLOSE_UPS = ['code', 'bytes', 'log'] as const;
 export type CloseUp = (typeof CLOSE_UPS)[number];
 
@@ -14,11 +16,11 @@ export function withCloseUp(open: readonly CloseUp[], closeUp: CloseUp, isOpen: 
 }
 
 /** Narrower than this, a panel cannot be read beside another one. */
-const MIN_PANEL_PX = 256;
+const MIN_PANEL_REM = 16;
 
 /** How many panels stand side by side, so that all rows are about equally full. */
-export function closeUpColumns(panelCount: number, widthPx: number): number {
-  const mostColumns = Math.max(1, Math.floor(widthPx / MIN_PANEL_PX));
+export function closeUpColumns(panelCount: number, { widthPx, remPx }: Pick<Size, 'widthPx' | 'remPx'>): number {
+  const mostColumns = Math.max(1, Math.floor(widthPx / (MIN_PANEL_REM * remPx)));
   const rowCount = Math.ceil(panelCount / mostColumns);
   return rowCount === 0 ? 1 : Math.ceil(panelCount / rowCount);
 }

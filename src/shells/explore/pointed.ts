@@ -1,8 +1,9 @@
 import { causalTies } from '../../layout/causal-ties';
-import { splitLaneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { indexLane, type LaneIndex } from '../../layout/lane-index';
 import { indexTransitionTies, type TransitionTies } from '../../layout/transition-ties';
 import type { Spans, StateSpan } from '../../trace/spans';
+import type { LitMarks } from '../../views/timeline/props';
 import type { LaneRun } from './run';
 
 /** What the reader points at, with the pointer or the focus, wherever it stands: picture, chart, code, log or table. */
@@ -12,9 +13,7 @@ export type Pointed =
   | { readonly kind: 'moves'; readonly laneKey: string; readonly moves: readonly StateSpan[] };
 
 /** All that lights up then, in one lane. */
-export interface Lit {
-  readonly laneKey: string;
-  readonly marks: ReadonlySet<ItemKey>;
+export interface Lit extends LitMarks {
   readonly moves: ReadonlySet<StateSpan>;
 }
 
@@ -25,20 +24,20 @@ export function litBy(pointed: Pointed, lanes: readonly LaneRun[]): Lit | null {
   if (run === undefined) return null;
   const { index, ties } = tablesOf(run);
   if (pointed.kind === 'moves') {
-    const marks = pointed.moves.map((move) => ties.marksOf(move)).flatMap(({ causes, sent }) => [...causes, ...sent]);
-    return { laneKey, marks: new Set(marks), moves: new Set(pointed.moves) };
+    const keys = pointed.moves.map((move) => ties.marksOf(move)).flatMap(({ causes, sent }) => [...causes, ...sent]);
+    return { laneKey, keys: new Set(keys), moves: new Set(pointed.moves) };
   }
   const { itemKey } = splitLaneItemKey(pointed.key);
   const { sentBy, triggered } = ties.transitionsOf(itemKey);
   const moves = sentBy === null ? triggered : [sentBy, ...triggered];
-  return { laneKey, marks: causalTies(index, itemKey), moves: new Set(moves) };
+  return { laneKey, keys: causalTies(index, itemKey), moves: new Set(moves) };
 }
 
 /** Whether this mark is among what is lit. */
 export function isLit(lit: Lit | null, key: LaneItemKey): boolean {
   if (lit === null) return false;
   const { laneKey, itemKey } = splitLaneItemKey(key);
-  return laneKey === lit.laneKey && lit.marks.has(itemKey);
+  return laneKey === lit.laneKey && lit.keys.has(itemKey);
 }
 
 interface RunTables {

@@ -8,8 +8,8 @@ export class Pointing {
   at: Pointed | null = $state.raw(null);
   readonly #lanes: () => readonly LaneRun[];
   readonly lit: Lit | null = $derived.by(() => (this.at === null ? null : litBy(this.at, this.#lanes())));
-  /** Where what is pointed at is more than one mark, these are they. */
-  readonly litApart = $derived(this.at?.kind === 'moves' ? this.lit : null);
+  /** Where what is pointed at is no mark itself, the marks that it lights. */
+  readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);
 
   constructor(lanes: () => readonly LaneRun[]) {
     this.#lanes = lanes;

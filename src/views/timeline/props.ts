@@ -54,6 +54,11 @@ export interface TimelineLabels {
   readonly density: (transitCount: number) => string;
 }
 
+export interface LitMarks {
+  readonly laneKey: string;
+  readonly keys: ReadonlySet<ItemKey>;
+}
+
 export interface TimelineProps {
   /** Unique in the page (or shadow root): ids of clip paths and labels begin with it. */
   readonly idPrefix: string;
@@ -70,8 +75,8 @@ export interface TimelineProps {
   /** The pinned mark, and the one that is pointed at from elsewhere (a log line, a table row). */
   readonly selectedKey?: LaneItemKey | null;
   readonly hoveredKey?: LaneItemKey | null;
-  /** Where what is pointed at elsewhere is several marks at once (a transition, a line of code), these are they. */
-  readonly lit?: { readonly laneKey: string; readonly marks: ReadonlySet<ItemKey> } | null;
+  /** Marks that keep their ink while none is pointed at here: those of a transition or a line of code that is looked at elsewhere. */
+  readonly litMarks?: LitMarks | null;
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**

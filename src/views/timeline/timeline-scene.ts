@@ -5,7 +5,7 @@ import type { ListedItem } from '../../layout/listed-items';
 import { layoutSequence, type SequenceGeometry } from '../../layout/sequence-layout';
 import { BASE_TEXT_PX } from '../../layout/lane-frame';
 import type { TimeRange } from '../../layout/viewport';
-import type { TimelineLane, TimelineProps } from './props';
+import type { LitMarks, TimelineLane, TimelineProps } from './props';
 
 /** Below this width lanes side by side cannot be read: one is shown at a time. */
 const NARROW_PX = 520;
@@ -65,15 +65,6 @@ export function listedItem(shown: readonly ShownLane[], key: LaneItemKey): Liste
   return place === undefined ? undefined : index?.listed.items[place];
 }
 
-/** The same for marks that are named one by one. */
-export function litMarks(
-  shown: readonly ShownLane[],
-  { laneKey, marks }: NonNullable<TimelineProps['lit']>,
-): { readonly place: number; readonly tied: ReadonlySet<ItemKey> } | null {
-  const place = shown.findIndex(({ key }) => key === laneKey);
-  return place < 0 ? null : { place, tied: marks };
-}
-
 /** Which lane a mark is in, and what is tied to it there; null for a key that names nothing here. */
 export function tiedTo(
   shown: readonly ShownLane[],
@@ -84,4 +75,13 @@ export function tiedTo(
   const index = shown[place]?.index;
   const tied = index ? causalTies(index, itemKey) : new Set<ItemKey>();
   return tied.size === 0 ? null : { place, tied };
+}
+
+/** The lane of marks that are lit from elsewhere; null when it is not shown, or there are none. */
+export function marksOf(
+  shown: readonly ShownLane[],
+  marks: LitMarks | null,
+): { readonly place: number; readonly tied: ReadonlySet<ItemKey> } | null {
+  const place = marks === null ? -1 : shown.findIndex((lane) => lane.key === marks.laneKey);
+  return marks === null || place === -1 || marks.keys.size === 0 ? null : { place, tied: marks.keys };
 }

@@ -6,7 +6,7 @@ import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
-import { lanesToShow, layoutTimeline, listedItem, litMarks, runRange, tiedTo } from './timeline-scene';
+import { lanesToShow, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
 
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
@@ -27,9 +27,8 @@ export class TimelineState {
   readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
   readonly lit = $derived.by(() => {
-    const { lit } = this.#props();
-    if (this.#pointedKey === null && lit) return litMarks(this.shown, lit);
-    return this.#litKey === null ? null : tiedTo(this.shown, this.#litKey);
+    const marks = this.#pointedKey === null ? marksOf(this.shown, this.#props().litMarks ?? null) : null;
+    return marks ?? (this.#litKey === null ? null : tiedTo(this.shown, this.#litKey));
   });
   /** The one mark that Tab leads to. */
   readonly tabStop = $derived.by(() => this.#findTabStop());

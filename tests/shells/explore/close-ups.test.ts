@@ -36,6 +36,10 @@ describe('closeUpColumns(panelCount, widthPx)', () => {
     [0, 832, 1],
     [1, 0, 1],
   ])('%i panels in %i px stand in %i columns', (panelCount, widthPx, columns) => {
-    expect(closeUpColumns(panelCount, widthPx)).toBe(columns);
+    expect(closeUpColumns(panelCount, { widthPx, remPx: 16 })).toBe(columns);
+  });
+
+  it('has fewer of them for a reader of larger text', () => {
+    expect(closeUpColumns(4, { widthPx: 1312, remPx: 32 })).toBe(2);
   });
 });

@@ -17,8 +17,8 @@ describe('litBy(pointed, lanes)', () => {
     const lit = litBy({ kind: 'mark', key: 'long-polling/transit/1' }, lanes);
     expect(lit?.laneKey).toBe('long-polling');
     for (const key of ['transit/0', 'transit/1', 'message/1', 'message/1/client/0'] as const)
-      expect(lit?.marks.has(key), key).toBe(true);
-    expect(lit?.marks.has('transit/2')).toBe(false);
+      expect(lit?.keys.has(key), key).toBe(true);
+    expect(lit?.keys.has('transit/2')).toBe(false);
     expect(eventsOf(lit)).toEqual(['holding news.available → answered', 'waiting response.arrived → waiting']);
   });
 
@@ -30,7 +30,7 @@ describe('litBy(pointed, lanes)', () => {
       ({ content, arrivedAtMs }) => content === 'response' && arrivedAtMs !== null,
     );
     expect(answers.length).toBeGreaterThan(3);
-    for (const { id } of answers) expect(lit?.marks.has(`transit/${id}`)).toBe(true);
+    for (const { id } of answers) expect(lit?.keys.has(`transit/${id}`)).toBe(true);
   });
 
   it('what lights a transition is lit by it', () => {
@@ -38,7 +38,7 @@ describe('litBy(pointed, lanes)', () => {
       for (const { id } of spans.transits) {
         for (const move of litBy({ kind: 'mark', key: laneItemKey(lane.key, `transit/${id}`) }, lanes)?.moves ?? []) {
           const back = litBy({ kind: 'moves', laneKey: lane.key, moves: [move] }, lanes);
-          expect(back?.marks.has(`transit/${id}`), `${lane.key} ${id} ${move.event}`).toBe(true);
+          expect(back?.keys.has(`transit/${id}`), `${lane.key} ${id} ${move.event}`).toBe(true);
         }
       }
     }
@@ -46,7 +46,7 @@ describe('litBy(pointed, lanes)', () => {
 
   it('is nothing for a lane that is not there, and no mark for one that is not', () => {
     expect(litBy({ kind: 'mark', key: 'elsewhere/transit/1' }, lanes)).toBeNull();
-    expect(litBy({ kind: 'mark', key: 'websocket/transit/9999' }, lanes)?.marks.size).toBe(0);
+    expect(litBy({ kind: 'mark', key: 'websocket/transit/9999' }, lanes)?.keys.size).toBe(0);
   });
 });
 
