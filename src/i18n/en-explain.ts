@@ -58,6 +58,9 @@ export const explain = {
     published: (message: string) => `${message} is published.`,
     waiting: (message: string, age: string, names: string) =>
       `${message}, published ${age} ago, has not reached ${names} yet.`,
+    waitingForAll: (message: string, age: string) => `${message}, published ${age} ago, has reached nobody yet.`,
+    waitingForMany: (message: string, age: string, count: number, total: number) =>
+      `${message}, published ${age} ago, has not reached ${count} of ${total} yet.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,

@@ -3,6 +3,8 @@ export const scenes = {
   label: 'Scene',
   groups: { compare: 'Side by side', figures: 'The article’s figures', techniques: 'One technique' },
   own: 'Your own',
+  /** In place of a scene's caption, once something was changed in it. */
+  changed: (title: string) => `Your own run, made from “${title}”.`,
   compare: {
     title: 'Three ways to get the same news',
     caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',

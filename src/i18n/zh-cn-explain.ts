@@ -46,6 +46,9 @@ export const explain: Catalogue['explain'] = {
   news: {
     published: (message) => `${message} 发布。`,
     waiting: (message, age, names) => `${message} 在 ${age} 前发布，还没有到达${names}。`,
+    waitingForAll: (message, age) => `${message} 在 ${age} 前发布，各方都还没有收到。`,
+    waitingForMany: (message, age, count, total) =>
+      `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到。`,
     unread: (message) => `${message} 到了 iframe 里，还没有被读取。`,
     delivered: (message, name, age) => `${message} 到达${name}，距发布 ${age}。`,
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,

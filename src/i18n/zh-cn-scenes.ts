@@ -5,6 +5,7 @@ export const scenes: Catalogue['scenes'] = {
   label: '场景',
   groups: { compare: '并排比较', figures: '原文插图', techniques: '单种技术' },
   own: '自定义',
+  changed: (title) => `自定义的运行，由“${title}”改成。`,
   compare: { title: '获取同样消息的三种方式', caption: '轮询问得太迟，长轮询等在服务器那边，套接字则直接被告知。' },
   'figure-1': {
     title: '图 1：一次长轮询的一生',

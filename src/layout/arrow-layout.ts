@@ -23,7 +23,9 @@ export interface ArrowGeometry {
   readonly deaths: readonly Point[];
   /** Crosses there; null when all went well. */
   readonly crossPath: string | null;
-  /** Copies that got lost on the way, before it was sent again; null when there are none. */
+  /** Copies that got lost on the way, before it was sent again. */
+  readonly stubs: readonly Segment[];
+  /** The same as a path; null when there are none. */
   readonly stubPath: string | null;
 }
 
@@ -88,6 +90,7 @@ export function layoutArrow(transit: TransitSpan, scene: LaneScene): ArrowGeomet
     headPath: transit.arrivedAtMs === null ? null : headOf(style, segment, scale),
     deaths: [...(hasDied ? [segment.to] : []), ...stubs.map(({ to }) => to)],
     crossPath: crosses.length > 0 ? crosses.join('') : null,
+    stubs,
     stubPath: stubs.length > 0 ? stubs.map((stub) => linePath(drawable(stub, scene), 0)).join('') : null,
   };
 }

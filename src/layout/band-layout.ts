@@ -13,6 +13,7 @@ export interface ConnectionGeometry {
   readonly key: ItemKey;
   readonly connectionId: number;
   readonly path: string;
+  readonly leftXPx: number;
   /** Where its number may stand: right of the band, at its upper end in view. */
   readonly rightXPx: number;
   readonly topPx: number;
@@ -60,7 +61,7 @@ export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry
       edgeBetween(leftXPx, rightXPx, end, scene),
       scene,
     );
-    return [{ key, connectionId: item.id, path, rightXPx, topPx, bottomPx }];
+    return [{ key, connectionId: item.id, path, leftXPx, rightXPx, topPx, bottomPx }];
   });
 }
 

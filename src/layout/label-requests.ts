@@ -24,7 +24,7 @@ const AIR_PX = 2;
 /** In heights of the text. */
 const SAME_TEXT_APART = 2.4;
 /** Places along an arrow, as fractions of what is in view of it: the middle first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8];
+const ALONG = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
 
 export function labelBox(text: string, fontSizePx: number): { readonly widthPx: number; readonly heightPx: number } {
   return { widthPx: textWidthPx(text, fontSizePx) + 2 * AIR_PX, heightPx: fontSizePx * 1.25 };

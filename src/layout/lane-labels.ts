@@ -90,6 +90,19 @@ function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obs
       kind: style === 'quiet' ? 'quiet-line' : 'line',
       owner: key,
     })),
+    ...marks.arrows.flatMap(({ stubs }) =>
+      stubs.map(({ from, to }): Obstacle => ({ corners: [from, to], kind: 'quiet-line', owner: null })),
+    ),
+    ...marks.connections.map(({ key, leftXPx, rightXPx, topPx, bottomPx }): Obstacle => ({
+      corners: boxOf({ leftPx: leftXPx, rightPx: rightXPx, topPx, bottomPx }),
+      kind: 'quiet-line',
+      owner: key,
+    })),
+    ...marks.queued.map(({ xPx, widthPx, topPx, bottomPx }): Obstacle => ({
+      corners: boxOf({ leftPx: xPx - widthPx / 2, rightPx: xPx + widthPx / 2, topPx, bottomPx }),
+      kind: 'mark',
+      owner: null,
+    })),
     ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
     ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
     ...marks.arrows.flatMap(({ deaths }) =>

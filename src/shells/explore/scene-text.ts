@@ -16,6 +16,13 @@ export function sceneText(id: string, { locale, words }: Language): SceneText {
   return { title: text?.name ?? id, caption: text?.summary ?? '' };
 }
 
+/** What the picture shows, in one sentence; empty for a run that comes from no scene. */
+export function captionOf(sceneId: string | null, isUnchanged: boolean, language: Language): string {
+  if (sceneId === null) return '';
+  const { title, caption } = sceneText(sceneId, language);
+  return isUnchanged ? caption : language.words.scenes.changed(title);
+}
+
 /** The scenes in their groups, as the menu shows them. */
 export function sceneMenu(language: Language) {
   const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];

@@ -14,7 +14,9 @@ export interface ExplainedLane {
 }
 
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
-const MAX_CLAUSES = 3;
+export const MAX_CLAUSES = 3;
+/** So many names still make a sentence. */
+export const MAX_NAMES = 2;
 /** What is shorter would be rounded to nothing. */
 const JUST_NOW_MS = 0.5;
 
@@ -36,20 +38,19 @@ export function explainMoment(
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
   return {
-    headline: words.joinSentences([
-      ...stopsAt(lanes, atMs, language),
-      headlineAt(lanes, atMs, language),
-      ...(atMs >= endMs ? [words.end] : []),
-    ]),
-    status: words.joinSentences([
-      ...chosen.map(({ name, now }) => clauseOf(name, now, language)),
-      ...(others > 0 ? [words.others(others)] : []),
-    ]),
+    headline: words.joinSentences([...stopsAt(lanes, atMs, language), headlineAt(lanes, atMs, language)]),
+    status:
+      atMs >= endMs
+        ? words.end
+        : words.joinSentences([
+            ...chosen.map(({ name, now }) => clauseOf(name, now, language)),
+            ...(others > 0 ? [words.others(others)] : []),
+          ]),
   };
 }
 
 /** One sentence about one lane. */
-function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
+export function clauseOf(name: string, now: LaneNow, { locale, words }: Language): string {
   const says = words.explain.lane;
   switch (now.kind) {
     case 'working':
@@ -130,12 +131,17 @@ function newestMessages(lanes: readonly ExplainedLane[], atMs: number): readonly
 }
 
 /** `message 2`, and whose it is, where lanes beside it have others of that number. */
-function messageName(id: number, lane: ExplainedLane, lanes: readonly ExplainedLane[], { words }: Language): string {
+export function messageName(
+  id: number,
+  lane: ExplainedLane,
+  lanes: readonly ExplainedLane[],
+  { words }: Language,
+): string {
   const { message, messageOf, inText } = words.explain;
   return lane.hasOwnNews && lanes.length > 1 ? messageOf(id, inText(lane.name)) : message(id);
 }
 
-function eventSentence(
+export function eventSentence(
   event: TellingEvent,
   lane: ExplainedLane,
   lanes: readonly ExplainedLane[],
@@ -187,15 +193,15 @@ function newsSentence(
   const message = messageName(first.message.id, first.lane, lanes, language);
   const waiting = fates.filter(({ deliveredAtMs }) => deliveredAtMs === null);
   if (waiting.length > 0) {
-    const names = formatList(
-      waiting.map(({ lane }) => inText(lane.name)),
-      locale,
-    );
+    const names = waiting.map(({ lane }) => inText(lane.name));
+    const age = formatMeasuredMs(atMs - publishedAtMs, locale);
     const moment = formatMoment(atMs, locale);
     if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
     const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
     if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
-    return at(moment, says.waiting(message, formatMeasuredMs(atMs - publishedAtMs, locale), names));
+    if (names.length === fates.length && fates.length > 1) return at(moment, says.waitingForAll(message, age));
+    if (names.length > MAX_NAMES) return at(moment, says.waitingForMany(message, age, names.length, fates.length));
+    return at(moment, says.waiting(message, age, formatList(names, locale)));
   }
   const last = fates.reduce((latest, fate) =>
     (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,

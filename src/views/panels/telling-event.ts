@@ -26,8 +26,8 @@ export function latestTellingEvent(spans: Spans, atMs: number, client: number): 
   return latest;
 }
 
-/** In the order of what matters most. */
-function* tellingEvents(spans: Spans, client: number, atMs: number): Generator<TellingEvent> {
+/** All that one client met until `atMs`, in the order of what matters most. */
+export function* tellingEvents(spans: Spans, client: number, atMs: number): Generator<TellingEvent> {
   for (const message of spans.messages) {
     for (const loss of message.losses) {
       if (loss.client !== client || loss.atMs > atMs) continue;

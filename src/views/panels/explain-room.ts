@@ -1,0 +1,129 @@
+/**
+ * The longest that may come to be said of a run. The panel keeps room for it, so that nothing below moves while time
+ * runs and sentences change.
+ */
+import type { Language } from '../../i18n/catalogue';
+import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { textWidthPx } from '../../layout/text-width';
+import type { ExchangeSpan, Spans } from '../../trace/spans';
+import { clauseOf, eventSentence, MAX_CLAUSES, MAX_NAMES, messageName, type ExplainedLane } from './explain';
+import type { LaneNow } from './lane-now';
+import { tellingEvents, type TellingEvent } from './telling-event';
+
+export interface ExplanationRoom {
+  /** Some of the longest: which of them takes the most lines depends on where they break. */
+  readonly headlines: readonly string[];
+  readonly status: string;
+}
+
+const TRIED_COUNT = 4;
+/** As a duration it is as long as most. */
+const MS = 10_000;
+
+export function roomForExplanation(
+  lanes: readonly ExplainedLane[],
+  endMs: number,
+  language: Language,
+): ExplanationRoom {
+  const { locale, words } = language;
+  const { at, joinSentences, others } = words.explain;
+  const headlines = [...newsOf(lanes, endMs, language), ...eventsOf(lanes, endMs, language)].map((sentence) =>
+    joinSentences([...stopsOf(lanes, endMs, language), at(formatMoment(endMs, locale), sentence)]),
+  );
+  const clauses = lanes.flatMap(({ name, spans }) =>
+    longest(kindsOf(spans).map((now) => clauseOf(name, now, language))).slice(0, 1),
+  );
+  return {
+    headlines: longest(headlines).slice(0, TRIED_COUNT),
+    status: joinSentences(
+      lanes.length <= MAX_CLAUSES
+        ? clauses
+        : [...longest(clauses).slice(0, MAX_CLAUSES), others(lanes.length - MAX_CLAUSES)],
+    ),
+  };
+}
+
+function longest(texts: readonly string[]): readonly string[] {
+  return [...texts].sort((one, other) => textWidthPx(other, 1) - textWidthPx(one, 1));
+}
+
+/** One of them at a time. */
+function stopsOf(lanes: readonly ExplainedLane[], endMs: number, { locale, words }: Language): readonly string[] {
+  const moment = formatMoment(endMs, locale);
+  return longest([
+    ...(lanes.some(({ spans }) => spans.serverStops.length > 0) ? [words.explain.serverDown(moment)] : []),
+    ...(lanes.some(({ spans }) => spans.outages.length > 0) ? [words.explain.outage(moment)] : []),
+  ]).slice(0, 1);
+}
+
+function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
+  const { locale, words } = language;
+  const { inText, news: says } = words.explain;
+  const lastId = Math.max(0, ...lanes.map(({ spans }) => spans.messages.at(-1)?.id ?? 0));
+  if (lastId === 0) return [says.none];
+  const age = formatMeasuredMs(endMs, locale);
+  // That it has reached nobody, or has yet to reach many, is said shortly.
+  const names = longest(lanes.map(({ name }) => inText(name))).slice(
+    0,
+    Math.max(1, Math.min(MAX_NAMES, lanes.length - 1)),
+  );
+  const messages = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
+  return messages.flatMap((message) => [
+    says.waiting(message, age, formatList(names, locale)),
+    says.waitingForAll(message, age),
+    says.unread(message),
+    ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
+  ]);
+}
+
+/** The last of each kind in each lane: those before it differ by their digits, which are no more. */
+function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
+  return lanes.flatMap((lane) => {
+    const lastOfKind = new Map<string, TellingEvent>();
+    for (const event of tellingEvents(lane.spans, 0, endMs))
+      lastOfKind.set(event.kind === 'lost' ? `lost/${event.cause}` : event.kind, event);
+    return [...lastOfKind.values()].map((event) => eventSentence(event, lane, lanes, language));
+  });
+}
+
+/** What a lane may be found doing at some moment, by what happened in it. */
+function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
+  const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
+  const hasStreams = handlers.has('stream') || handlers.has('socket');
+  const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
+  return [
+    { kind: 'opening' },
+    { kind: 'asking' },
+    { kind: 'stuck' },
+    { kind: 'retrying', untilNextMs: MS },
+    ...(exchanges.some(hasFailed) || transits.some(({ droppedAtMs }) => droppedAtMs !== null)
+      ? [{ kind: 'failing' } as const]
+      : []),
+    ...(exchanges.some(({ wasQueued }) => wasQueued) ? [{ kind: 'queued' } as const] : []),
+    ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
+    ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
+    ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
+    ...(hasPolls ? POLLING : []),
+    ...(hasStreams ? STREAMING : []),
+  ];
+}
+
+/** Also where a later attempt made up for it. */
+function hasFailed({ outcome, attempts }: ExchangeSpan): boolean {
+  return attempts.length > 1 || (outcome !== 'answered' && outcome !== 'empty' && outcome !== 'open');
+}
+
+const POLLING: readonly LaneNow[] = [
+  { kind: 'answering' },
+  { kind: 'emptyAnswering' },
+  { kind: 'idle', untilNextMs: MS },
+  { kind: 'overlapping', count: 10 },
+];
+const STREAMING: readonly LaneNow[] = [
+  { kind: 'connecting' },
+  { kind: 'listening' },
+  { kind: 'pushing' },
+  { kind: 'closing' },
+  { kind: 'deaf' },
+  { kind: 'reopening', untilNextMs: MS },
+];
