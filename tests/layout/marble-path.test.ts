@@ -25,7 +25,6 @@ function pictureOf(spans: Spans, untilMs: number): { geometry: SequenceGeometry;
     textPx: 11.5,
     densityText,
     words,
-    densityText,
   });
   return { geometry, index };
 }
