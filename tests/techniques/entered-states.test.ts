@@ -19,8 +19,8 @@ const smallScenarios = [
 
 /** So long that TCP gives up, which is how a server learns that the client of a stream is gone. */
 const longOutage = {
-  durationMs: 1_000_000,
-  interventions: [{ atMs: 1000, do: 'outage', forMs: 1_000_000 }],
+  durationMs: 1_500_000,
+  interventions: [{ atMs: 1000, do: 'outage', forMs: 1_500_000 }],
   messages: { kind: 'at', timesMs: [] },
 };
 smallScenarios.push(oneLane('sse', {}, longOutage), oneLane('websocket', {}, longOutage));

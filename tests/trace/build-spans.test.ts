@@ -114,6 +114,7 @@ describe('buildSpans', () => {
             number: 1,
             connectionId: 0,
             isNewConnection: true,
+            assignedAtMs: 120,
             sentAtMs: 120,
             arrivedAtMs: 180,
             handler: 'hold',

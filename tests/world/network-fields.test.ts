@@ -68,13 +68,13 @@ describe('network.lossProbability', () => {
   function waitMsOf(direction: Direction, nth: number, probability: number): number {
     const random01 = uniformsOf(`loss-${direction}`, nth);
     let waitMs = 0;
-    for (let timeoutMs = 1000; random01() < probability; timeoutMs = Math.min(60_000, 2 * timeoutMs))
+    for (let timeoutMs = 1000; random01() < probability; timeoutMs = Math.min(120_000, 2 * timeoutMs))
       waitMs += timeoutMs;
     return waitMs;
   }
 
   it.each([0.3, 0.5])(
-    '%d of all sendings are lost; each costs its timeout of 1, 2, 4 … 60 s (W13)',
+    '%d of all sendings are lost; each costs its timeout of 1, 2, 4 … 120 s (W13)',
     (lossProbability) => {
       const acts = publishAt(...Array.from({ length: 40 }, (_, index) => 500_000 * (index + 1)));
       const run = runLane(
@@ -90,25 +90,25 @@ describe('network.lossProbability', () => {
     },
   );
 
-  it('1: a SYN is sent again after 1, 3, 7, 15, 31 and 63 s, and given up after 60 s more', () => {
+  it('1: a SYN is sent again after 1, 3, 7, 15, 31 and 63 s, and given up after 127 s in all', () => {
     const rest = { ...silent, durationMs: 200_000, network: { lossProbability: 1 } };
     const run = runLane(withActs('websocket', [], { reconnectMs: null }, rest));
     expect(run.transits[0]?.resentAtMs).toEqual([1000, 3000, 7000, 15_000, 31_000, 63_000]);
     expect(run.connections[0]).toMatchObject({
-      closedAtMs: 123_000,
+      closedAtMs: 127_000,
       closedBy: 'network',
       closeReason: 'gave-up-resending',
     });
-    expect(requestOf(run, 0)).toMatchObject({ outcome: 'network-error', endedAtMs: 123_000 });
+    expect(requestOf(run, 0)).toMatchObject({ outcome: 'network-error', endedAtMs: 127_000 });
   });
 
-  it('gives data up after 15 resendings, the last ten a minute apart; what waited behind is lost with it', () => {
+  it('gives data up after 15 resendings, the last nine two minutes apart; what waited behind is lost with it', () => {
     const acts = [{ atMs: 5000, do: 'outage', forMs: 3_000_000 }, ...publishAt(6000, 100_000)];
     const run = runLane(withActs('websocket', acts, { reconnectMs: null }, { ...silent, durationMs: 3_000_000 }));
-    const resentAfterMs = [1, 3, 7, 15, 31, 63, 123, 183, 243, 303, 363, 423, 483, 543, 603].map((s) => 1000 * s);
+    const resentAfterMs = [1, 3, 7, 15, 31, 63, 127, 247, 367, 487, 607, 727, 847, 967, 1087].map((s) => 1000 * s);
     const [first, behind] = run.transits.filter(({ content }) => content === 'frame');
     expect(first?.resentAtMs).toEqual(resentAfterMs.map((afterMs) => 6000 + afterMs));
-    expect([first?.droppedAtMs, behind?.droppedAtMs]).toEqual([6000 + 663_000, 6000 + 663_000]);
+    expect([first?.droppedAtMs, behind?.droppedAtMs]).toEqual([6000 + 1_207_000, 6000 + 1_207_000]);
     expect(run.messages.map(({ losses }) => losses[0]?.reason)).toEqual(['connection-lost', 'connection-lost']);
   });
 });

@@ -34,7 +34,7 @@ describe('W2 · with no idle connection and fewer than six', () => {
     const run = runLane(
       oneLane('ajax-polling', { pollIntervalMs: 100 }, { durationMs: 400, articleLoop: alwaysReady }),
     );
-    expect(run.exchanges.map((each) => arrivalsOf(each)[0])).toEqual([100 + d, 200 + 3 * d, undefined, undefined]);
+    expect(run.exchanges.map((each) => arrivalsOf(each)[0])).toEqual([100 + d, 200 + 3 * d, null, null]);
     expect(requestOf(run, 1).attempts[0]).toMatchObject({ sentAtMs: 200 + 2 * d, isNewConnection: true });
   });
 
