@@ -31,14 +31,14 @@ it('a link that selects a mark of another lane opens that lane beside the pictur
   expect(explore.laneKey).toBe('websocket');
 });
 
-it('an edited scene claims no caption, and choosing it again brings it back', async () => {
+it('an edited scene is called the reader’s own, and choosing it again brings its caption back', async () => {
   const { explore, root } = mountApp();
   const caption = () => root.querySelector('.caption')?.textContent;
   const own = caption();
   expect(own).not.toBe('');
   const { scenario } = explore;
   explore.edit(withValue(scenario, 'network.oneWayLatencyMs', 150), true);
-  await expect.poll(caption).toBe('');
+  await expect.poll(caption).toBe('Your own run, made from “Three ways to get the same news”.');
   const scenes = page.getByRole('combobox', { name: 'Scene' });
   await expect.element(scenes).toHaveValue('');
   await scenes.selectOptions('compare');

@@ -62,7 +62,12 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, sam
   });
 
   it('has defaults within their ranges, and those of the contract', () => {
-    const defaults = Object.fromEntries(must(paramFields[id], `tests/support/contract-fields.ts has no ${id}`).map((field) => [field.path, field.default]));
+    const defaults = Object.fromEntries(
+      must(paramFields[id], `tests/support/contract-fields.ts has no ${id}`).map((field) => [
+        field.path,
+        field.default,
+      ]),
+    );
     expect(parsed({ version: 1, techniques: [{ id }] }).techniques[0]?.params).toEqual(defaults);
   });
 

@@ -206,13 +206,13 @@ describe('server.watchesForClose', () => {
     const server = { watchesForClose: false, heartbeatMs: 5000 };
     const acts = [{ atMs: 1000, do: 'outage', forMs: 1_300_000 }];
     // The first comment is sent in vain, 15 times more, for 1,207 s in all.
-    expect(requestOf(runLane(withActs('sse', acts, {}, { server, durationMs: 1_300_000 })), 0).attempts[0]).toMatchObject(
-      {
-        closeNoticedAtMs: d + 5000 + 1_207_000,
-        workEndedAtMs: d + 5000 + 1_207_000,
-        workResult: 'stopped',
-      },
-    );
+    expect(
+      requestOf(runLane(withActs('sse', acts, {}, { server, durationMs: 1_300_000 })), 0).attempts[0],
+    ).toMatchObject({
+      closeNoticedAtMs: d + 5000 + 1_207_000,
+      workEndedAtMs: d + 5000 + 1_207_000,
+      workResult: 'stopped',
+    });
   });
 });
 

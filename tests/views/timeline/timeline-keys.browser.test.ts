@@ -64,7 +64,14 @@ describe('Timeline: keys', () => {
     await userEvent.keyboard('{Tab}{ArrowRight}{ArrowRight}');
     for (const deltaY of [150, 400, 2000]) {
       stage.svg.dispatchEvent(
-        new WheelEvent('wheel', { deltaY, clientX: 250, clientY: 300, bubbles: true, cancelable: true }),
+        new WheelEvent('wheel', {
+          deltaY,
+          shiftKey: true,
+          clientX: 250,
+          clientY: 300,
+          bubbles: true,
+          cancelable: true,
+        }),
       );
       await new Promise((resolve) => requestAnimationFrame(resolve));
       expect(focusedKey()).toBe('one/transit/1');
