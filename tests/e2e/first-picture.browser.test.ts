@@ -6,7 +6,7 @@ it('mount(App) draws the first picture before it returns, at rest, on a telling 
   expect(root.querySelectorAll('svg.tl .tl-request').length).toBeGreaterThan(3);
   expect(root.querySelectorAll('svg.tl .tl-published').length).toBeGreaterThan(3);
   expect(pictureOf(root)).toContain('8.700');
-  expect(root.textContent).toContain('At 7.561 s message 4 was lost for WebSocket');
+  expect(root.textContent).toContain('At 7.561\u00a0s message 4 was lost for WebSocket');
   expect(explore.playback.isPlaying).toBe(false);
 });
 
