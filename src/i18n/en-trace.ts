@@ -43,7 +43,7 @@ export const trace = {
     'dropped-by-hand': 'dropped by you',
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
-    unsolicited: 'thrown away: nobody had asked for it',
+    unsolicited: 'not asked for',
     'server-stopped': 'nobody serves',
   },
   fate: { delivered: 'delivered', lost: 'lost', pending: 'on its way' },

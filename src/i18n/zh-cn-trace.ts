@@ -45,7 +45,7 @@ export const trace: Catalogue['trace'] = {
     'dropped-by-hand': '被你丢弃',
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
-    unsolicited: '无人请求，被丢弃',
+    unsolicited: '未曾请求',
     'server-stopped': '无人服务',
   },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
