@@ -30,7 +30,7 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
   const isOnChoice = target instanceof HTMLSelectElement;
   switch (event.key) {
     case ' ':
-      // What has the focus by keyboard is pressed by Space; a slider, or a button that was clicked, has no use for it.
+      // A button, a link or a switch is pressed by Space; a slider has no use for it.
       return isPressedBySpace(target) ? null : () => explore.play(!explore.playback.isPlaying);
     case 'ArrowLeft':
       return isOnSlider || isOnChoice ? null : () => explore.step(-1);
@@ -72,7 +72,5 @@ function isInDialog(target: EventTarget | null): boolean {
 }
 
 function isPressedBySpace(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('select, [type="checkbox"]') !== null) return true;
-  return target.closest('button, a, summary') !== null && target.matches(':focus-visible');
+  return target instanceof HTMLElement && target.closest('button, a, select, summary, [type="checkbox"]') !== null;
 }
