@@ -5,8 +5,10 @@ import { mountApp } from './mount-app';
 beforeEach(() => page.viewport(390, 844));
 afterEach(() => page.viewport(1280, 800));
 
-const opener = () => page.getByRole('button', { name: 'Parameters', exact: true });
-const sheet = () => page.getByRole('dialog', { name: 'Parameters' });
+const opener = () => page.getByRole('button', { name: 'Scene and parameters', exact: true });
+/** A desk has scenes in sight beside them. */
+const column = () => page.getByRole('button', { name: 'Parameters', exact: true });
+const sheet = () => page.getByRole('dialog', { name: 'Scene and parameters' });
 
 async function openSheet() {
   const app = mountApp();
@@ -86,15 +88,15 @@ it('on a desk the parameters are a column that can be folded, and are folded on 
   const pictureWidth = () => root.querySelector('svg.tl')?.getBoundingClientRect().width ?? 0;
   await expect.element(slider).toBeVisible();
   const before = pictureWidth();
-  await opener().click();
+  await column().click();
   expect(slider.query()).toBeNull();
-  await expect.element(opener()).toHaveAttribute('aria-expanded', 'false');
+  await expect.element(column()).toHaveAttribute('aria-expanded', 'false');
   await expect.poll(pictureWidth).toBeGreaterThan(before + 200);
-  await opener().click();
+  await column().click();
   await expect.element(slider).toBeVisible();
   explore.theme = 'projector';
   await expect.poll(() => slider.query()).toBeNull();
-  await opener().click();
+  await column().click();
   await expect.element(slider).toBeVisible();
 });
 

@@ -224,3 +224,33 @@ it('a run that spends its event budget says so, and the last good picture stays'
   explore.undo();
   await expect.poll(() => page.getByText(/The run was stopped/).query()).toBeNull();
 });
+
+it('the focus of one who removes a technique goes to the next one, and at last to what adds one', async () => {
+  mountApp();
+  page.getByRole('button', { name: 'Remove Ajax polling' }).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Remove Long polling' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('combobox', { name: /^Add a technique/ })).toHaveFocus();
+});
+
+it('Undo keeps the focus when there is nothing left to undo, and then does nothing', async () => {
+  const { explore } = mountApp();
+  slider('Loss').focus();
+  await userEvent.keyboard('{ArrowRight}');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  undo.element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(undo).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(undo).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(explore.scenario.network.lossProbability).toBe(0);
+});
+
+it("the article's server has sliders only while one on stage asks it", async () => {
+  const { explore } = mountApp();
+  const loop = page.getByRole('group', { name: 'The article’s server', exact: true });
+  await expect.element(loop).not.toBeInTheDocument();
+  explore.openScene('ajax-long-polling');
+  await expect.element(loop).toBeVisible();
+});

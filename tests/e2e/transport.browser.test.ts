@@ -130,3 +130,18 @@ it('at the end play stops, says so, and starts again from the start', async () =
   expect(explore.playheadMs).toBeLessThan(1000);
   explore.play(false);
 });
+
+it('Space after a click on a step button plays; on a button reached by keyboard it presses that button', async () => {
+  const { explore } = mountApp();
+  const onward = page.getByRole('button', { name: 'Step on' });
+  await onward.click();
+  await userEvent.keyboard(' ');
+  expect(explore.playback.isPlaying).toBe(true);
+  await userEvent.keyboard(' ');
+  expect(explore.playback.isPlaying).toBe(false);
+  onward.element().focus();
+  const before = explore.playheadMs;
+  await userEvent.keyboard(' ');
+  expect(explore.playback.isPlaying).toBe(false);
+  expect(explore.playheadMs).toBeGreaterThan(before);
+});

@@ -1,6 +1,7 @@
 import { page } from 'vitest/browser';
 import { flushSync } from 'svelte';
 import { afterEach, describe, expect, it } from 'vitest';
+import { laneItemKey } from '../../src/layout/item-keys';
 import { usualStart } from '../../src/shells/explore/start';
 import { mountApp } from './mount-app';
 
@@ -78,4 +79,18 @@ it('the columns and their text grow with the reader’s own size of text', async
   expect(getComputedStyle(document.body).fontSize).toBe('17.5px');
   expect(root.querySelector('.controls')?.getBoundingClientRect().width).toBeCloseTo(268 * 1.25, 0);
   expect(Number(root.querySelector('svg.tl .tl-tick')?.getAttribute('font-size'))).toBeCloseTo(11.5 * 1.25);
+});
+
+it('on a phone, what was tapped is told beside the time, and the mark stays in sight above it', async () => {
+  await page.viewport(390, 844);
+  const { explore } = mountApp();
+  explore.pin(laneItemKey('long-polling', 'transit/13'));
+  const card = page.getByRole('region', { name: 'What is pinned' });
+  await expect.element(card.getByRole('heading')).toBeVisible();
+  const top = () => card.element().getBoundingClientRect().top;
+  const bottom = () => document.querySelector('.tl-pinned')!.getBoundingClientRect().bottom;
+  await expect.poll(() => top() - bottom()).toBeGreaterThan(0);
+  await expect.poll(bottom).toBeGreaterThan(0);
+  await card.getByRole('button', { name: 'Unpin' }).click();
+  await expect.element(card).not.toBeInTheDocument();
 });

@@ -39,7 +39,7 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
     group('messages', words.messages, partFields('messages', messagesSchema, scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
-    group('articleLoop', words.articleLoop, partFields('articleLoop', articleLoopSchema, scenario, language), telling),
+    ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
     group('browser', words.browser, partFields('browser', browserSchema, scenario, language), telling),
   ];
@@ -72,6 +72,17 @@ function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Lang
   });
   const telling = new Set(TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`));
   return group(`lane/${lane.key}`, laneName(lane, scenario, language), fields, telling);
+}
+
+/** None where no lane asks the article's server: its sliders would move nothing. */
+function articleLoopGroups(
+  scenario: Scenario,
+  language: Language,
+  telling: ReadonlySet<string>,
+): readonly ControlGroup[] {
+  if (!handlersOnStage(scenario).has('article-loop')) return [];
+  const fields = partFields('articleLoop', articleLoopSchema, scenario, language);
+  return [group('articleLoop', language.words.controls.groups.articleLoop, fields, telling)];
 }
 
 function textOf(texts: Readonly<Record<string, { readonly label: string; readonly help: string }>>, name: string) {
@@ -151,9 +162,7 @@ function runFields(scenario: Scenario, language: Language): readonly ControlFiel
 
 /** The paths that change the picture of the lanes on stage. */
 function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<string> {
-  const handlers = new Set(
-    techniques.map((lane): HandlerKind | undefined => findTechnique(lane.id)?.cast.answeredBy(lane.params)),
-  );
+  const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
   const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
@@ -168,6 +177,10 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
     ...(hasPolls ? ['server.keepAliveMs'] : []),
     ...(hasInterval && handlers.has('article-loop') ? ['browser.connectionsPerHost'] : []),
   ]);
+}
+
+function handlersOnStage({ techniques }: Pick<Scenario, 'techniques'>): ReadonlySet<HandlerKind | undefined> {
+  return new Set(techniques.map((lane) => findTechnique(lane.id)?.cast.answeredBy(lane.params)));
 }
 
 const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {

@@ -7,8 +7,14 @@ export interface Size {
   readonly remPx: number;
 }
 
-/** Tells an element's size: once when it is attached, before anything is painted, then whenever it changes. */
-export function measured(onsize: (size: Size) => void): Attachment<HTMLElement> {
+/**
+ * Tells an element's size: once when it is attached, before anything is painted, then whenever it changes. Where what is
+ * told may change that very size, later changes are told in the next frame: a browser complains of such a circle.
+ */
+export function measured(
+  onsize: (size: Size) => void,
+  later: 'at-once' | 'next-frame' = 'at-once',
+): Attachment<HTMLElement> {
   return (element) => {
     const tell = () => {
       // A hidden picture keeps the size that it had.
@@ -17,8 +23,16 @@ export function measured(onsize: (size: Size) => void): Attachment<HTMLElement> 
       onsize({ widthPx: element.clientWidth, heightPx: element.clientHeight, remPx });
     };
     tell();
-    const observer = new ResizeObserver(tell);
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      if (later === 'at-once') tell();
+      else frame = requestAnimationFrame(tell);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   };
 }
