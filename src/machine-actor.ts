@@ -1,5 +1,6 @@
 import { createActor, type ActorScope, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { assert, must } from './core/assert';
+import type { EventOf } from './trace/events';
 import type { Recorder } from './trace/recorder';
 import type { Actor } from './world/protocol';
 import type { Alarm, Timers } from './world/suspendable-time';
@@ -63,7 +64,7 @@ interface MachineActorOptions<Wish> {
  */
 export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact> {
   readonly #options: MachineActorOptions<Wish>;
-  readonly #timers = new Map<string, Alarm>();
+  readonly #timers = new Map<string, RunningTimer>();
   readonly #mailbox: EventObject[] = [];
   #snapshot: AnyMachineSnapshot | null = null;
   #isBusy = false;
@@ -91,8 +92,7 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
 
   stop(): void {
     this.#isStopped = true;
-    for (const timer of this.#timers.values()) timer.cancel();
-    this.#timers.clear();
+    for (const id of [...this.#timers.keys()]) this.#cancelTimer(id);
   }
 
   #drainMailbox(): void {
@@ -140,19 +140,33 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
   #setTimer(id: string, delayMs: number, event: EventObject): void {
     this.#cancelTimer(id);
     if (this.#isStopped || delayMs === Infinity) return;
-    const { timers, stepper } = this.#options;
-    const label = `${nameOfEvent(event.type)} of ${stepper.machine.id}`;
-    const timer = timers.schedule(delayMs, label, () => {
-      this.#timers.delete(id);
-      this.send(event);
-    });
-    this.#timers.set(id, timer);
+    const { timers, stepper, recorder, place } = this.#options;
+    const name = nameOfEvent(event.type);
+    const setSequence = recorder.record({ kind: 'timer-set', ...place, event: name, delayMs });
+    const told = { ...place, setSequence, event: name };
+    const alarm = recorder.causedBy(setSequence, () =>
+      timers.schedule(delayMs, `${name} of ${stepper.machine.id}`, () => {
+        this.#timers.delete(id);
+        const fired = recorder.record({ kind: 'timer-fired', ...told });
+        recorder.causedBy(fired, () => this.send(event));
+      }),
+    );
+    this.#timers.set(id, { alarm, told });
   }
 
   #cancelTimer(id: string): void {
-    this.#timers.get(id)?.cancel();
+    const timer = this.#timers.get(id);
+    if (timer === undefined) return;
+    timer.alarm.cancel();
     this.#timers.delete(id);
+    this.#options.recorder.record({ kind: 'timer-cancelled', ...timer.told });
   }
+}
+
+interface RunningTimer {
+  readonly alarm: Alarm;
+  /** What each event of the trace says of it. */
+  readonly told: Omit<EventOf<'timer-cancelled'>, 'kind' | 'sequence' | 'atMs' | 'cause'>;
 }
 
 /** The shape of what `transition()` returns, as far as machines of facts and wishes go. */

@@ -145,7 +145,6 @@ export const en = {
     costs: 'Costs',
     sources: 'Sources',
     pinned: 'Pinned',
-    pinned: 'What is pinned',
     unpin: 'Unpin',
     describe: 'Describe now',
   },

@@ -142,7 +142,6 @@ export const zhCn: Catalogue = {
     costs: '代价',
     sources: '出处',
     pinned: '已固定',
-    pinned: '固定的内容',
     unpin: '取消固定',
     describe: '描述当前',
   },

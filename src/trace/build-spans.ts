@@ -6,6 +6,7 @@ import { MessageSpans } from './message-spans';
 import type { Spans } from './spans';
 import { StateSpans } from './state-spans';
 import { StopSpans } from './stop-spans';
+import { TimerSpans } from './timer-spans';
 import { TransitSpans } from './transit-spans';
 
 /** Pairs a trace's events. One pass, O(n). The trace must be sound (`checkTrace`); otherwise it throws (a bug). */
@@ -23,6 +24,7 @@ export class SpanBuilder {
   readonly #connections = new ConnectionSpans();
   readonly #messages: MessageSpans;
   readonly #states = new StateSpans();
+  readonly #timers = new TimerSpans();
   readonly #stops = new StopSpans();
 
   constructor(clients: number) {
@@ -33,6 +35,7 @@ export class SpanBuilder {
       connections: this.#connections.all,
       messages: this.#messages.all,
       states: this.#states.all,
+      timers: this.#timers.all,
       outages: this.#stops.outages,
       serverStops: this.#stops.serverStops,
       serverStalls: this.#stops.serverStalls,
@@ -85,6 +88,11 @@ export class SpanBuilder {
         return this.#messages.lost(event);
       case 'machine-moved':
         return this.#states.moved(event);
+      case 'timer-set':
+        return this.#timers.set(event);
+      case 'timer-fired':
+      case 'timer-cancelled':
+        return this.#timers.ended(event);
       case 'intervention-applied':
         return;
       case 'connection-stalled':

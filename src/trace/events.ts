@@ -1,3 +1,5 @@
+import type { MachineEvent } from './machine-events';
+
 /**
  * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.
  *
@@ -187,19 +189,6 @@ export type MessageEvent =
 
 export type LossReason =
   'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
-
-/** A machine took a transition. `exchangeId` and `attempt` are null for the client's own machine. */
-export type MachineEvent = {
-  readonly kind: 'machine-moved';
-  readonly client: number;
-  readonly exchangeId: number | null;
-  readonly attempt: number | null;
-  /** Null for the machine's start. */
-  readonly from: string | null;
-  readonly to: string;
-  /** The fact, or `after <delay>`, that it answered. */
-  readonly event: string;
-};
 
 export type WorldEvent =
   /** An act of the scenario took effect, on this request or connection where it is about one. */

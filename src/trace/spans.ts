@@ -146,6 +146,21 @@ export interface StateSpan {
   readonly enteredSequence: number;
 }
 
+/** A timer of a machine, from its setting to its end. */
+export interface TimerSpan {
+  readonly client: number;
+  readonly exchangeId: number | null;
+  readonly attempt: number | null;
+  /** What it brings to the machine: `after <delay>`, or a fact that the machine has planned for itself. */
+  readonly event: string;
+  readonly setAtMs: number;
+  /** It fires so long after `setAtMs`, or later where its world is suspended. */
+  readonly delayMs: number;
+  /** When it fired or was cancelled; null while it runs. */
+  endedAtMs: number | null;
+  hasFired: boolean;
+}
+
 /** Something that lasts; `toMs` is null while it does. */
 export interface Stop {
   readonly fromMs: number;
@@ -158,6 +173,7 @@ export interface Spans {
   readonly connections: readonly ConnectionSpan[];
   readonly messages: readonly MessageSpan[];
   readonly states: readonly StateSpan[];
+  readonly timers: readonly TimerSpan[];
   readonly outages: readonly Readonly<Stop>[];
   readonly serverStops: readonly Readonly<Stop>[];
   readonly serverStalls: readonly Readonly<Stop>[];

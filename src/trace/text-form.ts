@@ -54,6 +54,8 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   from: true,
   to: true,
   event: true,
+  setSequence: true,
+  delayMs: true,
   outcome: true,
   result: true,
   closedBy: true,

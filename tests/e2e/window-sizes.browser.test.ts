@@ -85,7 +85,7 @@ it('on a phone, what was tapped is told beside the time, and the mark stays in s
   await page.viewport(390, 844);
   const { explore } = mountApp();
   explore.pin(laneItemKey('long-polling', 'transit/13'));
-  const card = page.getByRole('region', { name: 'What is pinned' });
+  const card = page.getByRole('region', { name: 'Pinned' });
   await expect.element(card.getByRole('heading')).toBeVisible();
   const top = () => card.element().getBoundingClientRect().top;
   const bottom = () => document.querySelector('.tl-pinned')!.getBoundingClientRect().bottom;

@@ -8,6 +8,7 @@ export function handMadeSpans(parts: Partial<Spans> = {}): Spans {
     connections: [],
     messages: [],
     states: [],
+    timers: [],
     outages: [],
     serverStops: [],
     serverStalls: [],

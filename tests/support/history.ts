@@ -100,9 +100,26 @@ export function lost(given: Filled<'message-lost', 'messageId'>): EventBody {
   return { kind: 'message-lost', client: 0, reason: 'nobody-listening', ...given };
 }
 
+const clientZero = { client: 0, exchangeId: null, attempt: null } as const;
+
 /** `machine-moved`: of client 0's own machine. */
 export function moved(given: Filled<'machine-moved', 'from' | 'to'>): EventBody {
-  return { kind: 'machine-moved', client: 0, exchangeId: null, attempt: null, event: 'start', ...given };
+  return { kind: 'machine-moved', ...clientZero, event: 'start', ...given };
+}
+
+/** `timer-set`: of client 0's own machine, 50 ms. */
+export function timerSet(given: Partial<EventOf<'timer-set'>>): EventBody {
+  return { kind: 'timer-set', ...clientZero, event: 'after pause', delayMs: 50, ...given };
+}
+
+/** `timer-fired`: of client 0's own machine. */
+export function timerFired(given: Filled<'timer-fired', 'setSequence'>): EventBody {
+  return { kind: 'timer-fired', ...clientZero, event: 'after pause', ...given };
+}
+
+/** `timer-cancelled`: of client 0's own machine. */
+export function timerCancelled(given: Filled<'timer-cancelled', 'setSequence'>): EventBody {
+  return { kind: 'timer-cancelled', ...clientZero, event: 'after pause', ...given };
 }
 
 /** A handshake at `atMs`, one way 60 ms, with transits `transitId` and the next: open 120 ms later. */

@@ -534,6 +534,11 @@ describe('SpanBuilder', () => {
         expect(spans.connections).toHaveLength(countOf('connection-opening'));
         expect(spans.messages).toHaveLength(countOf('message-published'));
         expect(spans.states).toHaveLength(countOf('machine-moved'));
+        expect(spans.timers).toHaveLength(countOf('timer-set'));
+        expect(spans.timers.filter(({ hasFired }) => hasFired)).toHaveLength(countOf('timer-fired'));
+        expect(spans.timers.filter(({ endedAtMs }) => endedAtMs === null)).toHaveLength(
+          countOf('timer-set') - countOf('timer-fired') - countOf('timer-cancelled'),
+        );
         const deliveredCount = spans.messages.reduce(
           (sum, { deliveries, duplicates }) => sum + deliveries.length + duplicates.length,
           0,

@@ -47,6 +47,8 @@ const MAY_COME_AGAIN: ReadonlySet<TraceEventKind> = new Set([
 
 function mayComeAgain(event: TraceEvent): boolean {
   if (event.kind === 'machine-moved') return event.from === event.to;
+  // A machine may plan the same fact several times; of its delays each runs once.
+  if (event.kind === 'timer-set') return !event.event.startsWith('after ');
   return MAY_COME_AGAIN.has(event.kind) || (event.kind === 'message-delivered' && event.isDuplicate);
 }
 
@@ -60,6 +62,7 @@ function toldTwice(trace: Trace, told: TraceEvent): Trace {
       ...event,
       sequence,
       cause: event.cause === null ? null : shift(event.cause),
+      ...('setSequence' in event ? { setSequence: shift(event.setSequence) } : {}),
     })),
   };
 }

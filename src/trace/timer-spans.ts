@@ -1,0 +1,33 @@
+import { must } from '../core/assert';
+import type { EventOf } from './events';
+import type { TimerSpan } from './spans';
+
+/** Pairs each timer's setting with its end. */
+export class TimerSpans {
+  readonly all: TimerSpan[] = [];
+  /** Those that run, by the sequence of their setting. */
+  readonly #running = new Map<number, TimerSpan>();
+
+  set(event: EventOf<'timer-set'>): void {
+    const { client, exchangeId, attempt, delayMs } = event;
+    const span: TimerSpan = {
+      client,
+      exchangeId,
+      attempt,
+      event: event.event,
+      setAtMs: event.atMs,
+      delayMs,
+      endedAtMs: null,
+      hasFired: false,
+    };
+    this.all.push(span);
+    this.#running.set(event.sequence, span);
+  }
+
+  ended(event: EventOf<'timer-fired'> | EventOf<'timer-cancelled'>): void {
+    const span = must(this.#running.get(event.setSequence), 'only a timer that runs can end');
+    span.endedAtMs = event.atMs;
+    span.hasFired = event.kind === 'timer-fired';
+    this.#running.delete(event.setSequence);
+  }
+}
