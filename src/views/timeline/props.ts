@@ -142,20 +142,3 @@ export interface LegendProps {
   readonly label: string;
   readonly entries: readonly LegendEntry[];
 }
-
-export interface StatechartProps {
-  readonly idPrefix: string;
-  /** Its name for assistive technology: `Long polling, browser: waiting`. */
-  readonly label: string;
-  /** Drawn to scale where it fits into `widthPx`, else made smaller. */
-  readonly chart: ChartDescription;
-  readonly widthPx: number;
-  readonly stateText: (stateId: string) => string;
-  readonly eventText: (event: string) => string;
-  readonly activeState: string | null;
-  /** The one that led to where the machine is now. */
-  readonly lastTransition: ChartTransition | null;
-  /** The running timer of the active state: how much of it is over, 0 to 1, and what is left, `38 s`. */
-  readonly timer: { readonly fraction: number; readonly text: string } | null;
-  readonly onhover?: (transition: ChartTransition | null) => void;
-}

@@ -1,0 +1,26 @@
+/** Words for the machines' charts. States of a client's machine are named by its technique. */
+export const machine = {
+  browser: 'Browser',
+  server: (handler: string) => `Server: ${handler}`,
+  serverAt: (handler: string, request: string) => `Server: ${handler}, ${request}`,
+  first: 'start',
+  left: (time: string) => `in ${time}`,
+  transition: (name: string, to: string, takenCount: number) =>
+    `${name}: to “${to}”, ${takenCount === 0 ? 'not taken yet' : takenCount === 1 ? 'taken once' : `taken ${takenCount} times`}`,
+  guard: {
+    pauses: 'if it is to pause',
+    isRefused: 'if refused',
+    reconnects: 'if it is to reconnect',
+    else: 'else',
+  },
+  serverState: {
+    sleepingFirst: 'sleeping',
+    drawing: 'looking for news',
+    sleeping: 'sleeping on',
+    holding: 'holding the request',
+    streaming: 'streaming',
+    answered: 'answered',
+    ended: 'ended',
+    abandoned: 'given up',
+  },
+} as const;
