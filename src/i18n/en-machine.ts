@@ -5,8 +5,7 @@ export const machine = {
   serverAt: (handler: string, request: string) => `Server: ${handler}, ${request}`,
   first: 'start',
   left: (time: string) => `in ${time}`,
-  transition: (name: string, to: string, takenCount: number) =>
-    `${name}: to “${to}”, ${takenCount === 0 ? 'not taken yet' : takenCount === 1 ? 'taken once' : `taken ${takenCount} times`}`,
+  leadsTo: (state: string) => `to “${state}”`,
   guard: {
     pauses: 'if it is to pause',
     isRefused: 'if refused',

@@ -7,8 +7,7 @@ export const machine: Catalogue['machine'] = {
   serverAt: (handler, request) => `服务器：${handler}，${request}`,
   first: '开始',
   left: (time) => `还剩 ${time}`,
-  transition: (name, to, takenCount) =>
-    `${name}：到“${to}”，${takenCount === 0 ? '尚未发生' : `已发生 ${takenCount} 次`}`,
+  leadsTo: (state) => `到“${state}”`,
   guard: {
     pauses: '若需停顿',
     isRefused: '若被拒绝',

@@ -86,9 +86,12 @@ it('the table tells the same as the diagram, can be sorted, and leads back to th
 
 it('the machine shows its state at the playhead, and the text follows the lane', async () => {
   mountApp();
-  await expect.element(page.getByRole('region', { name: 'Long polling, browser' })).toBeVisible();
+  const chart = (name: string) => page.getByRole('list', { name });
+  await expect
+    .element(chart('Long polling, browser').getByText('waiting for an answer').first())
+    .toHaveAttribute('aria-current', 'step');
   await page.getByRole('group', { name: 'Look closer at' }).getByRole('button', { name: 'WebSocket' }).click();
-  await expect.element(page.getByRole('region', { name: 'WebSocket, browser' })).toBeVisible();
+  await expect.element(chart('WebSocket, browser').getByText('open', { exact: true }).last()).toBeVisible();
   await expect.element(page.getByRole('region', { name: 'WebSocket', exact: true })).toBeVisible();
 });
 
