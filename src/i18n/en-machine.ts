@@ -1,8 +1,8 @@
 /** Words for the machines' charts. States of a client's machine are named by its technique. */
 export const machine = {
   browser: 'Browser',
-  server: (handler: string) => `Server: ${handler}`,
-  serverAt: (handler: string, request: string) => `Server: ${handler}, ${request}`,
+  server: 'Server',
+  nothingYet: 'no request yet',
   first: 'start',
   left: (time: string) => `in ${time}`,
   leadsTo: (state: string) => `to “${state}”`,

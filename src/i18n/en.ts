@@ -123,6 +123,7 @@ export const en = {
   panels: {
     now: 'Now',
     machine: (name: string) => `${name}, browser`,
+    serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
     soFarNote: 'Up to the playhead. Point at a number to see what it means.',

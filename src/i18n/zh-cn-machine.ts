@@ -3,8 +3,8 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: the charts of the machines. */
 export const machine: Catalogue['machine'] = {
   browser: '浏览器',
-  server: (handler) => `服务器：${handler}`,
-  serverAt: (handler, request) => `服务器：${handler}，${request}`,
+  server: '服务器',
+  nothingYet: '还没有请求',
   first: '开始',
   left: (time) => `还剩 ${time}`,
   leadsTo: (state) => `到“${state}”`,

@@ -121,6 +121,7 @@ export const zhCn: Catalogue = {
   panels: {
     now: '此刻',
     machine: (name) => `${name}，浏览器端`,
+    serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
     soFar: '截至此刻',
     soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',

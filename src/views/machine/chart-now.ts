@@ -14,6 +14,8 @@ export interface RunningTimer {
 export interface TransitionNow {
   /** How often it was taken by then. */
   readonly takenCount: number;
+  /** Whether this run takes it at all, by then or later. */
+  readonly isEverTaken: boolean;
   /** It led to where the machine is. */
   readonly isLast: boolean;
   /** It has to do with what is pointed at elsewhere. */

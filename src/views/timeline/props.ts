@@ -11,7 +11,6 @@
 import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
-import type { ChartDescription, ChartTransition } from '../../layout/state-layout';
 import type { Viewport } from '../../layout/viewport';
 import type { Spans } from '../../trace/spans';
 
