@@ -13,13 +13,19 @@ import { anyScenario, tracesOf } from '../../support/any-scenario';
 
 const english = languageOf('en');
 
-/** A random run, and a moment of it. */
-const anyMoment = fc.record({ scenario: anyScenario, part: fc.double({ min: 0, max: 1, noNaN: true }) });
+/** A random run, and a moment of it: any, or that of an event, where things begin and end. */
+const anyMoment = fc.record({
+  scenario: anyScenario,
+  part: fc.double({ min: 0, max: 1, noNaN: true }),
+  isOnEvent: fc.boolean(),
+});
+type Moment = typeof anyMoment extends fc.Arbitrary<infer Value> ? Value : never;
 
-function momentOf({ scenario, part }: { scenario: Parameters<typeof tracesOf>[0]; part: number }) {
+function momentOf({ scenario, part, isOnEvent }: Moment) {
   const trace = must(tracesOf(scenario)[0], 'a scenario has a lane');
-  const atMs = trace.untilMs * part;
-  return { spans: buildSpans(trace), atMs, past: trace.events.filter((event) => event.atMs <= atMs) };
+  const event = trace.events[Math.round(part * (trace.events.length - 1))];
+  const atMs = Math.max(0, isOnEvent && event !== undefined ? event.atMs : trace.untilMs * part);
+  return { spans: buildSpans(trace), atMs, past: trace.events.filter((each) => each.atMs <= atMs) };
 }
 
 const isOwn = (event: TraceEvent) =>
