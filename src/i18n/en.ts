@@ -2,6 +2,7 @@ import { closeUps } from './en-close-ups';
 import { diagram } from './en-diagram';
 import { explain } from './en-explain';
 import { fields, nulls, options } from './en-fields';
+import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { scenes } from './en-scenes';
@@ -20,6 +21,7 @@ export const en = {
   explain,
   diagram,
   closeUps,
+  machine,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',
     skipToDiagram: 'Skip to the diagram',
@@ -121,7 +123,7 @@ export const en = {
   panels: {
     now: 'Now',
     machine: (name: string) => `${name}, browser`,
-    machineNow: (name: string, state: string) => `${name}, browser: ${state}`,
+    serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
     soFarNote: 'Up to the playhead. Point at a number to see what it means.',

@@ -3,6 +3,7 @@ import { closeUps } from './zh-cn-close-ups';
 import { diagram } from './zh-cn-diagram';
 import { explain } from './zh-cn-explain';
 import { fields, nulls, options } from './zh-cn-fields';
+import { machine } from './zh-cn-machine';
 import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { scenes } from './zh-cn-scenes';
@@ -20,6 +21,7 @@ export const zhCn: Catalogue = {
   explain,
   diagram,
   closeUps,
+  machine,
   page: {
     title: 'Pollscope：网页如何轮询、挂起与推送',
     skipToDiagram: '跳到时序图',
@@ -119,7 +121,7 @@ export const zhCn: Catalogue = {
   panels: {
     now: '此刻',
     machine: (name) => `${name}，浏览器端`,
-    machineNow: (name, state) => `${name}，浏览器端：${state}`,
+    serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
     soFar: '截至此刻',
     soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',

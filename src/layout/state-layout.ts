@@ -1,105 +1,118 @@
-import { curveBasis, line } from 'd3';
-import { must } from '../core/assert';
-import { arrowHeadPath } from './arrow-head';
-import { roundPx } from './geometry';
+/**
+ * A statechart for a narrow column. Its states stand below each other, each with its transitions as rows of their own, so
+ * that no words ever meet; each transition is an arc in the gutter at their left, from its row to the state it leads to.
+ * All places are in rows: what is drawn grows with the reader's text.
+ */
 
-/** A statechart with its coordinates, as the build computes them; places are middles of boxes and labels, in px. */
-export interface ChartDescription {
-  readonly states: readonly ChartState[];
-  readonly transitions: readonly (ChartTransition & {
-    readonly points: readonly { readonly xPx: number; readonly yPx: number }[];
-    readonly labelXPx: number;
-    readonly labelYPx: number;
-    /** What the label takes up in the longer of its languages. */
-    readonly labelWidthPx: number;
-  })[];
-}
-
-export interface ChartState {
-  readonly id: string;
-  readonly xPx: number;
-  readonly yPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
+/** What is laid out. A machine is at most a few states; nothing here minds more. */
+export interface ChartMachine {
+  readonly states: readonly string[];
+  readonly initial: string;
+  readonly transitions: readonly ChartTransition[];
 }
 
 export interface ChartTransition {
   readonly from: string;
   readonly to: string;
+  /** The fact, or `after <delay>`, that it answers. */
   readonly event: string;
+  /** The name of what must hold, `else`, or null. */
+  readonly guard: string | null;
 }
 
-export interface ChartGeometry {
-  /** What the chart needs; it starts at 0, 0. Scale it to fit, never up. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly states: readonly {
-    readonly id: string;
-    readonly leftPx: number;
-    readonly topPx: number;
-    readonly widthPx: number;
-    readonly heightPx: number;
-  }[];
-  readonly transitions: readonly {
-    /** Unique in the chart, also where two events lead from one state to another. */
-    readonly key: string;
-    readonly transition: ChartTransition;
-    readonly linePath: string;
-    readonly headPath: string;
-    readonly labelXPx: number;
-    readonly labelYPx: number;
-  }[];
+export interface ChartDescription {
+  readonly initial: string;
+  /** From top to bottom. `top`: of its box, in rows. */
+  readonly states: readonly { readonly id: string; readonly top: number; readonly transitions: readonly ChartArc[] }[];
+  /** Of the whole chart, in rows. */
+  readonly height: number;
+  /** How many arcs stand beside each other in the gutter at most. */
+  readonly laneCount: number;
 }
 
-const MARGIN_PX = 6;
-/** The running timer stands over the upper edge of its state. */
-const TOP_MARGIN_PX = 14;
+/** One transition with its way, in rows from the chart's top; `lane` counts from the states outwards. */
+export interface ChartArc extends ChartTransition {
+  readonly fromY: number;
+  readonly toY: number;
+  readonly lane: number;
+}
 
-/** The chart's paths, moved so that its uppermost left corner is at 0, 0 with a small margin around. */
-export function layoutStates(chart: ChartDescription): ChartGeometry {
-  const places = [
-    ...chart.states.flatMap((state) => [
-      { xPx: state.xPx - state.widthPx / 2, yPx: state.yPx - state.heightPx / 2 },
-      { xPx: state.xPx + state.widthPx / 2, yPx: state.yPx + state.heightPx / 2 },
-    ]),
-    ...chart.transitions.flatMap((transition) => [
-      ...transition.points,
-      { xPx: transition.labelXPx - transition.labelWidthPx / 2, yPx: transition.labelYPx },
-      { xPx: transition.labelXPx + transition.labelWidthPx / 2, yPx: transition.labelYPx },
-    ]),
-  ];
-  const leftPx = Math.min(...places.map((place) => place.xPx)) - MARGIN_PX;
-  const topPx = Math.min(...places.map((place) => place.yPx)) - TOP_MARGIN_PX;
-  const smooth = line<{ xPx: number; yPx: number }>(
-    (point) => roundPx(point.xPx - leftPx),
-    (point) => roundPx(point.yPx - topPx),
-  ).curve(curveBasis);
+/** Between two states, in rows. */
+const GAP = 0.4;
+/** Two arcs in one lane keep at least this distance, in rows. */
+const CLEARANCE = 0.25;
+
+/** O(transitions²). */
+export function layoutStates({ states, initial, transitions }: ChartMachine): ChartDescription {
+  const rows = placeRows(states, transitions);
+  const ways = transitions.map((transition, index) => ({
+    transition,
+    fromY: rows.middleOf[index] ?? 0,
+    boxTop: rows.topOf.get(transition.to) ?? 0,
+  }));
+  const lanes = chooseLanes(ways.map(({ fromY, boxTop }) => ({ fromY, toY: boxTop + 0.5 })));
+  const arcs = ways.map(({ transition, fromY, boxTop }, index): ChartArc => {
+    const lane = lanes[index] ?? 0;
+    const siblings = ways.flatMap((way, other) =>
+      way.transition.to === transition.to ? [{ other, isBelow: way.fromY > boxTop, lane: lanes[other] ?? 0 }] : [],
+    );
+    // From above the inner arc comes first, from below the outer one: then no end crosses another arc.
+    siblings.sort(
+      (one, two) =>
+        Number(one.isBelow) - Number(two.isBelow) || (one.isBelow ? two.lane - one.lane : one.lane - two.lane),
+    );
+    const place = siblings.findIndex(({ other }) => other === index) + 1;
+    return { ...transition, fromY, toY: round(boxTop + place / (siblings.length + 1)), lane };
+  });
   return {
-    widthPx: roundPx(Math.max(...places.map((place) => place.xPx)) + MARGIN_PX - leftPx),
-    heightPx: roundPx(Math.max(...places.map((place) => place.yPx)) + MARGIN_PX - topPx),
-    states: chart.states.map((state) => ({
-      id: state.id,
-      leftPx: roundPx(state.xPx - state.widthPx / 2 - leftPx),
-      topPx: roundPx(state.yPx - state.heightPx / 2 - topPx),
-      widthPx: state.widthPx,
-      heightPx: state.heightPx,
+    initial,
+    states: states.map((id) => ({
+      id,
+      top: rows.topOf.get(id) ?? 0,
+      transitions: arcs.filter(({ from }) => from === id),
     })),
-    transitions: chart.transitions.map((transition, index) => {
-      const tip = must(transition.points.at(-1), `the transition ${transition.event} has no points`);
-      const before = must(transition.points.at(-2), `the transition ${transition.event} has one point`);
-      const { from, to, event } = transition;
-      return {
-        key: `${from}/${event}/${to}/${index}`,
-        transition: { from, to, event },
-        linePath: must(smooth(transition.points), 'a line without points'),
-        headPath: arrowHeadPath(
-          { xPx: before.xPx - leftPx, yPx: before.yPx - topPx },
-          { xPx: tip.xPx - leftPx, yPx: tip.yPx - topPx },
-          { lengthPx: 7, widthPx: 6, isOpen: false },
-        ),
-        labelXPx: roundPx(transition.labelXPx - leftPx),
-        labelYPx: roundPx(transition.labelYPx - topPx),
-      };
-    }),
+    height: rows.height,
+    laneCount: Math.max(0, ...lanes.map((lane) => lane + 1)),
   };
+}
+
+function placeRows(states: readonly string[], transitions: readonly ChartTransition[]) {
+  const topOf = new Map<string, number>();
+  const middleOf: number[] = [];
+  let top = 0;
+  for (const id of states) {
+    topOf.set(id, round(top));
+    top += 1;
+    transitions.forEach(({ from }, index) => {
+      if (from !== id) return;
+      middleOf[index] = round(top + 0.5);
+      top += 1;
+    });
+    top += GAP;
+  }
+  return { topOf, middleOf, height: round(Math.max(0, top - GAP)) };
+}
+
+/** The shortest arcs next to the states, longer ones around them. */
+function chooseLanes(ways: readonly { readonly fromY: number; readonly toY: number }[]): readonly number[] {
+  const spans = ways.map(({ fromY, toY }, index) => ({
+    index,
+    top: Math.min(fromY, toY) - CLEARANCE,
+    bottom: Math.max(fromY, toY) + CLEARANCE,
+  }));
+  const lanes: number[] = [];
+  const taken: { readonly top: number; readonly bottom: number }[][] = [];
+  for (const span of spans.toSorted((one, two) => one.bottom - one.top - (two.bottom - two.top))) {
+    const isFree = (lane: number) =>
+      (taken[lane] ?? []).every(({ top, bottom }) => span.bottom <= top || span.top >= bottom);
+    let lane = 0;
+    while (!isFree(lane)) lane += 1;
+    (taken[lane] ??= []).push(span);
+    lanes[span.index] = lane;
+  }
+  return lanes;
+}
+
+function round(rows: number): number {
+  return Math.round(rows * 100) / 100;
 }

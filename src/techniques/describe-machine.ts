@@ -4,7 +4,15 @@ import type { AnyStateMachine, AnyStateNode } from 'xstate';
 export interface MachineDescription {
   readonly states: readonly string[];
   readonly initial: string;
-  readonly transitions: readonly { readonly from: string; readonly to: string; readonly event: string }[];
+  readonly transitions: readonly TransitionDescription[];
+}
+
+export interface TransitionDescription {
+  readonly from: string;
+  readonly to: string;
+  readonly event: string;
+  /** The name of what must hold; `else` where other ways with the same event come first; null where nothing must. */
+  readonly guard: string | null;
 }
 
 /** Facts that only adjust a machine; they would clutter every chart. */
@@ -18,12 +26,16 @@ export function describeMachine(machine: AnyStateMachine): MachineDescription {
   const leaves = leavesOf(machine.root);
   const transitions = leaves.flatMap((leaf) =>
     lineageOf(leaf).flatMap((node) =>
-      [...node.transitions.values()].flat().flatMap(({ eventType, target }) => {
-        const event = nameOfEvent(eventType as string);
-        if (UNDRAWN_EVENTS.includes(event)) return [];
-        const to = target?.[0] ? initialLeafOf(target[0]) : leaf;
-        return [{ from: leaf.key, to: to.key, event }];
-      }),
+      [...node.transitions.values()].flatMap((ways) =>
+        ways.flatMap(({ eventType, target, guard }, index) => {
+          const event = nameOfEvent(eventType as string);
+          if (UNDRAWN_EVENTS.includes(event)) return [];
+          const to = target?.[0] ? initialLeafOf(target[0]) : leaf;
+          return [
+            { from: leaf.key, to: to.key, event, guard: typeof guard === 'string' ? guard : index > 0 ? 'else' : null },
+          ];
+        }),
+      ),
     ),
   );
   return {

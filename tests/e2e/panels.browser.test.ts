@@ -1,6 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
+import { laneItemKey } from '../../src/layout/item-keys';
 import { mountApp } from './mount-app';
 
 afterEach(() => page.viewport(1280, 800));
@@ -86,9 +87,12 @@ it('the table tells the same as the diagram, can be sorted, and leads back to th
 
 it('the machine shows its state at the playhead, and the text follows the lane', async () => {
   mountApp();
-  await expect.element(page.getByRole('region', { name: 'Long polling, browser' })).toBeVisible();
+  const chart = (name: string) => page.getByRole('list', { name });
+  await expect
+    .element(chart('Long polling, browser').getByText('waiting for an answer').first())
+    .toHaveAttribute('aria-current', 'step');
   await page.getByRole('group', { name: 'Look closer at' }).getByRole('button', { name: 'WebSocket' }).click();
-  await expect.element(page.getByRole('region', { name: 'WebSocket, browser' })).toBeVisible();
+  await expect.element(chart('WebSocket, browser').getByText('open', { exact: true }).last()).toBeVisible();
   await expect.element(page.getByRole('region', { name: 'WebSocket', exact: true })).toBeVisible();
 });
 
@@ -129,3 +133,43 @@ it.each(['light', 'projector'] as const)(
     await expect.poll(() => (scroll?.scrollWidth ?? Infinity) - (scroll?.clientWidth ?? 0)).toBeLessThanOrEqual(0);
   },
 );
+
+it('the server’s chart says where it stands while it is folded, and shows its states when it is not', async () => {
+  mountApp();
+  const fold = page.getByRole('region', { name: 'Server', exact: true }).getByRole('button').first();
+  await expect.element(fold).toHaveTextContent('Request 4: holding the request');
+  await fold.click();
+  const states = page.getByRole('list', { name: 'Long polling, server' });
+  await expect.element(states.getByText('holding the request')).toHaveAttribute('aria-current', 'step');
+  await expect.element(states.getByRole('button', { name: /^hold limit over.*in 24.5/ })).toBeVisible();
+});
+
+it('pointing at a transition lights its messages; pointing at a message lights its transition', async () => {
+  const { explore, root } = mountApp();
+  const states = page.getByRole('list', { name: 'Long polling, browser' });
+  const answered = states.getByRole('button', { name: /^answered.*else/ });
+  answered.element().focus();
+  const lit = () => root.querySelectorAll('.tl-tied').length;
+  await expect.poll(lit).toBeGreaterThan(0);
+  expect([...(explore.pointing.lit?.keys ?? [])].some((key) => key.startsWith('transit/'))).toBe(true);
+  answered.element().blur();
+  const answer = explore.lanes[1]!.spans.transits.find(({ content }) => content === 'response')!;
+  explore.pointing.key = laneItemKey('long-polling', `transit/${answer.id}`);
+  await expect.poll(() => answered.element().classList.contains('lit')).toBe(true);
+});
+
+it('a click on a transition goes to the next time that it is taken, and its count follows', async () => {
+  const { explore } = mountApp();
+  explore.seekAndSettle(0);
+  const answered = page
+    .getByRole('list', { name: 'Long polling, browser' })
+    .getByRole('button', { name: /^answered.*else/ });
+  const taken = explore.lanes[1]!.spans.states.filter(
+    ({ event, exchangeId }) => event === 'response.arrived' && exchangeId === null,
+  );
+  await answered.click();
+  expect(explore.playheadMs).toBe(taken[0]!.enteredAtMs);
+  await answered.click();
+  expect(explore.playheadMs).toBe(taken[1]!.enteredAtMs);
+  await expect.element(answered).toHaveTextContent('2×');
+});

@@ -8,7 +8,7 @@ it('play moves the playhead and the picture, pause holds them', async () => {
   const [startMs, startPicture] = [explore.playheadMs, pictureOf(root)];
   await page.getByRole('button', { name: 'Play' }).click();
   await expect.poll(() => explore.playheadMs).toBeGreaterThan(startMs);
-  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
   const pausedMs = explore.playheadMs;
   expect(pictureOf(root)).not.toBe(startPicture);
   await new Promise((resolve) => setTimeout(resolve, 100));

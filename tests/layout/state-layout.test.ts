@@ -1,56 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import { clientCharts } from '../../src/generated/statecharts';
-import { layoutStates, type ChartDescription } from '../../src/layout/state-layout';
+import { clientCharts, serverCharts } from '../../src/generated/statecharts';
+import { layoutStates } from '../../src/layout/state-layout';
 
-const chart: ChartDescription = {
-  states: [
-    { id: 'asking', xPx: 50, yPx: 40, widthPx: 70, heightPx: 32 },
-    { id: 'waiting', xPx: 190, yPx: 40, widthPx: 80, heightPx: 32 },
-  ],
-  transitions: [
-    {
-      from: 'asking',
-      to: 'waiting',
-      event: 'sent',
-      points: [
-        { xPx: 85, yPx: 40 },
-        { xPx: 150, yPx: 40 },
-      ],
-      labelXPx: 118,
-      labelYPx: 32,
-      labelWidthPx: 30,
-    },
-    {
-      from: 'asking',
-      to: 'waiting',
-      event: 'tried',
-      points: [
-        { xPx: 85, yPx: 50 },
-        { xPx: 150, yPx: 50 },
-      ],
-      labelXPx: 118,
-      labelYPx: 60,
-      labelWidthPx: 30,
-    },
-  ],
-};
+const charts = { ...clientCharts, ...serverCharts };
 
-describe('layoutStates(chart)', () => {
-  it('moves the chart to 0, 0 with a small margin, sizes unchanged', () => {
-    const { states, widthPx, heightPx } = layoutStates(chart);
-    expect(states[0]).toEqual({ id: 'asking', leftPx: 6, topPx: 14, widthPx: 70, heightPx: 32 });
-    expect([widthPx, heightPx]).toEqual([227, 56]);
+describe('layoutStates(machine)', () => {
+  it('puts states below each other, each with its transitions as rows', () => {
+    const { states, height, initial } = layoutStates({
+      initial: 'asking',
+      states: ['asking', 'waiting'],
+      transitions: [
+        { from: 'asking', to: 'waiting', event: 'sent', guard: null },
+        { from: 'waiting', to: 'asking', event: 'after pause', guard: null },
+      ],
+    });
+    expect(initial).toBe('asking');
+    expect(states.map(({ id, top }) => [id, top])).toEqual([
+      ['asking', 0],
+      ['waiting', 2.4],
+    ]);
+    expect(states.map(({ transitions }) => transitions.map(({ fromY }) => fromY))).toEqual([[1.5], [3.9]]);
+    expect(height).toBe(4.4);
   });
-  it('gives each transition a key of its own, also two between the same states', () => {
-    expect(new Set(layoutStates(chart).transitions.map(({ key }) => key)).size).toBe(2);
-  });
-  it.each(Object.keys(clientCharts))('keeps all of %s inside', (id) => {
-    const { states, transitions, widthPx, heightPx } = layoutStates(clientCharts[id]!);
-    for (const { leftPx, topPx, widthPx: boxPx, heightPx: boxHeightPx } of states) {
-      expect(Math.min(leftPx, topPx)).toBeGreaterThanOrEqual(0);
-      expect(leftPx + boxPx).toBeLessThanOrEqual(widthPx);
-      expect(topPx + boxHeightPx).toBeLessThanOrEqual(heightPx);
+
+  it.each(Object.entries(charts))('%s: each arc ends at the box of its state, and all stay inside', (_, chart) => {
+    const topOf = new Map(chart.states.map(({ id, top }) => [id, top]));
+    for (const { to, fromY, toY, lane } of chart.states.flatMap(({ transitions }) => transitions)) {
+      const top = topOf.get(to)!;
+      expect(toY).toBeGreaterThan(top);
+      expect(toY).toBeLessThan(top + 1);
+      expect(fromY).toBeLessThan(chart.height);
+      expect(lane).toBeLessThan(chart.laneCount);
     }
-    for (const { linePath, headPath } of transitions) expect(linePath + headPath).not.toMatch(/NaN|undefined/);
   });
+
+  it.each(Object.entries(charts))(
+    '%s: no two arcs share a piece of a lane, and no two end at one place',
+    (_, chart) => {
+      const arcs = chart.states.flatMap(({ transitions }) => transitions);
+      for (const [index, one] of arcs.entries())
+        for (const two of arcs.slice(index + 1)) {
+          expect(one.to === two.to && one.toY === two.toY).toBe(false);
+          if (one.lane !== two.lane) continue;
+          const [oneTop, oneBottom] = [Math.min(one.fromY, one.toY), Math.max(one.fromY, one.toY)];
+          const [twoTop, twoBottom] = [Math.min(two.fromY, two.toY), Math.max(two.fromY, two.toY)];
+          expect(oneBottom < twoTop || twoBottom < oneTop).toBe(true);
+        }
+    },
+  );
 });

@@ -11,7 +11,6 @@
 import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
-import type { ChartDescription, ChartTransition } from '../../layout/state-layout';
 import type { Viewport } from '../../layout/viewport';
 import type { Spans } from '../../trace/spans';
 
@@ -141,21 +140,4 @@ export interface LegendEntry {
 export interface LegendProps {
   readonly label: string;
   readonly entries: readonly LegendEntry[];
-}
-
-export interface StatechartProps {
-  readonly idPrefix: string;
-  /** Its name for assistive technology: `Long polling, browser: waiting`. */
-  readonly label: string;
-  /** Drawn to scale where it fits into `widthPx`, else made smaller. */
-  readonly chart: ChartDescription;
-  readonly widthPx: number;
-  readonly stateText: (stateId: string) => string;
-  readonly eventText: (event: string) => string;
-  readonly activeState: string | null;
-  /** The one that led to where the machine is now. */
-  readonly lastTransition: ChartTransition | null;
-  /** The running timer of the active state: how much of it is over, 0 to 1, and what is left, `38 s`. */
-  readonly timer: { readonly fraction: number; readonly text: string } | null;
-  readonly onhover?: (transition: ChartTransition | null) => void;
 }

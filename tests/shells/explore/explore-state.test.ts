@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { withValue } from '../../../src/scenario/edits';
 import { ExploreState } from '../../../src/shells/explore/explore-state.svelte';
 import { startFromLink, usualStart } from '../../../src/shells/explore/start';
-import { machineNow } from '../../../src/shells/explore/machine-now';
+import { clientNow, serverNow } from '../../../src/views/machine/machine-now';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';
 
@@ -162,15 +162,25 @@ describe('what is read from a run', () => {
   const explore = opened();
   const long = must(explore.lanes[1], 'the second lane');
 
-  it('machineNow(run, atMs, language) gives the state, how it came, and the timer', () => {
-    const [polling] = explore.lanes;
-    expect(machineNow(must(polling, 'a lane'), 3000, languageOf('en'))).toMatchObject({
+  it('clientNow(spans, client, atMs, language) gives the state, how it came, and the timers that run', () => {
+    const { spans } = must(explore.lanes[0], 'a lane');
+    expect(clientNow(spans, 0, 3000, languageOf('en'))).toMatchObject({
       activeState: 'ticking',
-      timer: { fraction: 0.5, text: '1\u00a0s' },
+      timers: [{ event: 'after pollInterval', fraction: 0.5, text: '1\u00a0s' }],
     });
-    expect(machineNow(long, 8700, languageOf('en'))).toMatchObject({
+    expect(clientNow(long.spans, 0, 8700, languageOf('en'))).toMatchObject({
       activeState: 'waiting',
-      lastTransition: { event: 'response.arrived' },
+      lastMove: { event: 'response.arrived' },
+    });
+  });
+
+  it('serverNow(spans, client, atMs, language) tells of the request that was touched last', () => {
+    expect(serverNow(long.spans, 0, 100, languageOf('en'))).toBeNull();
+    expect(serverNow(long.spans, 0, 8700, languageOf('en'))).toMatchObject({
+      handler: 'hold',
+      activeState: 'holding',
+      timers: [{ event: 'after holdLimit' }],
+      stateCounts: new Map([['holding', 1]]),
     });
   });
 });

@@ -2,12 +2,10 @@ import axe from 'axe-core';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { describe, expect, it } from 'vitest';
-import { clientCharts } from '../../../src/generated/statecharts';
 import { Viewport } from '../../../src/layout/viewport';
 import Legend from '../../../src/views/timeline/Legend.svelte';
 import OverviewStrip from '../../../src/views/timeline/OverviewStrip.svelte';
 import type { OverviewStripProps } from '../../../src/views/timeline/props';
-import Statechart from '../../../src/views/timeline/Statechart.svelte';
 import { longPollSpans } from '../../layout/hand-made-spans';
 
 const faultsOf = async (element: Element) =>
@@ -73,42 +71,6 @@ describe('OverviewStrip', () => {
     await follow();
     fire('pointerdown', 400);
     expect(windows.at(-1)).toEqual(new Viewport(7000, 9000));
-  });
-});
-
-describe('Statechart', () => {
-  const long = clientCharts['long-polling']!;
-  const show = (parts = {}) =>
-    render(Statechart, {
-      idPrefix: 'test',
-      label: 'Long polling, browser: waiting',
-      chart: long,
-      widthPx: 290,
-      stateText: (id: string) => id,
-      eventText: (event: string) => event,
-      activeState: 'waiting',
-      lastTransition: null,
-      timer: { fraction: 0.25, text: '38 s' },
-      ...parts,
-    });
-  it('fits its width, is named, and lights the active state with its timer', async () => {
-    const { container } = await show();
-    const svg = container.querySelector('svg')!;
-    expect(svg.getBoundingClientRect().width).toBeLessThanOrEqual(290);
-    expect(svg.getAttribute('aria-label')).toBe('Long polling, browser: waiting');
-    expect([...svg.querySelectorAll('.sc-active text')].map((text) => text.textContent)).toEqual(['waiting', '38 s']);
-    expect(await faultsOf(container)).toEqual([]);
-  });
-  it('lights the last transition, and tells which one is pointed at', async () => {
-    const hovered: unknown[] = [];
-    const { from, to, event } = long.transitions[0]!;
-    const { container } = await show({
-      lastTransition: { from, to, event },
-      onhover: (transition: unknown) => hovered.push(transition),
-    });
-    expect(container.querySelectorAll('.sc-last .sc-line')).toHaveLength(1);
-    container.querySelector('.sc-last')!.dispatchEvent(new PointerEvent('pointerenter'));
-    expect(hovered).toEqual([{ from, to, event }]);
   });
 });
 

@@ -1,0 +1,27 @@
+import type { Catalogue } from './catalogue';
+
+/** Simplified Chinese: the charts of the machines. */
+export const machine: Catalogue['machine'] = {
+  browser: '浏览器',
+  server: '服务器',
+  nothingYet: '还没有请求',
+  first: '开始',
+  left: (time) => `还剩 ${time}`,
+  leadsTo: (state) => `到“${state}”`,
+  guard: {
+    pauses: '若需停顿',
+    isRefused: '若被拒绝',
+    reconnects: '若要重连',
+    else: '否则',
+  },
+  serverState: {
+    sleepingFirst: '休眠',
+    drawing: '查看有无消息',
+    sleeping: '继续休眠',
+    holding: '挂起请求',
+    streaming: '持续推送',
+    answered: '已应答',
+    ended: '已结束',
+    abandoned: '已放弃',
+  },
+};

@@ -1,0 +1,41 @@
+/** What the charts of a lane's machines say. */
+import type { Language } from '../../i18n/catalogue';
+import { formatMs } from '../../i18n/formats';
+import type { Scenario } from '../../scenario/schema';
+import type { ChartWords } from '../../views/machine/chart-words';
+import type { LaneRun } from './run';
+
+export function clientChartWords({ technique, lane }: LaneRun, language: Language): ChartWords {
+  const { states } = technique.text[language.locale];
+  return chartWords((id) => states[id] ?? id, lane.params, language);
+}
+
+export function serverChartWords({ server, articleLoop }: Scenario, language: Language): ChartWords {
+  const states: Readonly<Record<string, string>> = language.words.machine.serverState;
+  return chartWords((id) => states[id] ?? id, { ...server, ...articleLoop }, language);
+}
+
+/** `lengths`: a delay named `pause` is as long as the field `pauseMs`, where there is one. */
+function chartWords(
+  stateText: (id: string) => string,
+  lengths: Readonly<Record<string, unknown>>,
+  language: Language,
+): ChartWords {
+  const { machine, trace, nulls } = language.words;
+  const events: Readonly<Record<string, string>> = trace.event;
+  const guards: Readonly<Record<string, string>> = machine.guard;
+  const never: Readonly<Record<string, string>> = nulls;
+  return {
+    first: machine.first,
+    stateText,
+    eventText: (event) => events[event] ?? event,
+    guardText: (guard) => (guard === null ? null : (guards[guard] ?? guard)),
+    delayText: (event) => {
+      const [, delay] = /^after (.+)$/.exec(event) ?? [];
+      const lengthMs = delay === undefined ? undefined : lengths[`${delay}Ms`];
+      if (lengthMs === null) return never[`${delay}Ms`] ?? null;
+      return typeof lengthMs === 'number' ? formatMs(lengthMs, language.locale) : null;
+    },
+    language,
+  };
+}
