@@ -5,6 +5,7 @@ import { MachineStepper } from '../src/machine-actor';
 import { behaviourMachines } from '../src/techniques/behaviours/behaviour-machines';
 import { techniques } from '../src/techniques/index';
 import { parsed } from './support/scenarios';
+import { anyNumber } from './support/any-number';
 
 interface Done {
   readonly type: string;
@@ -22,7 +23,7 @@ const whole = (snapshot: AnyMachineSnapshot) => [snapshot.value, snapshot.contex
 const messages = fc.array(fc.record({ id: fc.integer({ min: 1, max: 9 }), payloadBytes: fc.nat(50) }), {
   maxLength: 3,
 });
-const random01 = fc.double({ min: 0, max: 0.99, noNaN: true });
+const random01 = anyNumber(0, 0.99);
 const name = fc.constantFrom('poll', 'frame', 'stream');
 const type = <Type extends string>(value: Type) => fc.constant(value);
 const facts: fc.Arbitrary<EventObject> = fc.oneof(

@@ -8,13 +8,14 @@ import {
   distancePx,
   type TurnedBox,
 } from '../../src/layout/geometry';
+import { anyNumber } from '../support/any-number';
 
-const px = fc.double({ min: -100, max: 100, noNaN: true });
+const px = anyNumber(-100, 100);
 const boxes: fc.Arbitrary<TurnedBox> = fc.record({
   center: fc.record({ xPx: px, yPx: px }),
-  widthPx: fc.double({ min: 1, max: 120, noNaN: true }),
-  heightPx: fc.double({ min: 1, max: 30, noNaN: true }),
-  angleDeg: fc.double({ min: -80, max: 80, noNaN: true }),
+  widthPx: anyNumber(1, 120),
+  heightPx: anyNumber(1, 30),
+  angleDeg: anyNumber(-80, 80),
 });
 
 /** The slow way: is any of many points of one inside the other? */

@@ -9,6 +9,7 @@ import { densityText, words } from './lane-scenes';
 import { EventBudgetError } from '../../src/simulate';
 import { runnableScenario } from '../support/random-scenarios';
 import { presetLanes, presetNames, runLanes, type RunLane } from './preset-lanes';
+import { anyNumber } from '../support/any-number';
 
 const bounds: Box = { leftPx: 0, topPx: 0, rightPx: 300, bottomPx: 300 };
 const at = (xPx: number, yPx: number, angleDeg = 0): TurnedBox => ({
@@ -278,7 +279,7 @@ function lanesWithinBudget(scenario: unknown): readonly RunLane[] {
 
 it('labels of any run, looked at anyhow: none overlaps another, is cut, or lies on a bar', () => {
   const anyLook = fc.record({
-    fromFraction: fc.double({ min: 0, max: 0.9, noNaN: true }),
+    fromFraction: anyNumber(0, 0.9),
     zoom: fc.integer({ min: 1, max: 40 }),
     widthPx: fc.integer({ min: 320, max: 1400 }),
   });

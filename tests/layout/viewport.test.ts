@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIN_SPAN_MS, Viewport } from '../../src/layout/viewport';
+import { anyNumber } from '../support/any-number';
 
 const viewports = fc
   .record({
-    fromMs: fc.double({ min: -1e5, max: 1e7, noNaN: true }),
-    spanMs: fc.double({ min: MIN_SPAN_MS, max: 1e6, noNaN: true }),
+    fromMs: anyNumber(-1e5, 1e7),
+    spanMs: anyNumber(MIN_SPAN_MS, 1e6),
   })
   .map(({ fromMs, spanMs }) => new Viewport(fromMs, fromMs + spanMs));
-const sizes = fc.double({ min: 50, max: 5000, noNaN: true });
-const fractions = fc.double({ min: 0, max: 1, noNaN: true });
+const sizes = anyNumber(50, 5000);
+const fractions = anyNumber(0, 1);
 
 describe('viewport.pxAt(atMs, sizePx)', () => {
   it('is 0 at the window’s start and sizePx at its end', () => {
@@ -29,16 +30,11 @@ describe('viewport.pxAt(atMs, sizePx)', () => {
 describe('viewport.zoomedAbout(atMs, factor)', () => {
   it('keeps that moment at its place, for any factor', () => {
     fc.assert(
-      fc.property(
-        viewports,
-        fractions,
-        fc.double({ min: 0.01, max: 100, noNaN: true }),
-        (viewport, fraction, factor) => {
-          const atMs = viewport.fromMs + fraction * viewport.spanMs;
-          const zoomed = viewport.zoomedAbout(atMs, factor);
-          expect(zoomed.pxAt(atMs, 1000)).toBeCloseTo(viewport.pxAt(atMs, 1000), 1);
-        },
-      ),
+      fc.property(viewports, fractions, anyNumber(0.01, 100), (viewport, fraction, factor) => {
+        const atMs = viewport.fromMs + fraction * viewport.spanMs;
+        const zoomed = viewport.zoomedAbout(atMs, factor);
+        expect(zoomed.pxAt(atMs, 1000)).toBeCloseTo(viewport.pxAt(atMs, 1000), 1);
+      }),
     );
   });
   it('shows a time shorter by that factor, but never less than a millisecond', () => {
@@ -47,7 +43,7 @@ describe('viewport.zoomedAbout(atMs, factor)', () => {
   });
   it('is undone by zooming out again', () => {
     fc.assert(
-      fc.property(viewports, fc.double({ min: 0.1, max: 10, noNaN: true }), (viewport, factor) => {
+      fc.property(viewports, anyNumber(0.1, 10), (viewport, factor) => {
         fc.pre(viewport.spanMs / factor > MIN_SPAN_MS);
         const back = viewport.zoomedAbout(viewport.fromMs, factor).zoomedAbout(viewport.fromMs, 1 / factor);
         expect(back.toMs).toBeCloseTo(viewport.toMs, 3);
@@ -59,7 +55,7 @@ describe('viewport.zoomedAbout(atMs, factor)', () => {
 describe('viewport.panned(byMs)', () => {
   it('moves the window without changing how long it is', () => {
     fc.assert(
-      fc.property(viewports, fc.double({ min: -1e5, max: 1e5, noNaN: true }), (viewport, byMs) => {
+      fc.property(viewports, anyNumber(-1e5, 1e5), (viewport, byMs) => {
         const panned = viewport.panned(byMs);
         expect(panned.fromMs).toBeCloseTo(viewport.fromMs + byMs, 4);
         expect(panned.spanMs).toBeCloseTo(viewport.spanMs, 4);

@@ -23,6 +23,7 @@ import {
   without,
   type Line,
 } from '../support/history';
+import { anyNumber } from '../support/any-number';
 
 function spansOf(lines: readonly Line[], clients = 1): Spans {
   return buildSpans(historyOf(lines, { clients }));
@@ -510,7 +511,7 @@ describe('buildSpans, messages and states', () => {
 describe('SpanBuilder', () => {
   it('add(event) by event always equals buildSpans of the events so far', () => {
     fc.assert(
-      fc.property(anyScenario, fc.double({ min: 0, max: 1, noNaN: true }), (scenario, part) => {
+      fc.property(anyScenario, anyNumber(0, 1), (scenario, part) => {
         const trace = must(tracesOf(scenario)[0], 'a scenario has a lane');
         const cutIndex = Math.round(trace.events.length * part);
         const builder = new SpanBuilder(trace.clients);

@@ -10,13 +10,14 @@ import type { TraceEvent } from '../../../src/trace/events';
 import { transitionKey } from '../../../src/views/machine/chart-now';
 import { clientMoves, clientNow, serverNow, takenCountAt } from '../../../src/views/machine/machine-now';
 import { anyScenario, tracesOf } from '../../support/any-scenario';
+import { anyNumber } from '../../support/any-number';
 
 const english = languageOf('en');
 
 /** A random run, and a moment of it: any, or that of an event, where things begin and end. */
 const anyMoment = fc.record({
   scenario: anyScenario,
-  part: fc.double({ min: 0, max: 1, noNaN: true }),
+  part: anyNumber(0, 1),
   isOnEvent: fc.boolean(),
 });
 type Moment = typeof anyMoment extends fc.Arbitrary<infer Value> ? Value : never;
