@@ -26,6 +26,7 @@ export default defineConfig({
           environment: 'node', // Svelte components are compiled for the server here: `render` of svelte/server
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
+          setupFiles: ['tests/support/load-languages.ts'],
         },
       },
       {
@@ -34,7 +35,7 @@ export default defineConfig({
           name: 'browser',
           testTimeout: 60_000,
           include: ['tests/**/*.browser.test.ts'],
-          setupFiles: ['tests/support/fail-on-console.ts'],
+          setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/load-languages.ts'],
           browser: {
             enabled: true,
             headless: true,

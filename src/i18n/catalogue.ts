@@ -1,6 +1,5 @@
 import { en } from './en';
 import type { Locale } from './locale';
-import { zhCn } from './zh-cn';
 
 /** The English catalogue's keys with any text in them: a key that a language lacks, or has too many, does not compile. */
 export type Catalogue = Translated<typeof en>;
@@ -17,11 +16,18 @@ export interface Language {
   readonly words: Catalogue;
 }
 
-const languages: Readonly<Record<Locale, Language>> = {
-  en: { locale: 'en', words: en },
-  'zh-CN': { locale: 'zh-CN', words: zhCn },
-};
+const loaded = new Map<Locale, Language>([['en', { locale: 'en', words: en }]]);
 
+/** Must have come to its end before `languageOf` is asked for this language. English is there at once. */
+export async function loadCatalogue(locale: Locale): Promise<void> {
+  if (locale === 'en' || loaded.has(locale)) return;
+  const { zhCn } = await import('./zh-cn');
+  loaded.set(locale, { locale, words: zhCn });
+}
+
+/** Throws for a language that is not loaded. */
 export function languageOf(locale: Locale): Language {
-  return languages[locale];
+  const language = loaded.get(locale);
+  if (language === undefined) throw new Error(`The catalogue of ${locale} is not loaded.`);
+  return language;
 }

@@ -4,26 +4,32 @@ import type { HandlerKind, LaneCast } from '../world/protocol';
 
 export type Locale = 'en' | 'zh-CN';
 
+type Translations<Text> = Readonly<Record<Exclude<Locale, 'en'>, () => Promise<Text>>>;
+
 export interface Source {
   readonly label: string;
   readonly url?: string;
 }
 
-/** All that a reader reads about a technique, in one language. */
+/** What picture, controls and statechart say of a technique, in one language. */
 export interface TechniqueText {
   readonly name: string;
   /** One sentence: what it does. */
   readonly summary: string;
-  /** One paragraph: how, and what is peculiar to it. */
-  readonly howItWorks: string;
-  readonly strengths: readonly string[];
-  readonly costs: readonly string[];
   /** Stands under the lane's name; `{pollIntervalMs}` becomes that parameter's value with its unit. */
   readonly laneNote: string;
   /** One entry for each parameter of the schema. */
   readonly params: Readonly<Record<string, { readonly label: string; readonly help: string }>>;
   /** One entry for each state of the machine, by its id: what it is doing, two words or so. */
   readonly states: Readonly<Record<string, string>>;
+}
+
+/** What there is to read about a technique, in one language. */
+export interface TechniqueAbout {
+  /** One paragraph: how it works, and what is peculiar to it. */
+  readonly howItWorks: string;
+  readonly strengths: readonly string[];
+  readonly costs: readonly string[];
   readonly sources: readonly Source[];
 }
 
@@ -51,7 +57,7 @@ export interface Sample {
     readonly moves: Readonly<Partial<Record<HandlerKind, readonly MoveLines[]>>>;
   };
   /** The code itself has its comments in English. */
-  readonly comments: Readonly<Record<Exclude<Locale, 'en'>, () => Promise<SampleComments>>>;
+  readonly comments: Translations<SampleComments>;
 }
 
 /** One way for a server to reach a browser. One folder, one line in the registry, one preset. */
@@ -62,7 +68,10 @@ export interface Technique {
   /** A strict object schema: types, defaults and ranges of its parameters. */
   readonly params: GenericSchema<unknown, Record<string, unknown>>;
   readonly cast: LaneCast;
-  readonly text: Readonly<Record<Locale, TechniqueText>>;
+  /** English is there at once; another language is loaded with `loadTechniqueTexts`, and both are read with `techniqueText`. */
+  readonly text: { readonly en: TechniqueText } & Translations<TechniqueText>;
+  /** Loaded when someone reads it. */
+  readonly about: Readonly<Record<Locale, () => Promise<TechniqueAbout>>>;
   /** Loaded when asked for. */
   readonly sample: () => Promise<Sample>;
 }

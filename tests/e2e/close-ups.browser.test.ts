@@ -67,7 +67,7 @@ describe('the code', () => {
     await page.getByRole('button', { name: '复制：长轮询，浏览器端代码' }).click();
     expect(copies[0]).toContain('// 下面的中止会走到这里');
     expect(copies[0]?.split('\n')).toHaveLength(longPollingClient.split('\n').length);
-    explore.speak('en');
+    await explore.speak('en');
     await page.getByRole('button', { name: 'Copy: Long polling, code in the browser' }).click();
     expect(copies[1]).toBe(longPollingClient);
   });

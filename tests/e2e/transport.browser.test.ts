@@ -70,7 +70,7 @@ it('the scrubber seeks, tells its moment in words, and steps by message', async 
   input.dispatchEvent(new Event('input', { bubbles: true }));
   flushSync();
   expect(explore.playheadMs).toBe(12_000);
-  expect(explore.viewport.contains(12_000)).toBe(true);
+  expect(explore.window.viewport.contains(12_000)).toBe(true);
   await expect.element(scrubber).toHaveAttribute('aria-valuetext', '12 seconds of 30 seconds');
   input.focus();
   await userEvent.keyboard('{ArrowRight}');

@@ -57,7 +57,7 @@ describe.each(WINDOWS)(
     });
     it.each(['en', 'zh-CN'] as const)('nothing is cut and nothing has to be scrolled sideways (%s)', async (locale) => {
       const { explore, root } = await show();
-      explore.speak(locale);
+      await explore.speak(locale);
       flushSync();
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(widthPx);
       const cut = [...root.querySelectorAll<HTMLElement>('header button, header select, footer *, main button')]

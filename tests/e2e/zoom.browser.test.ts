@@ -15,42 +15,42 @@ it('keys: + and = zoom in, − out, about the playhead; 0 shows the whole run', 
   const { viewport: before } = explore;
   const fraction = playheadFraction(explore);
   await userEvent.keyboard('+');
-  expect(explore.viewport.spanMs).toBeCloseTo(before.spanMs / 1.5);
+  expect(explore.window.viewport.spanMs).toBeCloseTo(before.spanMs / 1.5);
   expect(playheadFraction(explore)).toBeCloseTo(fraction);
   await userEvent.keyboard('=');
-  expect(explore.viewport.spanMs).toBeCloseTo(before.spanMs / 2.25);
+  expect(explore.window.viewport.spanMs).toBeCloseTo(before.spanMs / 2.25);
   expect(playheadFraction(explore)).toBeCloseTo(fraction);
   await userEvent.keyboard('--');
-  expect(explore.viewport.fromMs).toBeCloseTo(before.fromMs);
-  expect(explore.viewport.toMs).toBeCloseTo(before.toMs);
+  expect(explore.window.viewport.fromMs).toBeCloseTo(before.fromMs);
+  expect(explore.window.viewport.toMs).toBeCloseTo(before.toMs);
   await userEvent.keyboard('0');
-  expect(explore.viewport).toMatchObject({ fromMs: 0, toMs: explore.endMs });
+  expect(explore.window.viewport).toMatchObject({ fromMs: 0, toMs: explore.endMs });
 });
 
 it('where the playhead is out of sight, a zoom is about the middle of what is seen', async () => {
   const { explore } = mountApp();
-  explore.look(explore.viewport.panned(15_000));
-  const middleMs = (explore.viewport.fromMs + explore.viewport.toMs) / 2;
+  explore.window.look(explore.window.viewport.panned(15_000));
+  const middleMs = (explore.window.viewport.fromMs + explore.window.viewport.toMs) / 2;
   await userEvent.keyboard('+');
-  expect((explore.viewport.fromMs + explore.viewport.toMs) / 2).toBeCloseTo(middleMs);
+  expect((explore.window.viewport.fromMs + explore.window.viewport.toMs) / 2).toBeCloseTo(middleMs);
 });
 
 it('buttons do the same, say their names, and tell when there is nothing left to zoom', async () => {
   const { explore } = mountApp();
   const zoom = page.getByRole('group', { name: 'Zoom' });
-  const before = explore.viewport.spanMs;
+  const before = explore.window.viewport.spanMs;
   await zoom.getByRole('button', { name: 'Zoom in' }).click();
-  expect(explore.viewport.spanMs).toBeLessThan(before);
+  expect(explore.window.viewport.spanMs).toBeLessThan(before);
   await zoom.getByRole('button', { name: 'Zoom out' }).click();
-  expect(explore.viewport.spanMs).toBeCloseTo(before);
+  expect(explore.window.viewport.spanMs).toBeCloseTo(before);
   const whole = zoom.getByRole('button', { name: 'Whole run' });
   await whole.click();
-  expect(explore.viewport.spanMs).toBe(explore.endMs);
+  expect(explore.window.viewport.spanMs).toBe(explore.endMs);
   await expect.element(whole).toHaveFocus();
   await expect.element(zoom.getByRole('button', { name: 'Zoom out' })).toHaveAttribute('aria-disabled', 'true');
   // Pressed again it gives back the window before it.
   await whole.click();
-  expect(explore.viewport.spanMs).toBeCloseTo(before);
+  expect(explore.window.viewport.spanMs).toBeCloseTo(before);
 });
 
 it.each([
@@ -60,7 +60,7 @@ it.each([
 ])('at %i px a wheel on the picture %s', async (widthPx, _what, isTaken) => {
   await page.viewport(widthPx, 700);
   const { explore, root } = mountApp();
-  const before = explore.viewport;
+  const before = explore.window.viewport;
   const svg = root.querySelector('svg.tl')!;
   const { left, top } = svg.getBoundingClientRect();
   const event = new WheelEvent('wheel', {
@@ -72,7 +72,7 @@ it.each([
   });
   svg.dispatchEvent(event);
   expect(event.defaultPrevented).toBe(isTaken);
-  expect(explore.viewport.spanMs < before.spanMs).toBe(isTaken);
+  expect(explore.window.viewport.spanMs < before.spanMs).toBe(isTaken);
   expect(getComputedStyle(svg).touchAction).toBe(isTaken ? 'none' : 'pan-y');
 });
 

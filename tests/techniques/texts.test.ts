@@ -1,12 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { BROWSER_RECONNECT_MS } from '../../src/techniques/sse/machine';
-import type { TechniqueText } from '../../src/techniques/technique';
+import type { TechniqueAbout, TechniqueText } from '../../src/techniques/technique';
 
-const english = import.meta.glob<TechniqueText>('../../src/techniques/*/text.en.ts', { eager: true, import: 'textEn' });
-const chinese = import.meta.glob<TechniqueText>('../../src/techniques/*/text.zh-CN.ts', {
-  eager: true,
-  import: 'textZhCn',
-});
+type WholeText = TechniqueText & TechniqueAbout;
+
+const english = wholeTexts(
+  import.meta.glob<TechniqueText>('../../src/techniques/*/text.en.ts', { eager: true, import: 'textEn' }),
+  import.meta.glob<TechniqueAbout>('../../src/techniques/*/about.en.ts', { eager: true, import: 'aboutEn' }),
+);
+const chinese = wholeTexts(
+  import.meta.glob<TechniqueText>('../../src/techniques/*/text.zh-CN.ts', { eager: true, import: 'textZhCn' }),
+  import.meta.glob<TechniqueAbout>('../../src/techniques/*/about.zh-CN.ts', { eager: true, import: 'aboutZhCn' }),
+);
+
+/** By the technique's id. */
+function wholeTexts(
+  texts: Readonly<Record<string, TechniqueText>>,
+  abouts: Readonly<Record<string, TechniqueAbout>>,
+): Readonly<Record<string, WholeText>> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([path, text]) => {
+      const about = abouts[path.replace('/text.', '/about.')];
+      if (about === undefined) throw new Error(`${path} has no about beside it.`);
+      return [path.split('/').at(-2), { ...text, ...about }];
+    }),
+  );
+}
 
 /** What a text has to name: the parameters that a scenario may set, and the states of the machine. */
 const named: Readonly<Record<string, { readonly params: readonly string[]; readonly states: readonly string[] }>> = {
@@ -41,27 +60,23 @@ const constants: Readonly<Record<string, string>> = {
 
 interface Pair {
   readonly id: string;
-  readonly en: TechniqueText;
-  readonly zh: TechniqueText;
+  readonly en: WholeText;
+  readonly zh: WholeText;
 }
 
-const pairs: readonly Pair[] = Object.entries(english).map(([path, en]) => {
-  const zh = chinese[path.replace('text.en.ts', 'text.zh-CN.ts')];
-  if (zh === undefined) throw new Error(`${path} has no Chinese text beside it.`);
-  return { id: idOf(path), en, zh };
+const pairs: readonly Pair[] = Object.entries(english).map(([id, en]) => {
+  const zh = chinese[id];
+  if (zh === undefined) throw new Error(`${id} has no Chinese text.`);
+  return { id, en, zh };
 });
 
-function idOf(path: string): string {
-  return path.split('/').at(-2) ?? '';
-}
-
-function sentencesOf(text: TechniqueText): readonly string[] {
+function sentencesOf(text: WholeText): readonly string[] {
   const helps = Object.values(text.params).map(({ help }) => help);
   return [text.summary, text.howItWorks, ...text.strengths, ...text.costs, ...helps];
 }
 
 /** Everything a text says itself; the sources quote others. */
-function wordsOf(text: TechniqueText): readonly string[] {
+function wordsOf(text: WholeText): readonly string[] {
   const labels = Object.values(text.params).map(({ label }) => label);
   return [text.name, text.laneNote, ...sentencesOf(text), ...labels, ...Object.values(text.states)];
 }
@@ -77,7 +92,7 @@ function numbersIn(sentence: string): string[] {
 
 it('every technique that has parameters here has its texts', () => {
   expect(pairs.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.keys(named)));
-  expect(Object.keys(chinese).map(idOf).sort()).toEqual(Object.keys(english).map(idOf).sort());
+  expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
 });
 
 describe.each(pairs)('the texts of $id', ({ id, en, zh }) => {
@@ -110,7 +125,7 @@ describe.each(pairs)('the texts of $id', ({ id, en, zh }) => {
   });
 
   it('state no number that a parameter could belie, and the same numbers in both languages', () => {
-    const numbersOf = (text: TechniqueText) => sentencesOf(text).flatMap(numbersIn).sort();
+    const numbersOf = (text: WholeText) => sentencesOf(text).flatMap(numbersIn).sort();
     for (const number of numbersOf(en)) expect(constants).toHaveProperty([number]);
     expect(numbersOf(zh)).toEqual(numbersOf(en));
     expect(wordsOf(en).filter((words) => /\d/.test(words) && !sentencesOf(en).includes(words))).toEqual([]);

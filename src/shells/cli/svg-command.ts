@@ -7,6 +7,7 @@ import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg } from '../../views/timeline/render-svg';
 import { laneName, laneNote } from '../explore/lane-text';
+import { loadLanguage } from '../explore/load-language';
 import type { Command, CommandInput } from './command';
 import { badUsage } from './command-error';
 import { loadScenario } from './load-scenario';
@@ -38,7 +39,9 @@ export const svgCommand: Command = {
     if (window.fromMs !== undefined && window.fromMs >= scenario.durationMs) {
       throw badUsage(`--from: the run ends at ${scenario.durationMs} ms, got ${window.fromMs} ms`);
     }
-    const language = languageOf(locale ?? parseLocale(view.lang));
+    const spoken = locale ?? parseLocale(view.lang);
+    await loadLanguage(spoken);
+    const language = languageOf(spoken);
     return renderTimelineSvg({
       lanes: timelineLanes(scenario, language),
       labels: timelineLabels(language),

@@ -2,11 +2,12 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatMs } from '../../i18n/formats';
 import type { Scenario } from '../../scenario/schema';
+import { techniqueText } from '../../techniques/texts';
 import type { ChartWords } from '../../views/machine/chart-words';
 import type { LaneRun } from './run';
 
 export function clientChartWords({ technique, lane }: LaneRun, language: Language): ChartWords {
-  const { states } = technique.text[language.locale];
+  const states = techniqueText(technique.id, language.locale)?.states ?? {};
   return chartWords((id) => states[id] ?? id, lane.params, language);
 }
 

@@ -13,6 +13,7 @@ import {
   type Scenario,
 } from '../../scenario/schema';
 import { findTechnique } from '../../techniques/index';
+import { techniqueText } from '../../techniques/texts';
 import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
@@ -60,7 +61,7 @@ function group(id: string, label: string, fields: readonly ControlField[], telli
 
 function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Language): ControlGroup {
   const technique = findTechnique(lane.id);
-  const texts = technique?.text[language.locale].params ?? {};
+  const texts = techniqueText(lane.id, language.locale)?.params ?? {};
   const fields = describeFields(technique?.params as Schema, lane.params).flatMap((field) => {
     const id = `techniques.${index}.params.${field.name}`;
     return toControl(

@@ -1,8 +1,7 @@
-import { languageOf } from '../../i18n/catalogue';
+import type { Language } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { Viewport } from '../../layout/viewport';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
@@ -19,6 +18,7 @@ import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, usualScenario, type SceneLook } from './scenes';
 import { isJustScene } from './stage-edits';
+import { Speech } from './speech.svelte';
 import type { Start } from './start';
 import { TimeWindow } from './time-window.svelte';
 import { UndoHistory } from './undo-history.svelte';
@@ -34,7 +34,6 @@ interface Staged {
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
-  locale: Locale = $state('en');
   theme: Theme = $state('auto');
   /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
   hasPageKeys = $state(true);
@@ -50,6 +49,7 @@ export class ExploreState {
   /** Null: a message on the wire takes about a second. */
   #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
+  readonly #speech = new Speech();
   /** What was on stage when a drag began; null when none is going on. */
   #beforeDrag: Staged | null = null;
 
@@ -74,7 +74,6 @@ export class ExploreState {
   onSettled: (isNewPlace: boolean) => void = () => undefined;
   onCopy: (code: string) => void = () => undefined;
 
-  readonly language = $derived(languageOf(this.locale));
   readonly attempt = $derived(runScenario(this.#staged.scenario));
   readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#soundScenario);
   readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
@@ -96,16 +95,16 @@ export class ExploreState {
     return this.#staged.scenario;
   }
 
+  get locale(): Locale {
+    return this.#speech.locale;
+  }
+
+  get language(): Language {
+    return this.#speech.language;
+  }
+
   get sceneId(): string | null {
     return this.#staged.sceneId;
-  }
-
-  get viewport(): Viewport {
-    return this.window.viewport;
-  }
-
-  look(viewport: Viewport): void {
-    this.window.look(viewport);
   }
 
   /** In or out, about the playhead. */
@@ -121,15 +120,14 @@ export class ExploreState {
     this.#chosenSpeed = speed;
   }
 
-  speak(locale: Locale): void {
-    this.locale = locale;
-    this.onSettled(false);
+  async speak(locale: Locale): Promise<void> {
+    if (await this.#speech.switchTo(locale)) this.onSettled(false);
   }
 
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
     this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.look(this.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+    this.window.look(this.window.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
   }
 
   seekAndSettle(atMs: number): void {
@@ -163,7 +161,7 @@ export class ExploreState {
     this.pinnedKey = key;
     if (key !== null) this.#chosenLaneKey = splitLaneItemKey(key).laneKey;
     const atMs = key === null ? null : momentOfItem(key, this.lanes);
-    if (atMs !== null) this.look(this.viewport.showing(atMs));
+    if (atMs !== null) this.window.look(this.window.viewport.showing(atMs));
     this.onSettled(false);
   }
 
@@ -177,7 +175,7 @@ export class ExploreState {
 
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
-    this.locale = start.locale;
+    this.#speech.begin(start.locale);
     this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
     this.pinnedKey = start.selectedKey;
     this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
@@ -228,7 +226,7 @@ export class ExploreState {
     this.#chosenSpeed = null;
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
-    this.look(opening.viewport);
+    this.window.look(opening.viewport);
     this.playheadMs = opening.playheadMs;
   }
 
@@ -245,6 +243,6 @@ export class ExploreState {
         showsUsual: this.#soundScenario === usualScenario,
       });
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
-    this.look(this.viewport);
+    this.window.look(this.window.viewport);
   }
 }

@@ -5,11 +5,12 @@ import { describeFields } from '../../scenario/describe-fields';
 import type { Lane, Scenario } from '../../scenario/schema';
 import { findTechnique } from '../../techniques/index';
 import type { Technique } from '../../techniques/technique';
+import { techniqueText } from '../../techniques/texts';
 import { valueText } from '../../views/controls/value-text';
 
 /** Lanes of one technique are told apart by a number: `Long polling 2`. */
 export function laneName(lane: Lane, scenario: Scenario, { locale }: Language): string {
-  const name = findTechnique(lane.id)?.text[locale].name ?? lane.id;
+  const name = techniqueText(lane.id, locale)?.name ?? lane.id;
   const alike = scenario.techniques.filter((candidate) => candidate.id === lane.id);
   return alike.length > 1 ? `${name} ${alike.indexOf(lane) + 1}` : name;
 }
@@ -17,7 +18,8 @@ export function laneName(lane: Lane, scenario: Scenario, { locale }: Language): 
 /** The technique's note with its parameters filled in: `every {pollIntervalMs}` → `every 2 s`. */
 export function laneNote(lane: Lane, technique: Technique, language: Language): string {
   const fields = describeFields(technique.params);
-  return technique.text[language.locale].laneNote.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+  const note = techniqueText(technique.id, language.locale)?.laneNote ?? '';
+  return note.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = lane.params[name];
     const unit = fields.find((field) => field.name === name)?.unit ?? 'none';
     if (typeof value === 'number') return valueText(value, unit, language);

@@ -11,6 +11,7 @@ import { parseTheme } from '../../views/chrome/theme';
 import { browserPage } from './browser-page';
 import { parseCloseUps } from './close-ups';
 import { ExploreState } from './explore-state.svelte';
+import { loadLanguage } from './load-language';
 import { recall } from './memory';
 import { hasLink, startFromLink, usualStart, type Start } from './start';
 
@@ -44,4 +45,5 @@ function followLinks(explore: ExploreState): void {
 }
 
 if (hasLink(currentLink())) void startFromLink(currentLink(), ownLocale).then(open);
-else open(usualStart(ownLocale));
+else if (ownLocale === 'en') open(usualStart(ownLocale));
+else void loadLanguage(ownLocale).then(() => open(usualStart(ownLocale)));

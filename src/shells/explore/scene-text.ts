@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/catalogue';
-import { findTechnique } from '../../techniques/index';
+import { techniqueText } from '../../techniques/texts';
 import { scenes, type SceneGroup } from './scenes';
 
 interface SceneText {
@@ -12,7 +12,7 @@ export function sceneText(id: string, { locale, words }: Language): SceneText {
   const texts: Readonly<Record<string, unknown>> = words.scenes;
   const own = texts[id] as SceneText | undefined;
   if (own !== undefined) return own;
-  const text = findTechnique(id)?.text[locale];
+  const text = techniqueText(id, locale);
   return { title: text?.name ?? id, caption: text?.summary ?? '' };
 }
 

@@ -4,6 +4,7 @@ import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/i
 import { decodeLink } from '../../scenario/link';
 import { problem, type Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';
+import { loadLanguage } from './load-language';
 import { hasItem } from './moment-of-item';
 import type { Notice } from './notices';
 import { runScenario } from './run';
@@ -20,7 +21,7 @@ export interface Start {
   readonly notices: readonly Notice[];
 }
 
-/** The usual scene: known without reading anything, so that it is drawn in the first script. */
+/** The usual scene: known without reading anything, so that it is drawn in the first script. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
   return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notices: [] };
@@ -31,11 +32,12 @@ export function hasLink(link: string): boolean {
   return link.replace(/^[?#]+$/, '') !== '';
 }
 
-/** From an address's query and fragment. A link that cannot be read gives the usual scene and says why. */
+/** From an address's query and fragment, with the words of its language. A link that cannot be read gives the usual scene and says why. */
 export async function startFromLink(link: string, ownLocale: Locale): Promise<Start> {
   const read = await decodeLink(link, linkContext);
   const { view } = read;
   const locale = view.lang === undefined ? ownLocale : parseLocale(view.lang);
+  await loadLanguage(locale);
   if (!read.ok) return { ...usualStart(locale), notices: [{ kind: 'broken-link', problems: read.problems }] };
   const look = (read.preset === null ? undefined : findScene(read.preset)?.look) ?? UNSAID_LOOK;
   const selected = readSelected(view.selectedKey, read.scenario);

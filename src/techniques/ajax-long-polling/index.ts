@@ -2,7 +2,6 @@ import type { Technique } from '../technique';
 import { ajaxLongPollingMachine } from './machine';
 import { ajaxLongPollingParams } from './params';
 import { textEn } from './text.en';
-import { textZhCn } from './text.zh-CN';
 import { ajaxLongPollingCast } from './wire';
 
 export const ajaxLongPolling = {
@@ -10,6 +9,10 @@ export const ajaxLongPolling = {
   machine: ajaxLongPollingMachine,
   params: ajaxLongPollingParams,
   cast: ajaxLongPollingCast,
-  text: { en: textEn, 'zh-CN': textZhCn },
+  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
+  about: {
+    en: async () => (await import('./about.en')).aboutEn,
+    'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,
+  },
   sample: async () => (await import('./sample')).sample,
 } as const satisfies Technique;

@@ -2,7 +2,6 @@ import type { Technique } from '../technique';
 import { ajaxPollingMachine } from './machine';
 import { ajaxPollingParams } from './params';
 import { textEn } from './text.en';
-import { textZhCn } from './text.zh-CN';
 import { ajaxPollingCast } from './wire';
 
 export const ajaxPolling = {
@@ -10,6 +9,10 @@ export const ajaxPolling = {
   machine: ajaxPollingMachine,
   params: ajaxPollingParams,
   cast: ajaxPollingCast,
-  text: { en: textEn, 'zh-CN': textZhCn },
+  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
+  about: {
+    en: async () => (await import('./about.en')).aboutEn,
+    'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,
+  },
   sample: async () => (await import('./sample')).sample,
 } as const satisfies Technique;

@@ -2,7 +2,6 @@ import type { Technique } from '../technique';
 import { iframeChainedMachine } from './machine';
 import { iframeChainedParams } from './params';
 import { textEn } from './text.en';
-import { textZhCn } from './text.zh-CN';
 import { iframeChainedCast } from './wire';
 
 export const iframeChained = {
@@ -10,6 +9,10 @@ export const iframeChained = {
   machine: iframeChainedMachine,
   params: iframeChainedParams,
   cast: iframeChainedCast,
-  text: { en: textEn, 'zh-CN': textZhCn },
+  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
+  about: {
+    en: async () => (await import('./about.en')).aboutEn,
+    'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,
+  },
   sample: async () => (await import('./sample')).sample,
 } as const satisfies Technique;

@@ -2,7 +2,6 @@ import type { Technique } from '../technique';
 import { sseMachine } from './machine';
 import { sseParams } from './params';
 import { textEn } from './text.en';
-import { textZhCn } from './text.zh-CN';
 import { sseCast } from './wire';
 
 export const sse = {
@@ -10,6 +9,10 @@ export const sse = {
   machine: sseMachine,
   params: sseParams,
   cast: sseCast,
-  text: { en: textEn, 'zh-CN': textZhCn },
+  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
+  about: {
+    en: async () => (await import('./about.en')).aboutEn,
+    'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,
+  },
   sample: async () => (await import('./sample')).sample,
 } as const satisfies Technique;

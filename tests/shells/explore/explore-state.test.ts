@@ -40,7 +40,7 @@ describe('ExploreState', () => {
     explore.seek(29_000);
     explore.edit(withValue(explore.scenario, 'durationMs', 5000), true);
     expect(explore.playheadMs).toBe(5000);
-    expect(explore.viewport.toMs).toBeLessThanOrEqual(5000);
+    expect(explore.window.viewport.toMs).toBeLessThanOrEqual(5000);
   });
 
   it('a spent event budget keeps the last good run on stage', () => {
@@ -73,7 +73,7 @@ describe('ExploreState', () => {
     for (const atMs of [-50, 1e9, 15_000, 0]) {
       explore.seek(atMs);
       expect(explore.playheadMs).toBe(Math.min(explore.endMs, Math.max(0, atMs)));
-      expect(explore.viewport.contains(explore.playheadMs)).toBe(true);
+      expect(explore.window.viewport.contains(explore.playheadMs)).toBe(true);
     }
   });
 
@@ -112,11 +112,11 @@ describe('ExploreState.notices', () => {
     expect(explore.notices.all).toEqual([]);
   });
 
-  it('switching the language changes no notice: they are data', () => {
+  it('switching the language changes no notice: they are data', async () => {
     const explore = opened();
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', -1), true);
     const before = explore.notices.all;
-    explore.speak('zh-CN');
+    await explore.speak('zh-CN');
     expect(explore.notices.all).toBe(before);
   });
 });
