@@ -29,7 +29,8 @@ export const trace = {
   },
   lossReason: {
     'nobody-listening': 'nobody was listening',
-    'not-connected': 'no connection was open',
+    'no-stream': 'no stream was open',
+    'no-socket': 'no socket was open',
     'not-asking': 'no request was waiting',
     'given-up': 'its request had been given up',
     'connection-lost': 'the connection was lost',

@@ -31,7 +31,8 @@ export const trace: Catalogue['trace'] = {
   },
   lossReason: {
     'nobody-listening': '没有人在听',
-    'not-connected': '没有打开的连接',
+    'no-stream': '没有打开的流',
+    'no-socket': '没有打开的套接字',
     'not-asking': '没有请求在等',
     'given-up': '浏览器已放弃',
     'connection-lost': '连接断了',

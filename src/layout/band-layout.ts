@@ -45,7 +45,7 @@ export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry
   const { frame, index, window } = scene;
   return itemsWithin(index.connections, window).flatMap(({ item, column }) => {
     const start = connectionStart(item);
-    if (item.kind !== 'http' || start === null) return [];
+    if (start === null) return [];
     const middleXPx = frame.connectionXPx(column);
     const leftXPx = middleXPx - frame.connectionWidthPx / 2;
     const rightXPx = middleXPx + frame.connectionWidthPx / 2;

@@ -109,7 +109,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     queued: indexByTime(queued, (bar) => bar),
     queuedColumns: columnCount(queued),
     connections: indexByTime(connections, (band) => band),
-    connectionColumns: columnCount(connections.filter(({ item }) => item.kind === 'http')),
+    connectionColumns: columnCount(connections),
     streams: indexStreams(exchanges, untilMs),
     loading: indexByTime(loadingRanges(exchanges, untilMs), (range) => range),
     outages: indexByTime(closedRanges(spans.outages, untilMs), (range) => range),

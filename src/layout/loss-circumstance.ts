@@ -1,11 +1,11 @@
 /** Why nobody was listening: the trace knows only that nobody was. */
 import { bisector, group, rollup } from 'd3';
-import type { LossReason } from '../trace/events';
+import type { LossReason, RequestKind } from '../trace/events';
 import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'not-connected' | 'not-asking' | 'given-up';
+export type LossCause = LossReason | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -79,13 +79,21 @@ function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: 
 function unheard(index: LossIndex, { client, atMs }: Loss): LossCircumstance {
   const inVain = index.inVain.get(`${client}/${atMs}`);
   const heard = index.heardByClient.get(client) ?? [];
-  const last = inVain ?? heard[arrival.right(heard, atMs) - 1];
+  // What arrived at this very moment came too late for the message.
+  const last = inVain ?? heard[arrival.left(heard, atMs) - 1];
   if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
-  const { attempt, arrivedAtMs } = last;
-  const isStream = attempt.handler === 'stream' || attempt.handler === 'socket';
+  const { exchange, attempt, arrivedAtMs } = last;
   const end = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
-  return { cause: isStream ? 'not-connected' : inVain ? 'given-up' : 'not-asking', ...culpritOf(end) };
+  return { cause: inVain ? 'given-up' : CAUSE_AFTER[exchange.kind], ...culpritOf(end) };
 }
+
+/** What is missing once that which the server has last heard of is over. */
+const CAUSE_AFTER: Readonly<Record<RequestKind, LossCause>> = {
+  poll: 'not-asking',
+  publish: 'not-asking',
+  stream: 'no-stream',
+  handshake: 'no-socket',
+};
 
 function culpritOf(end: TransitSpan | undefined): Pick<LossCircumstance, 'culprit' | 'sinceMs'> {
   return { culprit: end ? `transit/${end.id}` : null, sinceMs: end?.sentAtMs ?? null };

@@ -26,7 +26,8 @@ export function lossPlace(cause: LossCause): LossPlace {
     case 'connection-lost':
       return 'wire';
     case 'nobody-listening':
-    case 'not-connected':
+    case 'no-stream':
+    case 'no-socket':
     case 'not-asking':
     case 'given-up':
     case 'server-stopped':

@@ -7,7 +7,7 @@ it('the language is switched in place: words, numbers, diagram, lang; the run an
   const { scenario, playheadMs } = explore;
   await page.getByRole('button', { name: '中文' }).click();
   expect(document.documentElement.lang).toBe('zh-CN');
-  expect(root.textContent).toContain('消息 4 没能送达WebSocket：从 5.400\u00a0s 起没有打开的连接');
+  expect(root.textContent).toContain('消息 4 没能送达WebSocket：从 5.400\u00a0s 起没有打开的套接字');
   expect(pictureOf(root)).toContain('长轮询');
   await expect.element(page.getByRole('slider', { name: '单向延迟' })).toBeVisible();
   expect(explore.scenario).toBe(scenario);

@@ -72,7 +72,7 @@ it('the table tells the same as the diagram, can be sorted, and leads back to th
   const rows = () => [...root.querySelectorAll('.wire-table tbody tr')];
   expect(rows().length).toBeGreaterThan(Math.min(199, transits.length));
   expect(root.querySelectorAll('.wire-table tr.next')).toHaveLength(1);
-  expect(root.querySelector('.wire-table')?.textContent).toMatch(/message lost: no connection was open/);
+  expect(root.querySelector('.wire-table')?.textContent).toMatch(/message lost: no socket was open/);
   await page.getByRole('button', { name: 'Sort by Bytes' }).click();
   await page.getByRole('button', { name: 'Sort by Bytes' }).click();
   const most = Math.max(...transits.map((transit) => transit.overheadBytes + transit.payloadBytes));

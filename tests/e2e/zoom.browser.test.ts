@@ -6,13 +6,13 @@ import { mountApp } from './mount-app';
 afterEach(() => page.viewport(1280, 800));
 
 /** How far down the window the playhead is: what stays when a zoom is about it. */
-function playheadFraction({ viewport, playheadMs }: ExploreState): number {
+function playheadFraction({ window: { viewport }, playheadMs }: ExploreState): number {
   return (playheadMs - viewport.fromMs) / viewport.spanMs;
 }
 
 it('keys: + and = zoom in, − out, about the playhead; 0 shows the whole run', async () => {
   const { explore } = mountApp();
-  const { viewport: before } = explore;
+  const before = explore.window.viewport;
   const fraction = playheadFraction(explore);
   await userEvent.keyboard('+');
   expect(explore.window.viewport.spanMs).toBeCloseTo(before.spanMs / 1.5);

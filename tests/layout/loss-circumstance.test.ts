@@ -34,10 +34,25 @@ describe('lossCircumstance(spans, message, loss)', () => {
     );
     expect(firstLoss(scenario)).toEqual({
       id: 1,
-      cause: 'not-connected',
+      cause: 'no-socket',
       culprit: 'close-frame at 4000',
       sinceMs: 4000,
     });
+  });
+
+  it('a socket, at the very moment when the next upgrade arrives: the close before it', () => {
+    const scenario = oneLane(
+      'websocket',
+      { reconnectMs: 1000 },
+      {
+        network,
+        messages: { kind: 'at', timesMs: [6300] },
+        server: { keepsMessages: false },
+        interventions: [{ atMs: 3500, do: 'close-streams' }],
+        durationMs: 8000,
+      },
+    );
+    expect(firstLoss(scenario)).toEqual({ id: 1, cause: 'no-socket', culprit: 'close-frame at 3500', sinceMs: 3500 });
   });
 
   it('a hold without a queue, between two polls: the answer that ended the one before', () => {

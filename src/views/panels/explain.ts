@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import type { MessageSpan, Spans } from '../../trace/spans';
+import type { LossCause } from '../../layout/loss-circumstance';
 import { laneNow, type LaneNow } from './lane-now';
 import { latestTellingEvent, type TellingEvent } from './telling-event';
 
@@ -141,6 +142,9 @@ export function messageName(
   return lane.hasOwnNews && lanes.length > 1 ? messageOf(id, inText(lane.name)) : message(id);
 }
 
+/** What had been so for some while before the message came. */
+const LASTING_CAUSES: readonly LossCause[] = ['no-stream', 'no-socket', 'given-up'];
+
 export function eventSentence(
   event: TellingEvent,
   lane: ExplainedLane,
@@ -154,7 +158,7 @@ export function eventSentence(
     case 'lost': {
       const message = messageName(event.messageId, lane, lanes, language);
       const reason = words.trace.lossReason[event.cause];
-      const isLasting = event.cause === 'not-connected' || event.cause === 'given-up';
+      const isLasting = LASTING_CAUSES.includes(event.cause);
       return isLasting && event.sinceMs !== null
         ? says.lostSince(message, name, reason, formatMoment(event.sinceMs, locale))
         : says.lost(message, name, reason);

@@ -67,9 +67,9 @@ describe('timelineLabels(language).item(facts) says of', () => {
         messageId: 4,
         atMs: 100,
         deliveredAtMs: null,
-        lossCause: 'not-connected',
+        lossCause: 'no-socket',
       }),
-    ).toBe('1. Message 4 is published at 0.100 s, lost: no connection was open');
+    ).toBe('1. Message 4 is published at 0.100 s, lost: no socket was open');
     expect(say({ ordinal: 2, kind: 'delivered', messageId: 4, atMs: 400, stalenessMs: 300 })).toBe(
       '2. Message 4 is delivered at 0.400 s, 0.30 s old',
     );
