@@ -4,9 +4,11 @@ import type { WorkGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
 import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } from './geometry';
 import type { LabelRequest } from './label-placement';
+import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
 import { formatIds } from './marble-moments';
 import { textWidthPx } from './text-width';
+import { itemsWithin } from './time-index';
 
 /** What is said first when there is not room for all. */
 export const LABEL_PRIORITY = {
@@ -76,10 +78,10 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'syn-ack':
       return 'SYN-ACK';
     case 'fin':
-      return 'FIN';
+      return `FIN${connectionMeant(transit, index)}`;
     case 'reset':
     case 'cut':
-      return 'RST';
+      return `RST${connectionMeant(transit, index)}`;
     case 'ping':
       return 'ping';
     case 'pong':
@@ -101,6 +103,14 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'close-frame':
       return words.close;
   }
+}
+
+/** Which connection ends, where the client has another one open at that moment. */
+function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections }: LaneIndex): string {
+  const isAnotherOpen = itemsWithin(connections, { fromMs: sentAtMs, toMs: sentAtMs }).some(
+    ({ item }) => item.id !== connectionId,
+  );
+  return isAnotherOpen ? ` c${connectionId}` : '';
 }
 
 function requestText(transit: TransitSpan, kind: string | undefined): string {

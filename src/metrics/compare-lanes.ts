@@ -4,7 +4,7 @@ export type Mark = 'best' | 'worst' | null;
 
 /**
  * Which lanes are best and worst at each metric: one mark per lane, in the lanes' order. Equals share a mark. There is
- * none where all are equal, fewer than two lanes have a number, or neither direction is better.
+ * none where all are equal, fewer than two lanes have a number, or less of it is not better.
  */
 export function compareLanes(lanes: readonly Metrics[]): Readonly<Record<MetricName, readonly Mark[]>> {
   return mapMetrics((entry) => marksFor(entry, lanes));
@@ -16,11 +16,10 @@ function marksFor({ name, better }: MetricEntry, lanes: readonly Metrics[]): Mar
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);
   if (better === null || isSame(least, most)) return values.map(() => null);
-  const [best, worst] = better === 'lower' ? [least, most] : [most, least];
   return values.map((value) => {
     if (value === null) return null;
-    if (isSame(value, best)) return 'best';
-    return isSame(value, worst) ? 'worst' : null;
+    if (isSame(value, least)) return 'best';
+    return isSame(value, most) ? 'worst' : null;
   });
 }
 

@@ -133,3 +133,16 @@ it('at 390 px a notice covers nothing of the diagram, scrolls nothing sideways, 
   const told = page.getByText('That is not possible:');
   await expect.poll(() => told.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
 });
+
+it('the keyboard goes from a dismissed notice to the next one, and from the last to the diagram', async () => {
+  const { explore } = mountApp();
+  explore.notices.tell({ kind: 'link-not-copied' });
+  explore.notices.tell({ kind: 'code-not-copied' });
+  const dismiss = () => page.getByRole('button', { name: 'Dismiss' });
+  await expect.element(dismiss().nth(1)).toBeVisible();
+  dismiss().first().element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dismiss()).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('main')).toHaveFocus();
+});

@@ -1,4 +1,5 @@
 import { page, userEvent } from 'vitest/browser';
+import { withValue } from '../../src/scenario/edits';
 import { expect, it } from 'vitest';
 import { dragSlider, mountApp, pictureOf } from './mount-app';
 
@@ -221,7 +222,7 @@ it('a run that spends its event budget says so, and the last good picture stays'
   );
   await expect.element(page.getByText(/The run was stopped: event budget/)).toBeVisible();
   expect(pictureOf(root) === before).toBe(true);
-  explore.undo();
+  explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 1), true);
   await expect.poll(() => page.getByText(/The run was stopped/).query()).toBeNull();
 });
 

@@ -16,8 +16,8 @@ import { openingOf } from './opening';
 import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
-import { findScene, usualScenario, type SceneLook } from './scenes';
-import { isJustScene } from './stage-edits';
+import { findScene, type SceneLook } from './scenes';
+import { isJustScene, USUAL_STAGED, type Staged } from './stage-edits';
 import { Speech } from './speech.svelte';
 import type { Start } from './start';
 import { TimeWindow } from './time-window.svelte';
@@ -25,12 +25,6 @@ import { UndoHistory } from './undo-history.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
 const FOLLOW_MARGIN_FRACTION = 0.2;
-
-/** A point of the history: undo brings back the scenario and the scene that it was made from. */
-interface Staged {
-  readonly scenario: Scenario;
-  readonly sceneId: string | null;
-}
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
@@ -43,9 +37,9 @@ export class ExploreState {
   closeUps: readonly CloseUp[] = $state.raw([]);
   /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
   prefersSteps = $state(false);
-  #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
-  /** The last scenario that ran to its end: its picture stays when a later one spends its event budget. */
-  #soundScenario: Scenario = $state.raw(usualScenario);
+  #staged: Staged = $state.raw(USUAL_STAGED);
+  /** What last ran to its end: its picture stays while a later one spends its event budget. */
+  #sound: Staged = $state.raw(USUAL_STAGED);
   /** Null: a message on the wire takes about a second. */
   #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
@@ -75,7 +69,7 @@ export class ExploreState {
   onCopy: (code: string) => void = () => undefined;
 
   readonly attempt = $derived(runScenario(this.#staged.scenario));
-  readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#soundScenario);
+  readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#sound.scenario);
   readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
   readonly endMs = $derived(this.shownScenario.durationMs);
   /** The scene as long as the run is just that: null once it was edited, so that it can be chosen again. */
@@ -189,11 +183,12 @@ export class ExploreState {
       this.notices.tell({ kind: 'refused', problems: parsed.problems });
       return;
     }
-    this.#beforeDrag ??= this.#staged;
+    const before = (this.#beforeDrag ??= this.#staged);
     this.#stage({ scenario: parsed.scenario, sceneId: this.sceneId });
     if (!isFinal) return;
-    this.history.record(this.#beforeDrag);
     this.#beforeDrag = null;
+    this.#keepSound();
+    if (this.#staged !== before) this.history.record(before);
     this.onSettled(false);
   }
 
@@ -221,6 +216,7 @@ export class ExploreState {
   #open(staged: Staged, look: SceneLook): void {
     this.playback.pause();
     this.#stage(staged);
+    this.#keepSound();
     this.pinnedKey = null;
     this.pointing.at = null;
     this.#chosenSpeed = null;
@@ -230,17 +226,22 @@ export class ExploreState {
     this.playheadMs = opening.playheadMs;
   }
 
+  /** A run that was stopped is not kept: parameters, picture and link are of one run again; the notice says why. */
+  #keepSound(): void {
+    if (!this.attempt.isDone) this.#staged = this.#sound;
+  }
+
   #stage(staged: Staged): void {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
     this.pointing.forgetMoves();
     this.notices.clear();
-    if (attempt.isDone) this.#soundScenario = staged.scenario;
+    if (attempt.isDone) this.#sound = staged;
     else
       this.notices.tell({
         kind: 'spent-budget',
         spent: attempt.spent,
-        showsUsual: this.#soundScenario === usualScenario,
+        showsUsual: this.#sound.scenario === USUAL_STAGED.scenario,
       });
     this.playheadMs = Math.min(this.playheadMs, this.endMs);
     this.window.look(this.window.viewport);

@@ -34,8 +34,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   compare: { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 8_700 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
   'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
-  // The second request has its answer, the first still waits.
-  'figure-2': { window: { fromMs: 2500, toMs: 11_500 }, restAtMs: 8800 },
+  // The second request has just got its answer, the first still waits: overtaken.
+  'figure-2': { window: { fromMs: 2500, toMs: 11_500 }, restAtMs: 8500 },
   'figure-3': { window: { fromMs: 4400, toMs: 10_600 }, restAtMs: 9300 },
   'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_300 },
   // The client has given up, the server has found news for nobody.

@@ -2,7 +2,15 @@
 import { withValue } from '../../scenario/edits';
 import type { Scenario } from '../../scenario/schema';
 import type { ControlValue } from '../../views/controls/control-field';
-import { findScene } from './scenes';
+import { DEFAULT_SCENE_ID, findScene, usualScenario } from './scenes';
+
+/** A point of the history: undo brings back the scenario and the scene that it was made from. */
+export interface Staged {
+  readonly scenario: Scenario;
+  readonly sceneId: string | null;
+}
+
+export const USUAL_STAGED: Staged = { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID };
 
 /** The contract's most. */
 export const MAX_LANES = 6;

@@ -29,7 +29,7 @@ export function timelineLabels(language: Language): TimelineLabels {
       orphan: (durationMs) => diagram.orphan(formatMeasuredMs(durationMs, locale)),
       queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
-      loss: (cause) => trace.lossReason[cause],
+      loss: (cause) => diagram.loss[cause],
       drop: (reason) => trace.dropReason[reason],
       streamEnded: (reason, closeCode) =>
         closeCode !== null

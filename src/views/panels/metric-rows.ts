@@ -31,7 +31,7 @@ export interface MeasuredLane {
 export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): readonly MetricRow[] {
   const measured = lanes.map(({ spans }) => measure(spans, untilMs));
   const ranked = lanes.flatMap(({ hasOwnNews }, place) => (hasOwnNews ? [] : [place]));
-  const marks = rankedFairly(compareLanes(ranked.flatMap((place) => measured[place] ?? [])));
+  const marks = compareLanes(ranked.flatMap((place) => measured[place] ?? []));
   return metricEntries.map(({ name, unit }) => ({
     name,
     unit,
@@ -40,17 +40,6 @@ export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): rea
       mark: marks[name][ranked.indexOf(index)] ?? null,
     })),
   }));
-}
-
-/** Who has fewer messages is worse only for those that it lost: one that is still under way is no failing. */
-function rankedFairly(marks: ReturnType<typeof compareLanes>): ReturnType<typeof compareLanes> {
-  const { deliveredCount, lostCount } = marks;
-  const isWorse = deliveredCount.map((mark, place) => mark === 'worst' && lostCount[place] === 'worst');
-  const fair = deliveredCount.map((mark, place): Mark => {
-    if (isWorse[place]) return 'worst';
-    return mark === 'best' && isWorse.includes(true) ? 'best' : null;
-  });
-  return { ...marks, deliveredCount: fair };
 }
 
 /** Whether any number is called best or worst. */

@@ -6,6 +6,9 @@ import { clientNow, serverNow } from '../../../src/views/machine/machine-now';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';
 
+/** Asks again in the very moment: no budget is enough. */
+const FLOOD_PARAMS = { answers: 'at-once', pollIntervalMs: 0 };
+
 const opened = () => new ExploreState(usualStart('en'));
 
 describe('ExploreState', () => {
@@ -51,7 +54,7 @@ describe('ExploreState', () => {
       {
         ...explore.scenario,
         durationMs: 86_400_000,
-        techniques: [{ ...first, params: { answers: 'at-once', pollIntervalMs: 0 } }],
+        techniques: [{ ...first, params: FLOOD_PARAMS }],
       },
       true,
     );
@@ -63,9 +66,25 @@ describe('ExploreState', () => {
       },
     ]);
     expect(explore.lanes).toBe(lanes);
-    expect(explore.endMs).toBe(30_000);
-    explore.undo();
+    expect(explore.scenario, 'parameters, picture and link are of one run').toEqual(usualStart('en').scenario);
+    expect(explore.history.canUndo, 'there is nothing to undo').toBe(false);
+    explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 1), true);
     expect(explore.notices.all).toEqual([]);
+  });
+
+  it('a drag through a run that spends its budget keeps the fields where they are dragged to, until it ends', () => {
+    const explore = opened();
+    const before = explore.scenario;
+    const flood = { ...before, durationMs: 86_400_000, techniques: [{ id: 'ajax-polling', params: FLOOD_PARAMS }] };
+    explore.edit(withValue(before, 'network.oneWayLatencyMs', 7), false);
+    const sound = explore.scenario;
+    explore.edit(flood, false);
+    expect(explore.scenario.durationMs).toBe(86_400_000);
+    expect(explore.shownScenario).toBe(sound);
+    explore.edit(flood, true);
+    expect(explore.scenario).toBe(sound);
+    explore.undo();
+    expect(explore.scenario).toBe(before);
   });
 
   it('seek(atMs) keeps the playhead inside the run and inside the window', () => {

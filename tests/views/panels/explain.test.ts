@@ -47,9 +47,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   });
 
   it('tells for whom it was lost, when, and why, before anything else', () => {
-    expect(told(7700).headline).toBe(
-      'At 7.600 s message 2 was lost for socket: no socket was open (since 5.400 s).',
-    );
+    expect(told(7700).headline).toBe('At 7.600 s message 2 was lost for socket: no socket was open (since 5.400 s).');
     expect(told(7700, 'zh-CN').headline).toBe('7.600 s 时，消息 2 没能送达Socket：从 5.400 s 起没有打开的套接字。');
   });
 

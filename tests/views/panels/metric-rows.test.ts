@@ -31,13 +31,4 @@ describe('metricRows(lanes, untilMs)', () => {
     expect(marksOf([shared(polling), own, shared(long)], 'stalenessMedianMs', 4000)).toEqual(['worst', null, 'best']);
     expect(hasRanks(metricRows([own, shared(long)], 12_000))).toBe(false);
   });
-
-  it('does not call a lane worst for a message that is only under way', () => {
-    expect(marksOf([shared(polling), shared(long)], 'deliveredCount', 2500)).toEqual([null, null]);
-    expect(marksOf([shared(polling), shared(long), shared(socket)], 'deliveredCount', 5900)).toEqual([
-      null,
-      'best',
-      'worst',
-    ]);
-  });
 });
