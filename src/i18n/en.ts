@@ -105,6 +105,8 @@ export const en = {
       help: 'this list',
       escape: 'unpin',
       diagram: 'in the diagram: along time, to another lane, pin',
+      cycles: 'in the diagram: the cycle before, after',
+      partner: 'in the diagram: from a request to its answer, and back',
     },
     keyNames: {
       space: 'Space',
@@ -118,6 +120,8 @@ export const en = {
       help: '?',
       escape: 'Esc',
       diagram: '← → ↑ ↓ Enter',
+      cycles: 'PageUp PageDown',
+      partner: 'E',
     },
   },
   panels: {

@@ -103,6 +103,8 @@ export const zhCn: Catalogue = {
       help: '这份列表',
       escape: '取消固定',
       diagram: '在图中：沿时间移动、换道、固定',
+      cycles: '在图中：上一轮、下一轮',
+      partner: '在图中：在请求与应答之间来回',
     },
     keyNames: {
       space: '空格',
@@ -116,6 +118,8 @@ export const zhCn: Catalogue = {
       help: '?',
       escape: 'Esc',
       diagram: '← → ↑ ↓ Enter',
+      cycles: 'PageUp PageDown',
+      partner: 'E',
     },
   },
   panels: {

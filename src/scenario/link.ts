@@ -64,7 +64,7 @@ export async function encodeLink(
  */
 export async function decodeLink(link: string, context: LinkContext): Promise<ReadLink> {
   const { query, fragment } = splitLink(link);
-  const base = await readBase(query.get('scenario'), fragment.get('s'), context);
+  const base = await readBase(query, fragment.get('s'), context);
   if (!base.ok) return { ok: false, view: readView(query, Infinity, context).view, problems: base.problems };
   const bent = withParameters(base.input, query, context.schemas);
   const parsed = parseScenario(bent.input, context.schemas);
@@ -86,16 +86,20 @@ type ReadBase =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** What the parameters bend: the run in the fragment, or a preset. */
-async function readBase(named: string | null, packed: string | null, context: LinkContext): Promise<ReadBase> {
+async function readBase(query: URLSearchParams, packed: string | null, context: LinkContext): Promise<ReadBase> {
   if (packed !== null) {
     const read = await unpackLinkState(packed);
     return read.ok ? { ok: true, input: read.state.scenario, preset: null, problems: [] } : read;
   }
+  const named = query.get('scenario');
   const isKnown = named !== null && Object.hasOwn(context.presets, named);
   const preset = isKnown ? named : context.defaultPreset;
   const isWrong = named !== null && !isKnown;
   const problems = isWrong ? [problem('scenario', named, oneOf(Object.keys(context.presets)))] : [];
-  return { ok: true, input: context.presets[preset], preset, problems };
+  const input = context.presets[preset];
+  // The faults of a scene that was not asked for would puzzle whoever asked only for techniques.
+  const isOnlyTechniques = named === null && query.has('technique');
+  return { ok: true, input: isOnlyTechniques ? { ...(input as object), interventions: [] } : input, preset, problems };
 }
 
 function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchParams } {

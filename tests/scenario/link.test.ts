@@ -157,6 +157,17 @@ describe('decodeLink(readable parameters)', () => {
     expect(scenario.techniques.map(({ key }) => key)).toEqual(['sse', 'sse-2']);
   });
 
+  it('technique=… without a scenario comes without the faults of the usual scene, whose network it has', async () => {
+    const withFaults = { ...context, defaultPreset: 'websocket' };
+    const usual = presetOf('websocket');
+    const read = await decodeLink('?technique=sse', withFaults);
+    expect(usual.interventions).toHaveLength(1);
+    expect(read).toMatchObject({ ok: true, preset: null, scenario: { interventions: [], network: usual.network } });
+    expect(await decodeLink('?technique=sse&scenario=websocket', withFaults)).toMatchObject({
+      scenario: { interventions: usual.interventions },
+    });
+  });
+
   it('technique=… puts those on stage, interval=… sets every timer there is', async () => {
     const scenario = await scenarioOf('?technique=ajax-polling,sse iframe-polling&interval=700ms');
     expect(scenario.techniques.map(({ id, params }) => [id, params['pollIntervalMs']])).toEqual([

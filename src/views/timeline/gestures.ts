@@ -38,6 +38,8 @@ export function timelineGestures(host: () => GestureHost): Attachment<SVGSVGElem
     svg.addEventListener('pointerleave', () => host().onpoint(null, null), { signal });
     svg.addEventListener('click', (event) => gestures.click(event), { signal });
     svg.addEventListener('dblclick', (event) => gestures.doubleClick(event), { signal });
+    // The second press of a double click would select the nearest words outside.
+    svg.addEventListener('mousedown', (event) => event.detail > 1 && event.preventDefault(), { signal });
     return () => abort.abort();
   };
 }
