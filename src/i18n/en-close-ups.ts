@@ -1,7 +1,10 @@
+import { charts } from './en-charts';
+
 /** Words for the code, the bytes and the log that can be shown below the picture. */
 export const closeUps = {
   label: 'Also show',
-  name: { code: 'Code', bytes: 'Bytes', log: 'Log' },
+  name: { charts: 'Charts', code: 'Code', bytes: 'Bytes', log: 'Log' },
+  charts,
   showBytes: 'Show its bytes',
   showCode: 'Show its code',
   code: {

@@ -1,9 +1,11 @@
 import type { Catalogue } from './catalogue';
+import { charts } from './zh-cn-charts';
 
 /** Simplified Chinese: code, bytes and log below the picture. */
 export const closeUps: Catalogue['closeUps'] = {
   label: '同时显示',
-  name: { code: '代码', bytes: '字节', log: '日志' },
+  name: { charts: '曲线', code: '代码', bytes: '字节', log: '日志' },
+  charts,
   showBytes: '查看字节',
   showCode: '查看代码',
   code: {

@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import type { ExchangeSpan, MessageSpan, Spans } from '../trace/spans';
 import type { EvidenceKey } from './definitions';
 import { countSteps, type Stay } from './occupancy';
@@ -37,6 +38,17 @@ export interface Series {
 export function seriesOf(name: SeriesName, spans: Spans, untilMs: number): Series {
   return SERIES[name](new Reading(spans, untilMs));
 }
+
+/** What the line says of a moment of the run: between its corners, and of two at one moment the later. */
+export function valueAt({ corners }: Series, atMs: number): number {
+  const place = corner.right(corners, atMs);
+  const [before, after] = [corners[place - 1], corners[place]];
+  if (!before) return after?.value ?? 0;
+  if (!after) return before.value;
+  return before.value + ((after.value - before.value) * (atMs - before.atMs)) / (after.atMs - before.atMs);
+}
+
+const corner = bisector(({ atMs }: SeriesCorner) => atMs);
 
 const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
   /** How old the oldest message is that some client still waits for, in ms; its points are deliveries, as old as they were. */

@@ -161,13 +161,13 @@ describe('access', () => {
     ['zh-CN', 'dark', 1280],
     ['en', 'projector', 1440],
     ['zh-CN', 'light', 390],
-  ])('axe finds nothing in code, bytes and log: %s, %s, %i px', async (locale, theme, widthPx) => {
+  ])('axe finds nothing in charts, code, bytes and log: %s, %s, %i px', async (locale, theme, widthPx) => {
     await page.viewport(widthPx, 844);
     const { explore, root } = mountApp(usualStart(locale));
     explore.theme = theme;
     explore.closeUps = CLOSE_UPS;
     explore.pin('long-polling/transit/3');
-    await expect.poll(() => root.querySelectorAll('.panels > section').length).toBe(4);
+    await expect.poll(() => root.querySelectorAll('.panels > section').length).toBe(5);
     const { violations } = await axe.run(root, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false } },
@@ -179,7 +179,7 @@ describe('access', () => {
     await page.viewport(widthPx, 800);
     const { explore, root } = mountApp();
     explore.closeUps = CLOSE_UPS;
-    await expect.poll(() => root.querySelectorAll('.panels > section').length).toBe(4);
+    await expect.poll(() => root.querySelectorAll('.panels > section').length).toBe(5);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(widthPx);
     for (const element of root.querySelectorAll('.panels ol, .panels .scroll, .panels'))
       expect(element.scrollWidth, element.className).toBeLessThanOrEqual(element.clientWidth);

@@ -1,7 +1,7 @@
 import type { Size } from '../../views/chrome/measured';
 
-/** What can be shown below the picture, about the same moment: the code, the bytes, the log. */
-export const CLOSE_UPS = ['code', 'bytes', 'log'] as const;
+/** What can be shown below the picture, about the same moment: numbers over time, the code, the bytes, the log. */
+export const CLOSE_UPS = ['charts', 'code', 'bytes', 'log'] as const;
 export type CloseUp = (typeof CLOSE_UPS)[number];
 
 /** As it is remembered: `code,log`. Anything else in the text is passed over. */
