@@ -89,6 +89,11 @@ function describeOther(inner: SchemaNode, isNullable: boolean): AllowedBySchema 
   }
 }
 
+/** What the field `key` of a variant takes, which says what else there is. */
+export function describeKinds(variant: SchemaNode): AllowedBySchema {
+  return { kind: 'choice', options: variantKinds(unwrapped(variant)), isNullable: false };
+}
+
 function variantKinds({ key = '', options = [] }: SchemaNode): readonly string[] {
   return (options as readonly SchemaNode[]).flatMap(({ entries }) => {
     const kind = entries?.[key];

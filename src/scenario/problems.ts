@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { must } from '../core/assert';
 import type { Allowed, SoFar, TextForm } from './allowed';
-import { describeAllowed } from './describe-fields';
+import { describeAllowed, describeKinds } from './describe-fields';
 import { nearestName } from './nearest-name';
 import { findMisfits, nodeOf, schemaAt, type Misfit } from './schema-walk';
 
@@ -110,8 +111,10 @@ function issueFault(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<
   // A pattern's message is the name of its form (`ofForm`).
   if (issue.type === 'regex') return { keys, value, allowed: { kind: 'text-form', form: issue.message as TextForm } };
   const node = schemaAt(nodeOf(schema), keys, input);
-  // Without a node, only a variant without its key is left: then the key is what is wrong.
-  return { keys, value, allowed: describeAllowed(node ?? schemaAt(nodeOf(schema), keys.slice(0, -1), input)) };
+  if (node) return { keys, value, allowed: describeAllowed(node) };
+  // Without a node, only the field is left that chooses a variant, and chooses none.
+  const variant = must(schemaAt(nodeOf(schema), keys.slice(0, -1), input), 'valibot tells of no other unknown place');
+  return { keys, value, allowed: describeKinds(variant) };
 }
 
 function pathOf(prefix: string, keys: readonly PropertyKey[]): string {

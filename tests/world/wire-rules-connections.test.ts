@@ -165,6 +165,21 @@ describe('W8 · an idle kept-alive connection', () => {
     });
   });
 
+  it('closed by both at once is closed in peace: the two closes cross, and neither is answered with a reset', () => {
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 350_000 },
+        { server: { keepAliveMs: 300_000 }, durationMs: 301_000 },
+      ),
+    );
+    const sent = run.transits.map(({ content, direction, arrivedAtMs }) => [content, direction, arrivedAtMs]);
+    expect(sent.sort()).toEqual([
+      ['fin', 'down', 300_000 - 600 + d],
+      ['fin', 'up', 300_000 - 600 + d],
+    ]);
+  });
+
   it('with keepAliveMs 0 every request opens a connection of its own', () => {
     const run = runLane(
       oneLane(
