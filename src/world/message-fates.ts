@@ -14,7 +14,8 @@ interface Fate {
  */
 export class MessageFates {
   readonly #scene: Scene;
-  readonly #fates = new Map<string, Fate>();
+  /** By client, then by message. */
+  readonly #fates = new Map<number, Map<number, Fate>>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -64,11 +65,12 @@ export class MessageFates {
   }
 
   #fateOf(message: Message, client: number): Fate {
-    const key = `${client}/${message.id}`;
-    const known = this.#fates.get(key);
+    const ofClient = this.#fates.get(client) ?? new Map<number, Fate>();
+    this.#fates.set(client, ofClient);
+    const known = ofClient.get(message.id);
     if (known) return known;
     const fate: Fate = { state: 'pending', copiesUnderWay: 0 };
-    this.#fates.set(key, fate);
+    ofClient.set(message.id, fate);
     return fate;
   }
 }
