@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 
 interface Fate {
   state: 'pending' | 'delivered' | 'lost';
-  /** How many copies are on the wire, or in a page that has not read them yet. */
+  /** How many copies are on the wire, or in a page that has not read them yet; counted until one is delivered. */
   copiesUnderWay: number;
 }
 
@@ -43,7 +43,6 @@ export class MessageFates {
   deliver(messages: readonly Message[], client: number, exchangeId: number): void {
     for (const message of messages) {
       const fate = this.#fateOf(message, client);
-      if (fate.copiesUnderWay > 0) fate.copiesUnderWay--;
       const isDuplicate = fate.state === 'delivered';
       fate.state = 'delivered';
       this.#scene.recorder.record({
