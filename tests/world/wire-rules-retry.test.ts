@@ -87,6 +87,31 @@ describe('W7 · a request whose reused connection is reset before any byte of th
     });
   });
 
+  it('waits before those that wait already, where it must wait: it was asked before them', () => {
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 1000 },
+        {
+          durationMs: 9500,
+          network: { oneWayLatencyMs: 600 },
+          messages: { kind: 'at', timesMs: [] },
+          interventions: [
+            { on: 'ajax-polling/request/0', do: 'delay-response', byMs: 5000 },
+            { on: 'ajax-polling/request/2/attempt/1', do: 'reset-connection' },
+            { atMs: 2500, do: 'set', path: 'browser.connectionsPerHost', value: 1 },
+          ],
+        },
+      ),
+    );
+    expect(requestOf(run, 0).endedAtMs).toBe(7200);
+    expect(requestOf(run, 3)).toMatchObject({ askedAtMs: 4000, wasQueued: true });
+    expect(requestOf(run, 2).attempts).toMatchObject([
+      { connectionId: 1, arrivedAtMs: 5000 },
+      { connectionId: 2, arrivedAtMs: 7200 + 3 * 600 },
+    ]);
+  });
+
   it('also when the server has closed it for idleness while the request was on its way', () => {
     // The keep-alive time ends when the poll is under way: the close and the request cross.
     const run = runLane(
