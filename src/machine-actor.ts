@@ -142,8 +142,9 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
     if (this.#isStopped || delayMs === Infinity) return;
     const { timers, stepper, recorder, place } = this.#options;
     const name = nameOfEvent(event.type);
-    const setSequence = recorder.record({ kind: 'timer-set', ...place, event: name, delayMs });
-    const told = { ...place, setSequence, event: name };
+    const { client, exchangeId, attempt } = place;
+    const setSequence = recorder.record({ kind: 'timer-set', client, exchangeId, attempt, event: name, delayMs });
+    const told = { client, exchangeId, attempt, setSequence, event: name };
     const alarm = recorder.causedBy(setSequence, () =>
       timers.schedule(delayMs, `${name} of ${stepper.machine.id}`, () => {
         this.#timers.delete(id);

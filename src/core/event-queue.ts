@@ -8,11 +8,15 @@ export interface QueuedEvent<Payload> {
   isCancelled: boolean;
 }
 
+/** Fewer are not worth a sweep. */
+const SWEPT_FROM = 32;
+
 /**
  * Events ordered by time, then by the order of pushing. The second key is what makes a run repeatable: flatqueue and
  * tinyqueue leave the order of ties open, so an unrelated event may reorder a simulation.
  *
- * A binary heap. `push` and `pop` are O(log n); `cancel` is O(1): a cancelled event stays until it reaches the top.
+ * A binary heap. `push` and `pop` are O(log n), and so is `cancel`, on average: a cancelled event stays until it reaches
+ * the top, or until half of the heap is cancelled.
  */
 export class EventQueue<Payload> {
   readonly #heap: QueuedEvent<Payload>[] = [];
@@ -37,6 +41,7 @@ export class EventQueue<Payload> {
     if (event.isCancelled) return;
     event.isCancelled = true;
     this.#cancelledCount++;
+    if (this.#cancelledCount > SWEPT_FROM && 2 * this.#cancelledCount > this.#heap.length) this.#sweep();
   }
 
   /** The time of the next event, or null when none waits. */
@@ -58,6 +63,17 @@ export class EventQueue<Payload> {
     while (this.#heap[0]?.isCancelled) {
       this.#takeFirst();
       this.#cancelledCount--;
+    }
+  }
+
+  /** Takes out what was cancelled: a timeout that is set and called off a thousand times would fill the heap until it is due. */
+  #sweep(): void {
+    const waiting = this.#heap.filter(({ isCancelled }) => !isCancelled);
+    this.#heap.length = 0;
+    this.#cancelledCount = 0;
+    for (const event of waiting) {
+      this.#heap.push(event);
+      this.#siftUp(this.#heap.length - 1);
     }
   }
 

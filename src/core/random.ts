@@ -34,7 +34,16 @@ const WARM_UP_DRAW_COUNT = 15;
  * number, because some distributions need several uniform numbers for one value.
  */
 export function createStream(seed: number, purpose: DrawPurpose, client: number, drawIndex: number): DrawUint32 {
-  const draw = createSfc32(seed, hashText(purpose) ^ Math.imul(client, 0x9e3779b1), drawIndex);
+  let draw: DrawUint32 | null = null;
+  // Made when it is first asked: most transits draw no jitter.
+  return () => {
+    draw ??= createWarmSfc32(seed, hashText(purpose) ^ Math.imul(client, 0x9e3779b1), drawIndex);
+    return draw();
+  };
+}
+
+function createWarmSfc32(seedA: number, seedB: number, counterStart: number): DrawUint32 {
+  const draw = createSfc32(seedA, seedB, counterStart);
   for (let index = 0; index < WARM_UP_DRAW_COUNT; index++) draw();
   return draw;
 }

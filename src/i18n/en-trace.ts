@@ -63,6 +63,7 @@ export const trace = {
   },
   closeReason: {
     idle: 'idle for too long',
+    'made-room': 'made room for a new one',
     'given-up': 'given up',
     'not-kept-alive': 'not kept alive',
     reset: 'reset',

@@ -11,7 +11,7 @@ export function percentile(values: readonly number[], fraction: number): number 
   if (!(fraction > 0 && fraction <= 1))
     throw new RangeError(`percentile: expected a fraction in (0, 1], got ${fraction}`);
   const sorted = Float64Array.from(values).sort();
-  // 0.95 × 20 is 19.000000000000004 in binary for some sizes; a rank must not go up for that.
+  // 0.07 × 100 is 7.000000000000001 in binary; a rank must not go up for that.
   const rank = Math.max(1, Math.ceil(fraction * sorted.length - 1e-9));
   return must(sorted[rank - 1], `rank ${rank} of ${sorted.length} values`);
 }

@@ -115,10 +115,8 @@ export class Reading {
   get orphanStays(): readonly WorkStay[] {
     return this.#list('orphanStays', () =>
       this.#stayPerAttempt((attempt) => {
-        if (attempt.closeNoticedAtMs === null || attempt.workStartedAtMs === null) return null;
-        // A request that waited in the backlog when the close came is orphan work from its start.
-        const fromMs = Math.max(attempt.closeNoticedAtMs, attempt.workStartedAtMs);
-        const stay = clipStay(fromMs, attempt.workEndedAtMs, this.untilMs);
+        // Whoever works on it notices; so the work has begun by then.
+        const stay = clipStay(attempt.closeNoticedAtMs, attempt.workEndedAtMs, this.untilMs);
         return stay && stay.toMs > stay.fromMs ? stay : null;
       }),
     );

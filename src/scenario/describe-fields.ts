@@ -1,7 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { AllowedBySchema } from './allowed';
 import type { Unit } from './fields';
-import { acceptsNull, entriesOf, nodeOf, unwrapped, type SchemaNode } from './schema-walk';
+import { acceptsNull, entriesOf, maxLengthOf, nodeOf, unwrapped, type SchemaNode } from './schema-walk';
 
 /** One field of an object schema, as a form or a reference needs it. */
 export interface FieldDescription {
@@ -76,8 +76,7 @@ function describeOther(inner: SchemaNode, isNullable: boolean): AllowedBySchema 
       return { kind: 'literal', literal: inner.literal, isNullable };
     case 'array': {
       const minLength = numberOf(pipe.find((step) => step.type === 'min_length')?.requirement);
-      const maxLength = numberOf(pipe.find((step) => step.type === 'max_length')?.requirement);
-      return { kind: 'list', minLength, maxLength, isNullable };
+      return { kind: 'list', minLength, maxLength: maxLengthOf(inner), isNullable };
     }
     case 'string':
       return { kind: 'text', isNullable };
@@ -88,6 +87,11 @@ function describeOther(inner: SchemaNode, isNullable: boolean): AllowedBySchema 
     default:
       return { kind: 'another-value', isNullable };
   }
+}
+
+/** What the field `key` of a variant takes, which says what else there is. */
+export function describeKinds(variant: SchemaNode): AllowedBySchema {
+  return { kind: 'choice', options: variantKinds(unwrapped(variant)), isNullable: false };
 }
 
 function variantKinds({ key = '', options = [] }: SchemaNode): readonly string[] {

@@ -3,7 +3,9 @@
  * and the reference are read from it.
  */
 import * as v from 'valibot';
+import { must } from '../core/assert';
 import type { TextForm } from './allowed';
+import { maxLengthOf, nodeOf } from './schema-walk';
 
 export type Unit = 'ms' | 'fraction' | 'count' | 'per-second' | 'bytes' | 'kbps' | 'none';
 
@@ -78,6 +80,17 @@ export function msField(defaultMs: number, max: number, slider: readonly [number
 
 export function probabilityField(defaultValue: number, slider: readonly [number, number] = [0, 1]) {
   return numberField({ default: defaultValue, min: 0, max: 1, unit: 'fraction', slider });
+}
+
+/** A list with a `maxLength`; of one that is longer, its length is all that is looked at. */
+export function boundedList<Schema extends v.GenericSchema>(schema: Schema): Schema {
+  const max = must(maxLengthOf(nodeOf(schema)), 'a bounded list has a greatest length');
+  const anyList = v.pipe(v.array(v.unknown()), v.maxLength(max));
+  const run: Schema['~run'] = (dataset, config) => {
+    const isTooLong = Array.isArray(dataset.value) && dataset.value.length > max;
+    return (isTooLong ? anyList : schema)['~run'](dataset, config);
+  };
+  return { ...schema, '~run': run };
 }
 
 /** A pattern of a text. Its name goes as the message of an issue, by which `problems.ts` knows it again. */

@@ -1,5 +1,7 @@
+import { must } from '../core/assert';
 import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
+import { parseChange } from './parse-change';
 import { parseWith, problem, toldAt, type Problem } from './problems';
 import {
   connectionActSchema,
@@ -8,10 +10,20 @@ import {
   scenarioSchema,
   timedActSchema,
   type Intervention,
+  type Lane,
   type ParamsSchemas,
   type Scenario,
 } from './schema';
-import { findMisplacedSet, meantLanes, readSetValue, SETTABLE_PARTS, withLaneNamed, withSetValue } from './set-value';
+import { nodeOf, schemaAt, schemaOf } from './schema-walk';
+import {
+  findMisplacedSet,
+  findMissingPlace,
+  meantLanes,
+  readSetValue,
+  SETTABLE_PARTS,
+  valueAt,
+  withLaneNamed,
+} from './set-value';
 
 type SetIntervention = Extract<Intervention, { do: 'set' }>;
 /** What was asked for, at its place in the list; it goes on to be checked against the scenario. */
@@ -34,8 +46,8 @@ export function parseInterventions(
   const listed: Listed<Intervention>[] = [];
   const problems: Problem[] = [];
   list.forEach((each, index) => {
-    const parsed = parseWith(actSchemaFor(each), each, `interventions.${index}`);
-    problems.push(...parsed.problems);
+    const parsed = parseWith(actSchemaFor(each), each, `interventions.${index}`, problems.length);
+    for (const fault of parsed.problems) problems.push(fault);
     if (parsed.output) listed.push({ index, act: parsed.output });
   });
   const sets = checkSets(listed.filter(isSet), scenario, schemas);
@@ -88,15 +100,21 @@ function checkSets(
     // What is wrong alike in several lanes is told once.
     const faults = new Map<string, Problem>();
     for (const lane of misplaced ? [] : meantLanes(act, scenario)) {
-      const result = parseSet(act, sceneOfLane.get(lane.key) ?? scenario, schemas);
+      const before = sceneOfLane.get(lane.key) ?? scenario;
+      const missing = findMissingPlace(act, path, before);
+      if (missing) {
+        faults.set(missing.path, missing);
+        continue;
+      }
+      const result = parseSet(act, before, schemas);
       for (const fault of result.problems)
         faults.set(JSON.stringify([fault.path, fault.allowed]), toldAt(`${path}.value`, fault));
       if (!result.scenario) continue;
       // What is switched off is right by itself, and changes nothing for those after it.
       if (act.isEnabled) sceneOfLane.set(lane.key, result.scenario);
-      checked.set(index, { ...act, value: readSetValue(result.scenario, act) });
+      checked.set(index, { ...act, value: result.value });
     }
-    problems.push(...faults.values());
+    for (const fault of faults.values()) problems.push(fault);
   }
   return { checked, problems };
 }
@@ -108,30 +126,51 @@ function momentOf({ atMs }: SetIntervention): number {
 
 interface ParsedSet {
   readonly scenario: Scenario | null;
+  /** With every default filled in. */
+  readonly value: unknown;
   readonly problems: readonly Problem[];
 }
 
-/** The scenario after the act. Only the part that changes is parsed again: it may stand beside a long list of messages. */
+/** The scenario after the act, of which only what changes is parsed: it may stand beside a long list of messages. */
 function parseSet(act: SetIntervention, before: Scenario, schemas: ParamsSchemas): ParsedSet {
-  const after = withSetValue(before, act);
-  const part = SETTABLE_PARTS.find((name) => name === act.path.split('.', 1)[0]);
-  if (part === undefined) return parseParams(after, before, schemas);
-  const { output, problems } = parseWith(scenarioSchema.entries[part], after[part], part);
-  if (output === null) return { scenario: null, problems };
-  const scenario = { ...after, [part]: output };
+  const keys = act.path.split('.');
+  const part = SETTABLE_PARTS.find((name) => name === keys[0]);
+  if (part === undefined) return parseParams(act, before, schemas);
+  const isItem = Array.isArray(valueAt(before, keys.slice(0, -1)));
+  if (isItem && typeof act.value === 'number') return parseItem(act.value, keys, before);
+  const { output, problems } = parseChange(scenarioSchema.entries[part], before[part], keys.slice(1), act.value, part);
+  if (problems.length > 0) return refused(problems);
+  const scenario = { ...before, [part]: output };
   const known = new Set(findUnavailable(before).map(({ path }) => path));
   const unavailable = findUnavailable(scenario).filter(({ path }) => !known.has(path));
-  return unavailable.length > 0 ? { scenario: null, problems: unavailable } : { scenario, problems: [] };
+  return unavailable.length > 0 ? refused(unavailable) : accepted(scenario, act);
 }
 
-function parseParams(after: Scenario, before: Scenario, schemas: ParamsSchemas): ParsedSet {
+/** To the acts after this one, a number in a list is as good as another: the list, which may be long, is not copied. */
+function parseItem(item: number, keys: readonly string[], before: Scenario): ParsedSet {
+  const node = must(schemaAt(nodeOf(scenarioSchema), keys, before), 'an item has a schema');
+  const { output, problems } = parseWith(schemaOf(node), item, keys.join('.'));
+  return problems.length > 0 ? refused(problems) : { scenario: before, value: output, problems };
+}
+
+function parseParams(act: SetIntervention, before: Scenario, schemas: ParamsSchemas): ParsedSet {
+  const [, ...keys] = act.path.split('.');
+  const meant = meantLanes(act, before);
   const problems: Problem[] = [];
-  const techniques = after.techniques.map((lane, index) => {
-    const schema = lane === before.techniques[index] ? null : paramsSchemaOf(lane.id, schemas);
+  const techniques = before.techniques.map((lane, index) => {
+    const schema = meant.includes(lane) ? paramsSchemaOf(lane.id, schemas) : null;
     if (!schema) return lane;
-    const parsed = parseWith(schema, lane.params, `techniques.${index}.params`);
-    problems.push(...parsed.problems);
-    return { ...lane, params: parsed.output ?? lane.params };
+    const parsed = parseChange(schema, lane.params, keys, act.value, `techniques.${index}.params`);
+    for (const fault of parsed.problems) problems.push(fault);
+    return { ...lane, params: parsed.problems.length > 0 ? lane.params : (parsed.output as Lane['params']) };
   });
-  return { scenario: problems.length > 0 ? null : { ...after, techniques }, problems };
+  return problems.length > 0 ? refused(problems) : accepted({ ...before, techniques }, act);
+}
+
+function refused(problems: readonly Problem[]): ParsedSet {
+  return { scenario: null, value: null, problems };
+}
+
+function accepted(scenario: Scenario, act: SetIntervention): ParsedSet {
+  return { scenario, value: readSetValue(scenario, act), problems: [] };
 }

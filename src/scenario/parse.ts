@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { oneOf } from './allowed';
-import { findUnavailable } from './availability';
+import { findUnavailable, unknownTechnique } from './availability';
 import { parseInterventions } from './interventions';
 import { parseWith, problem, type Problem } from './problems';
-import { entriesOf, nodeOf, schemaOf } from './schema-walk';
-import { paramsSchemaOf, scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
+import { entriesOf, findMisfits, nodeOf, schemaOf } from './schema-walk';
+import { LANES_MAX, paramsSchemaOf, scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
 
 export type ParseResult =
   { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -32,7 +31,7 @@ function parseWhatIsRight(input: unknown): v.InferOutput<typeof scenarioSchema> 
 
 /** `input` without the fields that are wrong; undefined where nothing right is left. */
 function rightPart(schema: v.GenericSchema, input: unknown): unknown {
-  const isRight = (value: unknown) => parseWith(schema, value, '').problems.length === 0;
+  const isRight = (value: unknown) => v.is(schema, value) && findMisfits(nodeOf(schema), value).length === 0;
   if (isRight(input)) return input;
   const entries = entriesOf(nodeOf(schema), input);
   if (!entries || typeof input !== 'object' || input === null) return undefined;
@@ -50,7 +49,7 @@ function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly L
   if (!Array.isArray(listed)) return { lanes: [], problems: [] };
   const lanes: Lane[] = [];
   const problems: Problem[] = [];
-  listed.forEach((each: unknown, index) => {
+  listed.slice(0, LANES_MAX).forEach((each: unknown, index) => {
     const { id, key, params } = (each ?? {}) as { id?: unknown; key?: unknown; params?: unknown };
     if (typeof id !== 'string') return;
     const laneKey = typeof key === 'string' ? key : id;
@@ -59,8 +58,8 @@ function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly L
     }
     const schema = paramsSchemaOf(id, schemas);
     const parsed = schema && parseWith(schema, params === undefined ? {} : params, `techniques.${index}.params`);
-    if (parsed) problems.push(...parsed.problems);
-    else problems.push(problem(`techniques.${index}.id`, id, oneOf(Object.keys(schemas))));
+    const faults = parsed?.problems ?? [unknownTechnique(`techniques.${index}.id`, id, Object.keys(schemas))];
+    for (const fault of faults) problems.push(fault);
     // What is wrong here is told here: interventions on this lane are right for all that.
     lanes.push({ id, key: laneKey, params: parsed?.output ?? (schema ? v.parse(schema, {}) : {}) });
   });

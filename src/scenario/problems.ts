@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { must } from '../core/assert';
 import type { Allowed, SoFar, TextForm } from './allowed';
-import { describeAllowed } from './describe-fields';
+import { describeAllowed, describeKinds } from './describe-fields';
 import { nearestName } from './nearest-name';
 import { findMisfits, nodeOf, schemaAt, type Misfit } from './schema-walk';
 
@@ -15,6 +16,9 @@ export interface Problem {
   /** What was probably meant, where a name was misspelt. */
   readonly nearest: string | null;
 }
+
+/** Of more problems than anybody reads, the rest are told without a guess: each takes a search. */
+export const GUESSES_MAX = 50;
 
 export function problem(path: string, value: unknown, allowed: Allowed): Problem {
   return { path, target: null, value, allowed, nearest: nearestOption(value, allowed) };
@@ -45,25 +49,31 @@ export function notAvailable(path: string, value: unknown, soFar: SoFar = { kind
   return problem(path, value, { kind: 'built', soFar });
 }
 
-/** Parses `input`, or says everything that is wrong with it; paths begin with `prefix`. */
+/**
+ * Parses `input`, or says everything that is wrong with it; paths begin with `prefix`, and `toldCount` problems have
+ * been told before.
+ */
 export function parseWith<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
   prefix: string,
+  toldCount = 0,
 ): { readonly output: v.InferOutput<Schema> | null; readonly problems: readonly Problem[] } {
   // One problem a value is enough: what is not a whole number and below 0 need not be told twice.
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
   const misfits = findMisfits(nodeOf(schema), input);
   if (result.success && misfits.length === 0) return { output: result.output, problems: [] };
-  const told = new Set(misfits.map(({ keys }) => placeOf(keys)));
+  const told = new Set(misfits.flatMap(({ keys, known }) => (known ? [] : [placeOf(keys)])));
   // What valibot says of the inside of a list that should be an object is beside the point.
   const isTold = (keys: readonly PropertyKey[]) =>
-    [...keys, ''].some((_, count) => told.has(placeOf(keys.slice(0, count))));
-  const issues = (result.issues ?? []).filter((issue) => !isTold(keysOf(issue)));
-  const problems = [
-    ...issues.map((issue) => describeIssue(schema, input, issue, prefix)),
-    ...misfits.map((misfit) => describeMisfit(schema, input, misfit, prefix)),
+    told.size > 0 && [...keys, ''].some((_, count) => told.has(placeOf(keys.slice(0, count))));
+  // "never" is what valibot expects of a field that there is not: it tells the first of them.
+  const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isTold(keysOf(issue)));
+  const faults = [
+    ...issues.map((issue) => issueFault(schema, input, issue)),
+    ...misfits.map((misfit) => misfitFault(schema, input, misfit)),
   ];
+  const problems = faults.map((fault, index) => describeFault(fault, prefix, toldCount + index < GUESSES_MAX));
   return { output: null, problems };
 }
 
@@ -76,26 +86,35 @@ function keysOf(issue: v.BaseIssue<unknown>): readonly PropertyKey[] {
   return (issue.path ?? []).map((item) => (item as { readonly key: PropertyKey }).key);
 }
 
-function describeMisfit(
-  schema: v.GenericSchema,
-  input: unknown,
-  { keys, value, known }: Misfit,
-  prefix: string,
-): Problem {
-  const path = pathOf(prefix, keys);
-  if (known) return unknownName(path, keys.at(-1) ?? '', value, { kind: 'known-field', known });
-  const node = schemaAt(nodeOf(schema), keys, input);
-  return problem(path, value, describeAllowed(node));
+interface Fault {
+  readonly keys: readonly PropertyKey[];
+  readonly value: unknown;
+  readonly allowed: Allowed;
 }
 
-function describeIssue(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>, prefix: string): Problem {
-  const keys = keysOf(issue);
+function describeFault({ keys, value, allowed }: Fault, prefix: string, isGuessed: boolean): Problem {
   const path = pathOf(prefix, keys);
+  if (!isGuessed) return { path, target: null, value, allowed, nearest: null };
+  return allowed.kind === 'known-field'
+    ? unknownName(path, String(keys.at(-1)), value, allowed)
+    : problem(path, value, allowed);
+}
+
+function misfitFault(schema: v.GenericSchema, input: unknown, { keys, value, known }: Misfit): Fault {
+  if (known) return { keys, value, allowed: { kind: 'known-field', known } };
+  return { keys, value, allowed: describeAllowed(schemaAt(nodeOf(schema), keys, input)) };
+}
+
+function issueFault(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>): Fault {
+  const keys = keysOf(issue);
+  const value = issue.input;
   // A pattern's message is the name of its form (`ofForm`).
-  if (issue.type === 'regex') return problem(path, issue.input, { kind: 'text-form', form: issue.message as TextForm });
+  if (issue.type === 'regex') return { keys, value, allowed: { kind: 'text-form', form: issue.message as TextForm } };
   const node = schemaAt(nodeOf(schema), keys, input);
-  // Without a node, only a variant without its key is left: then the key is what is wrong.
-  return problem(path, issue.input, describeAllowed(node ?? schemaAt(nodeOf(schema), keys.slice(0, -1), input)));
+  if (node) return { keys, value, allowed: describeAllowed(node) };
+  // Without a node, only the field is left that chooses a variant, and chooses none.
+  const variant = must(schemaAt(nodeOf(schema), keys.slice(0, -1), input), 'valibot tells of no other unknown place');
+  return { keys, value, allowed: describeKinds(variant) };
 }
 
 function pathOf(prefix: string, keys: readonly PropertyKey[]): string {

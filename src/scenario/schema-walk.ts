@@ -28,6 +28,12 @@ export function unwrapped(node: SchemaNode): SchemaNode {
   return node.wrapped ? unwrapped(node.wrapped) : node;
 }
 
+/** The most items that a list may have; null without a limit, and for anything else. */
+export function maxLengthOf({ pipe = [] }: SchemaNode): number | null {
+  const max = pipe.find((step) => step.type === 'max_length')?.requirement;
+  return typeof max === 'number' ? max : null;
+}
+
 /** Whether null is a value of its own. */
 export function acceptsNull(node: SchemaNode): boolean {
   return node.type === 'nullable' || (node.wrapped !== undefined && acceptsNull(node.wrapped));
@@ -56,7 +62,7 @@ export function schemaAt(node: SchemaNode, path: readonly PropertyKey[], input: 
 }
 
 /** One entry; null for a name that only every object has, such as `constructor`. */
-function entryOf(entries: Readonly<Record<string, SchemaNode>> | null, name: string): SchemaNode | null {
+export function entryOf(entries: Readonly<Record<string, SchemaNode>> | null, name: string): SchemaNode | null {
   return entries && Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
 }
 
@@ -72,24 +78,35 @@ export interface Misfit {
  * Everything in `input` that valibot does not tell by itself: of several unknown fields it tells the first, and it takes
  * a list for an object.
  */
-export function findMisfits(node: SchemaNode, input: unknown, keys: readonly string[] = []): readonly Misfit[] {
+export function findMisfits(node: SchemaNode, input: unknown): readonly Misfit[] {
+  const misfits: Misfit[] = [];
+  collectMisfits(node, input, [], misfits);
+  return misfits;
+}
+
+function collectMisfits(node: SchemaNode, input: unknown, keys: readonly string[], misfits: Misfit[]): void {
   const inner = unwrapped(node);
-  if (typeof input !== 'object' || input === null) return [];
+  if (typeof input !== 'object' || input === null) return;
   if (inner.type === 'array') {
     const { item } = inner;
-    return item && Array.isArray(input)
-      ? input.flatMap((each, index) => findMisfits(item, each, [...keys, String(index)]))
-      : [];
+    if (!item || !Array.isArray(input) || input.length > (maxLengthOf(inner) ?? Infinity)) return;
+    input.forEach((each, index) => collectMisfits(item, each, [...keys, String(index)], misfits));
+    return;
   }
-  if (!OBJECT_TYPES.includes(inner.type)) return [];
-  if (Array.isArray(input)) return [{ keys, value: input, known: null }];
+  if (!OBJECT_TYPES.includes(inner.type)) return;
+  if (Array.isArray(input)) {
+    misfits.push({ keys, value: input, known: null });
+    return;
+  }
   const entries = entriesOf(inner, input);
-  if (!entries) return [];
+  if (!entries) return;
   const known = Object.keys(entries);
-  return Object.entries(input).flatMap(([name, value]: [string, unknown]) => {
+  for (const name of Object.keys(input)) {
+    const value = (input as Readonly<Record<string, unknown>>)[name];
     const entry = entryOf(entries, name);
-    return entry ? findMisfits(entry, value, [...keys, name]) : [{ keys: [...keys, name], value, known }];
-  });
+    if (entry) collectMisfits(entry, value, [...keys, name], misfits);
+    else misfits.push({ keys: [...keys, name], value, known });
+  }
 }
 
 const OBJECT_TYPES: readonly string[] = ['strict_object', 'record', 'variant'];

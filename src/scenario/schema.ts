@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import {
   booleanField,
+  boundedList,
   choiceField,
   msField,
   nullableNumberField,
@@ -19,6 +20,7 @@ import {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+export const LANES_MAX = 6;
 
 /** A moment of the run, or a time of its length. */
 const runMs = numberWithin({ min: 0, max: DAY_MS, unit: 'ms' });
@@ -81,7 +83,7 @@ const messageSources = <Poisson extends v.GenericSchema<'poisson' | undefined, '
   return [
     v.strictObject({
       kind: v.literal('at'),
-      timesMs: v.pipe(v.array(runMs), v.maxLength(100_000)),
+      timesMs: boundedList(v.pipe(v.array(runMs), v.maxLength(100_000))),
       ...payload,
     }),
     v.strictObject({
@@ -112,13 +114,14 @@ const uplinkSchema = v.variant('kind', [
   ...messageSources(v.literal('poisson')),
 ]);
 
-const drawList = v.pipe(v.array(wholeNumberWithin({ min: 0, max: 99, unit: 'none' })), v.maxLength(100_000));
+const drawNumber = wholeNumberWithin({ min: 0, max: 99, unit: 'none' });
+const drawList = boundedList(v.pipe(v.array(drawNumber), v.maxLength(100_000)));
 
 export const articleLoopSchema = v.strictObject({
   firstMs: msField(300, HOUR_MS, [0, 5000]),
   sleepMs: msField(1600, HOUR_MS, [0, 10_000]),
   probability: probabilityField(0.35),
-  draws: v.optional(v.nullable(v.pipe(v.array(drawList), v.maxLength(100_000))), null),
+  draws: v.optional(v.nullable(boundedList(v.pipe(v.array(drawList), v.maxLength(100_000)))), null),
 });
 
 /** `<lane>/request/<id>` or `<lane>/request/<id>/attempt/<n>`. */
@@ -192,7 +195,7 @@ export const scenarioSchema = v.strictObject({
   seed: wholeNumberField({ default: 7, min: 0, max: 0xffff_ffff, unit: 'none', slider: [0, 100] }),
   durationMs: msField(30_000, DAY_MS, [1000, 120_000], 1),
   clients: wholeNumberField({ default: 1, min: 1, max: 100_000, unit: 'count', slider: [1, 20] }),
-  techniques: v.pipe(v.array(laneSchema), v.minLength(1), v.maxLength(6)),
+  techniques: boundedList(v.pipe(v.array(laneSchema), v.minLength(1), v.maxLength(LANES_MAX))),
   network: v.optional(networkSchema, {}),
   browser: v.optional(browserSchema, {}),
   proxy: v.optional(v.nullable(proxySchema), null),
@@ -200,7 +203,7 @@ export const scenarioSchema = v.strictObject({
   messages: v.optional(messagesSchema, {}),
   uplink: v.optional(uplinkSchema, {}),
   articleLoop: v.optional(articleLoopSchema, {}),
-  interventions: v.optional(v.pipe(v.array(v.unknown()), v.maxLength(10_000)), []),
+  interventions: v.optional(boundedList(v.pipe(v.array(v.unknown()), v.maxLength(10_000))), []),
 });
 
 export type Network = v.InferOutput<typeof networkSchema>;

@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { oneOf, type Allowed } from './allowed';
 import { problem, type Problem } from './problems';
-import type { Lane, Scenario } from './schema';
+import { scenarioSchema, type Lane, type Scenario } from './schema';
+import { nodeOf, schemaAt, schemaOf, unwrapped } from './schema-walk';
 
 /** Parts of a scenario that may change while it runs; the rest makes another run. */
 export const SETTABLE_PARTS = ['network', 'browser', 'server', 'messages', 'articleLoop'] as const;
@@ -20,12 +22,23 @@ export interface SetAct {
  */
 export function withSetValue(scenario: Scenario, act: SetAct): Scenario {
   const keys = act.path.split('.');
-  if (keys[0] !== 'params') return withValueAt(scenario, keys, act.value) as Scenario;
+  if (keys[0] !== 'params') return withPartChanged(scenario, keys, act.value);
   const meant = meantLanes(act, scenario);
   const techniques = scenario.techniques.map((each) =>
     meant.includes(each) ? (withValueAt(each, keys, act.value) as typeof each) : each,
   );
   return { ...scenario, techniques };
+}
+
+/** A field that says which others there are (`network.jitter.kind`) brings their defaults with it. */
+function withPartChanged(scenario: Scenario, keys: readonly string[], value: unknown): Scenario {
+  if (valueAt(scenario, keys) === value) return scenario;
+  const after = withValueAt(scenario, keys, value) as Scenario;
+  const around = keys.slice(0, -1);
+  const node = schemaAt(nodeOf(scenarioSchema), around, scenario);
+  if (node === null || unwrapped(node).key !== keys.at(-1)) return after;
+  const completed = v.safeParse(schemaOf(node), valueAt(after, around));
+  return completed.success ? (withValueAt(after, around, completed.output) as Scenario) : after;
 }
 
 /** The value that a `set` of this path has put into `scenario`. */
@@ -64,15 +77,29 @@ export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario):
     return misplaced({ kind: 'settable-path', parts: [...SETTABLE_PARTS, 'params'] });
   }
   if (meantLanes(act, scenario).length === 0) return misplaced({ kind: 'param-of-some-lane' });
-  const after = withSetValue(scenario, act);
-  if (FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(scenario, fixed.split('.')))) {
+  if (keys[0] === 'browser' && isAnyFixedChanged(scenario, withSetValue(scenario, act))) {
     return misplaced({ kind: 'changeable-path', fixed: FIXED_PATHS });
   }
-  // A list has a place for each of its items and for nothing else.
-  return Object.is(readSetValue(after, act), act.value) ? null : misplaced({ kind: 'existing-place' });
+  return null;
 }
 
-function valueAt(target: unknown, keys: readonly string[]): unknown {
+/** What is wrong with a `set` (at `path` in the list of interventions) of what `before`, as those before it leave it, has no place for. */
+export function findMissingPlace(act: SetAct, path: string, before: Scenario): Problem | null {
+  return isPlace(before, act.path.split('.')) ? null : problem(`${path}.path`, act.path, { kind: 'existing-place' });
+}
+
+function isAnyFixedChanged(before: Scenario, after: Scenario): boolean {
+  return FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(before, fixed.split('.')));
+}
+
+/** A list has a place for each of its items and for nothing else; what else is no place, parsing tells. */
+function isPlace(target: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined || typeof target !== 'object' || target === null) return true;
+  if (Array.isArray(target) && !(Object.hasOwn(target, first) && first !== 'length')) return false;
+  return isPlace((target as Record<string, unknown>)[first], rest);
+}
+
+export function valueAt(target: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], target);
 }
 
@@ -81,7 +108,9 @@ export function withValueAt(target: unknown, keys: readonly string[], value: unk
   const [first, ...rest] = keys;
   if (first === undefined) return value;
   if (Array.isArray(target)) {
-    return target.map((item: unknown, index) => (index === Number(first) ? withValueAt(item, rest, value) : item));
+    const items: unknown[] = [...(target as readonly unknown[])];
+    if (Number(first) in items) items[Number(first)] = withValueAt(items[Number(first)], rest, value);
+    return items;
   }
   const record = (typeof target === 'object' && target !== null ? target : {}) as Record<string, unknown>;
   return { ...record, [first]: withValueAt(record[first], rest, value) };

@@ -44,6 +44,8 @@ export type ConnectionEvent =
 export type ClosedBy = 'client' | 'server' | 'network';
 export type CloseReason =
   | 'idle'
+  /** Idle, but in the way of a new one: the browser was at its limit. */
+  | 'made-room'
   | 'given-up'
   | 'not-kept-alive'
   | 'reset'

@@ -28,6 +28,8 @@ export class ConnectionPool {
   readonly #idle: Connection[] = [];
   readonly #idleTimers = new Map<Connection, Alarm>();
   #waiting: Exchange[] = [];
+  /** Silent retries (W7) that have no connection yet: an idle one will not do. */
+  readonly #fresh = new Set<Exchange>();
 
   constructor(scene: Scene, tcp: Tcp, client: number, user: PoolUser) {
     this.#scene = scene;
@@ -47,14 +49,15 @@ export class ConnectionPool {
   /** Gives the exchange a connection: now, after a handshake, or when one is free. */
   request(exchange: Exchange): void {
     if (this.#serve(exchange)) return;
-    this.#waiting.push(exchange);
+    // In the order of asking: what is tried again was asked before those who wait already.
+    this.#waiting = [...this.#waiting, exchange].sort((one, other) => one.id - other.id);
     this.#scene.recorder.record({ kind: 'request-queued', exchangeId: exchange.id });
   }
 
-  /** For the silent retry (W7): a new connection, whatever idles. The lost one has made room for it. */
+  /** For the silent retry (W7): a new connection, whatever idles. */
   requestFresh(exchange: Exchange): void {
-    if (this.#owners.size < this.#scene.settings.browser.connectionsPerHost) this.#openFor(exchange);
-    else this.request(exchange);
+    this.#fresh.add(exchange);
+    this.request(exchange);
   }
 
   /** The response is complete: the connection may serve the next, if it is clean and both sides keep it. */
@@ -73,6 +76,7 @@ export class ConnectionPool {
   /** The page gives up: an HTTP/1.1 request can only be stopped by closing its connection (W4). */
   giveUp(exchange: Exchange): void {
     this.#waiting = this.#waiting.filter((waiting) => waiting !== exchange);
+    this.#fresh.delete(exchange);
     const connection = exchange.connection;
     if (connection === null || this.#owners.get(connection) !== exchange) return;
     this.#remove(connection);
@@ -81,14 +85,17 @@ export class ConnectionPool {
   }
 
   #serve(exchange: Exchange): boolean {
-    const idle = this.#idle.pop();
+    const idle = this.#fresh.has(exchange) ? undefined : this.#idle.pop();
     if (idle) {
       this.#stopIdleTimer(idle);
       this.#assign(idle, exchange);
       this.#user.onConnection(exchange, idle);
       return true;
     }
-    if (this.#owners.size >= this.#scene.settings.browser.connectionsPerHost) return false;
+    // Only where the limit was lowered do idle ones stand in the way of a new one: as in Chromium's pool, they make room.
+    while (!this.#hasRoom() && this.#idle[0]) this.#drop(this.#idle[0], 'made-room');
+    if (!this.#hasRoom()) return false;
+    this.#fresh.delete(exchange);
     this.#openFor(exchange);
     return true;
   }
@@ -105,14 +112,13 @@ export class ConnectionPool {
   serveWaiting(): void {
     for (;;) {
       const next = this.#waiting[0];
-      if (!next || !this.#hasRoom()) return;
-      this.#waiting.shift();
-      this.#serve(next);
+      if (!next || !this.#serve(next)) return;
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== next);
     }
   }
 
   #hasRoom(): boolean {
-    return this.#idle.length > 0 || this.#owners.size < this.#scene.settings.browser.connectionsPerHost;
+    return this.#owners.size < this.#scene.settings.browser.connectionsPerHost;
   }
 
   #assign(connection: Connection, exchange: Exchange): void {
@@ -122,14 +128,17 @@ export class ConnectionPool {
 
   #rest(connection: Connection): void {
     this.#idle.push(connection);
-    const drop = () => {
-      this.#remove(connection);
-      this.#tcp.closeByClient(connection, 'idle');
-    };
     this.#idleTimers.set(
       connection,
-      this.#scene.clientTime.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', drop),
+      this.#scene.clientTime.schedule(BROWSER_IDLE_LIMIT_MS, 'idle limit of the browser', () =>
+        this.#drop(connection, 'idle'),
+      ),
     );
+  }
+
+  #drop(connection: Connection, reason: 'idle' | 'made-room'): void {
+    this.#remove(connection);
+    this.#tcp.closeByClient(connection, reason);
   }
 
   #lose(connection: Connection): void {

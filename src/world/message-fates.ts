@@ -4,7 +4,7 @@ import type { Scene } from './scene';
 
 interface Fate {
   state: 'pending' | 'delivered' | 'lost';
-  /** How many copies are on the wire, or in a page that has not read them yet. */
+  /** How many copies are on the wire, or in a page that has not read them yet; counted until one is delivered. */
   copiesUnderWay: number;
 }
 
@@ -14,7 +14,8 @@ interface Fate {
  */
 export class MessageFates {
   readonly #scene: Scene;
-  readonly #fates = new Map<string, Fate>();
+  /** By client, then by message. */
+  readonly #fates = new Map<number, Map<number, Fate>>();
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -42,7 +43,6 @@ export class MessageFates {
   deliver(messages: readonly Message[], client: number, exchangeId: number): void {
     for (const message of messages) {
       const fate = this.#fateOf(message, client);
-      if (fate.copiesUnderWay > 0) fate.copiesUnderWay--;
       const isDuplicate = fate.state === 'delivered';
       fate.state = 'delivered';
       this.#scene.recorder.record({
@@ -64,11 +64,12 @@ export class MessageFates {
   }
 
   #fateOf(message: Message, client: number): Fate {
-    const key = `${client}/${message.id}`;
-    const known = this.#fates.get(key);
+    const ofClient = this.#fates.get(client) ?? new Map<number, Fate>();
+    this.#fates.set(client, ofClient);
+    const known = ofClient.get(message.id);
     if (known) return known;
     const fate: Fate = { state: 'pending', copiesUnderWay: 0 };
-    this.#fates.set(key, fate);
+    ofClient.set(message.id, fate);
     return fate;
   }
 }

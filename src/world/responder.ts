@@ -96,7 +96,10 @@ export class Responder {
     const { clock, seed, settings } = this.#scene;
     const { server, params } = settings;
     return {
-      ...answer,
+      status: answer.status,
+      messages: answer.messages,
+      arrivedAtMs: answer.arrivedAtMs,
+      draw: answer.draw,
       seed,
       exchangeId: this.#request.exchangeId,
       sentAtMs: clock.nowMs,

@@ -55,6 +55,20 @@ describe('EventQueue', () => {
 });
 
 describe('EventQueue.cancel(event)', () => {
+  it('of nearly all, again and again, leaves the others as they were', () => {
+    const queue = new EventQueue<number>();
+    const kept: number[] = [];
+    const dueAtMs = (round: number) => (round * 7919) % 500;
+    for (let round = 0; round < 2000; round++) {
+      const event = queue.push(dueAtMs(round), round);
+      if (round % 10 === 0) kept.push(round);
+      else queue.cancel(event);
+      expect(queue.size).toBe(kept.length);
+    }
+    expect(drain(queue)).toEqual(kept.toSorted((one, other) => dueAtMs(one) - dueAtMs(other) || one - other));
+    expect(queue.size).toBe(0);
+  });
+
   it('keeps an event from being popped, peeked at or counted', () => {
     const queue = new EventQueue<string>();
     const first = queue.push(1, 'first');

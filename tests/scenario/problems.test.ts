@@ -207,10 +207,10 @@ describe('parseScenario(input with unknown fields)', () => {
 
   it('names the kinds that there are', () => {
     expect(messagesOf({ ...base, messages: { kind: 'rain' } })).toEqual([
-      'messages.kind: expected an object whose "kind" is one of: at, every, poisson, bursts, got "rain"',
+      'messages.kind: expected one of: at, every, poisson, bursts, got "rain"',
     ]);
     expect(messagesOf({ ...base, network: { jitter: { kind: 3 } } })).toEqual([
-      'network.jitter.kind: expected an object whose "kind" is one of: none, uniform, normal, logNormal, pareto, got 3',
+      'network.jitter.kind: expected one of: none, uniform, normal, logNormal, pareto, got 3',
     ]);
   });
 });

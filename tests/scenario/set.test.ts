@@ -178,6 +178,16 @@ describe('parseScenario with a `set` of what is not there', () => {
 });
 
 describe('parseScenario with several `set`s', () => {
+  it('knows the places of a list as those before it leave it', () => {
+    const input = { ...withSets(), messages: { kind: 'at', timesMs: [1, 2] } };
+    const list = (...timesMs: readonly number[]) => ({ atMs: 0, do: 'set', path: 'messages.timesMs', value: timesMs });
+    const item = (index: number) => ({ atMs: 1, do: 'set', path: `messages.timesMs.${index}`, value: 7 });
+    expect(problemsOf({ ...input, interventions: [list(1, 2, 3), item(2)] })).toEqual([]);
+    expect(problemsOf({ ...input, interventions: [list(1), item(1)] })).toMatchObject([
+      { path: 'interventions.1.path', allowed: { kind: 'existing-place' } },
+    ]);
+  });
+
   it('holds each against the scenario as those before it leave it', () => {
     const kind = { path: 'network.jitter', value: { kind: 'uniform' } };
     const spread = { path: 'network.jitter.spreadMs', value: 9 };

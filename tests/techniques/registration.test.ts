@@ -18,6 +18,12 @@ const folders = new Set(
     must(path.split('/').at(-2), path),
   ),
 );
+/** What the folder of each of them holds. */
+const FILES = [
+  ...['machine.ts', 'params.ts', 'wire.ts', 'text.en.ts', 'text.zh-CN.ts', 'about.en.ts', 'about.zh-CN.ts'],
+  ...['sample/client.js', 'sample/server.js', 'sample.ts', 'comments.zh-CN.ts', 'index.ts'],
+];
+const techniqueFiles = new Set(Object.keys(import.meta.glob('../../src/techniques/*/{*.ts,sample/*.js}')));
 const ids = techniques.map(({ id }) => id);
 
 describe('the registry', () => {
@@ -57,6 +63,11 @@ describe('the registry', () => {
 });
 
 describe.each(techniques)('the technique $id', ({ id, machine, params, text, about, sample }) => {
+  it('has all its files', () => {
+    const missing = FILES.filter((file) => !techniqueFiles.has(`../../src/techniques/${id}/${file}`));
+    expect(missing, `files that src/techniques/${id} lacks (see CONTRIBUTING.md)`).toEqual([]);
+  });
+
   it('has a preset of its own that puts it on stage', () => {
     expect(presets[id], `public/scenarios/${id}.json, then npm run generate`).toBeDefined();
     expect(parsed(presets[id]).techniques.map((lane) => lane.id)).toEqual([id]);
@@ -86,8 +97,12 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, abo
     }
   });
 
-  it('has code that can be shown, of client and server', async () => {
-    const { client, server } = await sample();
+  it('has code that can be shown, of client and server, with its comments in both languages', async () => {
+    const isThere = 'src/techniques/<id>/sample.ts, named in index.ts, has code, moves and comments';
+    expect(sample, isThere).toBeTypeOf('function');
+    const { client, server, comments } = await sample();
+    expect(comments['zh-CN'], isThere).toBeTypeOf('function');
+    expect(await comments['zh-CN'](), 'src/techniques/<id>/comments.zh-CN.ts').toBeTypeOf('object');
     for (const { code } of [client, server]) expect(code.length).toBeGreaterThan(100);
   });
 

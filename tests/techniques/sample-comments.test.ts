@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { techniques } from '../../src/techniques/index';
 import { articleComments } from '../../src/techniques/article-comments.zh-CN';
 import { codeOf, commentText, tokenizeLines, translateComments } from '../../src/views/panels/code-tokens';
+import { sampledTechniques } from '../support/sampled-techniques';
 
 /** Every line of comment that says something. */
 function commentsIn(code: string): string[] {
@@ -15,9 +15,7 @@ function commentsIn(code: string): string[] {
 const withoutComments = (code: string) =>
   tokenizeLines(code).map((line) => line.flatMap(({ kind, text }) => (kind === 'comment' ? [] : [text])).join(''));
 
-describe.each(techniques)('the comments of $id in Chinese', async ({ sample }) => {
-  const { client, server, comments } = await sample();
-  const chinese = await comments['zh-CN']();
+describe.each(sampledTechniques)('the comments of $id in Chinese', ({ sample: { client, server }, chinese }) => {
   const said = [client.code, server.code].flatMap(commentsIn);
 
   it('are there for every line, and for no other', () => {
@@ -44,13 +42,8 @@ describe.each(techniques)('the comments of $id in Chinese', async ({ sample }) =
   });
 });
 
-it('every comment that the article’s programs share is in one of them', async () => {
-  const codes = await Promise.all(
-    techniques.map(async ({ sample }) => {
-      const { client, server } = await sample();
-      return [client.code, server.code];
-    }),
-  );
-  const said = codes.flat().flatMap(commentsIn);
+it('every comment that the article’s programs share is in one of them', () => {
+  const codes = sampledTechniques.flatMap(({ sample: { client, server } }) => [client.code, server.code]);
+  const said = codes.flatMap(commentsIn);
   expect(Object.keys(articleComments).filter((line) => !said.includes(line))).toEqual([]);
 });

@@ -3,15 +3,14 @@ import { must } from '../../src/core/assert';
 import { simulate } from '../../src/simulate';
 import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-machines';
 import { describeMachine } from '../../src/techniques/describe-machine';
-import { techniques } from '../../src/techniques/index';
-import type { MoveLines, Sample } from '../../src/techniques/technique';
+import type { MoveLines, Technique } from '../../src/techniques/technique';
 import { buildSpans } from '../../src/trace/build-spans';
 import { indexCodeMoves, latestMove, placeOfLine } from '../../src/views/panels/code-moves';
 import { presets } from '../support/presets';
+import { sampledTechniques } from '../support/sampled-techniques';
 import { oneLane, parsed } from '../support/scenarios';
 
-const samples = new Map<string, Sample>();
-for (const { id, sample } of techniques) samples.set(id, await sample());
+const samples = new Map(sampledTechniques.map(({ id, sample }) => [id, sample]));
 const sampleOf = (id: string) => must(samples.get(id), id);
 
 const named = ({ from, event, to }: Pick<MoveLines, 'from' | 'event' | 'to'>) => `${from ?? '●'} ${event} → ${to}`;
@@ -23,7 +22,7 @@ function movesOf(machine: Parameters<typeof describeMachine>[0]): string[] {
 }
 
 /** The ways in which its server answers, whatever its parameters. */
-function handlersOf({ id, cast }: (typeof techniques)[number]): string[] {
+function handlersOf({ id, cast }: Technique): string[] {
   const choices = ['article-loop', 'at-once', 'hold'].flatMap((answers) => {
     try {
       return [oneLane(id, { answers })];
@@ -35,8 +34,7 @@ function handlersOf({ id, cast }: (typeof techniques)[number]): string[] {
   return [...new Set(lanes.map(({ params }) => cast.answeredBy(params)))].sort();
 }
 
-describe.each(techniques)('the lines of $id', (technique) => {
-  const { client, server } = sampleOf(technique.id);
+describe.each(sampledTechniques)('the lines of $id', ({ technique, sample: { client, server } }) => {
   const allMoves = [
     ...client.moves.map((move) => ({ move, code: client.code })),
     ...Object.values(server.moves).flatMap((moves) => moves.map((move) => ({ move, code: server.code }))),
@@ -75,7 +73,9 @@ describe.each(techniques)('the lines of $id', (technique) => {
 });
 
 const runs = Object.entries(presets).flatMap(([name, input]) =>
-  simulate(parsed(input)).lanes.map((trace) => ({ name, lane: trace.laneKey, trace, spans: buildSpans(trace) })),
+  simulate(parsed(input))
+    .lanes.filter(({ techniqueId }) => samples.has(techniqueId))
+    .map((trace) => ({ name, lane: trace.laneKey, trace, spans: buildSpans(trace) })),
 );
 
 describe.each(runs)('the run of $lane in $name', ({ trace, spans }) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventsOf, runLane, type LaneRun } from '../support/runs';
 import { publishAt, withActs } from '../support/acted-runs';
+import { oneLane } from '../support/scenarios';
 
 const d = 60;
 type Parts = Record<string, unknown>;
@@ -98,4 +99,23 @@ describe('hide-tab, several times', () => {
     const acts = [hidden(1000, 9000), { atMs: 2500, do: 'sleep', forMs: 2250 }];
     expect(ticksOf(acts, 400, 7500)).toEqual([400, 800, 2000, 5000, 6000, 7000]);
   });
+});
+
+it('a timer that an answer sets begins a chain of its own: it never runs at whole minutes only', () => {
+  const run = runLane(
+    oneLane(
+      'long-polling',
+      { pauseMs: 500 },
+      {
+        durationMs: 400_000,
+        server: { holdLimitMs: 2000 },
+        messages: { kind: 'at', timesMs: [] },
+        interventions: [{ atMs: 0, do: 'hide-tab', forMs: 500_000 }],
+      },
+    ),
+  );
+  const askedAtMs = run.exchanges.map((each) => each.askedAtMs);
+  const gapsMs = askedAtMs.slice(1).map((atMs, index) => atMs - (askedAtMs[index] ?? 0));
+  expect(askedAtMs.at(-1)).toBeGreaterThan(390_000);
+  expect(Math.max(...gapsMs)).toBeLessThan(5000);
 });

@@ -113,45 +113,6 @@ describe('W4 · giving up on a request', () => {
   });
 });
 
-describe('W7 · a request whose reused connection is reset before any byte of the answer', () => {
-  const reset = (on: string) => ({
-    durationMs: 3000,
-    interventions: [{ on, do: 'reset-connection' }],
-    messages: { kind: 'at', timesMs: [] },
-  });
-
-  it('is retried once by the browser, on a new connection, unseen by the page', () => {
-    const run = runLane(oneLane('long-polling', {}, reset('long-polling/request/0/attempt/1')));
-    const poll = requestOf(run, 0);
-    expect(poll.outcome).toBe('open');
-    expect(arrivalsOf(poll)).toEqual([d, 2 * d + 3 * d]);
-    expect(poll.attempts.map(({ isNewConnection }) => isNewConnection)).toEqual([false, true]);
-    expect(run.exchanges).toHaveLength(1);
-  });
-
-  it('on a fresh connection the page gets the error', () => {
-    const run = runLane(
-      oneLane('long-polling', { retryFirstMs: 60_000, retryMaxMs: 60_000 }, reset('long-polling/request/0')),
-    );
-    expect(requestOf(run, 0)).toMatchObject({ outcome: 'network-error', endedAtMs: 2 * d + 4 * d });
-    expect(arrivalsOf(requestOf(run, 0))).toHaveLength(2);
-  });
-
-  it('also when the server has closed it for idleness while the request was on its way', () => {
-    // The keep-alive time ends when the poll is under way: the close and the request cross.
-    const run = runLane(
-      oneLane(
-        'ajax-polling',
-        { answers: 'at-once', pollIntervalMs: 1000 },
-        { server: { keepAliveMs: 1650 }, durationMs: 1900 },
-      ),
-    );
-    const poll = requestOf(run, 0);
-    expect(poll.outcome).toBe('empty');
-    expect(poll.attempts.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual([null, 1050 + d + 3 * d]);
-  });
-});
-
 describe('W8 · an idle kept-alive connection', () => {
   it('is closed by the server after its keep-alive time; the close travels d', () => {
     const run = runLane(
@@ -171,6 +132,24 @@ describe('W8 · an idle kept-alive connection', () => {
     expect(requestOf(run, 0).attempts[0]?.isNewConnection).toBe(true);
   });
 
+  it.each([
+    ['by hand', { interventions: [{ on: 'ajax-polling/request/0', do: 'fail-response' }] }],
+    ['by chance', { server: { keepAliveMs: 3000, failureProbability: 1 } }],
+  ])('is closed after that time too when the last answer failed %s', (_how, failing) => {
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 10_000 },
+        { server: { keepAliveMs: 3000 }, browser: { warmConnection: false }, durationMs: 15_000, ...failing },
+      ),
+    );
+    const answeredAtMs = 10_000 + 3 * d;
+    expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', endedAtMs: answeredAtMs + d });
+    expect(eventsOf(run, 'connection-closed')).toMatchObject([
+      { atMs: answeredAtMs + 3000, connectionId: 0, closedBy: 'server', reason: 'idle' },
+    ]);
+  });
+
   it('is dropped by the browser after 300 s where the server keeps it longer', () => {
     const run = runLane(
       oneLane(
@@ -184,6 +163,21 @@ describe('W8 · an idle kept-alive connection', () => {
       closedBy: 'client',
       reason: 'idle',
     });
+  });
+
+  it('closed by both at once is closed in peace: the two closes cross, and neither is answered with a reset', () => {
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 350_000 },
+        { server: { keepAliveMs: 300_000 }, durationMs: 301_000 },
+      ),
+    );
+    const sent = run.transits.map(({ content, direction, arrivedAtMs }) => [content, direction, arrivedAtMs]);
+    expect(sent.sort()).toEqual([
+      ['fin', 'down', 300_000 - 600 + d],
+      ['fin', 'up', 300_000 - 600 + d],
+    ]);
   });
 
   it('with keepAliveMs 0 every request opens a connection of its own', () => {

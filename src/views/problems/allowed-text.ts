@@ -98,6 +98,13 @@ function allowedByWhole(
   }
 }
 
-export function soFarText(soFar: SoFar, { soFar: words }: Words): string {
-  return soFar.kind === 'default' ? words.default : words.upTo(soFar.max);
+export function soFarText(soFar: SoFar, words: Words): string {
+  switch (soFar.kind) {
+    case 'default':
+      return words.soFar.default;
+    case 'up-to':
+      return words.soFar.upTo(soFar.max);
+    case 'one-of':
+      return words.allowed.oneOf(soFar.options.join(words.separator));
+  }
 }
