@@ -5,6 +5,7 @@ import { overtakings, type Overtaking } from './overtaking';
 
 export interface Delivery {
   readonly message: MessageSpan;
+  readonly atMs: number;
   /** Age of the message when the page had it: first delivery − publication, in ms. */
   readonly stalenessMs: number;
 }
@@ -66,7 +67,7 @@ export class Reading {
       this.spans.messages.flatMap((message) =>
         message.deliveries
           .filter(({ atMs }) => this.has(atMs))
-          .map(({ atMs }) => ({ message, stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs) })),
+          .map(({ atMs }) => ({ message, atMs, stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs) })),
       ),
     );
   }

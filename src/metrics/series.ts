@@ -56,8 +56,8 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
     unit: 'ms',
     corners: oldestWaited(reading),
     points: sortedByTime(
-      reading.deliveries.map(({ message, stalenessMs }) => ({
-        atMs: message.publishedAtMs + stalenessMs,
+      reading.deliveries.map(({ message, atMs, stalenessMs }) => ({
+        atMs,
         value: stalenessMs,
         key: `message/${message.id}` as const,
       })),

@@ -7,8 +7,8 @@ afterEach(() => page.viewport(1280, 800));
 
 const chart = (name: string) => page.getByRole('slider', { name });
 
-async function openCharts() {
-  await page.viewport(1440, 900);
+async function openCharts(widthPx = 1440) {
+  await page.viewport(widthPx, 900);
   const app = mountApp();
   await page.getByRole('button', { name: 'Charts' }).click();
   await expect.element(chart('Long polling: Staleness')).toBeVisible();
@@ -59,10 +59,8 @@ describe('the charts', () => {
   });
 
   it('on a phone there is room for one technique: the one that is looked at', async () => {
-    await openCharts();
-    await page.viewport(390, 844);
-    await expect.element(chart('Long polling: Staleness')).toBeInTheDocument();
-    await expect.poll(() => chart('WebSocket: Staleness').query()).toBeNull();
+    await openCharts(390);
+    expect(chart('WebSocket: Staleness').query()).toBeNull();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
   });
 });
