@@ -8,6 +8,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { scenes } from './zh-cn-scenes';
 import { trace } from './zh-cn-trace';
+import { transport } from './zh-cn-transport';
 
 /** Simplified Chinese. */
 export const zhCn: Catalogue = {
@@ -71,53 +72,7 @@ export const zhCn: Catalogue = {
   },
   problems,
   notices,
-  transport: {
-    label: '时间',
-    toStart: '回到开头',
-    stepBack: '单步后退',
-    play: '播放',
-    pause: '暂停',
-    stepOn: '单步前进',
-    toEnd: '跳到结尾',
-    step: '单步',
-    position: '运行中的时刻',
-    positionValue: (moment, end) => `${moment}，共 ${end}`,
-    speed: '速度',
-    speedValue: (text) => `${text} ×`,
-    speedSpoken: (text) => `真实时间的 ${text} 倍`,
-    keys: '按键',
-    keysTitle: '按键',
-    keysNote: '对整个页面有效，输入文字时除外。',
-    pointing:
-      '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程。',
-    pageKeys: '启用这些按键',
-    key: {
-      space: '播放，暂停',
-      arrows: '线路上后退、前进一条消息',
-      ends: '运行的开头、结尾',
-      brackets: '后退、前进 100 ms',
-      zoom: '以播放位置为中心放大、缩小',
-      whole: '显示全程',
-      undo: '撤销',
-      redo: '重做',
-      help: '这份列表',
-      escape: '取消固定',
-      diagram: '在图中：沿时间移动、换道、固定',
-    },
-    keyNames: {
-      space: '空格',
-      arrows: '← →',
-      ends: 'Home End',
-      brackets: '[ ]',
-      zoom: '+ −',
-      whole: '0',
-      undo: 'Ctrl Z',
-      redo: 'Ctrl Shift Z',
-      help: '?',
-      escape: 'Esc',
-      diagram: '← → ↑ ↓ Enter',
-    },
-  },
+  transport,
   panels: {
     now: '此刻',
     machine: (name) => `${name}，浏览器端`,
@@ -237,5 +192,15 @@ export const zhCn: Catalogue = {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
     finished: '运行结束。',
+    jump: {
+      loss: (id) => `消息 ${id} 丢失`,
+      resent: () => '途中丢失的数据包重新发出',
+      timeout: (id) => `请求 ${id} 超时`,
+      duplicate: (id) => `消息 ${id} 重复到达`,
+      overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
+    },
+    jumped: (what, moment) => `${what}，${moment}。`,
+    noJumpAfter: '此后再没有这类问题。',
+    noJumpBefore: '此前没有这类问题。',
   },
 };

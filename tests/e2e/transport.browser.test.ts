@@ -74,7 +74,7 @@ it('the scrubber seeks, tells its moment in words, and steps by message', async 
   await expect.element(scrubber).toHaveAttribute('aria-valuetext', '12 seconds of 30 seconds');
   input.focus();
   await userEvent.keyboard('{ArrowRight}');
-  expect(explore.moments).toContain(explore.playheadMs);
+  expect(explore.time.moments).toContain(explore.playheadMs);
   expect(explore.playheadMs).toBeGreaterThan(12_000);
 });
 
@@ -109,19 +109,19 @@ it('while the scrubber is held, time waits', async () => {
 
 it('with reduced motion, play goes on by steps from message to message', async () => {
   const { explore } = mountApp();
-  explore.prefersSteps = true;
+  explore.time.prefersSteps = true;
   flushSync();
-  explore.prefersSteps = true;
+  explore.time.prefersSteps = true;
   explore.play(true);
   await expect.poll(() => explore.playheadMs).toBeGreaterThan(8700);
-  expect(explore.moments).toContain(explore.playheadMs);
+  expect(explore.time.moments).toContain(explore.playheadMs);
   explore.play(false);
 });
 
 it('at the end play stops, says so, and starts again from the start', async () => {
   const { explore } = mountApp();
   explore.seek(explore.endMs - 20);
-  explore.setSpeed(1);
+  explore.time.setSpeed(1);
   explore.play(true);
   await expect.poll(() => explore.playback.isPlaying).toBe(false);
   expect(explore.playheadMs).toBe(explore.endMs);

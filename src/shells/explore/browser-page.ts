@@ -56,6 +56,9 @@ export const browserPage: Page = {
   keepCloseUps(closeUps) {
     remember('close-ups', closeUps.join(','));
   },
+  keepStepKind(stepKind) {
+    remember('step-kind', stepKind);
+  },
 
   setDocument(lang, theme, title) {
     document.documentElement.lang = lang;

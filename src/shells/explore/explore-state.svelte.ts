@@ -3,34 +3,21 @@ import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
-import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
-import { paramsSchemas } from '../../techniques/index';
 import type { Theme } from '../../views/chrome/theme';
-import { stepFrom, stepMoments } from '../../views/transport/moments';
-import { speedForLatency } from '../../views/transport/speeds';
+import type { JumpKind } from '../../views/transport/jumps';
+import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
+import { Jumps, jumpText } from './jumps.svelte';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
-import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
-import { lanesOf, runScenario, type LaneRun } from './run';
-import { findScene, usualScenario, type SceneLook } from './scenes';
-import { isJustScene } from './stage-edits';
+import { findScene, type SceneLook } from './scenes';
+import { RunTime } from './run-time.svelte';
+import { Staging, type Staged } from './staging.svelte';
 import type { Start } from './start';
-import { TimeWindow } from './time-window.svelte';
-import { UndoHistory } from './undo-history.svelte';
-
-/** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
-const FOLLOW_MARGIN_FRACTION = 0.2;
-
-/** A point of the history: undo brings back the scenario and the scene that it was made from. */
-interface Staged {
-  readonly scenario: Scenario;
-  readonly sceneId: string | null;
-}
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
@@ -38,53 +25,36 @@ export class ExploreState {
   theme: Theme = $state('auto');
   /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
   hasPageKeys = $state(true);
-  playheadMs = $state(0);
   pinnedKey: LaneItemKey | null = $state(null);
   /** What is shown below the picture. */
   closeUps: readonly CloseUp[] = $state.raw([]);
-  /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
-  prefersSteps = $state(false);
-  #staged: Staged = $state.raw({ scenario: usualScenario, sceneId: null });
-  /** The last scenario that ran to its end: its picture stays when a later one spends its event budget. */
-  #soundScenario: Scenario = $state.raw(usualScenario);
-  /** Null: a message on the wire takes about a second. */
-  #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
-  /** What was on stage when a drag began; null when none is going on. */
-  #beforeDrag: Staged | null = null;
 
-  readonly window = new TimeWindow(() => this.endMs);
-  readonly history = new UndoHistory<Staged>();
   readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
+  readonly #staging = new Staging(this.notices);
+  readonly history = this.#staging.history;
   readonly pointing = new Pointing(() => this.lanes);
-  readonly playback = new Playback({
-    playheadMs: () => this.playheadMs,
-    endMs: () => this.endMs,
-    speed: () => this.speed,
-    prefersSteps: () => this.prefersSteps,
-    moveTo: (atMs) => this.seek(atMs),
-    stepOn: () => this.seek(stepFrom(this.moments, this.playheadMs, 1, this.endMs)),
+  readonly jumps = new Jumps(() => this.lanes);
+  readonly time = new RunTime({
+    lanes: () => this.lanes,
+    range: () => ({ fromMs: 0, toMs: this.endMs }),
+    oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
       this.onSettled(false);
     },
   });
+  readonly window = this.time.window;
+  readonly playback = this.time.playback;
   /** Something has changed for good: the shell writes the address bar. `isNewPlace`: one that Back should return from. */
   onSettled: (isNewPlace: boolean) => void = () => undefined;
   onCopy: (code: string) => void = () => undefined;
 
   readonly language = $derived(languageOf(this.locale));
-  readonly attempt = $derived(runScenario(this.#staged.scenario));
-  readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#soundScenario);
-  readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
+  readonly shownScenario = $derived(this.#staging.shownScenario);
+  readonly lanes = $derived(this.#staging.lanes);
   readonly endMs = $derived(this.shownScenario.durationMs);
-  /** The scene as long as the run is just that: null once it was edited, so that it can be chosen again. */
-  readonly unchangedSceneId = $derived(
-    isJustScene(this.#staged.scenario, this.#staged.sceneId) ? this.#staged.sceneId : null,
-  );
-  readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
-  readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
 
@@ -93,11 +63,20 @@ export class ExploreState {
   }
 
   get scenario(): Scenario {
-    return this.#staged.scenario;
+    return this.#staging.staged.scenario;
   }
 
   get sceneId(): string | null {
-    return this.#staged.sceneId;
+    return this.#staging.staged.sceneId;
+  }
+
+  /** The scene as long as the run is just that. */
+  get unchangedSceneId(): string | null {
+    return this.#staging.unchangedSceneId;
+  }
+
+  get playheadMs(): number {
+    return this.time.playheadMs;
   }
 
   get viewport(): Viewport {
@@ -117,10 +96,6 @@ export class ExploreState {
     this.#chosenLaneKey = laneKey;
   }
 
-  setSpeed(speed: number): void {
-    this.#chosenSpeed = speed;
-  }
-
   speak(locale: Locale): void {
     this.locale = locale;
     this.onSettled(false);
@@ -128,8 +103,7 @@ export class ExploreState {
 
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
-    this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.look(this.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+    this.time.seek(atMs);
   }
 
   seekAndSettle(atMs: number): void {
@@ -139,7 +113,25 @@ export class ExploreState {
   }
 
   step(direction: 1 | -1): void {
-    this.seekAndSettle(stepFrom(this.moments, this.playheadMs, direction, this.endMs));
+    this.seekAndSettle(this.time.stepFrom(direction));
+  }
+
+  /** By a tenth of a second, whatever steps are chosen. */
+  fineStep(direction: 1 | -1): void {
+    this.seekAndSettle(this.playheadMs + direction * FINE_STEP_MS);
+  }
+
+  /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
+  jump(direction: 1 | -1, kind: JumpKind | null = null): void {
+    const jump = this.jumps.next(kind, this.playheadMs, direction, this.pinnedKey);
+    const { live } = this.language.words;
+    if (jump === null) {
+      this.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
+      return;
+    }
+    this.pin(jump.key);
+    this.seekAndSettle(jump.atMs);
+    this.announcer.say(jumpText(jump, this.shownScenario, this.language));
   }
 
   play(shouldPlay: boolean): void {
@@ -170,7 +162,7 @@ export class ExploreState {
   openScene(id: string): void {
     const scene = findScene(id);
     if (scene === undefined) return;
-    this.history.record(this.#staged);
+    this.#staging.record();
     this.#open({ scenario: scene.scenario, sceneId: id }, scene.look);
     this.onSettled(true);
   }
@@ -186,25 +178,18 @@ export class ExploreState {
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
-    const parsed = parseScenario(input, paramsSchemas);
-    if (!parsed.ok) {
-      this.notices.tell({ kind: 'refused', problems: parsed.problems });
-      return;
-    }
-    this.#beforeDrag ??= this.#staged;
-    this.#stage({ scenario: parsed.scenario, sceneId: this.sceneId });
-    if (!isFinal) return;
-    this.history.record(this.#beforeDrag);
-    this.#beforeDrag = null;
-    this.onSettled(false);
+    const staged = this.#staging.edited(input, isFinal);
+    if (staged === null) return;
+    this.#stage(staged);
+    if (isFinal) this.onSettled(false);
   }
 
   undo(): void {
-    this.#restore(this.history.undo(this.#staged), this.language.words.page.undone);
+    this.#restore(this.history.undo(this.#staging.staged), this.language.words.page.undone);
   }
 
   redo(): void {
-    this.#restore(this.history.redo(this.#staged), this.language.words.page.redone);
+    this.#restore(this.history.redo(this.#staging.staged), this.language.words.page.redone);
   }
 
   /** With several lanes the second is told of first: side by side, that is the one between the extremes. */
@@ -225,26 +210,16 @@ export class ExploreState {
     this.#stage(staged);
     this.pinnedKey = null;
     this.pointing.at = null;
-    this.#chosenSpeed = null;
+    this.time.setSpeed(null);
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.look(opening.viewport);
-    this.playheadMs = opening.playheadMs;
+    this.time.playheadMs = opening.playheadMs;
   }
 
   #stage(staged: Staged): void {
-    const attempt = runScenario(staged.scenario);
-    this.#staged = staged;
+    this.#staging.put(staged);
     this.pointing.forgetMoves();
-    this.notices.clear();
-    if (attempt.isDone) this.#soundScenario = staged.scenario;
-    else
-      this.notices.tell({
-        kind: 'spent-budget',
-        spent: attempt.spent,
-        showsUsual: this.#soundScenario === usualScenario,
-      });
-    this.playheadMs = Math.min(this.playheadMs, this.endMs);
-    this.look(this.viewport);
+    this.time.keepInside();
   }
 }

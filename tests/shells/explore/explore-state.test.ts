@@ -79,12 +79,12 @@ describe('ExploreState', () => {
 
   it('speed follows the latency until the reader chooses one', () => {
     const explore = opened();
-    expect(explore.speed).toBe(0.3);
+    expect(explore.time.speed).toBe(0.3);
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 50), true);
-    expect(explore.speed).toBe(0.05);
-    explore.setSpeed(2);
+    expect(explore.time.speed).toBe(0.05);
+    explore.time.setSpeed(2);
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 300), true);
-    expect(explore.speed).toBe(2);
+    expect(explore.time.speed).toBe(2);
   });
 });
 

@@ -1,0 +1,76 @@
+import type { TimeRange } from '../../layout/viewport';
+import { speedForLatency } from '../../views/transport/speeds';
+import { momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
+import { Playback } from './playback.svelte';
+import type { LaneRun } from './run';
+import { TimeWindow } from './time-window.svelte';
+
+/** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
+const FOLLOW_MARGIN_FRACTION = 0.2;
+
+/** What time runs over. */
+export interface TimeHost {
+  lanes(): readonly LaneRun[];
+  range(): TimeRange;
+  oneWayLatencyMs(): number;
+  onFinish(): void;
+}
+
+/** Where the reader is in the run, how fast and by what steps he goes on, and which part of it the picture shows. */
+export class RunTime {
+  playheadMs = $state(0);
+  /** What a step goes to. */
+  stepKind: StepKind = $state('message');
+  /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
+  prefersSteps = $state(false);
+  /** Null: a message on the wire takes about a second. */
+  #chosenSpeed: number | null = $state(null);
+  readonly #host: TimeHost;
+
+  readonly window: TimeWindow;
+  readonly playback = new Playback({
+    playheadMs: () => this.playheadMs,
+    endMs: () => this.#host.range().toMs,
+    speed: () => this.speed,
+    prefersSteps: () => this.prefersSteps,
+    moveTo: (atMs) => this.seek(atMs),
+    stepOn: () => this.seek(this.stepFrom(1)),
+    onFinish: () => this.#host.onFinish(),
+  });
+  readonly speed = $derived.by(() => this.#chosenSpeed ?? speedForLatency(this.#host.oneWayLatencyMs()));
+  readonly moments = $derived.by(() =>
+    momentsOfKind(
+      this.stepKind,
+      this.#host.lanes().map((lane) => lane.spans),
+    ),
+  );
+
+  constructor(host: TimeHost) {
+    this.#host = host;
+    this.window = new TimeWindow(() => host.range().toMs);
+  }
+
+  /** Null lets the latency decide again. */
+  setSpeed(speed: number | null): void {
+    this.#chosenSpeed = speed;
+  }
+
+  /** Time goes to a moment; the picture follows. */
+  seek(atMs: number): void {
+    const { fromMs, toMs } = this.#host.range();
+    this.playheadMs = Math.min(toMs, Math.max(fromMs, atMs));
+    this.window.look(this.window.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+  }
+
+  /** Where a step leads. */
+  stepFrom(direction: 1 | -1): number {
+    return stepOfKind(this.stepKind, this.moments, this.playheadMs, direction, this.#host.range().toMs);
+  }
+
+  /** Another run is on stage: what is outside of it is left. */
+  keepInside(): void {
+    const { fromMs, toMs } = this.#host.range();
+    this.playheadMs = Math.min(toMs, Math.max(fromMs, this.playheadMs));
+    this.window.look(this.window.viewport);
+  }
+}
