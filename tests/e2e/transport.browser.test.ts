@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { flushSync } from 'svelte';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { mountApp, pictureOf } from './mount-app';
 
 it('play moves the playhead and the picture, pause holds them', async () => {
@@ -144,4 +144,36 @@ it('Space after a click on a step button plays; on a button reached by keyboard 
   await userEvent.keyboard(' ');
   expect(explore.playback.isPlaying).toBe(false);
   expect(explore.playheadMs).toBeGreaterThan(before);
+});
+
+it('a hidden tab never jumps: time waits for it, and goes on from where it was', async () => {
+  const { explore } = mountApp();
+  explore.play(true);
+  const startMs = explore.playheadMs;
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(startMs);
+  const isHidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  const hiddenMs = explore.playheadMs;
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(explore.playheadMs).toBe(hiddenMs);
+  isHidden.mockReturnValue(false);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(hiddenMs);
+  expect(explore.playheadMs).toBeLessThan(hiddenMs + 1000);
+  explore.play(false);
+  isHidden.mockRestore();
+});
+
+it('< and > change the speed by a stop of its slider, down to 1/1000', async () => {
+  const { explore } = mountApp();
+  await userEvent.keyboard('>');
+  expect(explore.time.speed).toBe(0.4);
+  await userEvent.keyboard('<<');
+  expect(explore.time.speed).toBe(0.25);
+  expect(explore.announcer.text).toBe('0.25 times real time');
+  explore.time.setSpeed(1 / 1000);
+  flushSync();
+  const slider = page.getByRole('slider', { name: 'Speed' });
+  await expect.element(slider).toHaveAttribute('aria-valuetext', '1/1000 times real time');
+  await expect.element(page.getByText('1/1000\u00a0×')).toBeVisible();
 });

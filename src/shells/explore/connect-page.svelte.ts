@@ -35,6 +35,11 @@ export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): v
     window.addEventListener('keydown', onkeydown);
     return () => window.removeEventListener('keydown', onkeydown);
   });
+  $effect(() => {
+    const onvisibilitychange = () => explore.playback.hide(document.hidden);
+    document.addEventListener('visibilitychange', onvisibilitychange);
+    return () => document.removeEventListener('visibilitychange', onvisibilitychange);
+  });
   $effect(() => announceWhilePlaying(explore));
   // A drag may end outside of its slider, or with the tab hidden; playback must not outlive the page.
   $effect(() => () => explore.playback.pause());

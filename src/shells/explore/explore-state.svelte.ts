@@ -6,6 +6,7 @@ import type { Viewport } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
 import type { JumpKind } from '../../views/transport/jumps';
+import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
 import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
@@ -90,6 +91,12 @@ export class ExploreState {
   /** In or out, about the playhead. */
   zoom(direction: 1 | -1): void {
     this.window.zoom(direction, this.playheadMs);
+  }
+
+  /** To the next stop of the slider, and told, for the slider may be far from the reader's eye. */
+  changeSpeed(direction: 1 | -1): void {
+    this.time.setSpeed(nextSpeed(this.time.speed, direction));
+    this.announcer.say(this.language.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
   }
 
   chooseLane(laneKey: string): void {

@@ -49,6 +49,10 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
       return () => explore.zoom(1);
     case '-':
       return () => explore.zoom(-1);
+    case '<':
+      return () => explore.changeSpeed(-1);
+    case '>':
+      return () => explore.changeSpeed(1);
     case '0':
       return () => explore.window.fit();
     case 'n':

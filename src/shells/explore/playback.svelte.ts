@@ -11,7 +11,7 @@ export interface PlaybackTarget {
   onFinish(): void;
 }
 
-/** A tab that was hidden gets no frames; when it comes back, time has not run away meanwhile. */
+/** A page that was too busy to draw, or a computer that slept: time has not run away meanwhile. */
 const MAX_FRAME_MS = 100;
 /** Long enough to read what a step has changed. */
 const STEP_EVERY_MS = 1000;
@@ -25,6 +25,8 @@ export class Playback {
   #sinceStepMs = 0;
   /** The reader holds the scrubber: time waits, and goes on afterwards. */
   #isHeld = false;
+  /** Nobody sees the page: time waits as well, though some browsers go on giving frames now and then. */
+  #isHidden = false;
 
   constructor(target: PlaybackTarget) {
     this.#target = target;
@@ -45,6 +47,12 @@ export class Playback {
     this.#lastFrameAtMs = null;
   }
 
+  /** Whether the tab is out of sight. When it is back, time goes on from where it was. */
+  hide(isHidden: boolean): void {
+    this.#isHidden = isHidden;
+    this.#lastFrameAtMs = null;
+  }
+
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
   }
@@ -56,9 +64,10 @@ export class Playback {
   #onFrame(frameAtMs: number): void {
     const passedMs = this.#lastFrameAtMs === null ? 0 : Math.min(MAX_FRAME_MS, frameAtMs - this.#lastFrameAtMs);
     this.#lastFrameAtMs = frameAtMs;
-    if (!this.#isHeld) this.#advance(passedMs);
+    const isWaiting = this.#isHeld || this.#isHidden;
+    if (!isWaiting) this.#advance(passedMs);
     if (!this.isPlaying) return;
-    if (!this.#isHeld && this.#target.playheadMs() >= this.#target.endMs()) {
+    if (!isWaiting && this.#target.playheadMs() >= this.#target.endMs()) {
       this.pause();
       this.#target.onFinish();
     } else this.#requestFrame();
