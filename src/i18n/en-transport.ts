@@ -25,6 +25,13 @@ export const transport = {
     duplicate: 'Message came again',
     overtaking: 'Answer overtaken',
   },
+  moment: {
+    asked: (id: number) => `Request ${id} asked`,
+    ended: (id: number, outcome: string) => `Request ${id} ${outcome}`,
+    published: (id: number) => `Message ${id} published`,
+    delivered: (id: number) => `Message ${id} delivered`,
+    lost: (id: number) => `Message ${id} lost`,
+  },
   position: 'Moment in the run',
   positionValue: (moment: string, end: string) => `${moment} of ${end}`,
   speed: 'Speed',

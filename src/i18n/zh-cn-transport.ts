@@ -27,6 +27,13 @@ export const transport: Catalogue['transport'] = {
     duplicate: '消息重复到达',
     overtaking: '应答被赶超',
   },
+  moment: {
+    asked: (id) => `发出请求 ${id}`,
+    ended: (id, outcome) => `请求 ${id} ${outcome}`,
+    published: (id) => `消息 ${id} 发布`,
+    delivered: (id) => `消息 ${id} 送达`,
+    lost: (id) => `消息 ${id} 丢失`,
+  },
   position: '运行中的时刻',
   positionValue: (moment, end) => `${moment}，共 ${end}`,
   speed: '速度',

@@ -177,3 +177,17 @@ it('< and > change the speed by a stop of its slider, down to 1/1000', async () 
   await expect.element(slider).toHaveAttribute('aria-valuetext', '1/1000 times real time');
   await expect.element(page.getByText('1/1000\u00a0×')).toBeVisible();
 });
+
+it('the pointer over the scrubber tells the moment and the nearest event; a click near an event goes to it', async () => {
+  const { explore, root } = mountApp();
+  const scrubber = page.getByRole('slider', { name: 'Moment in the run' });
+  const box = scrubber.element().getBoundingClientRect();
+  const published = explore.lanes[0]?.spans.messages[3]?.publishedAtMs ?? 0;
+  // The middle of the thumb runs from 9 px after the start to 9 px before the end.
+  const xPx = Math.round(9 + (published / explore.endMs) * (box.width - 18)) + 3;
+  await scrubber.hover({ position: { x: xPx, y: box.height / 2 } });
+  await expect.poll(() => root.querySelector('.ghost')?.textContent).toContain('Message 4 published');
+  expect(root.querySelector('.ghost')?.textContent).toContain((published / 1000).toFixed(3));
+  await scrubber.click({ position: { x: xPx, y: box.height / 2 } });
+  await expect.poll(() => explore.playheadMs).toBe(published);
+});

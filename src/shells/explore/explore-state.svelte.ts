@@ -2,7 +2,7 @@ import { languageOf } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { Viewport } from '../../layout/viewport';
+import type { TimeRange, Viewport } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
 import type { JumpKind } from '../../views/transport/jumps';
@@ -39,7 +39,7 @@ export class ExploreState {
   readonly jumps = new Jumps(() => this.lanes);
   readonly time = new RunTime({
     lanes: () => this.lanes,
-    range: () => ({ fromMs: 0, toMs: this.endMs }),
+    range: () => this.range,
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
@@ -56,6 +56,8 @@ export class ExploreState {
   readonly shownScenario = $derived(this.#staging.shownScenario);
   readonly lanes = $derived(this.#staging.lanes);
   readonly endMs = $derived(this.shownScenario.durationMs);
+  /** The stretch of time that is there to be looked at. */
+  readonly range: TimeRange = $derived({ fromMs: 0, toMs: this.endMs });
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
 
