@@ -82,6 +82,7 @@ export const en = {
     laneOf: 'Look closer at',
     soFar: 'So far',
     soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
     soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
@@ -196,7 +197,7 @@ export const en = {
     summary: (moment: string, requests: number, delivered: number) =>
       `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
     paused: (moment: string) => `Paused at ${moment}.`,
-    finished: 'The run has ended.',
+    finished: 'The run can go no further.',
     jump: {
       loss: (id: number) => `Message ${id} lost`,
       resent: () => 'A packet lost on the way is sent again',

@@ -80,6 +80,7 @@ export const zhCn: Catalogue = {
     laneOf: '细看',
     soFar: '截至此刻',
     soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',
+    keptFrom: (moment) => `从 ${moment} 算起：更早的内容不再保留。`,
     soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
     notRanked: (names) =>
       `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
@@ -191,7 +192,7 @@ export const zhCn: Catalogue = {
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
-    finished: '运行结束。',
+    finished: '运行无法再继续。',
     jump: {
       loss: (id) => `消息 ${id} 丢失`,
       resent: () => '途中丢失的数据包重新发出',

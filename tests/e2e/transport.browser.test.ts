@@ -118,17 +118,22 @@ it('with reduced motion, play goes on by steps from message to message', async (
   explore.play(false);
 });
 
-it('at the end play stops, says so, and starts again from the start', async () => {
-  const { explore } = mountApp();
-  explore.seek(explore.endMs - 20);
+it('play goes on past the end of the scenario; what comes is drawn, and the scrubber has it', async () => {
+  const { explore, root } = mountApp();
+  const { endMs } = explore;
+  explore.seek(endMs - 20);
   explore.time.setSpeed(1);
   explore.play(true);
-  await expect.poll(() => explore.playback.isPlaying).toBe(false);
-  expect(explore.playheadMs).toBe(explore.endMs);
-  expect(explore.announcer.text).toBe('The run has ended.');
-  explore.play(true);
-  expect(explore.playheadMs).toBeLessThan(1000);
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(endMs + 100);
+  expect(explore.playback.isPlaying).toBe(true);
   explore.play(false);
+  flushSync();
+  expect(explore.endMs).toBeGreaterThan(explore.viewport.toMs - 1);
+  const scrubber = page.getByRole('slider', { name: 'Moment in the run' });
+  await expect.element(scrubber).toHaveAttribute('max', String(explore.endMs));
+  expect(pictureOf(root)).toContain((explore.playheadMs / 1000).toFixed(3));
+  await userEvent.keyboard('{Home}');
+  expect(explore.playheadMs).toBe(0);
 });
 
 it('Space after a click on a step button plays; on a button reached by keyboard it presses that button', async () => {

@@ -2,7 +2,7 @@ import { languageOf } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { TimeRange, Viewport } from '../../layout/viewport';
+import type { Viewport } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
 import type { JumpKind } from '../../views/transport/jumps';
@@ -11,6 +11,7 @@ import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Jumps, jumpText } from './jumps.svelte';
+import { KEPT_MS } from './long-run';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
@@ -19,6 +20,9 @@ import { findScene, type SceneLook } from './scenes';
 import { RunTime } from './run-time.svelte';
 import { Staging, type Staged } from './staging.svelte';
 import type { Start } from './start';
+
+/** A link to a moment past its scenario's end opens with so much of what comes after it. */
+const LINK_AHEAD_MS = 5000;
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
@@ -40,6 +44,7 @@ export class ExploreState {
   readonly time = new RunTime({
     lanes: () => this.lanes,
     range: () => this.range,
+    reach: (atMs, aheadMs) => this.#staging.reach(atMs, aheadMs),
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
@@ -55,9 +60,10 @@ export class ExploreState {
   readonly language = $derived(languageOf(this.locale));
   readonly shownScenario = $derived(this.#staging.shownScenario);
   readonly lanes = $derived(this.#staging.lanes);
-  readonly endMs = $derived(this.shownScenario.durationMs);
+  /** The latest moment that is there to be looked at. */
+  readonly endMs = $derived(this.#staging.range.toMs);
   /** The stretch of time that is there to be looked at. */
-  readonly range: TimeRange = $derived({ fromMs: 0, toMs: this.endMs });
+  readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
 
@@ -220,6 +226,7 @@ export class ExploreState {
     this.pinnedKey = null;
     this.pointing.at = null;
     this.time.setSpeed(null);
+    if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.look(opening.viewport);
@@ -227,7 +234,10 @@ export class ExploreState {
   }
 
   #stage(staged: Staged): void {
+    const { playheadMs } = this;
+    const isPastEnd = playheadMs > this.shownScenario.durationMs && playheadMs <= KEPT_MS;
     this.#staging.put(staged);
+    if (isPastEnd) this.#staging.reach(playheadMs);
     this.pointing.forgetMoves();
     this.time.keepInside();
   }

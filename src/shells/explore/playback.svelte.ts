@@ -1,11 +1,11 @@
 /** What playback moves; it owns nothing of the run but the wish to go on. */
 export interface PlaybackTarget {
   playheadMs(): number;
-  endMs(): number;
   /** Virtual ms for each ms on the wall. */
   speed(): number;
   /** Reduced motion: time goes on by steps, from message to message, instead of flowing. */
   prefersSteps(): boolean;
+  /** There is no end: the run is advanced as needed. It stays where it is only when it can go no further. */
   moveTo(atMs: number): void;
   stepOn(): void;
   onFinish(): void;
@@ -34,7 +34,6 @@ export class Playback {
 
   play(): void {
     if (this.isPlaying) return;
-    if (this.#target.playheadMs() >= this.#target.endMs()) this.#target.moveTo(0);
     this.isPlaying = true;
     this.#sinceStepMs = STEP_EVERY_MS;
     this.#requestFrame();
@@ -64,23 +63,25 @@ export class Playback {
   #onFrame(frameAtMs: number): void {
     const passedMs = this.#lastFrameAtMs === null ? 0 : Math.min(MAX_FRAME_MS, frameAtMs - this.#lastFrameAtMs);
     this.#lastFrameAtMs = frameAtMs;
-    const isWaiting = this.#isHeld || this.#isHidden;
-    if (!isWaiting) this.#advance(passedMs);
+    const startMs = this.#target.playheadMs();
+    const isDue = !this.#isHeld && !this.#isHidden && this.#advance(passedMs);
     if (!this.isPlaying) return;
-    if (!isWaiting && this.#target.playheadMs() >= this.#target.endMs()) {
+    if (isDue && this.#target.playheadMs() <= startMs) {
       this.pause();
       this.#target.onFinish();
     } else this.#requestFrame();
   }
 
-  #advance(passedMs: number): void {
+  /** Whether time should have moved. */
+  #advance(passedMs: number): boolean {
     if (!this.#target.prefersSteps()) {
       this.#target.moveTo(this.#target.playheadMs() + passedMs * this.#target.speed());
-      return;
+      return passedMs > 0;
     }
     this.#sinceStepMs += passedMs;
-    if (this.#sinceStepMs < STEP_EVERY_MS) return;
+    if (this.#sinceStepMs < STEP_EVERY_MS) return false;
     this.#sinceStepMs = 0;
     this.#target.stepOn();
+    return true;
   }
 }

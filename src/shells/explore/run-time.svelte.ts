@@ -8,10 +8,17 @@ import { TimeWindow } from './time-window.svelte';
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
 const FOLLOW_MARGIN_FRACTION = 0.2;
 
+/** How far a run is advanced at once: as far as it is long, within these limits, and at least for so long on the wall. */
+const MIN_AHEAD_MS = 10_000;
+const MAX_AHEAD_MS = 60_000;
+const WALL_AHEAD_MS = 2000;
+
 /** What time runs over. */
 export interface TimeHost {
   lanes(): readonly LaneRun[];
   range(): TimeRange;
+  /** Makes a moment, and so much after it, part of the range. */
+  reach(atMs: number, aheadMs: number): void;
   oneWayLatencyMs(): number;
   onFinish(): void;
 }
@@ -30,11 +37,10 @@ export class RunTime {
   readonly window: TimeWindow;
   readonly playback = new Playback({
     playheadMs: () => this.playheadMs,
-    endMs: () => this.#host.range().toMs,
     speed: () => this.speed,
     prefersSteps: () => this.prefersSteps,
-    moveTo: (atMs) => this.seek(atMs),
-    stepOn: () => this.seek(this.stepFrom(1)),
+    moveTo: (atMs) => this.#flowTo(atMs),
+    stepOn: () => this.#flowTo(this.stepFrom(1)),
     onFinish: () => this.#host.onFinish(),
   });
   readonly speed = $derived.by(() => this.#chosenSpeed ?? speedForLatency(this.#host.oneWayLatencyMs()));
@@ -47,7 +53,7 @@ export class RunTime {
 
   constructor(host: TimeHost) {
     this.#host = host;
-    this.window = new TimeWindow(() => host.range().toMs);
+    this.window = new TimeWindow(() => host.range());
   }
 
   /** Null lets the latency decide again. */
@@ -57,9 +63,20 @@ export class RunTime {
 
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
+    // What lies before the window that is kept is simulated anew.
+    if (atMs < this.#host.range().fromMs) this.#host.reach(Math.max(0, atMs), 0);
     const { fromMs, toMs } = this.#host.range();
     this.playheadMs = Math.min(toMs, Math.max(fromMs, atMs));
     this.window.look(this.window.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+  }
+
+  /** Playing knows no end: the run is advanced well before it is seen, and seldom, since all that is drawn is laid out anew. */
+  #flowTo(atMs: number): void {
+    const sightMs = this.window.viewport.spanMs * FOLLOW_MARGIN_FRACTION;
+    const { fromMs, toMs } = this.#host.range();
+    const wantedMs = Math.max(MIN_AHEAD_MS, Math.min(MAX_AHEAD_MS, toMs - fromMs), WALL_AHEAD_MS * this.speed);
+    if (atMs + sightMs > toMs) this.#host.reach(atMs, sightMs + wantedMs);
+    this.seek(atMs);
   }
 
   /** Where a step leads. */

@@ -1,6 +1,8 @@
+import type { TimeRange } from '../../layout/viewport';
 import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
+import { LongRun } from './long-run';
 import type { NoticeBoard } from './notice-board.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { usualScenario } from './scenes';
@@ -25,7 +27,14 @@ export class Staging {
   readonly history = new UndoHistory<Staged>();
   readonly #attempt = $derived(runScenario(this.#staged.scenario));
   readonly shownScenario = $derived(this.#attempt.isDone ? this.#staged.scenario : this.#soundScenario);
-  readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
+  /** What is on stage of a run that went on past its scenario's end. */
+  #further: { readonly scenario: Scenario; readonly lanes: readonly LaneRun[]; readonly range: TimeRange } | null =
+    $state.raw(null);
+  #longRun: LongRun | null = null;
+  readonly #shownFurther = $derived(this.#further?.scenario === this.shownScenario ? this.#further : null);
+  readonly lanes: readonly LaneRun[] = $derived(this.#shownFurther?.lanes ?? lanesOf(this.shownScenario));
+  /** The stretch of time that is there to be looked at: the scenario's, or the window that is kept of a longer run. */
+  readonly range: TimeRange = $derived(this.#shownFurther?.range ?? { fromMs: 0, toMs: this.shownScenario.durationMs });
   /** The scene as long as the run is just that: null once it was edited, so that it can be chosen again. */
   readonly unchangedSceneId = $derived(
     isJustScene(this.#staged.scenario, this.#staged.sceneId) ? this.#staged.sceneId : null,
@@ -43,12 +52,34 @@ export class Staging {
   put(staged: Staged): void {
     const attempt = runScenario(staged.scenario);
     this.#staged = staged;
+    this.#further = null;
+    this.#longRun = null;
     this.#notices.clear();
     if (attempt.isDone) this.#soundScenario = staged.scenario;
     else {
       const showsUsual = this.#soundScenario === usualScenario;
       this.#notices.tell({ kind: 'spent-budget', spent: attempt.spent, showsUsual });
     }
+  }
+
+  /**
+   * Makes `atMs` part of the range, and `aheadMs` after it: the run is advanced, or simulated anew from its beginning where
+   * that moment is no longer kept. It may fall short where that would take too long, and goes on when asked again.
+   */
+  reach(atMs: number, aheadMs = 0): void {
+    const { fromMs, toMs } = this.range;
+    if (atMs >= fromMs && atMs + aheadMs <= toMs) return;
+    const scenario = this.shownScenario;
+    if (atMs + aheadMs <= scenario.durationMs) {
+      this.#longRun = null;
+      this.#further = null;
+      return;
+    }
+    if (this.#longRun?.scenario !== scenario || atMs < this.#longRun.range.fromMs)
+      this.#longRun = new LongRun(scenario);
+    this.#longRun.advanceTo(atMs + aheadMs);
+    if (this.#longRun.range.toMs <= toMs && fromMs <= atMs) return;
+    this.#further = { scenario, lanes: this.#longRun.lanes(), range: this.#longRun.range };
   }
 
   /** Undo comes back to what is on stage now. */

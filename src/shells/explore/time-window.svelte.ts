@@ -1,4 +1,4 @@
-import { MIN_SPAN_MS, Viewport } from '../../layout/viewport';
+import { MIN_SPAN_MS, Viewport, type TimeRange } from '../../layout/viewport';
 
 /** One press of a key or a button. */
 const ZOOM_STEP = 1.5;
@@ -8,10 +8,10 @@ export class TimeWindow {
   #viewport: Viewport = $state.raw(new Viewport(0, 1));
   /** What was shown before the whole run was asked for. */
   #before: Viewport | null = $state.raw(null);
-  readonly #endMs: () => number;
+  readonly #range: () => TimeRange;
 
-  constructor(endMs: () => number) {
-    this.#endMs = endMs;
+  constructor(range: () => TimeRange) {
+    this.#range = range;
   }
 
   get viewport(): Viewport {
@@ -19,7 +19,8 @@ export class TimeWindow {
   }
 
   get isWhole(): boolean {
-    return this.#viewport.spanMs >= this.#endMs();
+    const { fromMs, toMs } = this.#range();
+    return this.#viewport.spanMs >= toMs - fromMs;
   }
 
   get isClosest(): boolean {
@@ -32,7 +33,7 @@ export class TimeWindow {
   }
 
   look(viewport: Viewport): void {
-    this.#viewport = viewport.clamped({ fromMs: 0, toMs: this.#endMs() });
+    this.#viewport = viewport.clamped(this.#range());
   }
 
   /** The whole run; asked for once more, what was shown before. */
@@ -43,7 +44,7 @@ export class TimeWindow {
       return;
     }
     this.#before = this.#viewport;
-    this.look(Viewport.fitted({ fromMs: 0, toMs: this.#endMs() }));
+    this.look(Viewport.fitted(this.#range()));
   }
 
   /** In or out about `atMs`; where that is out of sight, about the middle of what is seen. */

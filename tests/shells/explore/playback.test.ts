@@ -18,16 +18,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function playing(speed: number) {
-  const at = { ms: 0, steps: 0 };
+function playing(speed: number, endMs = Infinity) {
+  const at = { ms: 0, steps: 0, hasFinished: false };
   const playback = new Playback({
     playheadMs: () => at.ms,
-    endMs: () => 1e9,
     speed: () => speed,
     prefersSteps: () => false,
-    moveTo: (atMs) => (at.ms = atMs),
+    moveTo: (atMs) => (at.ms = Math.min(endMs, atMs)),
     stepOn: () => at.steps++,
-    onFinish: () => undefined,
+    onFinish: () => (at.hasFinished = true),
   });
   playback.play();
   frameAt(1000);
@@ -47,6 +46,15 @@ describe('Playback', () => {
     const { at } = playing(1);
     frameAt(61_000);
     expect(at.ms).toBe(100);
+  });
+
+  it('stops only where time can go no further', () => {
+    const { at, playback } = playing(1, 20);
+    frameAt(1016);
+    frameAt(1032);
+    expect([at.ms, playback.isPlaying]).toEqual([20, true]);
+    frameAt(1048);
+    expect([at.hasFinished, playback.isPlaying]).toEqual([true, false]);
   });
 
   it('hide(true) stops the clock, whatever frames come; hide(false) goes on from there, without a jump', () => {

@@ -6,7 +6,7 @@ const shown = ({ viewport: { fromMs, toMs } }: TimeWindow) => [fromMs, toMs];
 
 describe('TimeWindow.fit()', () => {
   it('shows the whole run, and asked for once more what was shown before', () => {
-    const window = new TimeWindow(() => 10_000);
+    const window = new TimeWindow(() => ({ fromMs: 0, toMs: 10_000 }));
     window.look(new Viewport(2000, 5000));
     window.fit();
     expect([shown(window), window.canFit]).toEqual([[0, 10_000], true]);
@@ -14,7 +14,7 @@ describe('TimeWindow.fit()', () => {
     expect(shown(window)).toEqual([2000, 5000]);
   });
   it('has nothing to go back to where the whole run was shown from the first', () => {
-    const window = new TimeWindow(() => 10_000);
+    const window = new TimeWindow(() => ({ fromMs: 0, toMs: 10_000 }));
     window.look(new Viewport(0, 10_000));
     expect(window.canFit).toBe(false);
     window.fit();
