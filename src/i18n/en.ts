@@ -197,6 +197,11 @@ export const en = {
     summary: (moment: string, requests: number, delivered: number) =>
       `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
     paused: (moment: string) => `Paused at ${moment}.`,
+    folded: (count: number) =>
+      count === 0
+        ? 'No stretch of this run is idle for long enough to be folded.'
+        : `Idle time folded in ${count === 1 ? '1 place' : `${count} places`}.`,
+    toScale: 'Time is drawn to scale.',
     finished: 'The run can go no further.',
     jump: {
       loss: (id: number) => `Message ${id} lost`,

@@ -1,7 +1,7 @@
 import { bisectLeft, bisectRight } from 'd3';
 import { roundPx } from './geometry';
 import type { LaneIndex } from './lane-index';
-import type { TimeRange } from './viewport';
+import type { TimeRange, Viewport } from './viewport';
 
 /** The whole run in a strip, time from left to right: a row for each lane, ticks for what was sent and what was lost. */
 export interface OverviewGeometry {
@@ -35,9 +35,9 @@ export function layoutOverview(
     window,
     widthPx,
     heightPx,
-  }: { readonly run: TimeRange; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
+  }: { readonly run: Viewport; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
 ): OverviewGeometry {
-  const toXPx = (atMs: number) => ((atMs - run.fromMs) / Math.max(1e-9, run.toMs - run.fromMs)) * widthPx;
+  const toXPx = (atMs: number) => run.pxAt(atMs, widthPx);
   const rowPx = heightPx / Math.max(1, lanes.length);
   const leftPx = Math.max(0, Math.min(widthPx, toXPx(window.fromMs)));
   const rightPx = Math.max(0, Math.min(widthPx, toXPx(window.toMs)));
@@ -66,17 +66,16 @@ function isNew(xPx: number, place: number, all: readonly number[]): boolean {
 function densityPaths(
   index: LaneIndex,
   direction: 'up' | 'down',
-  run: TimeRange,
+  run: Viewport,
   widthPx: number,
   topPx: number,
   lengthPx: number,
 ): readonly DensityPath[] {
   const { items, fromMs } = index.transits;
   const counts = new Uint32Array(Math.max(1, Math.ceil(widthPx / TICK_STEP_PX)));
-  const stepMs = (run.toMs - run.fromMs) / counts.length;
   for (let place = bisectLeft(fromMs, run.fromMs); place < bisectRight(fromMs, run.toMs); place++) {
     if (items[place]!.direction !== direction || items[place]!.exchangeId === null) continue;
-    const column = Math.min(counts.length - 1, Math.floor((fromMs[place]! - run.fromMs) / stepMs));
+    const column = Math.min(counts.length - 1, Math.floor(run.pxAt(fromMs[place]!, counts.length)));
     counts[column] = counts[column]! + 1;
   }
   const strokes: string[] = Array.from({ length: DENSITY_LEVELS }, () => '');

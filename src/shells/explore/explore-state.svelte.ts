@@ -46,6 +46,7 @@ export class ExploreState {
     range: () => this.range,
     reach: (atMs, aheadMs) => this.#staging.reach(atMs, aheadMs),
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
+    durationMs: () => this.shownScenario.durationMs,
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
       this.onSettled(false);
@@ -105,6 +106,13 @@ export class ExploreState {
   changeSpeed(direction: 1 | -1): void {
     this.time.setSpeed(nextSpeed(this.time.speed, direction));
     this.announcer.say(this.language.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
+  }
+
+  /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
+  foldIdle(isFolding: boolean): void {
+    this.window.isFolding = isFolding;
+    const { live } = this.language.words;
+    this.announcer.say(isFolding ? live.folded(this.viewport.folds.folds.length) : live.toScale);
   }
 
   chooseLane(laneKey: string): void {

@@ -61,6 +61,9 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
     case 'j':
     case 'J':
       return () => acts.openJumps();
+    case 'i':
+    case 'I':
+      return () => explore.foldIdle(!explore.window.isFolding);
     case '?':
       return () => acts.openHelp();
     case 'Escape':

@@ -1,3 +1,4 @@
+import { foldIdleTime } from '../../layout/time-folds';
 import type { TimeRange } from '../../layout/viewport';
 import { speedForLatency } from '../../views/transport/speeds';
 import { momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
@@ -20,6 +21,8 @@ export interface TimeHost {
   /** Makes a moment, and so much after it, part of the range. */
   reach(atMs: number, aheadMs: number): void;
   oneWayLatencyMs(): number;
+  /** The scenario's own length. */
+  durationMs(): number;
   onFinish(): void;
 }
 
@@ -53,7 +56,15 @@ export class RunTime {
 
   constructor(host: TimeHost) {
     this.#host = host;
-    this.window = new TimeWindow(() => host.range());
+    this.window = new TimeWindow(
+      () => host.range(),
+      () =>
+        foldIdleTime(
+          host.lanes().map((lane) => lane.spans),
+          host.range(),
+          host.durationMs(),
+        ),
+    );
   }
 
   /** Null lets the latency decide again. */
