@@ -5,6 +5,7 @@ import { buildSite, serveSite } from '../scripts/site.mjs';
 const SAMPLE_COUNT = 40;
 const LINKS: Readonly<Record<string, string>> = {
   'one lane, 10 min': '?technique=long-polling&until=600s',
+  'three lanes, 1 min': '?technique=ajax-polling,long-polling,websocket&until=60s',
   'three lanes, 10 min': '?technique=ajax-polling,long-polling,websocket&until=600s',
 };
 
@@ -50,7 +51,10 @@ async function measureInPage({ sampleCount }: { sampleCount: number }): Promise<
   return { seekMs: rankOf(seekMs, 0.5), seekP95Ms: rankOf(seekMs, 0.95), panMs: rankOf(panMs, 0.5) };
 }
 
-/** Seeking anywhere in a run of ten minutes, against a pan of the same picture in the same page. A frame is 16.7 ms. */
+/**
+ * Seeking anywhere in a run of ten minutes, against a pan of the same picture in the same page, and against a run of one
+ * minute: what is drawn anew is what comes into view, however long the run. A frame is 16.7 ms.
+ */
 export async function bench(): Promise<string[]> {
   await buildSite();
   const site = await serveSite();
