@@ -18,7 +18,7 @@ export const transport: Catalogue['transport'] = {
     tenth: '按 100\u00a0ms',
   },
   jump: '跳转',
-  jumpLabel: '跳到出问题的地方',
+  jumpLabel: '跳转到出问题的地方',
   jumpBack: (kind) => `${kind}：上一处`,
   jumpKind: {
     loss: '消息丢失',
