@@ -11,7 +11,7 @@ import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Jumps, jumpText } from './jumps.svelte';
-import { KEPT_MS } from './long-run';
+import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
@@ -20,9 +20,6 @@ import { findScene, type SceneLook } from './scenes';
 import { RunTime } from './run-time.svelte';
 import { Staging, type Staged } from './staging.svelte';
 import type { Start } from './start';
-
-/** A link to a moment past its scenario's end opens with so much of what comes after it. */
-const LINK_AHEAD_MS = 5000;
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {

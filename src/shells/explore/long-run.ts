@@ -11,6 +11,8 @@ import type { LaneRun } from './run';
 /** Ten minutes of virtual time, or so many events of a lane if those are less. */
 export const KEPT_MS = 600_000;
 const KEPT_EVENTS = 50_000;
+/** A link to a moment past its scenario's end opens with so much of what comes after it. */
+export const LINK_AHEAD_MS = 5000;
 /** It advances in strides, and forgets after each: its memory never holds more than one stride over what is kept. */
 const STRIDE_MS = 10_000;
 /** A page must answer: what takes more events of a lane than this in one go stops there, and goes on when asked again. */
