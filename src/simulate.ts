@@ -18,6 +18,11 @@ export interface Run {
   readonly lanes: readonly Trace[];
   /** Runs every lane up to and including `untilMs` of virtual time. Throws EventBudgetError when a lane's budget is spent. */
   advanceTo(untilMs: number): void;
+  /**
+   * Drops the events before `atMs` from the traces, so that a run may go on without end in bounded memory; their
+   * sequences stay as they were. The event budget begins anew.
+   */
+  forgetBefore(atMs: number): void;
 }
 
 export interface RunOptions {
@@ -43,6 +48,9 @@ export function createRun(scenario: Scenario, options: RunOptions = {}): Run {
     advanceTo: (untilMs) => {
       for (const lane of lanes) lane.advanceTo(untilMs);
     },
+    forgetBefore: (atMs) => {
+      for (const lane of lanes) lane.forgetBefore(atMs);
+    },
   };
 }
 
@@ -55,7 +63,7 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
     eventBudget,
     stageFor: (recorder) => createStage(technique.machine, recorder),
   });
-  const trace = {
+  const trace: { -readonly [Key in keyof Trace]: Trace[Key] } = {
     laneKey: lane.key,
     techniqueId: lane.id,
     clients: scenario.clients,
@@ -71,6 +79,10 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
         // Where a budget is spent, the trace is sound up to there.
         trace.untilMs = Math.max(trace.untilMs, world.nowMs);
       }
+    },
+    forgetBefore: (atMs: number) => {
+      world.forgetBefore(atMs);
+      trace.keptFromMs = Math.max(trace.keptFromMs ?? 0, atMs);
     },
   };
 }

@@ -38,6 +38,7 @@ export const diagram = {
   clientOf: (client: number, clients: number) => `client ${client} of ${clients}`,
   playhead: 'Playhead',
   density: (count: string) => `${count} arrows in view: zoom in`,
+  foldIdle: 'Fold idle time',
   overview: 'Overview of the whole run',
   window: (from: string, to: string) => `from ${from} to ${to}`,
   say: {

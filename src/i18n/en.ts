@@ -7,6 +7,7 @@ import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { scenes } from './en-scenes';
 import { trace } from './en-trace';
+import { transport } from './en-transport';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
@@ -73,57 +74,7 @@ export const en = {
   },
   problems,
   notices,
-  transport: {
-    label: 'Time',
-    toStart: 'To the start',
-    stepBack: 'Step back',
-    play: 'Play',
-    pause: 'Pause',
-    stepOn: 'Step on',
-    toEnd: 'To the end',
-    step: 'step',
-    position: 'Moment in the run',
-    positionValue: (moment: string, end: string) => `${moment} of ${end}`,
-    speed: 'Speed',
-    speedValue: (text: string) => `${text} ×`,
-    speedSpoken: (text: string) => `${text} times real time`,
-    keys: 'Keys',
-    keysTitle: 'Keys',
-    keysNote: 'They act on the whole page, except while you are typing.',
-    pointing:
-      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run.',
-    pageKeys: 'Use these keys',
-    key: {
-      space: 'play, pause',
-      arrows: 'one message on the wire back, on',
-      ends: 'start, end of the run',
-      brackets: '100 ms back, on',
-      zoom: 'zoom in, out, about the playhead',
-      whole: 'the whole run',
-      undo: 'undo',
-      redo: 'redo',
-      help: 'this list',
-      escape: 'unpin',
-      diagram: 'in the diagram: along time, to another lane, pin',
-      cycles: 'in the diagram: the cycle before, after',
-      partner: 'in the diagram: from a request to its answer, and back',
-    },
-    keyNames: {
-      space: 'Space',
-      arrows: '← →',
-      ends: 'Home End',
-      brackets: '[ ]',
-      zoom: '+ −',
-      whole: '0',
-      undo: 'Ctrl Z',
-      redo: 'Ctrl Shift Z',
-      help: '?',
-      escape: 'Esc',
-      diagram: '← → ↑ ↓ Enter',
-      cycles: 'PageUp PageDown',
-      partner: 'E',
-    },
-  },
+  transport,
   panels: {
     now: 'Now',
     machine: (name: string) => `${name}, browser`,
@@ -131,6 +82,7 @@ export const en = {
     laneOf: 'Look closer at',
     soFar: 'So far',
     soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
     soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
@@ -245,6 +197,21 @@ export const en = {
     summary: (moment: string, requests: number, delivered: number) =>
       `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
     paused: (moment: string) => `Paused at ${moment}.`,
-    finished: 'The run has ended.',
+    folded: (count: number) =>
+      count === 0
+        ? 'No stretch of this run is idle for long enough to be folded.'
+        : `Idle time folded in ${count === 1 ? '1 place' : `${count} places`}.`,
+    toScale: 'Time is drawn to scale.',
+    finished: 'The run can go no further.',
+    jump: {
+      loss: (id: number) => `Message ${id} lost`,
+      resent: () => 'A packet lost on the way is sent again',
+      timeout: (id: number) => `Request ${id} timed out`,
+      duplicate: (id: number) => `Message ${id} came again`,
+      overtaking: (id: number) => `The answer to request ${id} overtook the one before`,
+    },
+    jumped: (what: string, moment: string) => `${what}, at ${moment}.`,
+    noJumpAfter: 'Nothing of the kind comes after this.',
+    noJumpBefore: 'Nothing of the kind came before this.',
   },
 } as const;

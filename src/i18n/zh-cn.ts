@@ -8,6 +8,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { scenes } from './zh-cn-scenes';
 import { trace } from './zh-cn-trace';
+import { transport } from './zh-cn-transport';
 
 /** Simplified Chinese. */
 export const zhCn: Catalogue = {
@@ -71,57 +72,7 @@ export const zhCn: Catalogue = {
   },
   problems,
   notices,
-  transport: {
-    label: '时间',
-    toStart: '回到开头',
-    stepBack: '单步后退',
-    play: '播放',
-    pause: '暂停',
-    stepOn: '单步前进',
-    toEnd: '跳到结尾',
-    step: '单步',
-    position: '运行中的时刻',
-    positionValue: (moment, end) => `${moment}，共 ${end}`,
-    speed: '速度',
-    speedValue: (text) => `${text} ×`,
-    speedSpoken: (text) => `真实时间的 ${text} 倍`,
-    keys: '按键',
-    keysTitle: '按键',
-    keysNote: '对整个页面有效，输入文字时除外。',
-    pointing:
-      '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程。',
-    pageKeys: '启用这些按键',
-    key: {
-      space: '播放，暂停',
-      arrows: '线路上后退、前进一条消息',
-      ends: '运行的开头、结尾',
-      brackets: '后退、前进 100 ms',
-      zoom: '以播放位置为中心放大、缩小',
-      whole: '显示全程',
-      undo: '撤销',
-      redo: '重做',
-      help: '这份列表',
-      escape: '取消固定',
-      diagram: '在图中：沿时间移动、换道、固定',
-      cycles: '在图中：上一轮、下一轮',
-      partner: '在图中：在请求与应答之间来回',
-    },
-    keyNames: {
-      space: '空格',
-      arrows: '← →',
-      ends: 'Home End',
-      brackets: '[ ]',
-      zoom: '+ −',
-      whole: '0',
-      undo: 'Ctrl Z',
-      redo: 'Ctrl Shift Z',
-      help: '?',
-      escape: 'Esc',
-      diagram: '← → ↑ ↓ Enter',
-      cycles: 'PageUp PageDown',
-      partner: 'E',
-    },
-  },
+  transport,
   panels: {
     now: '此刻',
     machine: (name) => `${name}，浏览器端`,
@@ -129,6 +80,7 @@ export const zhCn: Catalogue = {
     laneOf: '细看',
     soFar: '截至此刻',
     soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',
+    keptFrom: (moment) => `从 ${moment} 算起：更早的内容不再保留。`,
     soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
     notRanked: (names) =>
       `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
@@ -240,6 +192,18 @@ export const zhCn: Catalogue = {
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
-    finished: '运行结束。',
+    folded: (count) => (count === 0 ? '这次运行没有足够长的空闲时间可折叠。' : `已折叠 ${count} 处空闲时间。`),
+    toScale: '时间按比例显示。',
+    finished: '运行无法再继续。',
+    jump: {
+      loss: (id) => `消息 ${id} 丢失`,
+      resent: () => '途中丢失的数据包重新发出',
+      timeout: (id) => `请求 ${id} 超时`,
+      duplicate: (id) => `消息 ${id} 重复到达`,
+      overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
+    },
+    jumped: (what, moment) => `${what}，${moment}。`,
+    noJumpAfter: '此后再没有这类问题。',
+    noJumpBefore: '此前没有这类问题。',
   },
 };

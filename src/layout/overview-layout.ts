@@ -1,21 +1,17 @@
 import { bisectLeft, bisectRight } from 'd3';
 import { roundPx } from './geometry';
 import type { LaneIndex } from './lane-index';
-import type { TimeRange } from './viewport';
+import type { TimeRange, Viewport } from './viewport';
 
 /** The whole run in a strip, time from left to right: a row for each lane, ticks for what was sent and what was lost. */
-export interface OverviewGeometry {
-  readonly rows: readonly {
-    readonly key: string;
-    readonly topPx: number;
-    readonly heightPx: number;
-    /** Strokes: requests from the upper half, answers and pushes from the lower one, as dark as they are many. */
-    readonly upPaths: readonly DensityPath[];
-    readonly downPaths: readonly DensityPath[];
-    readonly lossXPx: readonly number[];
-  }[];
-  /** What the diagram shows of it. */
-  readonly brush: { readonly leftPx: number; readonly widthPx: number };
+export interface OverviewRow {
+  readonly key: string;
+  readonly topPx: number;
+  readonly heightPx: number;
+  /** Strokes: requests from the upper half, answers and pushes from the lower one, as dark as they are many. */
+  readonly upPaths: readonly DensityPath[];
+  readonly downPaths: readonly DensityPath[];
+  readonly lossXPx: readonly number[];
 }
 
 export interface DensityPath {
@@ -28,34 +24,36 @@ const DENSITY_LEVELS = 3;
 const TICK_STEP_PX = 2;
 const LEAST_BRUSH_PX = 6;
 
+/** The whole of each lane: costs as much as the run is long, so it is made once for a run, not while the reader pans. */
 export function layoutOverview(
   lanes: readonly { readonly key: string; readonly index: LaneIndex }[],
-  {
-    run,
-    window,
-    widthPx,
-    heightPx,
-  }: { readonly run: TimeRange; readonly window: TimeRange; readonly widthPx: number; readonly heightPx: number },
-): OverviewGeometry {
-  const toXPx = (atMs: number) => ((atMs - run.fromMs) / Math.max(1e-9, run.toMs - run.fromMs)) * widthPx;
+  { run, widthPx, heightPx }: { readonly run: Viewport; readonly widthPx: number; readonly heightPx: number },
+): readonly OverviewRow[] {
   const rowPx = heightPx / Math.max(1, lanes.length);
-  const leftPx = Math.max(0, Math.min(widthPx, toXPx(window.fromMs)));
-  const rightPx = Math.max(0, Math.min(widthPx, toXPx(window.toMs)));
-  return {
-    rows: lanes.map(({ key, index }, place) => {
-      const topPx = roundPx(place * rowPx);
-      const half = rowPx / 2;
-      return {
-        key,
-        topPx,
-        heightPx: roundPx(rowPx),
-        upPaths: densityPaths(index, 'up', run, widthPx, topPx + rowPx * 0.14, half * 0.72),
-        downPaths: densityPaths(index, 'down', run, widthPx, topPx + half, half * 0.72),
-        lossXPx: index.losses.items.map(({ atMs }) => roundPx(toXPx(atMs))).filter(isNew),
-      };
-    }),
-    brush: { leftPx: roundPx(leftPx), widthPx: roundPx(Math.max(LEAST_BRUSH_PX, rightPx - leftPx)) },
-  };
+  return lanes.map(({ key, index }, place) => {
+    const topPx = roundPx(place * rowPx);
+    const half = rowPx / 2;
+    return {
+      key,
+      topPx,
+      heightPx: roundPx(rowPx),
+      upPaths: densityPaths(index, 'up', run, widthPx, topPx + rowPx * 0.14, half * 0.72),
+      downPaths: densityPaths(index, 'down', run, widthPx, topPx + half, half * 0.72),
+      lossXPx: index.losses.items.map(({ atMs }) => roundPx(run.pxAt(atMs, widthPx))).filter(isNew),
+    };
+  });
+}
+
+/** What the diagram shows of it. */
+export function layoutBrush(
+  window: TimeRange,
+  run: Viewport,
+  widthPx: number,
+): { readonly leftPx: number; readonly widthPx: number } {
+  const [leftPx, rightPx] = [window.fromMs, window.toMs].map((atMs) =>
+    Math.max(0, Math.min(widthPx, run.pxAt(atMs, widthPx))),
+  ) as [number, number];
+  return { leftPx: roundPx(leftPx), widthPx: roundPx(Math.max(LEAST_BRUSH_PX, rightPx - leftPx)) };
 }
 
 function isNew(xPx: number, place: number, all: readonly number[]): boolean {
@@ -66,17 +64,16 @@ function isNew(xPx: number, place: number, all: readonly number[]): boolean {
 function densityPaths(
   index: LaneIndex,
   direction: 'up' | 'down',
-  run: TimeRange,
+  run: Viewport,
   widthPx: number,
   topPx: number,
   lengthPx: number,
 ): readonly DensityPath[] {
   const { items, fromMs } = index.transits;
   const counts = new Uint32Array(Math.max(1, Math.ceil(widthPx / TICK_STEP_PX)));
-  const stepMs = (run.toMs - run.fromMs) / counts.length;
   for (let place = bisectLeft(fromMs, run.fromMs); place < bisectRight(fromMs, run.toMs); place++) {
     if (items[place]!.direction !== direction || items[place]!.exchangeId === null) continue;
-    const column = Math.min(counts.length - 1, Math.floor((fromMs[place]! - run.fromMs) / stepMs));
+    const column = Math.min(counts.length - 1, Math.floor(run.pxAt(fromMs[place]!, counts.length)));
     counts[column] = counts[column]! + 1;
   }
   const strokes: string[] = Array.from({ length: DENSITY_LEVELS }, () => '');

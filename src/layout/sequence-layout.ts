@@ -9,8 +9,8 @@ import { layoutMarks, layoutTroubles, type Detail, type LaneMarks } from './lane
 import type { LaneScene } from './lane-scene';
 import type { PlacedLabel } from './label-placement';
 import { countWithin } from './time-index';
-import { timeTicks, type TimeTick } from './time-ticks';
-import type { TimeRange, Viewport } from './viewport';
+import { layoutFolds, timeTicks, type FoldGeometry, type TimeTick } from './time-ticks';
+import type { Viewport } from './viewport';
 
 export interface SequenceOptions {
   readonly lanes: readonly { readonly key: string; readonly index: LaneIndex; readonly texts: HeadTexts }[];
@@ -48,6 +48,8 @@ export interface SequenceGeometry {
   readonly sizes: DiagramSizes;
   readonly heads: readonly HeadGeometry[];
   readonly ticks: readonly TimeTick[];
+  /** Idle time in view that is drawn shorter than it is. */
+  readonly folds: readonly FoldGeometry[];
   readonly lanes: readonly LaneGeometry[];
 }
 
@@ -82,11 +84,12 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   };
   const plotPx = plot.bottomPx - plot.topPx;
   const pxPerMs = plotPx / viewport.spanMs;
-  const anchorMs = anchorBefore(viewport);
-  const laneTopPx = (viewport.fromMs - anchorMs) * pxPerMs;
+  const { folds } = viewport;
+  const anchorMs = anchorBefore(folds.shownAt(viewport.fromMs), viewport.spanMs);
+  const laneTopPx = (folds.shownAt(viewport.fromMs) - anchorMs) * pxPerMs;
   const lanePlot: Box = { ...plot, topPx: laneTopPx, bottomPx: laneTopPx + plotPx };
-  const toYPx = (atMs: number) => roundPx((atMs - anchorMs) * pxPerMs);
-  const window = widened(viewport, plotPx);
+  const toYPx = (atMs: number) => roundPx((folds.shownAt(atMs) - anchorMs) * pxPerMs);
+  const window = viewport.widened((WINDOW_MARGIN_PX / plotPx) * viewport.spanMs);
   const scenes = lanes.map(({ index }, place): LaneScene => ({
     index,
     frame: frames[place]!,
@@ -105,6 +108,7 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
       ...tick,
       yPx: roundPx(tick.yPx + plot.topPx),
     })),
+    folds: layoutFolds(viewport, plot),
     lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, details[place]!, words)),
   };
 }
@@ -141,15 +145,10 @@ function noticed(head: HeadGeometry): HeadGeometry {
 }
 
 /**
- * The moment that lanes are laid out from: on a grid a few windows wide, so that it hardly ever changes while the
+ * The moment, in the time that is drawn, that lanes are laid out from: on a grid a few windows wide, so that it hardly ever changes while the
  * reader pans, and near, since an svg's numbers have no more than seven digits.
  */
-function anchorBefore({ fromMs, spanMs }: Viewport): number {
+function anchorBefore(fromMs: number, spanMs: number): number {
   const gridMs = 2 ** Math.ceil(Math.log2(4 * spanMs));
   return Math.floor(fromMs / gridMs) * gridMs;
-}
-
-function widened(viewport: Viewport, plotPx: number): TimeRange {
-  const marginMs = (WINDOW_MARGIN_PX / plotPx) * viewport.spanMs;
-  return { fromMs: viewport.fromMs - marginMs, toMs: viewport.toMs + marginMs };
 }

@@ -1,5 +1,5 @@
 import { bisectLeft, range } from 'd3';
-import { roundPx } from './geometry';
+import { roundPx, type Box } from './geometry';
 import type { Viewport } from './viewport';
 
 export interface TimeTick {
@@ -14,6 +14,8 @@ const STEPS_MS = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000,
   1_800_000, 3_600_000, 7_200_000, 21_600_000, 43_200_000, 86_400_000,
 ];
+/** Of the usual gap between ticks: a line of text has room in it. */
+const LEAST_BREAK_GAP = 0.4;
 const SUB_MS_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
 /** Ticks at round moments, at least `minGapPx` apart, from the window's start to its end. */
@@ -22,10 +24,51 @@ export function timeTicks(viewport: Viewport, sizePx: number, minGapPx: number):
   const firstIndex = Math.ceil(viewport.fromMs / stepMs - 1e-9);
   const lastIndex = Math.floor(viewport.toMs / stepMs + 1e-9);
   const hasMs = viewport.toMs <= 1000 || stepMs < 10;
-  return range(firstIndex, lastIndex + 1).map((index) => {
+  const ticks = range(firstIndex, lastIndex + 1).map((index) => {
     const atMs = roundPx(index * stepMs);
     const isFirst = index === Math.max(firstIndex, 0);
     return { atMs, yPx: roundPx(viewport.pxAt(atMs, sizePx)), text: tickText(atMs, stepMs, hasMs, isFirst) };
+  });
+  return viewport.folds.folds.length === 0 ? ticks : apartFromFolds(ticks, viewport, sizePx, minGapPx);
+}
+
+/** Idle time that is drawn shorter than it is: a break across the picture, with its real length. */
+export interface FoldGeometry {
+  readonly fromMs: number;
+  /** The middle of the break. */
+  readonly yPx: number;
+  readonly heightPx: number;
+  readonly text: string;
+}
+
+/** The folds whose break is in view. `plot` gives the place of the window in the svg. */
+export function layoutFolds(viewport: Viewport, plot: Box): readonly FoldGeometry[] {
+  const sizePx = plot.bottomPx - plot.topPx;
+  return viewport.folds.folds.flatMap(({ fromMs, toMs }) => {
+    const [topPx, bottomPx] = [viewport.pxAt(fromMs, sizePx), viewport.pxAt(toMs, sizePx)];
+    const yPx = roundPx(plot.topPx + (topPx + bottomPx) / 2);
+    if (yPx < plot.topPx || yPx > plot.bottomPx) return [];
+    return [{ fromMs, yPx, heightPx: roundPx(bottomPx - topPx), text: `+${((toMs - fromMs) / 1000).toFixed(1)} s` }];
+  });
+}
+
+/** No tick inside a break or so near that the words would meet; and none so near to the one before it, across a break. */
+function apartFromFolds(
+  ticks: readonly TimeTick[],
+  viewport: Viewport,
+  sizePx: number,
+  minGapPx: number,
+): readonly TimeTick[] {
+  const breaks = viewport.folds.folds.map(
+    ({ fromMs, toMs }) => (viewport.pxAt(fromMs, sizePx) + viewport.pxAt(toMs, sizePx)) / 2,
+  );
+  let lastYPx = -Infinity;
+  return ticks.filter(({ atMs, yPx }) => {
+    const isFolded = viewport.folds.folds.some((fold) => atMs > fold.fromMs && atMs < fold.toMs);
+    const isNear = breaks.some((breakPx) => Math.abs(breakPx - yPx) < minGapPx * LEAST_BREAK_GAP);
+    if (isFolded || isNear || yPx - lastYPx < minGapPx * LEAST_BREAK_GAP) return false;
+    lastYPx = yPx;
+    return true;
   });
 }
 

@@ -1,5 +1,5 @@
 import { must } from '../core/assert';
-import type { Trace, TraceEvent } from '../trace/events';
+import { eventOf, type Trace, type TraceEvent } from '../trace/events';
 import type { ExchangeSpan, Spans, StateSpan, TransitSpan } from '../trace/spans';
 import { parseItemKey, type ItemKey } from './item-keys';
 import { isWorthAMark } from './lane-index';
@@ -84,13 +84,13 @@ function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges
   const movesByCause = new Map<number | null, StateSpan[]>();
   for (const stay of states) {
     if (stay.exchangeId !== null) continue;
-    const cause = events[stay.enteredSequence]?.cause ?? null;
+    const cause = eventOf(events, stay.enteredSequence)?.cause ?? null;
     movesByCause.set(cause, [...(movesByCause.get(cause) ?? []), stay]);
   }
   for (const exchange of exchanges) {
     const { id, client, endedSequence } = exchange;
     if (endedSequence === null || !isWorthAMark(exchange)) continue;
-    const cause = events[endedSequence]?.cause ?? null;
+    const cause = eventOf(events, endedSequence)?.cause ?? null;
     const heard = (movesByCause.get(cause) ?? []).find(
       (stay) => stay.client === client && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
     );
@@ -151,20 +151,22 @@ function findOrigins(events: readonly TraceEvent[], { states }: Spans): Origins 
   const stayAt = new Map(states.map((stay) => [stay.enteredSequence, stay]));
   const moves = new Int32Array(events.length).fill(NONE);
   const marks = new Int32Array(events.length).fill(NONE);
+  const first = events[0]?.sequence ?? 0;
   for (const { sequence, kind, atMs, cause } of events) {
-    const before = cause === null ? undefined : events[cause];
+    const before = eventOf(events, cause);
     const isMark = kind === 'transit-arrived' || kind === 'transit-dropped' || kind === 'message-published';
     const hasCrossed = before?.kind === 'transit-sent' || before?.kind === 'transit-resent';
-    if (kind === 'machine-moved') moves[sequence] = sequence;
-    else if (before?.atMs === atMs && !hasCrossed) moves[sequence] = moves[before.sequence] ?? NONE;
-    if (isMark) marks[sequence] = sequence;
-    else if (before !== undefined && before.kind !== 'machine-moved') marks[sequence] = marks[before.sequence] ?? NONE;
+    if (kind === 'machine-moved') moves[sequence - first] = sequence;
+    else if (before?.atMs === atMs && !hasCrossed) moves[sequence - first] = moves[before.sequence - first] ?? NONE;
+    if (isMark) marks[sequence - first] = sequence;
+    else if (before !== undefined && before.kind !== 'machine-moved')
+      marks[sequence - first] = marks[before.sequence - first] ?? NONE;
   }
   return {
-    moveOf: (sequence) => stayAt.get(moves[sequence] ?? NONE) ?? null,
+    moveOf: (sequence) => stayAt.get(moves[sequence - first] ?? NONE) ?? null,
     markBefore: (sequence) => {
-      const mark = marks[sequence] ?? NONE;
-      return mark === NONE ? null : keyOf(must(events[mark], 'a mark that was found is in the trace'));
+      const mark = marks[sequence - first] ?? NONE;
+      return mark === NONE ? null : keyOf(must(eventOf(events, mark), 'a mark that was found is in the trace'));
     },
   };
 }

@@ -111,6 +111,9 @@ function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchP
   };
 }
 
+/** An hour: further on, a link would take too long to open. */
+export const LATEST_MOMENT_MS = 3_600_000;
+
 function readView(
   query: URLSearchParams,
   durationMs: number,
@@ -136,9 +139,10 @@ function readView(
 function readMoment(entry: string, durationMs: number): number | Allowed {
   const quantity = readQuantity(entry, 'ms');
   if (!quantity.isRead || quantity.value < 0 || quantity.value === Infinity) return { kind: 'moment' };
-  // Links are written in whole milliseconds: the last one may lie just after the end of the run.
-  if (quantity.value <= Math.ceil(durationMs)) return quantity.value;
-  return { kind: 'number', isWhole: false, min: 0, max: durationMs, unit: 'ms', isNullable: false };
+  // A run can be played on past the end of its scenario. Links are written in whole milliseconds.
+  const maxMs = Math.max(Math.ceil(durationMs), LATEST_MOMENT_MS);
+  if (quantity.value <= maxMs) return quantity.value;
+  return { kind: 'number', isWhole: false, min: 0, max: maxMs, unit: 'ms', isNullable: false };
 }
 
 /** `zh` of `zh-CN` and `zh_TW`. */

@@ -26,14 +26,15 @@ export class SpanBuilder {
   readonly #states = new StateSpans();
   readonly #timers = new TimerSpans();
   readonly #stops = new StopSpans();
+  #hasForgotten = false;
 
   constructor(clients: number) {
     this.#messages = new MessageSpans(clients);
     this.spans = {
-      exchanges: this.#exchanges.all,
-      transits: this.#transits.all,
-      connections: this.#connections.all,
-      messages: this.#messages.all,
+      exchanges: this.#exchanges.kept.all,
+      transits: this.#transits.kept.all,
+      connections: this.#connections.kept.all,
+      messages: this.#messages.kept.all,
       states: this.#states.all,
       timers: this.#timers.all,
       outages: this.#stops.outages,
@@ -45,7 +46,34 @@ export class SpanBuilder {
     };
   }
 
+  /**
+   * Drops what was over before `beforeMs`, for a run that goes on without end; what lasts is kept from its beginning. What
+   * is told later of something that was dropped (an answer to a request of long ago) is passed over.
+   */
+  forgetBefore(beforeMs: number): void {
+    this.#hasForgotten = true;
+    const isOver = (...endsMs: readonly (number | null)[]) => endsMs.every((atMs) => atMs !== null && atMs < beforeMs);
+    this.#transits.kept.forget(({ arrivedAtMs, droppedAtMs }) => isOver(arrivedAtMs ?? droppedAtMs));
+    this.#exchanges.forget(
+      ({ endedAtMs, openedAtMs, streamEndedAtMs, attempts }) =>
+        isOver(endedAtMs, ...(openedAtMs === null ? [] : [streamEndedAtMs])) &&
+        attempts.every(({ workStartedAtMs, workEndedAtMs }) => workStartedAtMs === null || isOver(workEndedAtMs)),
+    );
+    const transits = this.#transits.kept.all;
+    const busyIds = new Set(transits.map(({ connectionId }) => connectionId));
+    this.#connections.kept.forget(
+      ({ id, closedAtClientMs, closedAtServerMs }) => !busyIds.has(id) && isOver(closedAtClientMs, closedAtServerMs),
+    );
+    this.#exchanges.forgetConnections((id) => !this.#connections.kept.has(id));
+    this.#messages.kept.forget(({ publishedAtMs, deliveries, duplicates, losses }) =>
+      isOver(publishedAtMs, ...[...deliveries, ...duplicates, ...losses].map(({ atMs }) => atMs)),
+    );
+    this.#states.forget(beforeMs);
+    this.#timers.forget(beforeMs);
+  }
+
   add(event: TraceEvent): void {
+    if (this.#hasForgotten && this.#isAboutForgotten(event)) return;
     switch (event.kind) {
       case 'connection-opening':
         this.#connections.opening(event);
@@ -102,6 +130,24 @@ export class SpanBuilder {
       default:
         return this.#stops.add(event);
     }
+  }
+
+  /** Whether it tells of something whose beginning was dropped, or was passed over for that reason. */
+  #isAboutForgotten(event: TraceEvent): boolean {
+    if (event.kind === 'message-delivered' || event.kind === 'message-lost')
+      return !this.#messages.kept.has(event.messageId);
+    if (event.kind === 'machine-moved' || event.kind === 'timer-set') return false;
+    return (
+      ('transitId' in event && event.kind !== 'transit-sent' && !this.#transits.kept.has(event.transitId)) ||
+      ('connectionId' in event &&
+        event.connectionId !== null &&
+        event.kind !== 'connection-opening' &&
+        !this.#connections.kept.has(event.connectionId)) ||
+      ('exchangeId' in event &&
+        event.exchangeId !== null &&
+        event.kind !== 'request-asked' &&
+        !this.#exchanges.kept.has(event.exchangeId))
+    );
   }
 
   #addTransit(event: Extract<TraceEvent, { readonly transitId: number }>): void {

@@ -1,13 +1,13 @@
 import { must } from '../core/assert';
 import type { EventOf } from './events';
 import type { ConnectionSpan, TransitSpan } from './spans';
+import { KeptSpans } from './kept-spans';
 
 type Building = { -readonly [Key in keyof ConnectionSpan]: ConnectionSpan[Key] };
 
 /** Pairs the opening of a connection with its closing, as each side knew it. */
 export class ConnectionSpans {
-  readonly all: ConnectionSpan[] = [];
-  readonly #byId = new Map<number, Building>();
+  readonly kept = new KeptSpans<Building>();
 
   opening(event: EventOf<'connection-opening'>): void {
     const span: Building = {
@@ -24,8 +24,7 @@ export class ConnectionSpans {
       closedAtServerMs: null,
       stalls: [],
     };
-    this.all.push(span);
-    this.#byId.set(span.id, span);
+    this.kept.add(span);
   }
 
   opened(event: EventOf<'connection-opened'>): void {
@@ -87,7 +86,7 @@ export class ConnectionSpans {
   }
 
   #building(connectionId: number): Building {
-    return must(this.#byId.get(connectionId), `connection ${connectionId} was never opened`);
+    return must(this.kept.get(connectionId), `connection ${connectionId} was never opened`);
   }
 }
 

@@ -233,5 +233,12 @@ export interface Trace {
   readonly techniqueId: string;
   readonly clients: number;
   readonly untilMs: number;
+  /** Events from before this moment are no longer kept; absent in a trace that has all of them. */
+  readonly keptFromMs?: number;
   readonly events: readonly TraceEvent[];
+}
+
+/** The event of a sequence; undefined when it is not kept any more, or has not happened. */
+export function eventOf(events: readonly TraceEvent[], sequence: number | null): TraceEvent | undefined {
+  return sequence === null ? undefined : events[sequence - (events[0]?.sequence ?? 0)];
 }

@@ -1,11 +1,11 @@
 import { must } from '../core/assert';
 import type { EventOf, Outcome } from './events';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, TransitSpan } from './spans';
+import { KeptSpans } from './kept-spans';
 
 /** Pairs requests with their ends, attempt by attempt. */
 export class ExchangeSpans {
-  readonly all: ExchangeSpan[] = [];
-  readonly #byId = new Map<number, ExchangeSpan>();
+  readonly kept = new KeptSpans<ExchangeSpan>();
   /** Which messages each exchange has brought, so that an answer that comes twice counts once. */
   readonly #broughtIds = new Map<number, Set<number>>();
   /** Connections that have carried a request in this run. */
@@ -35,8 +35,7 @@ export class ExchangeSpans {
       askedSequence: event.sequence,
       endedSequence: null,
     };
-    this.all.push(span);
-    this.#byId.set(span.id, span);
+    this.kept.add(span);
   }
 
   queued(event: EventOf<'request-queued'>): void {
@@ -111,12 +110,23 @@ export class ExchangeSpans {
   }
 
   byId(exchangeId: number): ExchangeSpan {
-    return must(this.#byId.get(exchangeId), `request ${exchangeId} was never asked`);
+    return must(this.kept.get(exchangeId), `request ${exchangeId} was never asked`);
   }
 
   attempt(exchangeId: number, number: number): AttemptSpan {
     const found = this.byId(exchangeId).attempts.find((attempt) => attempt.number === number);
     return must(found, `attempt ${number} of request ${exchangeId} was never sent`);
+  }
+
+  /** Drops those that are over, and what was noted of them. */
+  forget(isOver: (span: ExchangeSpan) => boolean): void {
+    this.kept.forget(isOver);
+    for (const id of this.#broughtIds.keys()) if (!this.kept.has(id)) this.#broughtIds.delete(id);
+  }
+
+  /** Connections that are gone carry nothing more. */
+  forgetConnections(isGone: (connectionId: number) => boolean): void {
+    for (const id of this.#usedConnectionIds) if (isGone(id)) this.#usedConnectionIds.delete(id);
   }
 
   #addMessages(span: ExchangeSpan, messageIds: readonly number[]): void {

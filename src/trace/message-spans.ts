@@ -1,11 +1,11 @@
 import { must } from '../core/assert';
 import type { EventOf } from './events';
 import type { MessageSpan } from './spans';
+import { KeptSpans } from './kept-spans';
 
 /** Follows each message to the clients that it was meant for. */
 export class MessageSpans {
-  readonly all: MessageSpan[] = [];
-  readonly #byId = new Map<number, MessageSpan>();
+  readonly kept = new KeptSpans<MessageSpan>();
   readonly #clients: number;
 
   /** `clients`: how many there are in the lane; a message for all is delivered when each has it. */
@@ -25,8 +25,7 @@ export class MessageSpans {
       losses: [],
       fate: 'pending',
     };
-    this.all.push(span);
-    this.#byId.set(span.id, span);
+    this.kept.add(span);
   }
 
   delivered(event: EventOf<'message-delivered'>): void {
@@ -50,6 +49,6 @@ export class MessageSpans {
   }
 
   #message(messageId: number): MessageSpan {
-    return must(this.#byId.get(messageId), `message ${messageId} was never published`);
+    return must(this.kept.get(messageId), `message ${messageId} was never published`);
   }
 }

@@ -1,5 +1,6 @@
 import type { EventOf } from './events';
 import type { StateSpan } from './spans';
+import { dropWhere } from './kept-spans';
 
 /** Turns a machine's moves into stays: each move ends one and begins the next. */
 export class StateSpans {
@@ -24,6 +25,11 @@ export class StateSpans {
     };
     this.all.push(span);
     this.#current.set(key, span);
+  }
+
+  /** Drops stays that ended before `beforeMs`. */
+  forget(beforeMs: number): void {
+    dropWhere(this.all, ({ leftAtMs }) => leftAtMs !== null && leftAtMs < beforeMs);
   }
 
   /** A server behaviour is over: it stays in its last state no longer. */

@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import type { EventOf } from './events';
 import type { TimerSpan } from './spans';
+import { dropWhere } from './kept-spans';
 
 /** Pairs each timer's setting with its end. */
 export class TimerSpans {
@@ -22,6 +23,11 @@ export class TimerSpans {
     };
     this.all.push(span);
     this.#running.set(event.sequence, span);
+  }
+
+  /** Drops timers that ended before `beforeMs`. */
+  forget(beforeMs: number): void {
+    dropWhere(this.all, ({ endedAtMs }) => endedAtMs !== null && endedAtMs < beforeMs);
   }
 
   ended(event: EventOf<'timer-fired'> | EventOf<'timer-cancelled'>): void {

@@ -1,11 +1,11 @@
 import { must } from '../core/assert';
 import type { EventOf } from './events';
 import type { TransitSpan } from './spans';
+import { KeptSpans } from './kept-spans';
 
 /** Pairs what was sent with what arrived or was dropped. */
 export class TransitSpans {
-  readonly all: TransitSpan[] = [];
-  readonly #byId = new Map<number, TransitSpan>();
+  readonly kept = new KeptSpans<TransitSpan>();
 
   /** `client`: whose connection carries it. */
   sent(event: EventOf<'transit-sent'>, client: number): void {
@@ -30,8 +30,7 @@ export class TransitSpans {
       sentSequence: event.sequence,
       endedSequence: null,
     };
-    this.all.push(span);
-    this.#byId.set(span.id, span);
+    this.kept.add(span);
   }
 
   resent(event: EventOf<'transit-resent'>): void {
@@ -52,6 +51,6 @@ export class TransitSpans {
   }
 
   byId(transitId: number): TransitSpan {
-    return must(this.#byId.get(transitId), `transit ${transitId} was never sent`);
+    return must(this.kept.get(transitId), `transit ${transitId} was never sent`);
   }
 }

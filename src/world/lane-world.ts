@@ -96,6 +96,12 @@ export class LaneWorld {
   }
 
   /** Runs up to and including `untilMs` of virtual time. Throws EventBudgetError when the budget is spent. */
+  /** Drops the events before `atMs` from the trace, and takes what was spent off the budget. */
+  forgetBefore(atMs: number): void {
+    this.recorder.forgetBefore(atMs);
+    this.#clock.renewBudget();
+  }
+
   advanceTo(untilMs: number): void {
     this.#clock.advanceTo(untilMs);
   }

@@ -112,6 +112,13 @@ export class VirtualClock {
     this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
+  /** What was spent so far is off the budget: for a run that is advanced bit by bit, and forgets what lies behind. */
+  renewBudget(): void {
+    this.#eventCount = 0;
+    this.#recordedCount = this.#causes.events.length;
+    this.#tallies.clear();
+  }
+
   #spend(label: string): Tally {
     const tally = this.#tallies.get(label) ?? { actCount: 0, recordedCount: 0 };
     this.#tallies.set(label, tally);

@@ -6,6 +6,7 @@ import '../../src/views/chrome/page.css';
 import '../../src/views/chrome/layout.css';
 import '../../src/views/controls/controls.css';
 import App from '../../src/shells/explore/App.svelte';
+import type { StepKind } from '../../src/views/transport/step-moments';
 import type { CloseUp } from '../../src/shells/explore/close-ups';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
 import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
@@ -18,6 +19,7 @@ export interface MountedApp {
   readonly copies: readonly string[];
   /** What was shown below the picture, each time that it changed. */
   readonly kept: readonly (readonly CloseUp[])[];
+  readonly keptStepKinds: readonly StepKind[];
   /** How often the address bar would have been written. */
   readonly writes: { readonly isNewPlace: boolean; readonly scenario: ExploreState['scenario'] }[];
 }
@@ -34,6 +36,7 @@ afterEach(async () => {
 export function mountApp(start: Start = usualStart('en')): MountedApp {
   const explore = new ExploreState(start);
   const copies: string[] = [];
+  const keptStepKinds: StepKind[] = [];
   const kept: (readonly CloseUp[])[] = [];
   const writes: { isNewPlace: boolean; scenario: ExploreState['scenario'] }[] = [];
   const page: Page = {
@@ -43,6 +46,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
     copyCode: (_, code) => copies.push(code),
     keepPageKeys: () => undefined,
     keepCloseUps: (closeUps) => kept.push(closeUps),
+    keepStepKind: (stepKind) => keptStepKinds.push(stepKind),
     setDocument: (lang, theme) => {
       document.documentElement.lang = lang;
       document.documentElement.dataset['theme'] = theme;
@@ -53,7 +57,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
   document.body.replaceChildren(target);
   mounted = mount(App, { target, props: { explore, page } });
   flushSync();
-  return { explore, root: target, writes, copies, kept };
+  return { explore, root: target, writes, copies, kept, keptStepKinds };
 }
 
 /** A drag of a slider: one `input` for each position, one `change` at its end. */

@@ -1,6 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { flushSync } from 'svelte';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { mountApp, pictureOf } from './mount-app';
 
 it('play moves the playhead and the picture, pause holds them', async () => {
@@ -74,7 +74,7 @@ it('the scrubber seeks, tells its moment in words, and steps by message', async 
   await expect.element(scrubber).toHaveAttribute('aria-valuetext', '12 seconds of 30 seconds');
   input.focus();
   await userEvent.keyboard('{ArrowRight}');
-  expect(explore.moments).toContain(explore.playheadMs);
+  expect(explore.time.moments).toContain(explore.playheadMs);
   expect(explore.playheadMs).toBeGreaterThan(12_000);
 });
 
@@ -109,26 +109,31 @@ it('while the scrubber is held, time waits', async () => {
 
 it('with reduced motion, play goes on by steps from message to message', async () => {
   const { explore } = mountApp();
-  explore.prefersSteps = true;
+  explore.time.prefersSteps = true;
   flushSync();
-  explore.prefersSteps = true;
+  explore.time.prefersSteps = true;
   explore.play(true);
   await expect.poll(() => explore.playheadMs).toBeGreaterThan(8700);
-  expect(explore.moments).toContain(explore.playheadMs);
+  expect(explore.time.moments).toContain(explore.playheadMs);
   explore.play(false);
 });
 
-it('at the end play stops, says so, and starts again from the start', async () => {
-  const { explore } = mountApp();
-  explore.seek(explore.endMs - 20);
-  explore.setSpeed(1);
+it('play goes on past the end of the scenario; what comes is drawn, and the scrubber has it', async () => {
+  const { explore, root } = mountApp();
+  const { endMs } = explore;
+  explore.seek(endMs - 20);
+  explore.time.setSpeed(1);
   explore.play(true);
-  await expect.poll(() => explore.playback.isPlaying).toBe(false);
-  expect(explore.playheadMs).toBe(explore.endMs);
-  expect(explore.announcer.text).toBe('The run has ended.');
-  explore.play(true);
-  expect(explore.playheadMs).toBeLessThan(1000);
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(endMs + 100);
+  expect(explore.playback.isPlaying).toBe(true);
   explore.play(false);
+  flushSync();
+  expect(explore.endMs).toBeGreaterThan(explore.window.viewport.toMs - 1);
+  const scrubber = page.getByRole('slider', { name: 'Moment in the run' });
+  await expect.element(scrubber).toHaveAttribute('max', String(explore.endMs));
+  expect(pictureOf(root)).toContain((explore.playheadMs / 1000).toFixed(3));
+  await userEvent.keyboard('{Home}');
+  expect(explore.playheadMs).toBe(0);
 });
 
 it('Space after a click on a step button plays; on a button reached by keyboard it presses that button', async () => {
@@ -144,4 +149,50 @@ it('Space after a click on a step button plays; on a button reached by keyboard 
   await userEvent.keyboard(' ');
   expect(explore.playback.isPlaying).toBe(false);
   expect(explore.playheadMs).toBeGreaterThan(before);
+});
+
+it('a hidden tab never jumps: time waits for it, and goes on from where it was', async () => {
+  const { explore } = mountApp();
+  explore.play(true);
+  const startMs = explore.playheadMs;
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(startMs);
+  const isHidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  const hiddenMs = explore.playheadMs;
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(explore.playheadMs).toBe(hiddenMs);
+  isHidden.mockReturnValue(false);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(hiddenMs);
+  expect(explore.playheadMs).toBeLessThan(hiddenMs + 1000);
+  explore.play(false);
+  isHidden.mockRestore();
+});
+
+it('< and > change the speed by a stop of its slider, down to 1/1000', async () => {
+  const { explore } = mountApp();
+  await userEvent.keyboard('>');
+  expect(explore.time.speed).toBe(0.4);
+  await userEvent.keyboard('<<');
+  expect(explore.time.speed).toBe(0.25);
+  expect(explore.announcer.text).toBe('0.25 times real time');
+  explore.time.setSpeed(1 / 1000);
+  flushSync();
+  const slider = page.getByRole('slider', { name: 'Speed' });
+  await expect.element(slider).toHaveAttribute('aria-valuetext', '1/1000 times real time');
+  await expect.element(page.getByText('1/1000\u00a0×')).toBeVisible();
+});
+
+it('the pointer over the scrubber tells the moment and the nearest event; a click near an event goes to it', async () => {
+  const { explore, root } = mountApp();
+  const scrubber = page.getByRole('slider', { name: 'Moment in the run' });
+  const box = scrubber.element().getBoundingClientRect();
+  const published = explore.lanes[0]?.spans.messages[3]?.publishedAtMs ?? 0;
+  // The middle of the thumb runs from 9 px after the start to 9 px before the end.
+  const xPx = Math.round(9 + (published / explore.endMs) * (box.width - 18)) + 3;
+  await scrubber.hover({ position: { x: xPx, y: box.height / 2 } });
+  await expect.poll(() => root.querySelector('.ghost')?.textContent).toContain('Message 4 published');
+  expect(root.querySelector('.ghost')?.textContent).toContain((published / 1000).toFixed(3));
+  await scrubber.click({ position: { x: xPx, y: box.height / 2 } });
+  await expect.poll(() => explore.playheadMs).toBe(published);
 });

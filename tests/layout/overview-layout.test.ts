@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { indexLane } from '../../src/layout/lane-index';
-import { layoutOverview } from '../../src/layout/overview-layout';
+import { layoutBrush, layoutOverview } from '../../src/layout/overview-layout';
+import { Viewport } from '../../src/layout/viewport';
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
 
-const run = { fromMs: 0, toMs: 10_000 };
-const strip = (spans: ReturnType<typeof handMadeSpans>, window = { fromMs: 2000, toMs: 4000 }) =>
-  layoutOverview([{ key: 'a', index: indexLane(spans, 0, 10_000) }], { run, window, widthPx: 500, heightPx: 20 });
+const run = new Viewport(0, 10_000);
+const strip = (spans: ReturnType<typeof handMadeSpans>, window = { fromMs: 2000, toMs: 4000 }) => ({
+  rows: layoutOverview([{ key: 'a', index: indexLane(spans, 0, 10_000) }], { run, widthPx: 500, heightPx: 20 }),
+  brush: layoutBrush(window, run, 500),
+});
 
-describe('layoutOverview(lanes, { run, window, widthPx, heightPx })', () => {
+describe('layoutOverview(lanes, { run, widthPx, heightPx }) and layoutBrush(window, run, widthPx)', () => {
   it('marks with its brush what the diagram shows', () => {
     expect(strip(longPollSpans()).brush).toEqual({ leftPx: 100, widthPx: 100 });
   });

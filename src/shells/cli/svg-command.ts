@@ -15,6 +15,7 @@ import { choiceOption, momentOption, wholeNumberOption } from './option-values';
 import { runLanes } from './run-lanes';
 
 const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
+const IDLE = ['to-scale', 'folded'] as const;
 const SIDE_PX_MIN = 240;
 const SIDE_PX_MAX = 20_000;
 
@@ -26,6 +27,7 @@ export const svgCommand: Command = {
     { name: 'height', placeholder: 'PX', help: 'height of the picture (default: what the run needs, at most 1600)' },
     { name: 'from', placeholder: 'TIME', help: 'first moment to draw, such as 2s or 800ms (default 0)' },
     { name: 'to', placeholder: 'TIME', help: 'last moment to draw (default: the end of the run)' },
+    { name: 'idle', placeholder: 'HOW', help: `idle time: ${IDLE.join(' or ')} (default to-scale)` },
     { name: 'lang', placeholder: 'LANG', help: `${LOCALES.join(' or ')} (default en)` },
     { name: 'theme', placeholder: 'THEME', help: `${THEMES.join(', ')} (default auto: the reader's own)` },
   ],
@@ -34,6 +36,7 @@ export const svgCommand: Command = {
     const heightPx = wholeNumberOption(options, 'height', SIDE_PX_MIN, SIDE_PX_MAX);
     const theme = choiceOption(options, 'theme', THEMES) ?? 'auto';
     const locale = choiceOption(options, 'lang', LOCALES);
+    const idle = choiceOption(options, 'idle', IDLE) ?? 'to-scale';
     const window = windowOption(options);
     const { scenario, view } = await loadScenario(source, stdin);
     if (window.fromMs !== undefined && window.fromMs >= scenario.durationMs) {
@@ -46,6 +49,7 @@ export const svgCommand: Command = {
       lanes: timelineLanes(scenario, language),
       labels: timelineLabels(language),
       theme,
+      foldsIdle: idle === 'folded',
       ...window,
       ...(widthPx === null ? {} : { widthPx }),
       ...(heightPx === null ? {} : { heightPx }),

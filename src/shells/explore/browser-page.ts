@@ -1,5 +1,5 @@
 /** The real browser around the app. */
-import { encodeLink } from '../../scenario/link';
+import { encodeLink, LATEST_MOMENT_MS } from '../../scenario/link';
 import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state';
 import type { Scenario } from '../../scenario/schema';
 import type { Page } from './connect-page.svelte';
@@ -56,6 +56,9 @@ export const browserPage: Page = {
   keepCloseUps(closeUps) {
     remember('close-ups', closeUps.join(','));
   },
+  keepStepKind(stepKind) {
+    remember('step-kind', stepKind);
+  },
 
   setDocument(lang, theme, title) {
     document.documentElement.lang = lang;
@@ -68,7 +71,10 @@ export const browserPage: Page = {
 /** The query and fragment that open this run, at this moment. */
 export function linkOf(explore: ExploreState): Promise<string> {
   const view = {
-    playheadMs: Math.round(explore.playheadMs),
+    playheadMs: Math.min(
+      Math.round(explore.playheadMs),
+      Math.max(LATEST_MOMENT_MS, Math.ceil(explore.shownScenario.durationMs)),
+    ),
     lang: explore.locale,
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
   };

@@ -1,6 +1,7 @@
 /** The app's ties to the browser around it. Effects live here; the state knows nothing of them. */
 import { untrack } from 'svelte';
 import { prefersReducedMotion } from 'svelte/motion';
+import type { StepKind } from '../../views/transport/step-moments';
 import type { CloseUp } from './close-ups';
 import type { ExploreState } from './explore-state.svelte';
 import { handleKey, type KeyActs } from './keys';
@@ -16,6 +17,7 @@ export interface Page {
   setDocument(lang: string, theme: string, title: string): void;
   keepPageKeys(hasPageKeys: boolean): void;
   keepCloseUps(closeUps: readonly CloseUp[]): void;
+  keepStepKind(stepKind: StepKind): void;
 }
 
 export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): void {
@@ -24,13 +26,19 @@ export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): v
   $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
   $effect(() => page.keepPageKeys(explore.hasPageKeys));
   $effect(() => page.keepCloseUps(explore.closeUps));
+  $effect(() => page.keepStepKind(explore.time.stepKind));
   $effect(() => {
-    explore.prefersSteps = prefersReducedMotion.current;
+    explore.time.prefersSteps = prefersReducedMotion.current;
   });
   $effect(() => {
     const onkeydown = (event: KeyboardEvent) => handleKey(event, explore, acts);
     window.addEventListener('keydown', onkeydown);
     return () => window.removeEventListener('keydown', onkeydown);
+  });
+  $effect(() => {
+    const onvisibilitychange = () => explore.playback.hide(document.hidden);
+    document.addEventListener('visibilitychange', onvisibilitychange);
+    return () => document.removeEventListener('visibilitychange', onvisibilitychange);
   });
   $effect(() => announceWhilePlaying(explore));
   // A drag may end outside of its slider, or with the tab hidden; playback must not outlive the page.

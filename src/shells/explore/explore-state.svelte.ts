@@ -2,82 +2,66 @@ import type { Language } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
-import { paramsSchemas } from '../../techniques/index';
 import type { Theme } from '../../views/chrome/theme';
-import { stepFrom, stepMoments } from '../../views/transport/moments';
-import { speedForLatency } from '../../views/transport/speeds';
+import type { JumpKind } from '../../views/transport/jumps';
+import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
+import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
+import { Jumps, jumpText } from './jumps.svelte';
+import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
-import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
-import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, type SceneLook } from './scenes';
-import { isJustScene, USUAL_STAGED, type Staged } from './stage-edits';
+import { RunTime } from './run-time.svelte';
 import { Speech } from './speech.svelte';
+import type { Staged } from './stage-edits';
+import { Staging } from './staging.svelte';
 import type { Start } from './start';
-import { TimeWindow } from './time-window.svelte';
-import { UndoHistory } from './undo-history.svelte';
-
-/** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
-const FOLLOW_MARGIN_FRACTION = 0.2;
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
   theme: Theme = $state('auto');
   /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
   hasPageKeys = $state(true);
-  playheadMs = $state(0);
   pinnedKey: LaneItemKey | null = $state(null);
   /** What is shown below the picture. */
   closeUps: readonly CloseUp[] = $state.raw([]);
-  /** Reduced motion: no moving dots, and play goes on by steps. The shell keeps it up to date. */
-  prefersSteps = $state(false);
-  #staged: Staged = $state.raw(USUAL_STAGED);
-  /** What last ran to its end: its picture stays while a later one spends its event budget. */
-  #sound: Staged = $state.raw(USUAL_STAGED);
-  /** Null: a message on the wire takes about a second. */
-  #chosenSpeed: number | null = $state(null);
   #chosenLaneKey: string | null = $state(null);
   readonly #speech = new Speech();
-  /** What was on stage when a drag began; null when none is going on. */
-  #beforeDrag: Staged | null = null;
 
-  readonly window = new TimeWindow(() => this.endMs);
-  readonly history = new UndoHistory<Staged>();
   readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
+  readonly #staging = new Staging(this.notices);
+  readonly history = this.#staging.history;
   readonly pointing = new Pointing(() => this.lanes);
-  readonly playback = new Playback({
-    playheadMs: () => this.playheadMs,
-    endMs: () => this.endMs,
-    speed: () => this.speed,
-    prefersSteps: () => this.prefersSteps,
-    moveTo: (atMs) => this.seek(atMs),
-    stepOn: () => this.seek(stepFrom(this.moments, this.playheadMs, 1, this.endMs)),
+  readonly jumps = new Jumps(() => this.lanes);
+  readonly time = new RunTime({
+    lanes: () => this.lanes,
+    range: () => this.range,
+    reach: (atMs, aheadMs) => this.#staging.reach(atMs, aheadMs),
+    oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
+    durationMs: () => this.shownScenario.durationMs,
     onFinish: () => {
       this.announcer.say(this.language.words.live.finished);
       this.onSettled(false);
     },
   });
+  readonly window = this.time.window;
+  readonly playback = this.time.playback;
   /** Something has changed for good: the shell writes the address bar. `isNewPlace`: one that Back should return from. */
   onSettled: (isNewPlace: boolean) => void = () => undefined;
   onCopy: (code: string) => void = () => undefined;
 
-  readonly attempt = $derived(runScenario(this.#staged.scenario));
-  readonly shownScenario = $derived(this.attempt.isDone ? this.#staged.scenario : this.#sound.scenario);
-  readonly lanes: readonly LaneRun[] = $derived(lanesOf(this.shownScenario));
-  readonly endMs = $derived(this.shownScenario.durationMs);
-  /** The scene as long as the run is just that: null once it was edited, so that it can be chosen again. */
-  readonly unchangedSceneId = $derived(
-    isJustScene(this.#staged.scenario, this.#staged.sceneId) ? this.#staged.sceneId : null,
-  );
-  readonly moments = $derived(stepMoments(this.lanes.map((lane) => lane.spans)));
-  readonly speed = $derived(this.#chosenSpeed ?? speedForLatency(this.shownScenario.network.oneWayLatencyMs));
+  readonly shownScenario = $derived(this.#staging.shownScenario);
+  readonly lanes = $derived(this.#staging.lanes);
+  /** The latest moment that is there to be looked at. */
+  readonly endMs = $derived(this.#staging.range.toMs);
+  /** The stretch of time that is there to be looked at. */
+  readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
 
@@ -86,7 +70,19 @@ export class ExploreState {
   }
 
   get scenario(): Scenario {
-    return this.#staged.scenario;
+    return this.#staging.staged.scenario;
+  }
+
+  get sceneId(): string | null {
+    return this.#staging.staged.sceneId;
+  }
+
+  get unchangedSceneId(): string | null {
+    return this.#staging.unchangedSceneId;
+  }
+
+  get playheadMs(): number {
+    return this.time.playheadMs;
   }
 
   get locale(): Locale {
@@ -97,21 +93,26 @@ export class ExploreState {
     return this.#speech.language;
   }
 
-  get sceneId(): string | null {
-    return this.#staged.sceneId;
-  }
-
   /** In or out, about the playhead. */
   zoom(direction: 1 | -1): void {
     this.window.zoom(direction, this.playheadMs);
   }
 
-  chooseLane(laneKey: string): void {
-    this.#chosenLaneKey = laneKey;
+  /** To the next stop of the slider, and told, for the slider may be far from the reader's eye. */
+  changeSpeed(direction: 1 | -1): void {
+    this.time.setSpeed(nextSpeed(this.time.speed, direction));
+    this.announcer.say(this.language.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
   }
 
-  setSpeed(speed: number): void {
-    this.#chosenSpeed = speed;
+  /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
+  foldIdle(isFolding: boolean): void {
+    this.window.isFolding = isFolding;
+    const { live } = this.language.words;
+    this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
+  }
+
+  chooseLane(laneKey: string): void {
+    this.#chosenLaneKey = laneKey;
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -120,8 +121,7 @@ export class ExploreState {
 
   /** Time goes to a moment; the picture follows. */
   seek(atMs: number): void {
-    this.playheadMs = Math.min(this.endMs, Math.max(0, atMs));
-    this.window.look(this.window.viewport.showing(this.playheadMs, FOLLOW_MARGIN_FRACTION));
+    this.time.seek(atMs);
   }
 
   seekAndSettle(atMs: number): void {
@@ -131,7 +131,25 @@ export class ExploreState {
   }
 
   step(direction: 1 | -1): void {
-    this.seekAndSettle(stepFrom(this.moments, this.playheadMs, direction, this.endMs));
+    this.seekAndSettle(this.time.stepFrom(direction));
+  }
+
+  /** By a tenth of a second, whatever steps are chosen. */
+  fineStep(direction: 1 | -1): void {
+    this.seekAndSettle(this.playheadMs + direction * FINE_STEP_MS);
+  }
+
+  /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
+  jump(direction: 1 | -1, kind: JumpKind | null = null): void {
+    const jump = this.jumps.next(kind, this.playheadMs, direction, this.pinnedKey);
+    const { live } = this.language.words;
+    if (jump === null) {
+      this.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
+      return;
+    }
+    this.pin(jump.key);
+    this.seekAndSettle(jump.atMs);
+    this.announcer.say(jumpText(jump, this.shownScenario, this.language));
   }
 
   play(shouldPlay: boolean): void {
@@ -162,7 +180,7 @@ export class ExploreState {
   openScene(id: string): void {
     const scene = findScene(id);
     if (scene === undefined) return;
-    this.history.record(this.#staged);
+    this.#staging.record();
     this.#open({ scenario: scene.scenario, sceneId: id }, scene.look);
     this.onSettled(true);
   }
@@ -178,26 +196,20 @@ export class ExploreState {
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
-    const parsed = parseScenario(input, paramsSchemas);
-    if (!parsed.ok) {
-      this.notices.tell({ kind: 'refused', problems: parsed.problems });
-      return;
-    }
-    const before = (this.#beforeDrag ??= this.#staged);
-    this.#stage({ scenario: parsed.scenario, sceneId: this.sceneId });
+    const staged = this.#staging.edited(input);
+    if (staged === null) return;
+    this.#stage(staged);
     if (!isFinal) return;
-    this.#beforeDrag = null;
-    this.#keepSound();
-    if (this.#staged !== before) this.history.record(before);
+    this.#staging.settle();
     this.onSettled(false);
   }
 
   undo(): void {
-    this.#restore(this.history.undo(this.#staged), this.language.words.page.undone);
+    this.#restore(this.history.undo(this.#staging.staged), this.language.words.page.undone);
   }
 
   redo(): void {
-    this.#restore(this.history.redo(this.#staged), this.language.words.page.redone);
+    this.#restore(this.history.redo(this.#staging.staged), this.language.words.page.redone);
   }
 
   /** With several lanes the second is told of first: side by side, that is the one between the extremes. */
@@ -216,34 +228,23 @@ export class ExploreState {
   #open(staged: Staged, look: SceneLook): void {
     this.playback.pause();
     this.#stage(staged);
-    this.#keepSound();
+    this.#staging.keepSound();
     this.pinnedKey = null;
     this.pointing.at = null;
-    this.#chosenSpeed = null;
+    this.time.setSpeed(null);
+    if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.window.look(opening.viewport);
-    this.playheadMs = opening.playheadMs;
-  }
-
-  /** A run that was stopped is not kept: parameters, picture and link are of one run again; the notice says why. */
-  #keepSound(): void {
-    if (!this.attempt.isDone) this.#staged = this.#sound;
+    this.time.playheadMs = opening.playheadMs;
   }
 
   #stage(staged: Staged): void {
-    const attempt = runScenario(staged.scenario);
-    this.#staged = staged;
+    const { playheadMs } = this;
+    const isPastEnd = playheadMs > this.shownScenario.durationMs && playheadMs <= KEPT_MS;
+    this.#staging.put(staged);
+    if (isPastEnd) this.#staging.reach(playheadMs);
     this.pointing.forgetMoves();
-    this.notices.clear();
-    if (attempt.isDone) this.#sound = staged;
-    else
-      this.notices.tell({
-        kind: 'spent-budget',
-        spent: attempt.spent,
-        showsUsual: this.#sound.scenario === USUAL_STAGED.scenario,
-      });
-    this.playheadMs = Math.min(this.playheadMs, this.endMs);
-    this.window.look(this.window.viewport);
+    this.time.keepInside();
   }
 }

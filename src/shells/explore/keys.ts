@@ -2,10 +2,10 @@ import type { ExploreState } from './explore-state.svelte';
 
 export interface KeyActs {
   openHelp(): void;
+  openJumps(): void;
+  /** The menu closes itself on Escape. */
+  areJumpsOpen(): boolean;
 }
-
-/** A tenth of a second: fine steps, between messages. */
-const FINE_STEP_MS = 100;
 
 /** The keys of the whole page. They leave alone what the focused control makes of a key itself. */
 export function handleKey(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): void {
@@ -33,31 +33,48 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
       // A button, a link or a switch is pressed by Space; a slider has no use for it.
       return isPressedBySpace(target) ? null : () => explore.play(!explore.playback.isPlaying);
     case 'ArrowLeft':
-      return isOnSlider || isOnChoice ? null : () => explore.step(-1);
+      return isOnSlider || isOnChoice ? null : stepAct(event, explore, -1);
     case 'ArrowRight':
-      return isOnSlider || isOnChoice ? null : () => explore.step(1);
+      return isOnSlider || isOnChoice ? null : stepAct(event, explore, 1);
     case 'Home':
       return isOnSlider || isOnChoice ? null : () => explore.seekAndSettle(0);
     case 'End':
       return isOnSlider || isOnChoice ? null : () => explore.seekAndSettle(explore.endMs);
     case '[':
-      return () => explore.seekAndSettle(explore.playheadMs - FINE_STEP_MS);
+      return () => explore.fineStep(-1);
     case ']':
-      return () => explore.seekAndSettle(explore.playheadMs + FINE_STEP_MS);
+      return () => explore.fineStep(1);
     case '+':
     case '=': // the same key without Shift
       return () => explore.zoom(1);
     case '-':
       return () => explore.zoom(-1);
+    case '<':
+      return () => explore.changeSpeed(-1);
+    case '>':
+      return () => explore.changeSpeed(1);
     case '0':
       return () => explore.window.fit();
+    case 'n':
+    case 'N':
+      return () => explore.jump(event.shiftKey ? -1 : 1);
+    case 'j':
+    case 'J':
+      return () => acts.openJumps();
+    case 'i':
+    case 'I':
+      return () => explore.foldIdle(!explore.window.isFolding);
     case '?':
       return () => acts.openHelp();
     case 'Escape':
-      return () => explore.pin(null);
+      return acts.areJumpsOpen() ? null : () => explore.pin(null);
     default:
       return null;
   }
+}
+
+function stepAct(event: KeyboardEvent, explore: ExploreState, direction: 1 | -1): () => void {
+  return () => (event.shiftKey ? explore.fineStep(direction) : explore.step(direction));
 }
 
 function isTyping(target: EventTarget | null): boolean {

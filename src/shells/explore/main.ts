@@ -8,6 +8,7 @@ import { must } from '../../core/assert';
 import { parseLocale } from '../../i18n/locale';
 import App from './App.svelte';
 import { parseTheme } from '../../views/chrome/theme';
+import { parseStepKind } from '../../views/transport/step-moments';
 import { browserPage } from './browser-page';
 import { parseCloseUps } from './close-ups';
 import { ExploreState } from './explore-state.svelte';
@@ -23,6 +24,7 @@ function open(start: Start): void {
   const explore = new ExploreState(start);
   explore.theme = parseTheme(recall('theme'));
   explore.hasPageKeys = recall('keys') !== 'off';
+  explore.time.stepKind = parseStepKind(recall('step-kind'));
   explore.closeUps = parseCloseUps(recall('close-ups'));
   const target = must(document.getElementById('app'), 'index.html has no #app');
   mount(App, { target, props: { explore, page: browserPage } });

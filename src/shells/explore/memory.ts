@@ -1,5 +1,5 @@
 /** What the page keeps: choices of the reader's own, never what he did. Storage may be forbidden; then nothing is kept. */
-type Name = 'theme' | 'keys' | 'close-ups';
+type Name = 'theme' | 'keys' | 'close-ups' | 'step-kind';
 
 /** What belongs to the work at hand ends with it; the rest is for the next visit as well. */
 function storageOf(name: Name): Storage {

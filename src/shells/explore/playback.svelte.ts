@@ -1,17 +1,17 @@
 /** What playback moves; it owns nothing of the run but the wish to go on. */
 export interface PlaybackTarget {
   playheadMs(): number;
-  endMs(): number;
   /** Virtual ms for each ms on the wall. */
   speed(): number;
   /** Reduced motion: time goes on by steps, from message to message, instead of flowing. */
   prefersSteps(): boolean;
+  /** There is no end: the run is advanced as needed. It stays where it is only when it can go no further. */
   moveTo(atMs: number): void;
   stepOn(): void;
   onFinish(): void;
 }
 
-/** A tab that was hidden gets no frames; when it comes back, time has not run away meanwhile. */
+/** A page that was too busy to draw, or a computer that slept: time has not run away meanwhile. */
 const MAX_FRAME_MS = 100;
 /** Long enough to read what a step has changed. */
 const STEP_EVERY_MS = 1000;
@@ -25,6 +25,8 @@ export class Playback {
   #sinceStepMs = 0;
   /** The reader holds the scrubber: time waits, and goes on afterwards. */
   #isHeld = false;
+  /** Nobody sees the page: time waits as well, though some browsers go on giving frames now and then. */
+  #isHidden = false;
 
   constructor(target: PlaybackTarget) {
     this.#target = target;
@@ -32,7 +34,6 @@ export class Playback {
 
   play(): void {
     if (this.isPlaying) return;
-    if (this.#target.playheadMs() >= this.#target.endMs()) this.#target.moveTo(0);
     this.isPlaying = true;
     this.#sinceStepMs = STEP_EVERY_MS;
     this.#requestFrame();
@@ -42,6 +43,12 @@ export class Playback {
     this.isPlaying = false;
     if (this.#frameId !== null) cancelAnimationFrame(this.#frameId);
     this.#frameId = null;
+    this.#lastFrameAtMs = null;
+  }
+
+  /** Whether the tab is out of sight. When it is back, time goes on from where it was. */
+  hide(isHidden: boolean): void {
+    this.#isHidden = isHidden;
     this.#lastFrameAtMs = null;
   }
 
@@ -56,22 +63,25 @@ export class Playback {
   #onFrame(frameAtMs: number): void {
     const passedMs = this.#lastFrameAtMs === null ? 0 : Math.min(MAX_FRAME_MS, frameAtMs - this.#lastFrameAtMs);
     this.#lastFrameAtMs = frameAtMs;
-    if (!this.#isHeld) this.#advance(passedMs);
+    const startMs = this.#target.playheadMs();
+    const isDue = !this.#isHeld && !this.#isHidden && this.#advance(passedMs);
     if (!this.isPlaying) return;
-    if (!this.#isHeld && this.#target.playheadMs() >= this.#target.endMs()) {
+    if (isDue && this.#target.playheadMs() <= startMs) {
       this.pause();
       this.#target.onFinish();
     } else this.#requestFrame();
   }
 
-  #advance(passedMs: number): void {
+  /** Whether time should have moved. */
+  #advance(passedMs: number): boolean {
     if (!this.#target.prefersSteps()) {
       this.#target.moveTo(this.#target.playheadMs() + passedMs * this.#target.speed());
-      return;
+      return passedMs > 0;
     }
     this.#sinceStepMs += passedMs;
-    if (this.#sinceStepMs < STEP_EVERY_MS) return;
+    if (this.#sinceStepMs < STEP_EVERY_MS) return false;
     this.#sinceStepMs = 0;
     this.#target.stepOn();
+    return true;
   }
 }

@@ -10,6 +10,7 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
     note: laneNote(lane, technique, explore.language),
     spans,
     untilMs: trace.untilMs,
+    keptFromMs: explore.range.fromMs,
     clients: trace.clients,
   }));
 }

@@ -24,6 +24,8 @@ export interface TimelineLane {
   readonly spans: Spans;
   /** How far the run has been advanced. */
   readonly untilMs: number;
+  /** From when on the run is kept; default 0, all of it. */
+  readonly keptFromMs?: number;
   /** How many clients the run has, and which of them is drawn in full (default 0). */
   readonly clients: number;
   readonly client?: number;

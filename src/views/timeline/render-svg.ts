@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { roundPx } from '../../layout/geometry';
+import { foldIdleTime, NO_FOLDS } from '../../layout/time-folds';
 import { Viewport } from '../../layout/viewport';
 import tokensCss from '../theme/tokens.css?raw';
 import type { LaneItemKey } from '../../layout/item-keys';
@@ -17,6 +18,8 @@ export interface TimelineSvgOptions {
   /** Part of the run to show; default all of it. */
   readonly fromMs?: number;
   readonly toMs?: number;
+  /** Long stretches in which nothing happens are drawn short, with a break and their length; default false: to scale. */
+  readonly foldsIdle?: boolean;
   /** What comes after it is drawn faint; default none: all in full ink. */
   readonly playheadMs?: number | null;
   readonly visibleLanes?: readonly string[];
@@ -40,7 +43,16 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
   const { lanes, labels, theme = 'auto' } = options;
   const fromMs = options.fromMs ?? 0;
   const toMs = Math.max(fromMs + 1, options.toMs ?? Math.max(...lanes.map(({ untilMs }) => untilMs)));
-  const neededPx = HEAD_PX + ((toMs - fromMs) / 1000) * PX_PER_SECOND;
+  const range = { fromMs: 0, toMs: Math.max(...lanes.map(({ untilMs }) => untilMs)) };
+  const folds = options.foldsIdle
+    ? foldIdleTime(
+        lanes.map(({ spans }) => spans),
+        range,
+        range.toMs,
+      )
+    : NO_FOLDS;
+  const viewport = new Viewport(fromMs, toMs, folds);
+  const neededPx = HEAD_PX + (viewport.spanMs / 1000) * PX_PER_SECOND;
   const { body } = render(Timeline, {
     props: {
       idPrefix: 'pollscope',
@@ -48,7 +60,7 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
       lanes,
       widthPx: options.widthPx ?? DEFAULT_WIDTH_PX,
       heightPx: options.heightPx ?? Math.round(Math.max(MIN_HEIGHT_PX, Math.min(MAX_HEIGHT_PX, neededPx))),
-      viewport: new Viewport(fromMs, toMs),
+      viewport,
       playheadMs: options.playheadMs ?? null,
       visibleLanes: options.visibleLanes ?? lanes.map(({ key }) => key),
       selectedKey: options.selectedKey ?? null,

@@ -26,9 +26,10 @@ export function lanesToShow({
   return widthPx < NARROW_PX ? lanes.slice(0, 1) : lanes;
 }
 
-/** From 0 to the latest end of all lanes: the limits of the window. */
+/** From the earliest moment that is kept to the latest end of all lanes: the limits of the window. */
 export function runRange(lanes: readonly TimelineLane[]): TimeRange {
-  return { fromMs: 0, toMs: Math.max(1, ...lanes.map(({ untilMs }) => untilMs)) };
+  const fromMs = Math.min(...lanes.map(({ keptFromMs = 0 }) => keptFromMs));
+  return { fromMs, toMs: Math.max(fromMs + 1, ...lanes.map(({ untilMs }) => untilMs)) };
 }
 
 /** The geometry of what is shown. */

@@ -92,7 +92,7 @@ export class TimelineState {
       },
       onpress: (point) => this.#press(this.#keyAt(point)),
       ondoublepress: (point) => {
-        if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits));
+        if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
       },
       onswipe: (step) => onswipe?.(step),
     };

@@ -96,14 +96,36 @@ describe('ExploreState', () => {
     }
   });
 
+  it('a moment past the end of the scenario is reached by playing or by a link, and one that is no longer kept again', async () => {
+    const explore = new ExploreState(await startFromLink('?scenario=figure-1&t=45s', 'en'));
+    expect(explore.playheadMs).toBe(45_000);
+    expect(explore.range).toEqual({ fromMs: 0, toMs: 50_000 });
+    explore.seek(1000);
+    expect(explore.playheadMs).toBe(1000);
+    const long = new ExploreState(await startFromLink('?scenario=figure-1&t=900s', 'en'));
+    expect(long.range).toEqual({ fromMs: 305_000, toMs: 905_000 });
+    long.seek(100_000);
+    expect(long.playheadMs).toBe(100_000);
+    expect(long.range.fromMs).toBe(0);
+    long.seek(0);
+    expect(long.playheadMs).toBe(0);
+  });
+
+  it('a change past the end of the scenario leaves the reader where he is', async () => {
+    const explore = new ExploreState(await startFromLink('?scenario=figure-1&t=45s', 'en'));
+    explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 50), true);
+    expect(explore.playheadMs).toBe(45_000);
+    expect(explore.lanes[0]?.trace.untilMs).toBeGreaterThanOrEqual(45_000);
+  });
+
   it('speed follows the latency until the reader chooses one', () => {
     const explore = opened();
-    expect(explore.speed).toBe(0.3);
+    expect(explore.time.speed).toBe(0.3);
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 50), true);
-    expect(explore.speed).toBe(0.05);
-    explore.setSpeed(2);
+    expect(explore.time.speed).toBe(0.05);
+    explore.time.setSpeed(2);
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 300), true);
-    expect(explore.speed).toBe(2);
+    expect(explore.time.speed).toBe(2);
   });
 });
 

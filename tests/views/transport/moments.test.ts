@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scrubberTicks, stepFrom, stepMoments } from '../../../src/views/transport/moments';
-import { nearestSpeed, SPEEDS, speedForLatency } from '../../../src/views/transport/speeds';
+import { formatSpeed, nearestSpeed, nextSpeed, SPEEDS, speedForLatency } from '../../../src/views/transport/speeds';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
@@ -33,6 +33,28 @@ it('scrubberTicks(looked, lanes, faults, gapMs) thins what would be a smear, and
 });
 
 it('speedForLatency(ms) lets a transit take about a second', () => {
-  expect([300, 60, 0].map(speedForLatency)).toEqual([0.3, 0.07, SPEEDS[0]]);
+  expect([300, 60, 0].map(speedForLatency)).toEqual([0.3, 0.07, 1 / 1000]);
   expect(nearestSpeed(1.1)).toBe(1);
+});
+
+it('SPEEDS go from 1/1000 to 100 by steps of about one ratio, and formatSpeed(speed, locale) says each shortly', () => {
+  expect([SPEEDS[0], SPEEDS.at(-1)]).toEqual([1 / 1000, 100]);
+  for (const [place, speed] of SPEEDS.slice(1).entries()) {
+    expect(speed / SPEEDS[place]!).toBeGreaterThan(1.15);
+    expect(speed / SPEEDS[place]!).toBeLessThanOrEqual(2.5);
+  }
+  expect(new Set(SPEEDS.map((speed) => formatSpeed(speed, 'en'))).size).toBe(SPEEDS.length);
+  expect([1 / 1000, 0.01, 0.3, 100].map((speed) => formatSpeed(speed, 'zh-CN'))).toEqual([
+    '1/1000',
+    '0.01',
+    '0.3',
+    '100',
+  ]);
+});
+
+it('nextSpeed(speed, direction) walks from stop to stop, and stays at the ends', () => {
+  for (const [place, speed] of SPEEDS.entries()) {
+    expect(nextSpeed(speed, 1)).toBe(SPEEDS[place + 1] ?? 100);
+    expect(nextSpeed(speed, -1)).toBe(SPEEDS[place - 1] ?? 1 / 1000);
+  }
 });

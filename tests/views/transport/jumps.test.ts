@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { indexLane } from '../../../src/layout/lane-index';
+import { splitLaneItemKey } from '../../../src/layout/item-keys';
+import { countJumps, jumpsOf, nextJump } from '../../../src/views/transport/jumps';
+import { oneLane } from '../../support/scenarios';
+import { runLane } from '../../support/runs';
+import type { Spans } from '../../../src/trace/spans';
+
+const untilMs = 60_000;
+const lane = (key: string, spans: Spans) => ({ key, spans, untilMs });
+const polling = runLane(
+  oneLane('ajax-polling', {}, { durationMs: untilMs, network: { lossProbability: 0.2, oneWayLatencyMs: 300 } }),
+);
+const article = runLane(oneLane('ajax-long-polling', {}, { durationMs: untilMs }));
+const all = jumpsOf([lane('a', polling), lane('b', article)]);
+
+describe('jumpsOf(lanes)', () => {
+  it('counts what the spans tell, of each kind', () => {
+    const both = [polling, article];
+    const counts = countJumps(all);
+    const count = (of: (spans: Spans) => number) => both.reduce((sum, spans) => sum + of(spans), 0) || undefined;
+    expect(counts.get('timeout')).toBe(
+      count(({ exchanges }) => exchanges.filter(({ outcome }) => outcome === 'client-timeout').length),
+    );
+    expect(counts.get('resent')).toBe(
+      count(({ transits }) => transits.reduce((sum, { resentAtMs }) => sum + resentAtMs.length, 0)),
+    );
+    expect(counts.get('loss')).toBe(
+      count(({ messages }) => messages.reduce((sum, { losses }) => sum + losses.length, 0)),
+    );
+    expect(counts.get('timeout')).toBeGreaterThan(0);
+    expect(counts.get('resent')).toBeGreaterThan(0);
+    expect(counts.get('overtaking')).toBeGreaterThan(0);
+  });
+
+  it('names a mark that the picture has, for each', () => {
+    const indexes = new Map([polling, article].map((spans, place) => ['ab'[place], indexLane(spans, 0, untilMs)]));
+    for (const { key, laneKey, kind } of all) {
+      const index = indexes.get(laneKey);
+      const { itemKey } = splitLaneItemKey(key);
+      const [group, id] = itemKey.split('/');
+      if (kind === 'loss') expect(index?.messageById.has(Number(id))).toBe(true);
+      else if (group === 'transit') expect(index?.transitById.has(Number(id))).toBe(true);
+      else expect(index?.exchangeById.has(Number(id))).toBe(true);
+    }
+  });
+});
+
+describe('nextJump(jumps, atMs, direction, currentKey)', () => {
+  it('walks through all of them, each once, those of one moment as well, and back', () => {
+    const walked = [];
+    let jump = nextJump(all, -1, 1, null);
+    for (; jump !== null; jump = nextJump(all, jump.atMs, 1, jump.key)) walked.push(jump);
+    expect(walked).toEqual(all);
+    const back = [];
+    for (jump = nextJump(all, untilMs + 1, -1, null); jump !== null; jump = nextJump(all, jump.atMs, -1, jump.key))
+      back.push(jump);
+    expect(back).toEqual(all.toReversed());
+  });
+
+  it('is null where there is no more', () => {
+    expect(nextJump(all, untilMs, 1, null)).toBeNull();
+    expect(nextJump([], 0, 1, null)).toBeNull();
+  });
+});
