@@ -54,6 +54,8 @@ export const en = {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',
     remove: (name: string) => `Remove ${name}`,
+    move: (name: string, place: number, count: number) => `Move ${name}, ${place} of ${count}`,
+    moveHint: 'Drag, or arrow keys up and down',
     groups: {
       network: 'Network',
       browser: 'Browser',

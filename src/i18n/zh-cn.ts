@@ -52,6 +52,8 @@ export const zhCn: Catalogue = {
     onStage: '对比的技术',
     add: '添加技术…',
     remove: (name) => `移除${name}`,
+    move: (name, place, count) => `移动${name}，第 ${place} 个，共 ${count} 个`,
+    moveHint: '拖动，或按上下方向键',
     groups: {
       network: '网络',
       browser: '浏览器',

@@ -33,6 +33,13 @@ export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
   return { ...rest, interventions: scenario.interventions.filter(isStillAbout) };
 }
 
+/** The scenario with a lane in another place, counted from 0. Lanes draw their chances by their keys, so no run changes. */
+export function withLaneAt(scenario: Scenario, laneKey: string, place: number): Scenario {
+  const others = scenario.techniques.filter(({ key }) => key !== laneKey);
+  const moved = scenario.techniques.filter(({ key }) => key === laneKey);
+  return { ...scenario, techniques: [...others.slice(0, place), ...moved, ...others.slice(place)] };
+}
+
 /** An act as it is written down: switched on unless it says otherwise. */
 export type NewIntervention = Intervention extends infer Act
   ? Act extends Intervention

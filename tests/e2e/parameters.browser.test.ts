@@ -255,3 +255,20 @@ it("the article's server has sliders only while one on stage asks it", async () 
   explore.openScene('ajax-long-polling');
   await expect.element(loop).toBeVisible();
 });
+
+it('techniques are put into another order with arrow keys and by dragging, in one step of undo each; the focus stays', async () => {
+  const { explore } = mountApp();
+  const order = () => explore.scenario.techniques.map(({ key }) => key);
+  page.getByRole('button', { name: 'Move WebSocket, 3 of 3' }).element().focus();
+  await userEvent.keyboard('{ArrowUp}');
+  expect(order()).toEqual(['ajax-polling', 'websocket', 'long-polling']);
+  await expect.element(page.getByRole('button', { name: 'Move WebSocket, 2 of 3' })).toHaveFocus();
+  await userEvent.dragAndDrop(
+    page.getByRole('button', { name: 'Move Ajax polling, 1 of 3' }),
+    page.getByRole('button', { name: 'Move Long polling, 3 of 3' }),
+  );
+  expect(order()).toEqual(['websocket', 'long-polling', 'ajax-polling']);
+  explore.undo();
+  explore.undo();
+  expect(order()).toEqual(['ajax-polling', 'long-polling', 'websocket']);
+});

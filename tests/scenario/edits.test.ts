@@ -6,12 +6,14 @@ import {
   withInterventionReplaced,
   withLane,
   withoutIntervention,
+  withLaneAt,
   withoutLane,
   withParam,
   withValue,
 } from '../../src/scenario/edits';
 import { parseScenario } from '../../src/scenario/parse';
 import type { Scenario } from '../../src/scenario/schema';
+import { simulate } from '../../src/simulate';
 import { paramsSchemas } from '../../src/techniques/index';
 import { anyScenarioInput } from '../support/random-scenarios';
 import { parsed } from '../support/scenarios';
@@ -88,6 +90,26 @@ describe('withParam, withLane, withoutLane', () => {
       scenario.interventions.filter((_, index) => index !== 4 && index !== 5),
     );
     expect(sharedParts(scenario, changed)).toEqual(partsBut('techniques', 'interventions'));
+  });
+
+  it('withLaneAt(scenario, laneKey, place) puts a lane elsewhere, and nothing else', () => {
+    expect(keysOf(withLaneAt(scenario, 'ws', 0))).toEqual(['ws', 'ajax-polling', 'sse']);
+    expect(keysOf(withLaneAt(scenario, 'ajax-polling', 1))).toEqual(['sse', 'ajax-polling', 'ws']);
+    expect(keysOf(withLaneAt(scenario, 'sse', 2))).toEqual(['ajax-polling', 'ws', 'sse']);
+    expect(keysOf(withLaneAt(scenario, 'nobody', 0))).toEqual(keysOf(scenario));
+    expect(sharedParts(scenario, withLaneAt(scenario, 'ws', 0))).toEqual(partsBut('techniques'));
+  });
+
+  it('withLaneAt(scenario, laneKey, place) changes no run: lanes draw by their keys', () => {
+    const before = parsed({
+      version: 1,
+      durationMs: 8000,
+      techniques: [{ id: 'ajax-polling' }, { id: 'long-polling' }, { id: 'sse' }],
+      network: { jitter: { kind: 'uniform', spreadMs: 90 }, lossProbability: 0.1 },
+    });
+    const eventsByKey = (run: ReturnType<typeof simulate>) =>
+      new Map(run.lanes.map(({ laneKey, events }) => [laneKey, events]));
+    expect(eventsByKey(simulate(withLaneAt(before, 'sse', 0)))).toEqual(eventsByKey(simulate(before)));
   });
 
   it('withoutLane(scenario, laneKey) leads from a right scenario to a right one, while a lane is left', () => {
