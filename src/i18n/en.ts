@@ -158,6 +158,8 @@ export const en = {
     answeredWith: (ids: string) => `message ${ids}`,
     opened: 'open',
     closed: 'closed',
+    hidden: 'tab hidden',
+    shown: 'tab shown',
     delivered: (ids: string) => `got message ${ids}`,
   },
   table: {
@@ -198,8 +200,6 @@ export const en = {
     messageArrived: (id: number) => `Message ${id} delivered`,
     messageLost: (id: number) => `Message ${id} lost`,
     connection: (id: number) => `Connection ${id}`,
-    outage: 'Network down',
-    serverStop: 'Server down',
     kind: 'Kind',
     direction: 'Direction',
     sent: 'Sent',

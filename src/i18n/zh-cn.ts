@@ -155,6 +155,8 @@ export const zhCn: Catalogue = {
     answeredWith: (ids) => `消息 ${ids}`,
     opened: '已打开',
     closed: '已关闭',
+    hidden: '标签页隐藏',
+    shown: '标签页显示',
     delivered: (ids) => `收到消息 ${ids}`,
   },
   table: {
@@ -194,8 +196,6 @@ export const zhCn: Catalogue = {
     messageArrived: (id) => `消息 ${id} 送达`,
     messageLost: (id) => `消息 ${id} 丢失`,
     connection: (id) => `连接 ${id}`,
-    outage: '网络中断',
-    serverStop: '服务器停机',
     kind: '种类',
     direction: '方向',
     sent: '发出',

@@ -62,8 +62,8 @@ const NUMBER_PX = 10;
 const MARBLE_RADIUS_PX = 8.5;
 
 // Widths at scale 1.
-/** A stopped server is a band about its lifeline, this wide to each side. */
-export const SERVER_STOP_HALF_PX = 12;
+/** A stopped server, and a side that lulls, is a band about its lifeline, this wide to each side. */
+export const STOP_HALF_PX = 12;
 const MAX_LANE_PX = 440;
 const ROOMY_LANE_PX = 230;
 const WORK_STEP_PX = 7;

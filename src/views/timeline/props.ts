@@ -127,6 +127,7 @@ export type LegendMark =
   | 'lost'
   | 'resent'
   | 'stop'
+  | 'lull'
   | 'connection'
   | 'quiet'
   | 'loading'
