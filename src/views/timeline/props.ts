@@ -12,6 +12,7 @@ import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
+import type { MenuAsked } from './menu-gestures';
 import type { Spans } from '../../trace/spans';
 
 export interface TimelineLane {
@@ -92,6 +93,8 @@ export interface TimelineProps {
   readonly onhover?: (key: LaneItemKey | null) => void;
   /** Click or Enter on a mark; null: empty ground or Escape. */
   readonly onselect?: (key: LaneItemKey | null) => void;
+  /** What can be done to a mark, or to the ground of one side, is asked for; without it the browser's own menu opens. */
+  readonly onmenu?: (asked: MenuAsked) => void;
   /** A sideways swipe where one lane is shown at a time: 1 is the next lane, −1 the one before. */
   readonly onswipe?: (step: 1 | -1) => void;
 }

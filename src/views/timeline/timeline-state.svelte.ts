@@ -1,9 +1,11 @@
 import { laneItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { firstInView, navigate } from '../../layout/navigation';
 import type { Point } from '../../layout/geometry';
+import { groundAt } from '../../layout/ground';
 import { pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
+import type { MenuHost } from './menu-gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
 import { lanesToShow, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
@@ -95,6 +97,37 @@ export class TimelineState {
         if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits));
       },
       onswipe: (step) => onswipe?.(step),
+    };
+  }
+
+  menuHost(): MenuHost {
+    const { gestures, widthPx, onmenu } = this.#props();
+    return {
+      isLive: gestures !== 'none',
+      widthPx,
+      askAt: (point) => this.#askAt(point),
+      askFocused: () => {
+        const key = this.focusedKey;
+        const place = key && this.placed(key);
+        return key && place ? { laneKey: place.lane.key, key, part: 'network', atMs: null } : null;
+      },
+      onmenu,
+    };
+  }
+
+  #askAt(point: Point): ReturnType<MenuHost['askAt']> {
+    const ground = groundAt(this.geometry, point);
+    if (ground === null) return null;
+    const { laneKey, part, isHead } = ground;
+    if (isHead) return { laneKey, key: null, part, atMs: null };
+    const { plot } = this.geometry;
+    const { viewport } = this.#props();
+    const plotPx = plot.bottomPx - plot.topPx;
+    return {
+      laneKey,
+      key: this.#keyAt(point),
+      part,
+      atMs: viewport.roundedMsAt(point.yPx - plot.topPx, plotPx),
     };
   }
 
