@@ -15,7 +15,7 @@ const scenario = parsed({
 beforeEach(() => page.viewport(1280, 800));
 
 function mountRun(): MountedApp {
-  const app = mountApp({ ...usualStart('en'), scenario, sceneId: null, look: {} });
+  const app = mountApp({ ...usualStart('en'), scenario, sceneId: null });
   app.explore.window.fit();
   return app;
 }
@@ -202,5 +202,31 @@ describe('the journal of faults', () => {
     await journal().getByRole('button', { name: 'Make a fault…' }).click();
     await menu().getByRole('menuitem', { name: 'Close the lid for 5 seconds' }).click();
     expect(interventions(app).at(-1)).toMatchObject({ do: 'sleep', atMs: 4000, forMs: 5000 });
+  });
+});
+
+describe('the ghost of what was planned', () => {
+  it('is drawn for the fault that is pointed at and for the mark that met it, and is not told', async () => {
+    const app = mountRun();
+    const { explore, root } = app;
+    const planned = explore.lanes[0]!.spans.transits.find(
+      (each) => each.content === 'response' && each.exchangeId === 1,
+    )!;
+    const path = (await markOf(app, 'response', 1)).querySelector('.tl-line')!.getAttribute('d');
+    const request = await markOf(app, 'request', 1);
+    const requestPath = request.querySelector('.tl-line')!.getAttribute('d');
+    rightClick(request);
+    await menu().getByRole('menuitem', { name: 'Delay the answer by 1 second' }).click();
+    expect(root.querySelector('.tl-ghost')).toBeNull();
+    explore.pin(`long-polling/transit/${planned.id}`);
+    await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).toBe(path);
+    expect(root.querySelector('.tl-ghost')?.getAttribute('aria-hidden')).toBe('true');
+    // What was before has not moved.
+    expect((await markOf(app, 'request', 1)).querySelector('.tl-line')!.getAttribute('d')).toBe(requestPath);
+    explore.pin(null);
+    await expect.poll(() => root.querySelector('.tl-ghost')).toBeNull();
+    const journal = page.getByRole('region', { name: 'Faults' });
+    await journal.getByRole('switch', { name: /answer delayed/ }).hover();
+    await expect.poll(() => root.querySelectorAll('.tl-ghost-line').length).toBe(1);
   });
 });

@@ -13,7 +13,7 @@ import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
 import type { MenuAsked } from './menu-gestures';
-import type { Spans } from '../../trace/spans';
+import type { Spans, TransitSpan } from '../../trace/spans';
 
 export interface TimelineLane {
   /** The scenario's key of the lane; it begins every item's key. */
@@ -23,6 +23,8 @@ export interface TimelineLane {
   readonly note: string;
   /** `buildSpans(trace)`. Hand in the same object as long as the run is the same: the lane's index is kept by it. */
   readonly spans: Spans;
+  /** Of the run without its faults, with the same parameters: what was before a fault then stays where it was, to the pixel. */
+  readonly roomSpans?: Spans;
   /** How far the run has been advanced. */
   readonly untilMs: number;
   /** How many clients the run has, and which of them is drawn in full (default 0). */
@@ -59,6 +61,12 @@ export interface LitMarks {
   readonly keys: ReadonlySet<ItemKey>;
 }
 
+/** The ways of another run, drawn as a ghost: where arrows would be without a fault. */
+export interface Ghost {
+  readonly laneKey: string;
+  readonly transits: readonly TransitSpan[];
+}
+
 export interface TimelineProps {
   /** Unique in the page (or shadow root): ids of clip paths and labels begin with it. */
   readonly idPrefix: string;
@@ -77,6 +85,8 @@ export interface TimelineProps {
   readonly hoveredKey?: LaneItemKey | null;
   /** Marks that keep their ink while none is pointed at here: those of a transition or a line of code that is looked at elsewhere. */
   readonly litMarks?: LitMarks | null;
+  /** Quiet, dotted, told elsewhere: they are not for assistive technology. */
+  readonly ghosts?: readonly Ghost[];
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**

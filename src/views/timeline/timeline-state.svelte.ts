@@ -8,7 +8,7 @@ import type { GestureHost } from './gestures';
 import type { MenuHost } from './menu-gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
-import { lanesToShow, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
+import { lanesToShow, layoutGhosts, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
 
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
@@ -22,9 +22,15 @@ export class TimelineState {
 
   readonly limits = $derived.by(() => runRange(this.#props().lanes));
   readonly shown = $derived.by(() =>
-    lanesToShow(this.#props()).map((lane) => ({ key: lane.key, lane, index: laneIndexOf(lane) })),
+    lanesToShow(this.#props()).map((lane) => ({
+      key: lane.key,
+      lane,
+      index: laneIndexOf(lane),
+      room: lane.roomSpans && laneIndexOf({ ...lane, spans: lane.roomSpans }),
+    })),
   );
   readonly geometry = $derived.by(() => layoutTimeline(this.shown, this.#props()));
+  readonly ghosts = $derived.by(() => layoutGhosts(this.geometry, this.#props().ghosts ?? []));
   /** What is pointed at elsewhere counts before what has the focus here: the reader has gone on. */
   readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
