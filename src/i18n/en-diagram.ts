@@ -14,6 +14,13 @@ export const diagram = {
   networkError: 'network error',
   outage: 'network down',
   serverDown: 'server down',
+  /** Beside the band of a side that is slow, still or out of sight. */
+  lull: {
+    'server-stall': 'server stalled',
+    slowdown: 'server slow',
+    'tab-hiding': 'tab hidden',
+    sleep: 'asleep',
+  },
   held: (duration: string) => `held ${duration}`,
   worked: (duration: string) => `worked ${duration}`,
   orphan: (duration: string) => `${duration} for nobody`,
@@ -82,6 +89,7 @@ export const diagram = {
     lost: 'lost',
     resent: 'lost, sent again',
     stop: 'network or server down',
+    lull: 'hidden, asleep, slow or stalled',
     connection: 'open connection',
     quiet: 'connection’s own packet',
     loading: 'browser shows loading',

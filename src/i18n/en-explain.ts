@@ -39,6 +39,12 @@ export const explain = {
   others: (count: number) => `And ${count} more.`,
   outage: (moment: string) => `Since ${moment} the network is down.`,
   serverDown: (moment: string) => `Since ${moment} the server is down.`,
+  lull: {
+    'server-stall': (moment: string) => `Since ${moment} the server does nothing: what arrives waits.`,
+    slowdown: (moment: string) => `Since ${moment} the server is slow.`,
+    'tab-hiding': (moment: string) => `Since ${moment} the tab is hidden: its timers are throttled.`,
+    sleep: (moment: string) => `Since ${moment} the computer of the client is asleep.`,
+  },
   event: {
     lost: (message: string, name: string, reason: string) => `${message} was lost for ${name}: ${reason}.`,
     lostSince: (message: string, name: string, reason: string, moment: string) =>

@@ -106,6 +106,15 @@ export const trace = {
     'request.closed': 'client gone',
     'streams.close': 'to be closed',
   },
+  /** What lasts, by the kind of its mark. */
+  stop: {
+    outage: 'Network down',
+    'server-stop': 'Server down',
+    'server-stall': 'Server stalled',
+    slowdown: 'Server slow',
+    'tab-hiding': 'Tab hidden',
+    sleep: 'Computer asleep',
+  },
   act: {
     publish: 'a message published',
     'close-streams': 'streams closed',

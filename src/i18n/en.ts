@@ -1,6 +1,8 @@
 import { closeUps } from './en-close-ups';
+import { details } from './en-details';
 import { diagram } from './en-diagram';
 import { explain } from './en-explain';
+import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
 import { machine } from './en-machine';
 import { metrics } from './en-metrics';
@@ -23,6 +25,8 @@ export const en = {
   diagram,
   closeUps,
   machine,
+  details,
+  faults,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',
     skipToDiagram: 'Skip to the diagram',
@@ -94,9 +98,6 @@ export const en = {
     worst: 'worst',
     allMetrics: (count: number) => `All ${count} numbers`,
     fewerMetrics: 'Fewer numbers',
-    faults: 'Faults',
-    removeFault: (fault: string) => `Remove: ${fault}`,
-    remove: 'Remove',
     logEmpty: 'Nothing has ended yet.',
     logOf: (name: string) => `${name}, log`,
     allLines: (count: number) => `All ${count} lines`,
@@ -112,6 +113,8 @@ export const en = {
     answeredWith: (ids: string) => `message ${ids}`,
     opened: 'open',
     closed: 'closed',
+    hidden: 'tab hidden',
+    shown: 'tab shown',
     delivered: (ids: string) => `got message ${ids}`,
   },
   table: {
@@ -145,55 +148,6 @@ export const en = {
     empty: 'Nothing happens in this run.',
     dropped: 'died',
     summary: (count: string) => `${count} rows. A row leads to its mark in the picture.`,
-  },
-  details: {
-    request: (id: number) => `Request ${id}`,
-    message: (id: number) => `Message ${id}`,
-    messageArrived: (id: number) => `Message ${id} delivered`,
-    messageLost: (id: number) => `Message ${id} lost`,
-    connection: (id: number) => `Connection ${id}`,
-    outage: 'Network down',
-    serverStop: 'Server down',
-    kind: 'Kind',
-    direction: 'Direction',
-    sent: 'Sent',
-    arrived: 'Arrived',
-    died: 'Died',
-    took: 'Took',
-    resent: 'Sent again',
-    asked: 'Asked',
-    ended: 'Ended',
-    outcome: 'Outcome',
-    held: 'At the server',
-    queued: 'Queued',
-    server: 'Server',
-    status: 'Status',
-    attempts: 'Attempts',
-    partOf: 'Part of',
-    connectionTerm: 'On',
-    carries: 'Carries',
-    bytes: 'Bytes',
-    bytesOf: (head: string, payload: string) => `${head} headers and framing, ${payload} payload`,
-    bytesUpDown: (up: string, down: string) => `${up} up, ${down} down`,
-    published: 'Published',
-    fate: 'Fate',
-    delivered: 'Delivered',
-    lost: 'Lost',
-    staleness: 'Age on arrival',
-    duplicates: 'Came again',
-    opened: 'Opened',
-    closed: 'Closed',
-    closedBy: 'By',
-    why: 'Why',
-    from: 'From',
-    to: 'To',
-    new: 'new',
-    reused: 'reused',
-    warm: 'by the page load',
-    stillOpen: 'still open',
-    pending: 'not yet',
-    cause: 'Because of',
-    effects: 'Led to',
   },
   live: {
     summary: (moment: string, requests: number, delivered: number) =>

@@ -32,6 +32,12 @@ export const explain: Catalogue['explain'] = {
   others: (count) => `另有 ${count} 道。`,
   outage: (moment) => `从 ${moment} 起，网络中断。`,
   serverDown: (moment) => `从 ${moment} 起，服务器停机。`,
+  lull: {
+    'server-stall': (moment) => `从 ${moment} 起，服务器停顿：到来的都在等。`,
+    slowdown: (moment) => `从 ${moment} 起，服务器变慢。`,
+    'tab-hiding': (moment) => `从 ${moment} 起，标签页隐藏：它的定时器被限速。`,
+    sleep: (moment) => `从 ${moment} 起，客户端的电脑在休眠。`,
+  },
   event: {
     lost: (message, name, reason) => `${message} 没能送达${name}：${reason}。`,
     lostSince: (message, name, reason, moment) => `${message} 没能送达${name}：从 ${moment} 起${reason}。`,

@@ -107,6 +107,14 @@ export const trace: Catalogue['trace'] = {
     'request.closed': '客户端已离开',
     'streams.close': '要求关闭',
   },
+  stop: {
+    outage: '网络中断',
+    'server-stop': '服务器停机',
+    'server-stall': '服务器停顿',
+    slowdown: '服务器变慢',
+    'tab-hiding': '标签页隐藏',
+    sleep: '电脑休眠',
+  },
   act: {
     publish: '发布一条消息',
     'close-streams': '关闭流',

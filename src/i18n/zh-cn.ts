@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue';
 import { closeUps } from './zh-cn-close-ups';
+import { details } from './zh-cn-details';
 import { diagram } from './zh-cn-diagram';
 import { explain } from './zh-cn-explain';
+import { faults } from './zh-cn-faults';
 import { fields, nulls, options } from './zh-cn-fields';
 import { machine } from './zh-cn-machine';
 import { metrics } from './zh-cn-metrics';
@@ -23,6 +25,8 @@ export const zhCn: Catalogue = {
   diagram,
   closeUps,
   machine,
+  details,
+  faults,
   page: {
     title: 'Pollscope：网页如何轮询、挂起与推送',
     skipToDiagram: '跳到时序图',
@@ -91,9 +95,6 @@ export const zhCn: Catalogue = {
     worst: '最差',
     allMetrics: (count) => `全部 ${count} 项`,
     fewerMetrics: '只看要紧的',
-    faults: '故障与干预',
-    removeFault: (fault) => `移除：${fault}`,
-    remove: '移除',
     logEmpty: '还没有结束的请求。',
     logOf: (name) => `${name}，日志`,
     allLines: (count) => `全部 ${count} 行`,
@@ -109,6 +110,8 @@ export const zhCn: Catalogue = {
     answeredWith: (ids) => `消息 ${ids}`,
     opened: '已打开',
     closed: '已关闭',
+    hidden: '标签页隐藏',
+    shown: '标签页显示',
     delivered: (ids) => `收到消息 ${ids}`,
   },
   table: {
@@ -141,55 +144,6 @@ export const zhCn: Catalogue = {
     empty: '这次运行什么也没有发生。',
     dropped: '消失',
     summary: (count) => `共 ${count} 行，每行通向图中它的标记。`,
-  },
-  details: {
-    request: (id) => `请求 ${id}`,
-    message: (id) => `消息 ${id}`,
-    messageArrived: (id) => `消息 ${id} 送达`,
-    messageLost: (id) => `消息 ${id} 丢失`,
-    connection: (id) => `连接 ${id}`,
-    outage: '网络中断',
-    serverStop: '服务器停机',
-    kind: '种类',
-    direction: '方向',
-    sent: '发出',
-    arrived: '到达',
-    died: '消失',
-    took: '历时',
-    resent: '重发',
-    asked: '发起',
-    ended: '结束',
-    outcome: '结局',
-    held: '在服务器',
-    queued: '排队',
-    server: '服务器',
-    status: '状态码',
-    attempts: '尝试次数',
-    partOf: '属于',
-    connectionTerm: '经由',
-    carries: '携带',
-    bytes: '字节',
-    bytesOf: (head, payload) => `头部与成帧 ${head}，有效载荷 ${payload}`,
-    bytesUpDown: (up, down) => `上行 ${up}，下行 ${down}`,
-    published: '发布',
-    fate: '去向',
-    delivered: '送达',
-    lost: '丢失',
-    staleness: '到达时已过',
-    duplicates: '重复到达',
-    opened: '打开',
-    closed: '关闭',
-    closedBy: '由',
-    why: '原因',
-    from: '从',
-    to: '到',
-    new: '新建',
-    reused: '复用',
-    warm: '加载页面时',
-    stillOpen: '仍打开',
-    pending: '尚未',
-    cause: '起因',
-    effects: '引出',
   },
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,

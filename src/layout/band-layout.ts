@@ -5,6 +5,7 @@ import { CUT_MARGIN_PX, cutPx } from './bar-layout';
 import { roundPx, shapeWithinRows, type Segment } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
+import { isAtServer, type LullKind } from './lulls';
 import { itemsWithin, type TimeIndex } from './time-index';
 import type { TimeRange } from './viewport';
 
@@ -33,6 +34,12 @@ export interface StopGeometry {
   readonly key: ItemKey;
   readonly topPx: number;
   readonly bottomPx: number;
+}
+
+/** A side that is slow, still or out of sight: a quiet band about its lifeline. */
+export interface LullGeometry extends StopGeometry {
+  readonly kind: LullKind;
+  readonly xPx: number;
 }
 
 /** Where a band begins or ends, as a line across it: at the client's lifeline and at the server's. */
@@ -173,6 +180,16 @@ export function layoutStops(
     key: `${kind}/${stops.items.indexOf(stop)}`,
     topPx: cutPx(scene.toYPx(stop.fromMs), scene),
     bottomPx: cutPx(scene.toYPx(stop.toMs), scene),
+  }));
+}
+
+export function layoutLulls(scene: LaneScene): readonly LullGeometry[] {
+  return itemsWithin(scene.index.lulls, scene.window).map(({ kind, id, fromMs, toMs }) => ({
+    key: `${kind}/${id}`,
+    kind,
+    xPx: isAtServer(kind) ? scene.frame.serverXPx : scene.frame.clientXPx,
+    topPx: cutPx(scene.toYPx(fromMs), scene),
+    bottomPx: cutPx(scene.toYPx(toMs), scene),
   }));
 }
 

@@ -28,6 +28,10 @@ export function causalTies(index: LaneIndex, key: ItemKey): ReadonlySet<ItemKey>
       break;
     case 'outage':
     case 'server-stop':
+    case 'server-stall':
+    case 'slowdown':
+    case 'tab-hiding':
+    case 'sleep':
       ties.keys.add(key);
       break;
   }

@@ -1,5 +1,6 @@
 import type { DropReason, StreamEndReason } from '../trace/events';
 import type { LossCause } from './loss-circumstance';
+import type { LullKind } from './lulls';
 
 /**
  * The words that are drawn inside the diagram, in the reader's language; whoever draws hands them in. Keep them short:
@@ -20,6 +21,8 @@ export interface DiagramWords {
   readonly networkError: string;
   readonly outage: string;
   readonly serverDown: string;
+  /** Beside the band of a side that is slow, still or out of sight: `tab hidden`. */
+  readonly lull: (kind: LullKind) => string;
   /** `held 2.05 s`: how long the server kept a request open. */
   readonly held: (durationMs: number) => string;
   /** `worked 0.30 s`: how long it took to answer, where nothing was held. */

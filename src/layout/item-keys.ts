@@ -1,8 +1,11 @@
+import { LULL_KINDS, type LullKind } from './lulls';
+
 /**
  * Every mark that can be pointed at has a key that stays the same from run to run as long as the thing itself does.
  * Within a lane: `transit/12` (an arrow), `exchange/3` (a request with its answer), `exchange/3/attempt/1` (the server's
  * work on it), `exchange/3/queued` (its wait in the browser), `exchange/3/end` (given up, at the client's edge),
- * `message/4` (published), `message/4/client/0` (delivered or lost there), `connection/2`, `outage/0`, `server-stop/0`.
+ * `message/4` (published), `message/4/client/0` (delivered or lost there), `connection/2`, `outage/0`, `server-stop/0`,
+ * `tab-hiding/0` and the other lulls.
  */
 export type ItemKey =
   | `transit/${number}`
@@ -14,12 +17,13 @@ export type ItemKey =
   | `message/${number}/client/${number}`
   | `connection/${number}`
   | `outage/${number}`
-  | `server-stop/${number}`;
+  | `server-stop/${number}`
+  | `${LullKind}/${number}`;
 
 /** With its lane in front: `long-polling/transit/12`. Lane keys have no slash in them (the scenario's schema says so). */
 export type LaneItemKey = `${string}/${ItemKey}`;
 
-export type ItemKind = 'transit' | 'exchange' | 'message' | 'connection' | 'outage' | 'server-stop';
+export type ItemKind = 'transit' | 'exchange' | 'message' | 'connection' | 'outage' | 'server-stop' | LullKind;
 
 export interface ParsedItemKey {
   readonly kind: ItemKind;
@@ -36,6 +40,7 @@ const KINDS: readonly string[] = [
   'connection',
   'outage',
   'server-stop',
+  ...LULL_KINDS,
 ] satisfies ItemKind[];
 
 export function laneItemKey(laneKey: string, itemKey: ItemKey): LaneItemKey {

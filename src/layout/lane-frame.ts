@@ -62,8 +62,8 @@ const NUMBER_PX = 10;
 const MARBLE_RADIUS_PX = 8.5;
 
 // Widths at scale 1.
-/** A stopped server is a band about its lifeline, this wide to each side. */
-export const SERVER_STOP_HALF_PX = 12;
+/** A stopped server, and a side that lulls, is a band about its lifeline, this wide to each side. */
+export const STOP_HALF_PX = 12;
 const MAX_LANE_PX = 440;
 const ROOMY_LANE_PX = 230;
 const WORK_STEP_PX = 7;
@@ -75,23 +75,35 @@ const STEM_PX = 7;
 const MAX_COLUMNS_PX = 40;
 const MAX_COLUMNS_SHARE = 0.14;
 
-/** One frame for each lane, side by side from the axis to the right edge. */
+/** What a lane's frame is made for. */
+export type LaneRoom = Pick<
+  LaneIndex,
+  'queuedColumns' | 'workColumns' | 'connectionColumns' | 'lastMessageId' | 'loading' | 'usualTransitMs'
+>;
+
+/**
+ * One frame for each lane, side by side from the axis to the right edge. With `room` it is made for another run than
+ * the one that is drawn: columns that this one needs beyond it stand ever closer, so that nothing else moves.
+ */
 export function layoutFrames(
-  lanes: readonly { readonly key: string; readonly index: LaneIndex }[],
+  lanes: readonly { readonly key: string; readonly index: LaneIndex; readonly room?: LaneRoom | undefined }[],
   widthPx: number,
   sizes: DiagramSizes,
 ): readonly LaneFrame[] {
   const groundPx = (widthPx - sizes.axisWidthPx) / Math.max(1, lanes.length);
   const usedPx = Math.min(groundPx, MAX_LANE_PX * sizes.scale);
-  const gutters = lanes.map(({ index }) => layoutGutters(index, usedPx, sizes));
+  const gutters = lanes.map(({ index, room }) => layoutGutters(room ?? index, usedPx, sizes));
   // Arrows of all lanes have the same run, so that the same slope is the same latency.
   const leftPx = Math.max(...gutters.map((gutter) => gutter.leftPx));
   const rightPx = Math.max(...gutters.map((gutter) => gutter.rightPx));
-  return lanes.map(({ key, index }, place) => {
+  return lanes.map(({ key, index, room = index }, place) => {
     const groundLeftPx = sizes.axisWidthPx + place * groundPx;
     const firstPx = groundLeftPx + (groundPx - usedPx) / 2;
     const lifelines = { clientXPx: firstPx + leftPx, serverXPx: firstPx + usedPx - rightPx };
-    return layoutFrame(key, index, { leftPx: groundLeftPx, groundPx, ...lifelines }, gutters[place]!, sizes);
+    return {
+      ...layoutFrame(key, room, { leftPx: groundLeftPx, groundPx, ...lifelines }, gutters[place]!, sizes),
+      hasStreams: index.streams.items.length > 0,
+    };
   });
 }
 
@@ -106,17 +118,17 @@ interface Gutters {
   readonly workRightPx: number;
 }
 
-function layoutGutters(index: LaneIndex, usedPx: number, sizes: DiagramSizes): Gutters {
+function layoutGutters(room: LaneRoom, usedPx: number, sizes: DiagramSizes): Gutters {
   const { scale, workWidthPx } = sizes;
   const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
-  const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${index.lastMessageId}`, sizes) + 2 * scale);
+  const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${room.lastMessageId}`, sizes) + 2 * scale);
   const outsidePx = EDGE_PX * scale + marblesPx + STEM_PX * scale;
   const columnsPx = Math.min(MAX_COLUMNS_PX * scale, MAX_COLUMNS_SHARE * usedPx);
-  const queuedStepPx = stepPx(QUEUED_STEP_PX * scale, index.queuedColumns, columnsPx);
-  const workStepPx = stepPx(WORK_STEP_PX * scale, index.workColumns, columnsPx);
-  const loadingPx = index.loading.items.length > 0 ? 7 * scale : 0;
-  const queuedPx = index.queuedColumns * queuedStepPx;
-  const workRightPx = index.workColumns === 0 ? 0 : workWidthPx / 2 + (index.workColumns - 1) * workStepPx;
+  const queuedStepPx = stepPx(QUEUED_STEP_PX * scale, room.queuedColumns, columnsPx);
+  const workStepPx = stepPx(WORK_STEP_PX * scale, room.workColumns, columnsPx);
+  const loadingPx = room.loading.items.length > 0 ? 7 * scale : 0;
+  const queuedPx = room.queuedColumns * queuedStepPx;
+  const workRightPx = room.workColumns === 0 ? 0 : workWidthPx / 2 + (room.workColumns - 1) * workStepPx;
   return {
     leftPx: outsidePx + loadingPx + queuedPx,
     rightPx: outsidePx + workRightPx,
@@ -130,13 +142,13 @@ function layoutGutters(index: LaneIndex, usedPx: number, sizes: DiagramSizes): G
 
 function layoutFrame(
   key: string,
-  index: LaneIndex,
+  room: LaneRoom,
   place: { readonly leftPx: number; readonly groundPx: number; readonly clientXPx: number; readonly serverXPx: number },
   { loadingPx, queuedPx, queuedStepPx, workStepPx, workRightPx }: Gutters,
   { scale, workWidthPx }: DiagramSizes,
-): LaneFrame {
+): Omit<LaneFrame, 'hasStreams'> {
   const { leftPx, groundPx, clientXPx, serverXPx } = place;
-  const connectionStepPx = stepPx(CONNECTION_STEP_PX * scale, index.connectionColumns, MAX_COLUMNS_PX * scale);
+  const connectionStepPx = stepPx(CONNECTION_STEP_PX * scale, room.connectionColumns, MAX_COLUMNS_PX * scale);
   return {
     key,
     leftPx,
@@ -144,17 +156,26 @@ function layoutFrame(
     clientXPx,
     serverXPx,
     wireFromXPx: clientXPx + scale,
-    wireToXPx: serverXPx - (index.workColumns > 0 ? workWidthPx / 2 : scale),
-    hasStreams: index.streams.items.length > 0,
+    wireToXPx: serverXPx - (room.workColumns > 0 ? workWidthPx / 2 : scale),
     ringsFromXPx: clientXPx - queuedPx - loadingPx - STEM_PX * scale,
     discsFromXPx: serverXPx + workRightPx + STEM_PX * scale,
-    queuedXPx: (column) => clientXPx - (column + 0.5) * queuedStepPx - scale,
-    workXPx: (column) => serverXPx + column * workStepPx,
-    connectionXPx: (column) => clientXPx + column * connectionStepPx,
-    innerXPx: clientXPx + Math.max(0, index.connectionColumns - 1) * connectionStepPx,
+    queuedXPx: (column) =>
+      clientXPx - queuedStepPx / 2 - scale - columnPx(column, room.queuedColumns, queuedStepPx, STEM_PX * scale),
+    workXPx: (column) => serverXPx + columnPx(column, room.workColumns, workStepPx, STEM_PX * scale),
+    connectionXPx: (column) =>
+      clientXPx + columnPx(column, room.connectionColumns, connectionStepPx, MAX_COLUMNS_PX * scale),
+    innerXPx: clientXPx + Math.max(0, room.connectionColumns - 1) * connectionStepPx,
     connectionWidthPx: Math.min(3 * scale, connectionStepPx * 0.6),
     loadingXPx: clientXPx - queuedPx - loadingPx * 0.6,
   };
+}
+
+/** How far out a column stands: in steps as far as there is room for, ever closer beyond that, within `sparePx`. */
+function columnPx(column: number, roomCount: number, widthPx: number, sparePx: number): number {
+  const last = Math.max(0, roomCount - 1);
+  if (column <= last) return column * widthPx;
+  const beyondPx = (column - last) * widthPx;
+  return last * widthPx + (sparePx * beyondPx) / (sparePx + beyondPx);
 }
 
 function stepPx(widestPx: number, columns: number, roomPx: number): number {

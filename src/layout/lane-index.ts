@@ -4,6 +4,7 @@ import { indexListed, type ListedItem } from './listed-items';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
 import type { ItemKey } from './item-keys';
+import { lullsOf, type Lull } from './lulls';
 import { assignColumns, indexByTime, type TimeIndex } from './time-index';
 import { leastMs, usualMs } from './transit-times';
 import type { TimeRange } from './viewport';
@@ -59,6 +60,7 @@ export interface LaneIndex {
   readonly loading: TimeIndex<TimeRange>;
   readonly outages: TimeIndex<TimeRange>;
   readonly serverStops: TimeIndex<TimeRange>;
+  readonly lulls: TimeIndex<Lull>;
   /** What a walk along time stops at, and each one's place in it (all messages of a shared marble have its place). */
   readonly listed: TimeIndex<ListedItem>;
   readonly listedPlaceByKey: ReadonlyMap<ItemKey, number>;
@@ -114,6 +116,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     loading: indexByTime(loadingRanges(exchanges, untilMs), (range) => range),
     outages: indexByTime(closedRanges(spans.outages, untilMs), (range) => range),
     serverStops: indexByTime(closedRanges(spans.serverStops, untilMs), (range) => range),
+    lulls: indexByTime(lullsOf(spans, untilMs), (lull) => lull),
     listed,
     listedPlaceByKey: new Map(listed.items.map(({ key }, place) => [key, place])),
     usualTransitMs: usualMs(listable.transits.items),

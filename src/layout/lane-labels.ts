@@ -10,6 +10,7 @@ import {
   dropLabel,
   endLabel,
   lossLabel,
+  lullLabel,
   outageLabel,
   queuedLabel,
   serverStopLabel,
@@ -27,6 +28,7 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
     ...marks.queued.map((queued) => queuedLabel(queued, words, scene)),
     ...marks.outages.map((outage) => outageLabel(outage, words.outage, scene)),
     ...marks.serverStops.map((stop) => serverStopLabel(stop, words.serverDown, scene)),
+    ...marks.lulls.map((lull) => lullLabel(lull, words, scene)),
     ...marks.streams.map((stream) => streamEndLabel(stream, words, scene)),
     ...(scene.index.connections.items.length > 1
       ? marks.connections.map((connection) => connectionLabel(connection, scene))

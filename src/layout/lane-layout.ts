@@ -2,9 +2,11 @@ import { layoutArrow, type ArrowGeometry } from './arrow-layout';
 import {
   layoutConnections,
   layoutLoading,
+  layoutLulls,
   layoutStops,
   layoutStreams,
   type ConnectionGeometry,
+  type LullGeometry,
   type StopGeometry,
   type StreamGeometry,
 } from './band-layout';
@@ -28,6 +30,7 @@ export interface LaneMarks {
   readonly loading: readonly { readonly topPx: number; readonly bottomPx: number }[];
   readonly outages: readonly StopGeometry[];
   readonly serverStops: readonly StopGeometry[];
+  readonly lulls: readonly LullGeometry[];
 }
 
 /** How much is drawn: `all`, all but the connections' own packets, or only how many there are. */
@@ -47,6 +50,7 @@ export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>
     loading: layoutLoading(scene),
     outages: layoutStops('outage', scene.index.outages, scene),
     serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
+    lulls: layoutLulls(scene),
   };
 }
 
@@ -64,6 +68,7 @@ export function layoutTroubles(scene: LaneScene): LaneMarks {
     loading: [],
     outages: layoutStops('outage', scene.index.outages, scene),
     serverStops: layoutStops('server-stop', scene.index.serverStops, scene),
+    lulls: layoutLulls(scene),
   };
 }
 

@@ -1,10 +1,11 @@
-import type { ConnectionGeometry, StopGeometry, StreamGeometry } from './band-layout';
+import type { ConnectionGeometry, LullGeometry, StopGeometry, StreamGeometry } from './band-layout';
 import type { QueuedGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
 import type { EndGeometry } from './end-layout';
-import { SERVER_STOP_HALF_PX } from './lane-frame';
+import { STOP_HALF_PX } from './lane-frame';
 import type { LaneMarks } from './lane-layout';
 import type { LaneScene } from './lane-scene';
+import { isAtServer } from './lulls';
 import type { LabelRequest } from './label-placement';
 import { labelBox, LABEL_PRIORITY, placesBeside, uprightBox } from './label-requests';
 import type { MarbleGeometry } from './marble-layout';
@@ -146,10 +147,23 @@ export function serverStopLabel({ key, topPx, bottomPx }: StopGeometry, text: st
     text,
     'failure',
     LABEL_PRIORITY.failure,
-    { xPx: frame.serverXPx - SERVER_STOP_HALF_PX * sizes.scale, yPx },
+    { xPx: frame.serverXPx - STOP_HALF_PX * sizes.scale, yPx },
     ['left'],
     scene,
   );
+}
+
+/** Towards the wire, at the upper end in view: what happens next is told from there. */
+export function lullLabel(
+  { key, xPx, kind, topPx }: LullGeometry,
+  words: DiagramWords,
+  scene: LaneScene,
+): LabelRequest {
+  const { plot, sizes } = scene;
+  const yPx = Math.max(topPx, plot.topPx) + sizes.textPx * 0.75;
+  const [side, sign] = isAtServer(kind) ? (['left', -1] as const) : (['right', 1] as const);
+  const from = { xPx: xPx + sign * STOP_HALF_PX * sizes.scale, yPx };
+  return besideRequest(key, words.lull(kind), 'held', LABEL_PRIORITY.held, from, [side], scene);
 }
 
 /** Where the page heard that its stream or socket was over. */

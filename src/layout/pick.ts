@@ -51,12 +51,14 @@ function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | nul
   return nearest(bands, 2) ?? pickGround(marks, frame, point);
 }
 
-/** What fills the ground between the lifelines. */
+/** What fills the ground between the lifelines and about them. */
 function pickGround(marks: LaneGeometry['marks'], frame: LaneGeometry['frame'], point: Point): ItemKey | null {
+  const isWithin = ({ topPx, bottomPx }: { topPx: number; bottomPx: number }) =>
+    point.yPx >= topPx && point.yPx <= bottomPx;
+  const lull = marks.lulls.find((each) => Math.abs(point.xPx - each.xPx) <= REACH_PX && isWithin(each));
+  if (lull) return lull.key;
   if (point.xPx < frame.clientXPx || point.xPx > frame.serverXPx) return null;
-  const stop = [...marks.outages, ...marks.serverStops].find(
-    ({ topPx, bottomPx }) => point.yPx >= topPx && point.yPx <= bottomPx,
-  );
+  const stop = [...marks.outages, ...marks.serverStops].find(isWithin);
   return stop?.key ?? null;
 }
 

@@ -2,7 +2,7 @@ import type { DiagramWords } from './diagram-words';
 import { layoutDensity, type DensityRow } from './density-layout';
 import { roundPx, type Box } from './geometry';
 import { layoutHeads, type HeadGeometry, type HeadTexts } from './head-layout';
-import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame } from './lane-frame';
+import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame, type LaneRoom } from './lane-frame';
 import type { LaneIndex } from './lane-index';
 import { layoutLabels } from './lane-labels';
 import { layoutMarks, layoutTroubles, type Detail, type LaneMarks } from './lane-layout';
@@ -13,7 +13,13 @@ import { layoutFolds, timeTicks, type FoldGeometry, type TimeTick } from './time
 import type { Viewport } from './viewport';
 
 export interface SequenceOptions {
-  readonly lanes: readonly { readonly key: string; readonly index: LaneIndex; readonly texts: HeadTexts }[];
+  readonly lanes: readonly {
+    readonly key: string;
+    readonly index: LaneIndex;
+    readonly texts: HeadTexts;
+    /** The run without its faults: with it, what was before a fault stands to the pixel where it stood without. */
+    readonly room?: LaneRoom | undefined;
+  }[];
   readonly viewport: Viewport;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -26,6 +32,8 @@ export interface SequenceOptions {
 export interface LaneGeometry {
   readonly key: string;
   readonly frame: LaneFrame;
+  /** For laying out what is not of this run, at the same places. */
+  readonly scene: LaneScene;
   readonly marks: LaneMarks;
   readonly labels: readonly PlacedLabel[];
   readonly detail: Detail;
@@ -90,8 +98,8 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   const lanePlot: Box = { ...plot, topPx: laneTopPx, bottomPx: laneTopPx + plotPx };
   const toYPx = (atMs: number) => roundPx((folds.shownAt(atMs) - anchorMs) * pxPerMs);
   const window = viewport.widened((WINDOW_MARGIN_PX / plotPx) * viewport.spanMs);
-  const scenes = lanes.map(({ index }, place): LaneScene => ({
-    index,
+  const scenes = lanes.map(({ index, room }, place): LaneScene => ({
+    index: room ? { ...index, usualTransitMs: room.usualTransitMs } : index,
     frame: frames[place]!,
     sizes,
     window,
@@ -119,6 +127,7 @@ function layoutLane(key: string, scene: LaneScene, detail: Detail, words: Diagra
   return {
     key,
     frame: scene.frame,
+    scene,
     marks,
     detail,
     transitCount,

@@ -50,6 +50,12 @@ export class Viewport implements TimeRange {
     return this.folds.msAt(this.#shown(this.fromMs) + (px / sizePx) * this.spanMs);
   }
 
+  /** The moment there, as round as the picture is coarse: a hand that points cannot mean more digits than it sees. */
+  roundedMsAt(px: number, sizePx: number): number {
+    const stepMs = 10 ** Math.max(0, Math.floor(Math.log10(this.spanMs / sizePx)));
+    return Math.max(0, Math.round(this.msAt(px, sizePx) / stepMs) * stepMs);
+  }
+
   /** A factor of 2 shows half as long a time; `atMs` stays where it is on the screen. */
   zoomedAbout(atMs: number, factor: number): Viewport {
     const spanMs = Math.max(MIN_SPAN_MS, this.spanMs / factor);

@@ -43,7 +43,7 @@ describe('the catalogues', () => {
       .join('\n');
     // Looked up by a value, not by name: the types hold these.
     const byValue =
-      /^(fields|options|nulls|metrics|scenes|trace|problems\.allowed\.(unit|form)|notices\.happening\.other|explain\.lane|diagram\.(legend|loss)|transport\.key|transport\.keyNames|panels\.(best|worst)|machine\.(guard|serverState)|closeUps\.(name|charts\.series|bytes\.(part|frame))|page\.theme)\./;
+      /^(fields|options|nulls|metrics|scenes|trace|problems\.allowed\.(unit|form)|notices\.happening\.other|explain\.lane|diagram\.(legend|loss)|transport\.key|transport\.keyNames|panels\.(best|worst)|machine\.(guard|serverState)|faults\.(offer|idle|field|section)|closeUps\.(name|charts\.series|bytes\.(part|frame))|page\.theme)\./;
     const unused = english
       .map(([path]) => path)
       .filter((path) => !byValue.test(path) && !new RegExp(`\\b${path.split('.').at(-1) ?? ''}\\b`).test(code));

@@ -34,6 +34,7 @@ export const words: DiagramWords = {
   networkError: 'network error',
   outage: 'network down',
   serverDown: 'server down',
+  lull: (kind) => kind,
   held: (durationMs) => `held ${durationMs / 1000} s`,
   worked: (durationMs) => `worked ${durationMs / 1000} s`,
   orphan: (durationMs) => `${durationMs / 1000} s for nobody`,

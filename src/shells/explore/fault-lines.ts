@@ -1,8 +1,12 @@
-import type { Language } from '../../i18n/catalogue';
+import type { Catalogue, Language } from '../../i18n/catalogue';
 import { readTarget } from '../../scenario/act-target';
-import type { Scenario } from '../../scenario/schema';
+import type { Intervention, Scenario } from '../../scenario/schema';
+import { faultFields, type FaultField } from './fault-fields';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
+
+/** Why a fault does nothing in this run. */
+export type IdleReason = keyof Catalogue['faults']['idle'];
 
 export interface FaultLine {
   /** Its place among the scenario's interventions. */
@@ -10,16 +14,26 @@ export interface FaultLine {
   /** When it acted, null if it did not in this run. */
   readonly atMs: number | null;
   readonly text: string;
+  readonly isEnabled: boolean;
+  readonly idle: IdleReason | null;
+  /** What of it can be changed. */
+  readonly fields: readonly FaultField[];
 }
 
 /** What was done to the run by hand or by its scene, in the order of the scenario. */
 export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], language: Language): readonly FaultLine[] {
   const firstAtMs = momentsByIndex(lanes);
-  return scenario.interventions.map((act, index) => ({
-    index,
-    atMs: firstAtMs.get(index) ?? null,
-    text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma),
-  }));
+  return scenario.interventions.map((act, index) => {
+    const atMs = firstAtMs.get(index) ?? null;
+    return {
+      index,
+      atMs,
+      text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma),
+      isEnabled: act.isEnabled,
+      idle: atMs === null ? idleReason(act, scenario, lanes) : null,
+      fields: faultFields(act),
+    };
+  });
 }
 
 /** When interventions acted, for the marks on the scrubber. */
@@ -39,7 +53,20 @@ function momentsByIndex(lanes: readonly LaneRun[]): ReadonlyMap<number, number> 
   return firstAtMs;
 }
 
-function placeOf(act: Scenario['interventions'][number], scenario: Scenario, language: Language): readonly string[] {
+function idleReason(act: Intervention, scenario: Scenario, lanes: readonly LaneRun[]): IdleReason {
+  if (!act.isEnabled) return 'off';
+  if ('atMs' in act && act.atMs > scenario.durationMs) return 'after-end';
+  if (!('on' in act)) return 'after-end';
+  const target = readTarget(act);
+  if (target.kind === 'connection') return 'no-connection';
+  const run = lanes.find(({ lane }) => lane.key === target.laneKey);
+  const exchange = run?.spans.exchanges.find(({ id }) => id === target.requestId);
+  if (exchange === undefined) return 'no-request';
+  const isTried = target.attempt === null || exchange.attempts.some(({ number }) => number === target.attempt);
+  return isTried ? 'not-arrived' : 'no-attempt';
+}
+
+function placeOf(act: Intervention, scenario: Scenario, language: Language): readonly string[] {
   if (!('on' in act)) return act.do === 'set' ? [act.path] : [];
   const target = readTarget(act);
   const lane = scenario.techniques.find((candidate) => candidate.key === target.laneKey);

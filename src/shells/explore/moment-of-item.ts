@@ -1,4 +1,5 @@
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { stopsOfKind } from '../../layout/lulls';
 import type { LaneRun } from './run';
 
 /** Whether the run has this mark. */
@@ -17,12 +18,16 @@ function findMoment(key: LaneItemKey, lanes: readonly LaneRun[]): number | undef
   const spans = lanes.find(({ lane }) => lane.key === laneKey)?.spans;
   const item = parseItemKey(itemKey);
   if (spans === undefined || item === null) return undefined;
-  return {
-    transit: () => spans.transits.find(({ id }) => id === item.id)?.sentAtMs,
-    exchange: () => spans.exchanges.find(({ id }) => id === item.id)?.askedAtMs,
-    message: () => spans.messages.find(({ id }) => id === item.id)?.publishedAtMs,
-    connection: () => spans.connections.find(({ id }) => id === item.id)?.openingAtMs,
-    outage: () => spans.outages[item.id]?.fromMs,
-    'server-stop': () => spans.serverStops[item.id]?.fromMs,
-  }[item.kind]();
+  switch (item.kind) {
+    case 'transit':
+      return spans.transits.find(({ id }) => id === item.id)?.sentAtMs;
+    case 'exchange':
+      return spans.exchanges.find(({ id }) => id === item.id)?.askedAtMs;
+    case 'message':
+      return spans.messages.find(({ id }) => id === item.id)?.publishedAtMs;
+    case 'connection':
+      return spans.connections.find(({ id }) => id === item.id)?.openingAtMs;
+    default:
+      return stopsOfKind(spans, item.kind)[item.id]?.fromMs;
+  }
 }

@@ -6,6 +6,8 @@ import type { LaneRun } from './run';
 /** One thing is pointed at on the whole page, and everything that is tied to it lights up. */
 export class Pointing {
   at: Pointed | null = $state.raw(null);
+  /** A fault of the journal, by its place among the interventions. */
+  faultIndex: number | null = $state(null);
   readonly #lanes: () => readonly LaneRun[];
   readonly lit: Lit | null = $derived.by(() => (this.at === null ? null : litBy(this.at, this.#lanes())));
   /** Where what is pointed at is no mark itself, the marks that it lights. */

@@ -1,10 +1,14 @@
 import type { TimelineLane } from '../../views/timeline/props';
+import type { Spans } from '../../trace/spans';
 import type { ExploreState } from './explore-state.svelte';
+import { plannedLanes } from './ghosts';
 import { laneName, laneNote } from './lane-text';
 
 /** The lanes on stage as the diagram, the table and the panels take them. */
 export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
+  const planned = new Map(plannedLanes(explore.shownScenario).map(({ lane, spans }) => [lane.key, spans]));
   return explore.lanes.map(({ lane, technique, trace, spans }) => ({
+    ...roomOf(planned.get(lane.key), spans),
     key: lane.key,
     title: laneName(lane, explore.shownScenario, explore.language),
     note: laneNote(lane, technique, explore.language),
@@ -13,4 +17,9 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
     keptFromMs: explore.range.fromMs,
     clients: trace.clients,
   }));
+}
+
+/** None where nothing was done to the run, or where it spends its event budget without that. */
+function roomOf(planned: Spans | undefined, spans: Spans): Pick<TimelineLane, 'roomSpans'> {
+  return planned === undefined || planned === spans ? {} : { roomSpans: planned };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../i18n/catalogue';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
+import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
 import { isTooMany } from '../../layout/sequence-layout';
@@ -20,6 +21,7 @@ interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'se
   readonly attempts: readonly AttemptSpan[];
   readonly styles: ReadonlySet<ArrowStyle>;
   readonly marbles: ReadonlySet<MarbleKind>;
+  readonly hasLulls: boolean;
   readonly isDense: boolean;
 }
 
@@ -39,6 +41,7 @@ function drawnOf(spans: Spans, laneCount: number): Drawn {
     serverStops: spans.serverStops,
     styles: new Set(transits.map((transit) => arrowStyle(transit, exchangeById.get(transit.exchangeId ?? -1)))),
     marbles: new Set(marbles.map(({ kind }) => kind)),
+    hasLulls: LULL_KINDS.some((kind) => stopsOfKind(spans, kind).length > 0),
     isDense: isTooMany(transits.length + marbles.length, laneCount),
   };
 }
@@ -76,6 +79,7 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
     ({ exchanges, transits }) => exchanges.some(isFailed) || transits.some(({ droppedAtMs }) => droppedAtMs !== null),
   ],
   ['resent', ({ transits }) => transits.some(({ resentAtMs }) => resentAtMs.length > 0)],
+  ['lull', ({ hasLulls }) => hasLulls],
   ['stop', ({ outages, serverStops }) => outages.length + serverStops.length > 0],
   [
     'connection',

@@ -24,6 +24,7 @@ export function timelineLabels(language: Language): TimelineLabels {
       networkError: diagram.networkError,
       outage: diagram.outage,
       serverDown: diagram.serverDown,
+      lull: (kind) => diagram.lull[kind],
       held: (durationMs) => diagram.held(formatMeasuredMs(durationMs, locale)),
       worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
       orphan: (durationMs) => diagram.orphan(formatMeasuredMs(durationMs, locale)),

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatBytes, formatList, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import { lossCircumstance } from '../../layout/loss-circumstance';
+import { stopsOfKind, type StopKind } from '../../layout/lulls';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../../trace/spans';
 
@@ -52,11 +53,14 @@ export function detailOf(key: LaneItemKey, spans: Spans, language: Language): De
         (connection) => connectionDetail(connection, speaker),
       );
     case 'outage':
-      return describe(spans.outages[parsed.id], (stop) => stopDetail(language.words.details.outage, stop, speaker));
     case 'server-stop':
-      return describe(spans.serverStops[parsed.id], (stop) =>
-        stopDetail(language.words.details.serverStop, stop, speaker),
-      );
+    case 'server-stall':
+    case 'slowdown':
+    case 'tab-hiding':
+    case 'sleep': {
+      const { kind } = parsed;
+      return describe(stopsOfKind(spans, kind)[parsed.id], (stop) => stopDetail(kind, stop, speaker));
+    }
     default:
       return unreachable(parsed.kind);
   }
@@ -218,13 +222,13 @@ function connectionDetail(connection: ConnectionSpan, { language }: Speaker): De
 }
 
 function stopDetail(
-  title: string,
+  kind: StopKind,
   stop: { readonly fromMs: number; readonly toMs: number | null },
   { language }: Speaker,
 ): Detail {
   const { words, locale } = language;
   return {
-    title,
+    title: words.trace.stop[kind],
     facts: [
       { term: words.details.from, text: formatMoment(stop.fromMs, locale) },
       { term: words.details.to, text: stop.toMs === null ? words.details.pending : formatMoment(stop.toMs, locale) },

@@ -4,6 +4,7 @@
  */
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES, MAX_NAMES, messageName, type ExplainedLane } from './explain';
@@ -53,6 +54,9 @@ function stopsOf(lanes: readonly ExplainedLane[], endMs: number, { locale, words
   return longest([
     ...(lanes.some(({ spans }) => spans.serverStops.length > 0) ? [words.explain.serverDown(moment)] : []),
     ...(lanes.some(({ spans }) => spans.outages.length > 0) ? [words.explain.outage(moment)] : []),
+    ...LULL_KINDS.filter((kind) => lanes.some(({ spans }) => stopsOfKind(spans, kind).length > 0)).map((kind) =>
+      words.explain.lull[kind](moment),
+    ),
   ]).slice(0, 1);
 }
 

@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
+import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { MessageSpan, Spans } from '../../trace/spans';
 import type { LossCause } from '../../layout/loss-circumstance';
 import { laneNow, type LaneNow } from './lane-now';
@@ -90,7 +91,12 @@ function stopsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words 
   const stop = lanes.flatMap(({ spans }) => spans.serverStops).find(isWithin);
   if (stop) return [says.serverDown(formatMoment(stop.fromMs, locale))];
   const outage = lanes.flatMap(({ spans }) => spans.outages).find(isWithin);
-  return outage ? [says.outage(formatMoment(outage.fromMs, locale))] : [];
+  if (outage) return [says.outage(formatMoment(outage.fromMs, locale))];
+  for (const kind of LULL_KINDS) {
+    const lull = lanes.flatMap(({ spans }) => stopsOfKind(spans, kind)).find(isWithin);
+    if (lull) return [says.lull[kind](formatMoment(lull.fromMs, locale))];
+  }
+  return [];
 }
 
 /** What went wrong since the newest message was published; else what became of that message. Each with its own time. */

@@ -40,7 +40,7 @@ export function logLines(lane: LoggedLane, client: number, language: Language): 
         : streamLines(lane, exchange, transits, language);
     });
   const read = lane.style === 'article-frame' ? frameLines(lane, client, comingDown) : [];
-  return [...read, ...lines].sort((first, second) => first.atMs - second.atMs);
+  return [...read, ...lines, ...visibilityLines(lane, language)].sort((first, second) => first.atMs - second.atMs);
 }
 
 /** What came down for each exchange, by its id: looked up once, since a long run has thousands of both. */
@@ -74,6 +74,21 @@ function requestLine(
   return [
     { id: `${lane.key}/${exchange.id}`, key, atMs: exchange.endedAtMs, text: textOf(lane, exchange, language), isBad },
   ];
+}
+
+/** What the page hears by `visibilitychange`; of sleep it hears nothing. */
+function visibilityLines({ key, spans }: LoggedLane, { words }: Language): readonly LogLine[] {
+  return spans.tabHidings.flatMap(({ fromMs, toMs }, id) => {
+    const itemKey = laneItemKey(key, `tab-hiding/${id}`);
+    const line = (atMs: number, text: string): LogLine => ({
+      id: `${itemKey}/${text}`,
+      key: itemKey,
+      atMs,
+      text,
+      isBad: false,
+    });
+    return [line(fromMs, words.log.hidden), ...(toMs === null ? [] : [line(toMs, words.log.shown)])];
+  });
 }
 
 /** At each tick the program appends what its frame shows: nothing at first, and an old document once more. */

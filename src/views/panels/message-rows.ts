@@ -2,8 +2,9 @@
 import { bisector, group } from 'd3';
 import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
+import { STOP_KINDS, stopsOfKind, type StopKind } from '../../layout/lulls';
 import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
-import type { ExchangeSpan, MessageSpan, Spans, StateSpan, TransitSpan } from '../../trace/spans';
+import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
 
 /** What a row tells of; the words are the catalogue's. */
 export type RowSubject =
@@ -15,6 +16,7 @@ export type RowSubject =
     }
   | { readonly kind: 'published' | 'delivered' | 'duplicate' | 'held' | 'worked' | 'orphan' }
   | { readonly kind: 'lost'; readonly cause: LossCause }
+  | { readonly kind: 'stop'; readonly stop: StopKind }
   | { readonly kind: 'ended'; readonly outcome: EndedOutcome };
 
 export interface MessageRow {
@@ -99,7 +101,21 @@ function rowsOf(spans: Spans): readonly LaneRow[] {
     ...spans.transits.map(transitRow),
     ...spans.exchanges.flatMap(exchangeRows),
     ...spans.messages.flatMap((message) => fateRows(spans, message)),
+    ...STOP_KINDS.flatMap((kind) => stopsOfKind(spans, kind).map((stop, id) => stopRow(kind, id, stop))),
   ];
+}
+
+/** What was done to one side or to the whole network, for as long as it lasted. */
+function stopRow(stop: StopKind, id: number, { fromMs, toMs }: Readonly<Stop>): LaneRow {
+  return {
+    ...NOTHING,
+    key: `${stop}/${id}`,
+    client: null,
+    atMs: fromMs,
+    subject: { kind: 'stop', stop },
+    isBad: stop === 'outage' || stop === 'server-stop',
+    durationMs: toMs === null ? null : toMs - fromMs,
+  };
 }
 
 function transitRow(transit: TransitSpan): LaneRow {

@@ -12,6 +12,8 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
     }
     case 'lost':
       return says.lost(words.trace.lossReason[subject.cause]);
+    case 'stop':
+      return words.trace.stop[subject.stop];
     case 'ended':
       return says.ended(words.trace.outcome[subject.outcome]);
     case 'published':

@@ -12,7 +12,8 @@ import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
-import type { Spans } from '../../trace/spans';
+import type { MenuAsked } from './menu-gestures';
+import type { Spans, TransitSpan } from '../../trace/spans';
 
 export interface TimelineLane {
   /** The scenario's key of the lane; it begins every item's key. */
@@ -22,6 +23,8 @@ export interface TimelineLane {
   readonly note: string;
   /** `buildSpans(trace)`. Hand in the same object as long as the run is the same: the lane's index is kept by it. */
   readonly spans: Spans;
+  /** Of the run without its faults, with the same parameters: what was before a fault then stays where it was, to the pixel. */
+  readonly roomSpans?: Spans;
   /** How far the run has been advanced. */
   readonly untilMs: number;
   /** From when on the run is kept; default 0, all of it. */
@@ -60,6 +63,12 @@ export interface LitMarks {
   readonly keys: ReadonlySet<ItemKey>;
 }
 
+/** The ways of another run, drawn as a ghost: where arrows would be without a fault. */
+export interface Ghost {
+  readonly laneKey: string;
+  readonly transits: readonly TransitSpan[];
+}
+
 export interface TimelineProps {
   /** Unique in the page (or shadow root): ids of clip paths and labels begin with it. */
   readonly idPrefix: string;
@@ -78,6 +87,8 @@ export interface TimelineProps {
   readonly hoveredKey?: LaneItemKey | null;
   /** Marks that keep their ink while none is pointed at here: those of a transition or a line of code that is looked at elsewhere. */
   readonly litMarks?: LitMarks | null;
+  /** Quiet, dotted, told elsewhere: they are not for assistive technology. */
+  readonly ghosts?: readonly Ghost[];
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**
@@ -94,6 +105,8 @@ export interface TimelineProps {
   readonly onhover?: (key: LaneItemKey | null) => void;
   /** Click or Enter on a mark; null: empty ground or Escape. */
   readonly onselect?: (key: LaneItemKey | null) => void;
+  /** What can be done to a mark, or to the ground of one side, is asked for; without it the browser's own menu opens. */
+  readonly onmenu?: (asked: MenuAsked) => void;
   /** A sideways swipe where one lane is shown at a time: 1 is the next lane, −1 the one before. */
   readonly onswipe?: (step: 1 | -1) => void;
 }
@@ -129,6 +142,7 @@ export type LegendMark =
   | 'lost'
   | 'resent'
   | 'stop'
+  | 'lull'
   | 'connection'
   | 'quiet'
   | 'loading'

@@ -1,3 +1,4 @@
+import { layoutArrow, type ArrowGeometry } from '../../layout/arrow-layout';
 import { causalTies } from '../../layout/causal-ties';
 import { splitLaneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { LaneIndex } from '../../layout/lane-index';
@@ -5,7 +6,7 @@ import type { ListedItem } from '../../layout/listed-items';
 import { layoutSequence, type SequenceGeometry } from '../../layout/sequence-layout';
 import { BASE_TEXT_PX } from '../../layout/lane-frame';
 import type { TimeRange } from '../../layout/viewport';
-import type { LitMarks, TimelineLane, TimelineProps } from './props';
+import type { Ghost, LitMarks, TimelineLane, TimelineProps } from './props';
 
 /** Below this width lanes side by side cannot be read: one is shown at a time. */
 const NARROW_PX = 520;
@@ -14,6 +15,8 @@ export interface ShownLane {
   readonly key: string;
   readonly lane: TimelineLane;
   readonly index: LaneIndex;
+  /** Of the run without its faults, where there are any. */
+  readonly room: LaneIndex | undefined;
 }
 
 /** Which lanes are drawn: those asked for, else all, else the first where there is room for one. */
@@ -44,9 +47,10 @@ export function layoutTimeline(
     textPx: textSizePx ?? BASE_TEXT_PX,
     words: labels.words,
     densityText: labels.density,
-    lanes: shown.map(({ key, lane, index }) => ({
+    lanes: shown.map(({ key, lane, index, room }) => ({
       key,
       index,
+      room,
       texts: {
         title: lane.title,
         note: lane.note,
@@ -55,6 +59,21 @@ export function layoutTimeline(
         server: labels.server,
       },
     })),
+  });
+}
+
+/** Arrows of another run, at the places where this one would have them. */
+export function layoutGhosts(geometry: SequenceGeometry, ghosts: readonly Ghost[]): readonly ArrowGeometry[] {
+  return ghosts.flatMap(({ laneKey, transits }) => {
+    const lane = geometry.lanes.find(({ key }) => key === laneKey);
+    if (!lane || lane.detail === 'density') return [];
+    const { scene } = lane;
+    return transits
+      .filter(
+        ({ sentAtMs, arrivedAtMs }) =>
+          sentAtMs <= scene.window.toMs && (arrivedAtMs ?? sentAtMs) >= scene.window.fromMs,
+      )
+      .map((transit) => layoutArrow(transit, scene));
   });
 }
 

@@ -1,12 +1,14 @@
 import { laneItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { firstInView, navigate } from '../../layout/navigation';
 import type { Point } from '../../layout/geometry';
+import { groundAt } from '../../layout/ground';
 import { pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
+import type { MenuHost } from './menu-gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
-import { lanesToShow, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
+import { lanesToShow, layoutGhosts, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
 
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
@@ -20,9 +22,15 @@ export class TimelineState {
 
   readonly limits = $derived.by(() => runRange(this.#props().lanes));
   readonly shown = $derived.by(() =>
-    lanesToShow(this.#props()).map((lane) => ({ key: lane.key, lane, index: laneIndexOf(lane) })),
+    lanesToShow(this.#props()).map((lane) => ({
+      key: lane.key,
+      lane,
+      index: laneIndexOf(lane),
+      room: lane.roomSpans && laneIndexOf({ ...lane, spans: lane.roomSpans }),
+    })),
   );
   readonly geometry = $derived.by(() => layoutTimeline(this.shown, this.#props()));
+  readonly ghosts = $derived.by(() => layoutGhosts(this.geometry, this.#props().ghosts ?? []));
   /** What is pointed at elsewhere counts before what has the focus here: the reader has gone on. */
   readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
@@ -95,6 +103,37 @@ export class TimelineState {
         if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
       },
       onswipe: (step) => onswipe?.(step),
+    };
+  }
+
+  menuHost(): MenuHost {
+    const { gestures, widthPx, onmenu } = this.#props();
+    return {
+      isLive: gestures !== 'none',
+      widthPx,
+      askAt: (point) => this.#askAt(point),
+      askFocused: () => {
+        const key = this.focusedKey;
+        const place = key && this.placed(key);
+        return key && place ? { laneKey: place.lane.key, key, part: 'network', atMs: null } : null;
+      },
+      onmenu,
+    };
+  }
+
+  #askAt(point: Point): ReturnType<MenuHost['askAt']> {
+    const ground = groundAt(this.geometry, point);
+    if (ground === null) return null;
+    const { laneKey, part, isHead } = ground;
+    if (isHead) return { laneKey, key: null, part, atMs: null };
+    const { plot } = this.geometry;
+    const { viewport } = this.#props();
+    const plotPx = plot.bottomPx - plot.topPx;
+    return {
+      laneKey,
+      key: this.#keyAt(point),
+      part,
+      atMs: viewport.roundedMsAt(point.yPx - plot.topPx, plotPx),
     };
   }
 

@@ -32,6 +32,7 @@ const KINDS: { readonly [Kind in keyof LaneMarks]: (mark: LaneMarks[Kind][number
   streams: () => ['stream'],
   loading: () => ['loading'],
   outages: () => ['stop'],
+  lulls: () => ['lull'],
   serverStops: () => ['stop'],
 };
 

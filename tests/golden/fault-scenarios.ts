@@ -1,0 +1,29 @@
+/** Scenes with faults by hand that no preset has: a person reads what they lead to. */
+const messages = { kind: 'at', timesMs: [900, 4200, 7100, 11_300] };
+
+export const faultScenarios = {
+  'fault-hidden-tab': {
+    version: 1,
+    durationMs: 14_000,
+    techniques: [
+      { id: 'ajax-polling', params: { answers: 'at-once', pollIntervalMs: 1300 } },
+      { id: 'long-polling', params: { pauseMs: 400 } },
+    ],
+    messages,
+    interventions: [
+      { atMs: 2500, do: 'hide-tab', forMs: 6000 },
+      { atMs: 10_000, do: 'sleep', forMs: 2500 },
+    ],
+  },
+  'fault-doubled-answer': {
+    version: 1,
+    durationMs: 9000,
+    techniques: [{ id: 'long-polling' }, { id: 'sse' }, { id: 'websocket' }],
+    messages,
+    interventions: [
+      { on: 'long-polling/request/1', do: 'duplicate-response' },
+      { on: 'sse/request/0', do: 'duplicate-response' },
+      { on: 'websocket/request/0', do: 'duplicate-response' },
+    ],
+  },
+};
