@@ -36,6 +36,7 @@ export const diagram = {
     'connection-lost': 'connection lost',
     'response-dropped': 'answer dropped',
     overwritten: 'overwritten',
+    replaced: 'replaced',
     'server-stopped': 'server stopped',
     'server-forgot': 'forgotten',
   },

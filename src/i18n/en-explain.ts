@@ -35,6 +35,10 @@ export const explain = {
     deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
     stuck: (name: string) => `${name}: no more requests in this run.`,
     overlapping: (name: string, count: number) => `${name}: ${count} requests are under way at once.`,
+    overlappingQueued: (name: string, sentCount: number, queuedCount: number) =>
+      `${name}: ${sentCount} under way, ${queuedCount} waiting in the browser for a connection.`,
+    unanswered: (name: string) => `${name}: no answer will come; only the timeout can tell.`,
+    closed: (name: string) => `${name}: closed for good.`,
   },
   others: (count: number) => `And ${count} more.`,
   outage: (moment: string) => `Since ${moment} the network is down.`,
@@ -49,6 +53,7 @@ export const explain = {
     lost: (message: string, name: string, reason: string) => `${message} was lost for ${name}: ${reason}.`,
     lostSince: (message: string, name: string, reason: string, moment: string) =>
       `${message} was lost for ${name}: ${reason} (since ${moment}).`,
+    lostForAll: (message: string, reason: string) => `${message} was lost for all: ${reason}.`,
     duplicate: (message: string, name: string) => `${message} came again to ${name}.`,
     timeout: (request: number, name: string, after: string) =>
       `request ${request} of ${name} timed out, after ${after}.`,
@@ -57,7 +62,7 @@ export const explain = {
     httpError: (request: number, name: string, status: number) =>
       `request ${request} of ${name} was answered with an error, ${status}.`,
     overtaken: (later: number, earlier: number, name: string) =>
-      `the answer to request ${later} of ${name} overtook that to request ${earlier}.`,
+      `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
   },
   news: {
@@ -74,6 +79,7 @@ export const explain = {
       `${message} reached ${name}, the last to get it, ${age} after it was published.`,
     first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
     none: 'No message is published in this run.',
+    noneSince: (moment: string) => `No message has been published since ${moment}.`,
   },
   end: 'The run ends here.',
 } as const;

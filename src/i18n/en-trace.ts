@@ -36,6 +36,7 @@ export const trace = {
     'connection-lost': 'the connection was lost',
     'response-dropped': 'its answer was dropped',
     overwritten: 'overwritten before it was read',
+    replaced: 'replaced by a later one at the server',
     'server-stopped': 'the server had stopped',
     'server-forgot': 'the server had forgotten it',
   },

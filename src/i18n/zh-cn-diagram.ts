@@ -35,6 +35,7 @@ export const diagram: Catalogue['diagram'] = {
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '被覆盖',
+    replaced: '被取代',
     'server-stopped': '服务器停了',
     'server-forgot': '已被忘记',
   },

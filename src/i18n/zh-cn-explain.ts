@@ -28,6 +28,10 @@ export const explain: Catalogue['explain'] = {
     deaf: (name) => `${name}：连接已断，断开的消息还在路上。`,
     stuck: (name) => `${name}：本次运行中不再发出请求。`,
     overlapping: (name, count) => `${name}：同时有 ${count} 个请求在途。`,
+    overlappingQueued: (name, sentCount, queuedCount) =>
+      `${name}：${sentCount} 个请求在途，${queuedCount} 个在浏览器里等连接。`,
+    unanswered: (name) => `${name}：不会再有应答，只有超时能让页面知道。`,
+    closed: (name) => `${name}：已彻底关闭。`,
   },
   others: (count) => `另有 ${count} 道。`,
   outage: (moment) => `从 ${moment} 起，网络中断。`,
@@ -41,6 +45,7 @@ export const explain: Catalogue['explain'] = {
   event: {
     lost: (message, name, reason) => `${message} 没能送达${name}：${reason}。`,
     lostSince: (message, name, reason, moment) => `${message} 没能送达${name}：从 ${moment} 起${reason}。`,
+    lostForAll: (message, reason) => `${message} 各方都没能收到：${reason}。`,
     duplicate: (message, name) => `${message} 又一次到达${name}。`,
     timeout: (request, name, after) => `${name}的请求 ${request} 超时，历时 ${after}。`,
     networkError: (request, name) => `${name}的请求 ${request} 遇到网络错误。`,
@@ -60,6 +65,7 @@ export const explain: Catalogue['explain'] = {
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,
     first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,
     none: '这次运行没有消息发布。',
+    noneSince: (moment) => `从 ${moment} 起没有消息发布。`,
   },
   end: '运行到此为止。',
 };

@@ -38,6 +38,7 @@ export const trace: Catalogue['trace'] = {
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '未读就被覆盖',
+    replaced: '在服务器上被后来的取代',
     'server-stopped': '服务器停了',
     'server-forgot': '服务器忘了它',
   },

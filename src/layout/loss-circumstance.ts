@@ -5,7 +5,7 @@ import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from 
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up';
+export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -30,6 +30,8 @@ interface LossIndex {
   readonly heardByClient: ReadonlyMap<number, readonly Heard[]>;
   /** Workers that found nobody, by `client/moment`. */
   readonly inVain: ReadonlyMap<string, Heard>;
+  /** What arrived at a page, by `client/message`. */
+  readonly carried: ReadonlySet<string>;
 }
 
 /** What ends a connection, or the server's listening to a request. */
@@ -49,6 +51,9 @@ export function lossCircumstance(spans: Spans, message: MessageSpan, loss: Loss)
     .get(message.id)
     ?.find((transit) => transit.droppedAtMs === atMs && transit.client === client);
   if (carrier) return onTheWay(index, carrier, atMs, reason);
+  // One that never came to the page was replaced at the server, which keeps only the newest.
+  if (reason === 'overwritten' && !index.carried.has(`${client}/${message.id}`))
+    return { cause: 'replaced', culprit: null, sinceMs: null };
   if (reason !== 'nobody-listening') return { cause: reason, culprit: null, sinceMs: null };
   return unheard(index, loss);
 }
@@ -118,6 +123,11 @@ function indexOf(spans: Spans): LossIndex {
       dropped.flatMap((transit) => transit.messageIds.map((id) => ({ id, transit }))),
       (carried) => carried.map(({ transit }) => transit),
       ({ id }) => id,
+    ),
+    carried: new Set(
+      spans.transits
+        .filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null)
+        .flatMap(({ client, messageIds }) => messageIds.map((id) => `${client}/${id}`)),
     ),
     transitsByConnection: group(spans.transits, ({ connectionId }) => connectionId),
     heardByClient: group(heard, ({ exchange }) => exchange.client),

@@ -25,6 +25,7 @@ export function lossPlace(cause: LossCause): LossPlace {
     case 'response-dropped':
     case 'connection-lost':
       return 'wire';
+    case 'replaced':
     case 'nobody-listening':
     case 'no-stream':
     case 'no-socket':

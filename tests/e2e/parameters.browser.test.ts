@@ -272,3 +272,16 @@ it('techniques are put into another order with arrow keys and by dragging, in on
   explore.undo();
   expect(order()).toEqual(['ajax-polling', 'long-polling', 'websocket']);
 });
+
+it('text that was refused does not come back with the value that it was refused for', async () => {
+  const { explore } = mountApp();
+  await valueBox('One-way latency').fill('1.5s');
+  await userEvent.keyboard('{Enter}');
+  await valueBox('One-way latency').fill('80');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/“80\ss” is out of range/)).toBeVisible();
+  explore.undo();
+  await expect.element(valueBox('One-way latency')).toHaveValue('300\u00a0ms');
+  explore.redo();
+  await expect.element(valueBox('One-way latency')).toHaveValue('1.5\u00a0s');
+});

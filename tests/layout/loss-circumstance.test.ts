@@ -55,6 +55,20 @@ describe('lossCircumstance(spans, message, loss)', () => {
     expect(firstLoss(scenario)).toEqual({ id: 1, cause: 'no-socket', culprit: 'close-frame at 3500', sinceMs: 3500 });
   });
 
+  it('what a server that keeps only the newest replaced before anyone asked: no mark brought that about', () => {
+    const scenario = oneLane(
+      'ajax-polling',
+      { answers: 'at-once', usesCursor: false },
+      {
+        network,
+        server: { keepsMessages: false },
+        messages: { kind: 'at', timesMs: [1000, 2000, 4000] },
+        durationMs: 8000,
+      },
+    );
+    expect(firstLoss(scenario)).toEqual({ id: 1, cause: 'replaced', culprit: null, sinceMs: null });
+  });
+
   it('a hold without a queue, between two polls: the answer that ended the one before', () => {
     const scenario = oneLane(
       'long-polling',

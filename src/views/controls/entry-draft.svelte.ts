@@ -37,6 +37,11 @@ export class EntryDraft<Fault> {
     this.#entry = { text, fault, value: this.#valueNow() };
   }
 
+  /** For when the field's value has changed: what was refused before that does not come back with the old value. */
+  dropIfOvertaken(): void {
+    if (this.#isOvertaken()) this.drop();
+  }
+
   drop(): void {
     this.#entry = null;
   }

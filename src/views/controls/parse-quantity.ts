@@ -26,13 +26,18 @@ export function unitsOf(unit: Unit): readonly string[] {
  * number without a unit takes the unit seen there, so that `30` typed over `40 s` is 30 s.
  */
 export function parseQuantity(entry: string, range: NumberRange, shown = ''): ParsedQuantity {
-  const quantity = readQuantity(isBare(entry) ? entry.trim() + unitShownIn(shown) : entry, range.unit);
+  const quantity = readQuantity(withShownUnit(entry, shown), range.unit);
   if (!quantity.isRead) return { isSound: false, problem: quantity.problem };
   const { value } = quantity;
   if (!Number.isFinite(value) || value < range.min || value > range.max)
     return { isSound: false, problem: 'out-of-range' };
   if (range.isWhole && !Number.isInteger(value)) return { isSound: false, problem: 'not-whole' };
   return { isSound: true, value };
+}
+
+/** The entry as it is understood: a bare number has the unit that the field shows. */
+export function withShownUnit(entry: string, shown: string): string {
+  return isBare(entry) ? entry.trim() + unitShownIn(shown) : entry;
 }
 
 function isBare(entry: string): boolean {

@@ -7,7 +7,8 @@ import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
-import { clauseOf, eventSentence, MAX_CLAUSES, MAX_NAMES, messageName, type ExplainedLane } from './explain';
+import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
+import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
 import type { LaneNow } from './lane-now';
 import { tellingEvents, type TellingEvent } from './telling-event';
 
@@ -103,7 +104,10 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
     ...(exchanges.some(hasFailed) || transits.some(({ droppedAtMs }) => droppedAtMs !== null)
       ? [{ kind: 'failing' } as const]
       : []),
-    ...(exchanges.some(({ wasQueued }) => wasQueued) ? [{ kind: 'queued' } as const] : []),
+    ...(exchanges.some(({ wasQueued }) => wasQueued)
+      ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
+      : []),
+    ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
@@ -121,7 +125,7 @@ const POLLING: readonly LaneNow[] = [
   { kind: 'answering' },
   { kind: 'emptyAnswering' },
   { kind: 'idle', untilNextMs: MS },
-  { kind: 'overlapping', count: 10 },
+  { kind: 'overlapping', count: 10, queuedCount: 0 },
 ];
 const STREAMING: readonly LaneNow[] = [
   { kind: 'connecting' },

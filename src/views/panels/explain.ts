@@ -1,27 +1,24 @@
 /** What is going on at the playhead, in words, made from the trace. */
 import type { Language } from '../../i18n/catalogue';
-import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
-import type { MessageSpan, Spans } from '../../trace/spans';
 import type { LossCause } from '../../layout/loss-circumstance';
+import {
+  beforeNews,
+  deliveryAt,
+  JUST_NOW_MS,
+  messageName,
+  newestMessages,
+  newsSentence,
+  type ExplainedLane,
+  type LaneMessage,
+} from './explain-news';
 import { laneNow, type LaneNow } from './lane-now';
 import { latestTellingEvent, type TellingEvent } from './telling-event';
 
-export interface ExplainedLane {
-  readonly name: string;
-  readonly spans: Spans;
-  /** It makes its own messages: their numbers have nothing to do with those of other lanes. */
-  readonly hasOwnNews: boolean;
-}
-
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
 export const MAX_CLAUSES = 3;
-/** So many names still make a sentence. */
-export const MAX_NAMES = 2;
-/** What is shorter would be rounded to nothing. */
-const JUST_NOW_MS = 0.5;
-
 /** What matters most at this moment, and what each lane is doing. */
 export interface Explanation {
   readonly headline: string;
@@ -33,6 +30,8 @@ export function explainMoment(
   atMs: number,
   endMs: number,
   language: Language,
+  /** Before this moment nothing is kept of the run. */
+  fromMs = 0,
 ): Explanation {
   const words = language.words.explain;
   const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, 0) }));
@@ -40,7 +39,7 @@ export function explainMoment(
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
   return {
-    headline: words.joinSentences([...stopsAt(lanes, atMs, language), headlineAt(lanes, atMs, language)]),
+    headline: words.joinSentences([...stopsAt(lanes, atMs, language), headlineAt(lanes, atMs, fromMs, language)]),
     status:
       atMs >= endMs
         ? words.end
@@ -65,7 +64,9 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'unread':
       return says.unread(name, formatMoment(now.untilMs, locale));
     case 'overlapping':
-      return says.overlapping(name, now.count);
+      return now.queuedCount > 0
+        ? says.overlappingQueued(name, now.count - now.queuedCount, now.queuedCount)
+        : says.overlapping(name, now.count);
     case 'opening':
     case 'queued':
     case 'asking':
@@ -73,6 +74,8 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'emptyAnswering':
     case 'failing':
     case 'stuck':
+    case 'closed':
+    case 'unanswered':
     case 'connecting':
     case 'listening':
     case 'pushing':
@@ -100,7 +103,7 @@ function stopsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words 
 }
 
 /** What went wrong since the newest message was published; else what became of that message. Each with its own time. */
-function headlineAt(lanes: readonly ExplainedLane[], atMs: number, language: Language): string {
+function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: number, language: Language): string {
   const { locale, words } = language;
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
@@ -112,40 +115,29 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, language: Lan
     (last, each) => (last === null || each.event.atMs > last.event.atMs ? each : last),
     null,
   );
-  if (latest !== null && latest.event.atMs >= publishedAtMs)
+  if (latest !== null && latest.event.atMs >= publishedAtMs && !isOutdone(latest.event, newest, atMs))
     return words.explain.at(
       formatMoment(latest.event.atMs, locale),
       eventSentence(latest.event, latest.lane, lanes, language),
     );
-  return newest.length === 0 ? beforeNews(lanes, atMs, language) : newsSentence(newest, lanes, atMs, language);
+  return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
 }
 
-interface LaneMessage {
-  readonly lane: ExplainedLane;
-  readonly message: MessageSpan;
-}
-
-/** The newest message, in each lane that shares it: one that makes its own shares none. */
-function newestMessages(lanes: readonly ExplainedLane[], atMs: number): readonly LaneMessage[] {
-  const each = lanes.flatMap((lane): readonly LaneMessage[] => {
-    const message = lane.spans.messages.findLast(({ publishedAtMs }) => publishedAtMs <= atMs);
-    return message === undefined ? [] : [{ lane, message }];
+/** The newest message has come to someone since; but what that message itself met stays worth saying. */
+function isOutdone(event: TellingEvent, newest: readonly LaneMessage[], atMs: number): boolean {
+  if (event.kind === 'lost' || event.kind === 'duplicate') return false;
+  return newest.some(({ lane, message }) => {
+    const { deliveredAtMs } = deliveryAt(lane.spans, message, atMs);
+    return deliveredAtMs !== null && deliveredAtMs > event.atMs;
   });
-  const latestAtMs = Math.max(...each.map(({ message }) => message.publishedAtMs));
-  const newest = each.filter(({ message }) => message.publishedAtMs === latestAtMs);
-  const shared = newest.filter(({ lane }) => !lane.hasOwnNews);
-  return shared.length > 0 ? shared : newest.slice(0, 1);
 }
 
-/** `message 2`, and whose it is, where lanes beside it have others of that number. */
-export function messageName(
-  id: number,
-  lane: ExplainedLane,
-  lanes: readonly ExplainedLane[],
-  { words }: Language,
-): string {
-  const { message, messageOf, inText } = words.explain;
-  return lane.hasOwnNews && lanes.length > 1 ? messageOf(id, inText(lane.name)) : message(id);
+/** Several lanes that share their messages, and none of them has it. */
+function isLostForAll(messageId: number, atMs: number, lanes: readonly ExplainedLane[]): boolean {
+  const hasLost = ({ spans, hasOwnNews }: ExplainedLane) =>
+    !hasOwnNews &&
+    spans.messages.some(({ id, losses }) => id === messageId && losses.some((loss) => loss.atMs === atMs));
+  return lanes.length > 1 && lanes.every(hasLost);
 }
 
 /** What had been so for some while before the message came. */
@@ -164,6 +156,7 @@ export function eventSentence(
     case 'lost': {
       const message = messageName(event.messageId, lane, lanes, language);
       const reason = words.trace.lossReason[event.cause];
+      if (isLostForAll(event.messageId, event.atMs, lanes)) return says.lostForAll(message, reason);
       const isLasting = LASTING_CAUSES.includes(event.cause);
       return isLasting && event.sinceMs !== null
         ? says.lostSince(message, name, reason, formatMoment(event.sinceMs, locale))
@@ -185,57 +178,4 @@ export function eventSentence(
     default:
       return unreachable(event);
   }
-}
-
-/** Still on its way to someone, or the last to get it. */
-function newsSentence(
-  newest: readonly LaneMessage[],
-  lanes: readonly ExplainedLane[],
-  atMs: number,
-  language: Language,
-): string {
-  const { locale, words } = language;
-  const { at, inText, news: says } = words.explain;
-  const fates = newest.map(({ lane, message }) => ({ lane, message, ...deliveryAt(lane.spans, message, atMs) }));
-  const [first] = fates;
-  if (!first) return says.none;
-  const { publishedAtMs } = first.message;
-  const message = messageName(first.message.id, first.lane, lanes, language);
-  const waiting = fates.filter(({ deliveredAtMs }) => deliveredAtMs === null);
-  if (waiting.length > 0) {
-    const names = waiting.map(({ lane }) => inText(lane.name));
-    const age = formatMeasuredMs(atMs - publishedAtMs, locale);
-    const moment = formatMoment(atMs, locale);
-    if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
-    const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
-    if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
-    if (names.length === fates.length && fates.length > 1) return at(moment, says.waitingForAll(message, age));
-    if (names.length > MAX_NAMES) return at(moment, says.waitingForMany(message, age, names.length, fates.length));
-    return at(moment, says.waiting(message, age, formatList(names, locale)));
-  }
-  const last = fates.reduce((latest, fate) =>
-    (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,
-  );
-  const deliveredAtMs = last.deliveredAtMs ?? publishedAtMs;
-  const age = formatMeasuredMs(deliveredAtMs - publishedAtMs, locale);
-  const say = fates.length > 1 ? says.deliveredToAll : says.delivered;
-  return at(formatMoment(deliveredAtMs, locale), say(message, inText(last.lane.name), age));
-}
-
-/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look. */
-function deliveryAt({ transits }: Spans, message: MessageSpan, atMs: number) {
-  const delivery = message.deliveries.find(({ client, atMs: deliveredAtMs }) => client === 0 && deliveredAtMs <= atMs);
-  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null };
-  const carrier = transits.find(
-    ({ client, arrivedAtMs, messageIds }) =>
-      client === 0 && arrivedAtMs !== null && arrivedAtMs <= atMs && messageIds.includes(message.id),
-  );
-  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null };
-}
-
-function beforeNews(lanes: readonly ExplainedLane[], atMs: number, { locale, words }: Language): string {
-  const { at, news: says } = words.explain;
-  const firstAtMs = Math.min(...lanes.map((lane) => lane.spans.messages[0]?.publishedAtMs ?? Infinity));
-  if (!Number.isFinite(firstAtMs)) return says.none;
-  return at(formatMoment(atMs, locale), says.first(formatMeasuredMs(firstAtMs - atMs, locale)));
 }

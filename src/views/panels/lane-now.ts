@@ -4,21 +4,45 @@ import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } fr
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
-  | { readonly kind: 'overlapping'; readonly count: number }
+  /** `queuedCount` of them wait in the browser. */
+  | { readonly kind: 'overlapping'; readonly count: number; readonly queuedCount: number }
+  /** What would have answered it died on the way, and nothing but its own timeout tells the page. */
+  | { readonly kind: 'unanswered' }
   | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
   /** The answer is in the iframe; the page reads it at `untilMs`. */
   | { readonly kind: 'unread'; readonly untilMs: number }
   /** Nothing more is asked in this run. */
   | { readonly kind: 'stuck' }
+  /** The program has given up for good. */
+  | { readonly kind: 'closed' }
   | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' };
 
 export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
-  const current = asked.filter((exchange) => overAtMs(exchange) > atMs);
+  const current = asked.filter((exchange) => overAtMs(exchange) > atMs && !isForgotten(spans, exchange, atMs));
   const newest = current.at(-1);
   if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, client);
   if (newest.kind === 'stream' || newest.kind === 'handshake') return streamNow(spans, newest, atMs);
-  return current.length > 1 ? { kind: 'overlapping', count: current.length } : requestNow(spans, newest, atMs);
+  if (current.length === 1) return requestNow(spans, newest, atMs);
+  const queuedCount = current.filter((exchange) => exchange.wasQueued && !isSent(exchange, atMs)).length;
+  return { kind: 'overlapping', count: current.length, queuedCount };
+}
+
+function isSent({ attempts }: ExchangeSpan, atMs: number): boolean {
+  return attempts.some(({ sentAtMs }) => sentAtMs !== null && sentAtMs <= atMs);
+}
+
+/** What it sent or waited for was dropped by hand, which no packet tells. */
+function isUnanswered({ transits }: Spans, { id }: ExchangeSpan, atMs: number): boolean {
+  return transits.some(
+    ({ exchangeId, dropReason, droppedAtMs }) =>
+      exchangeId === id && dropReason === 'dropped-by-hand' && droppedAtMs !== null && droppedAtMs <= atMs,
+  );
+}
+
+/** The page will never hear of it, and goes on without. */
+function isForgotten(spans: Spans, exchange: ExchangeSpan, atMs: number): boolean {
+  return exchange.endedAtMs === null && isUnanswered(spans, exchange, atMs);
 }
 
 /** A socket's handshake is answered early, but what it opened goes on until the socket closes. */
@@ -31,8 +55,13 @@ function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: num
   const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, client);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
   const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
-  if (next === undefined) return { kind: 'stuck' };
+  if (next === undefined) return { kind: isClosed(spans, atMs, client) ? 'closed' : 'stuck' };
   return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
+}
+
+function isClosed({ states }: Spans, atMs: number, client: number): boolean {
+  const own = states.filter((state) => state.client === client && state.exchangeId === null);
+  return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state === 'closed';
 }
 
 /** When the page will read what this request brought, if it has not yet. */
@@ -62,6 +91,7 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
   const transits = spans.transits.filter(
     (transit) => transit.exchangeId === exchange.id && transit.attempt === attempt.number,
   );
+  if (isUnanswered(spans, exchange, atMs)) return { kind: 'unanswered' };
   if (transits.some((transit) => (transit.droppedAtMs ?? Infinity) <= atMs)) return { kind: 'failing' };
   if ((attempt.respondedAtMs ?? Infinity) <= atMs) {
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);

@@ -120,7 +120,7 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
       { network, articleLoop: { draws: [[99, 99, 40], [40]] }, durationMs: 6000 },
     );
     expect(headline(scenario, 3550)).toMatch(
-      /^At 3\.500 s the answer to request 1 of lane overtook that to request 0\.$/,
+      /^At 3\.500 s request 1 of lane was answered before request 0: overtaken\.$/,
     );
   });
 
@@ -143,5 +143,36 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
     const scenario = oneLane('long-polling', {}, { network, messages: { kind: 'at', timesMs: [1000] } });
     expect(headline(scenario, 999.7)).toMatch(/the first comes in < 1 ms/);
     expect(headline(scenario, 1000)).toBe('At 1.000 s message 1 is published.');
+  });
+});
+
+describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
+  const headlineOf = (shared: object, atMs: number, fromMs = 0) => {
+    const both = ['ajax-polling', 'long-polling'].map((id) => ({
+      name: id,
+      hasOwnNews: false,
+      spans: runLane(oneLane(id, id === 'ajax-polling' ? { answers: 'at-once' } : {}, { ...rest, ...shared })),
+    }));
+    return explainMoment(both, atMs, 12_000, languageOf('en'), fromMs).headline.replaceAll('\u00a0', ' ');
+  };
+
+  it('a message that all have lost is lost for all', () => {
+    const interventions = [{ atMs: 1000, do: 'server-restart', forMs: 4000, keepsMemory: false }];
+    expect(headlineOf({ interventions }, 1300)).toContain('message 1 was lost for all: the server had stopped.');
+  });
+
+  it('what went wrong with a request gives way to the message that came after', () => {
+    const interventions = [{ on: 'long-polling/request/0', do: 'fail-response' }];
+    const shared = { interventions, messages: { kind: 'at', timesMs: [200, 9000] } };
+    expect(headlineOf(shared, 700)).toMatch(
+      /^At 0\.600 s request 0 of long-polling was answered with an error, 500\.$/,
+    );
+    expect(headlineOf(shared, 4000)).toMatch(/^At \d\.\d{3} s message 1 reached /);
+  });
+
+  it('where nothing is kept of the beginning, that no message came is said of what is kept', () => {
+    const messages = { kind: 'at', timesMs: [] };
+    expect(headlineOf({ messages }, 9000)).toBe('No message is published in this run.');
+    expect(headlineOf({ messages }, 9000, 5000)).toBe('No message has been published since 5.000 s.');
   });
 });

@@ -36,7 +36,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     const idle = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, { network }));
     expect(laneNow(idle, 3000, 0)).toEqual({ kind: 'idle', untilNextMs: 1000 });
     const slow = runLane(oneLane('ajax-polling', {}, { network, articleLoop: { draws: [[99, 99, 99, 40]] } }));
-    expect(laneNow(slow, 6100, 0)).toEqual({ kind: 'overlapping', count: 2 });
+    expect(laneNow(slow, 6100, 0)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
     expect(laneNow(slow, 4000, 0)).toEqual({ kind: 'working', forMs: 700 });
   });
 
@@ -84,6 +84,43 @@ describe('laneNow(spans, atMs, client) of the others', () => {
   it('an answer that has come into the iframe lies there until the next tick', () => {
     const frame = runLane(oneLane('iframe-polling', {}, { network, articleLoop: { draws: [[99], [40]] } }));
     expect(laneNow(frame, 9000, 0)).toEqual({ kind: 'unread', untilMs: 10_000 });
+  });
+
+  it('requests that wait for a connection are not under way', () => {
+    const crowded = runLane(
+      oneLane(
+        'ajax-polling',
+        { pollIntervalMs: 500 },
+        { network, browser: { connectionsPerHost: 1 }, articleLoop: { draws: [[99, 99, 99, 99]] }, durationMs: 6000 },
+      ),
+    );
+    expect(laneNow(crowded, 2600, 0)).toEqual({ kind: 'overlapping', count: 5, queuedCount: 4 });
+  });
+
+  it('an answer that was dropped by hand: only a timeout tells, and a page without one goes on without', () => {
+    const dropped = (id: string, params: object) =>
+      runLane(oneLane(id, params, { network, interventions: [{ on: `${id}/request/0`, do: 'drop-response' }] }));
+    const polling = dropped('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 });
+    expect(laneNow(polling, 3500, 0)).toEqual({ kind: 'idle', untilNextMs: 500 });
+    const held = runLane(
+      oneLane(
+        'long-polling',
+        { clientTimeoutMs: 5000 },
+        {
+          network,
+          messages: { kind: 'at', timesMs: [1000] },
+          interventions: [{ on: 'long-polling/request/0', do: 'drop-response' }],
+        },
+      ),
+    );
+    expect(laneNow(held, 3000, 0)).toEqual({ kind: 'unanswered' });
+  });
+
+  it('a program that has given up for good is closed', () => {
+    const closed = runLane(
+      oneLane('sse', {}, { network, interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
+    );
+    expect(laneNow(closed, 20_000, 0)).toEqual({ kind: 'closed' });
   });
 
   it('a stuck chain asks no more', () => {
