@@ -95,7 +95,7 @@ export const en = {
     keysTitle: 'Keys',
     keysNote: 'They act on the whole page, except while you are typing.',
     pointing:
-      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run.',
+      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run. A right click or a long press on a mark, a lifeline or the ground between tells what can go wrong there.',
     pageKeys: 'Use these keys',
     key: {
       space: 'play, pause',
@@ -111,6 +111,7 @@ export const en = {
       diagram: 'in the diagram: along time, to another lane, pin',
       cycles: 'in the diagram: the cycle before, after',
       partner: 'in the diagram: from a request to its answer, and back',
+      menu: 'in the diagram: what can go wrong with this message',
     },
     keyNames: {
       space: 'Space',
@@ -126,6 +127,7 @@ export const en = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
+      menu: 'Menu Shift+F10',
     },
   },
   panels: {
