@@ -127,7 +127,7 @@ export const en = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
-      menu: 'Menu Shift+F10',
+      menu: 'F Menu Shift+F10',
     },
   },
   panels: {

@@ -125,7 +125,7 @@ export const zhCn: Catalogue = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
-      menu: 'Menu Shift+F10',
+      menu: 'F Menu Shift+F10',
     },
   },
   panels: {

@@ -73,7 +73,7 @@ describe('the menu of a message', () => {
     const mark = await markOf(app, 'response', 0);
     app.explore.pin('long-polling/exchange/0');
     mark.focus();
-    await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+    await userEvent.keyboard('f');
     await expect.element(menu()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(menu()).not.toBeInTheDocument();
