@@ -41,6 +41,8 @@ export const details = {
   new: 'new',
   reused: 'reused',
   warm: 'by the page load',
+  stalled: 'Stalled',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
   stillOpen: 'still open',
   pending: 'not yet',
   cause: 'Because of',

@@ -41,7 +41,7 @@ export const transport = {
   keysTitle: 'Keys',
   keysNote: 'They act on the whole page, except while you are typing.',
   pointing:
-    'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run.',
+    'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run. A right click or a long press on a mark, a lifeline or the ground between tells what can go wrong there.',
   pageKeys: 'Use these keys',
   key: {
     space: 'play, pause',
@@ -62,6 +62,7 @@ export const transport = {
     diagram: 'in the diagram: along time, to another lane, pin',
     cycles: 'in the diagram: the cycle before, after',
     partner: 'in the diagram: from a request to its answer, and back',
+    menu: 'in the diagram: what can go wrong with this message',
   },
   keyNames: {
     space: 'Space',
@@ -82,5 +83,6 @@ export const transport = {
     diagram: '← → ↑ ↓ Enter',
     cycles: 'PageUp PageDown',
     partner: 'E',
+    menu: 'F Menu Shift+F10',
   },
 } as const;

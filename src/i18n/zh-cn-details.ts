@@ -43,6 +43,8 @@ export const details: Catalogue['details'] = {
   new: '新建',
   reused: '复用',
   warm: '加载页面时',
+  stalled: '停滞',
+  fromTo: (from, to) => `${from} 至 ${to}`,
   stillOpen: '仍打开',
   pending: '尚未',
   cause: '起因',

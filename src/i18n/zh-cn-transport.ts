@@ -43,7 +43,7 @@ export const transport: Catalogue['transport'] = {
   keysTitle: '按键',
   keysNote: '对整个页面有效，输入文字时除外。',
   pointing:
-    '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程。',
+    '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程。在标记、生命线或两线之间点右键或长按，可看那里会出什么故障。',
   pageKeys: '启用这些按键',
   key: {
     space: '播放，暂停',
@@ -64,6 +64,7 @@ export const transport: Catalogue['transport'] = {
     diagram: '在图中：沿时间移动、换道、固定',
     cycles: '在图中：上一轮、下一轮',
     partner: '在图中：在请求与应答之间来回',
+    menu: '图中：这条消息会出什么故障',
   },
   keyNames: {
     space: '空格',
@@ -84,5 +85,6 @@ export const transport: Catalogue['transport'] = {
     diagram: '← → ↑ ↓ Enter',
     cycles: 'PageUp PageDown',
     partner: 'E',
+    menu: 'F Menu Shift+F10',
   },
 };

@@ -19,6 +19,8 @@ export interface ConnectionGeometry {
   readonly rightXPx: number;
   readonly topPx: number;
   readonly bottomPx: number;
+  /** When nothing passes on it, by a fault: heights of gaps in the band. */
+  readonly stalls: readonly { readonly topPx: number; readonly bottomPx: number }[];
 }
 
 /** An open stream or socket: a tint between the lifelines, for as long as both ends believe in it. */
@@ -68,7 +70,11 @@ export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry
       edgeBetween(leftXPx, rightXPx, end, scene),
       scene,
     );
-    return [{ key, connectionId: item.id, path, leftXPx, rightXPx, topPx, bottomPx }];
+    const stalls = item.stalls.map(({ fromMs, toMs }) => ({
+      topPx: Math.max(topPx, cutPx(scene.toYPx(fromMs), scene)),
+      bottomPx: Math.min(bottomPx, cutPx(scene.toYPx(toMs ?? index.untilMs), scene)),
+    }));
+    return [{ key, connectionId: item.id, path, leftXPx, rightXPx, topPx, bottomPx, stalls }];
   });
 }
 

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { usualStart } from '../../src/shells/explore/start';
@@ -59,7 +60,7 @@ describe('the menu of a message', () => {
     await expect.element(menu()).toBeVisible();
     await expect.element(menu().getByRole('menuitem', { name: 'Drop the answer' })).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{ArrowRight}');
-    await expect.element(menu().getByRole('menuitem', { name: 'Delay the answer by 1 second' })).toHaveFocus();
+    await expect.element(menu().getByRole('menuitem', { name: 'Delay the answer by 1\u00a0s' })).toHaveFocus();
     await userEvent.keyboard('n');
     await expect.element(menu().getByRole('menuitem', { name: 'Never answer' })).toHaveFocus();
     await userEvent.keyboard('{Enter}');
@@ -72,7 +73,7 @@ describe('the menu of a message', () => {
     const mark = await markOf(app, 'response', 0);
     app.explore.pin('long-polling/exchange/0');
     mark.focus();
-    await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+    await userEvent.keyboard('f');
     await expect.element(menu()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(menu()).not.toBeInTheDocument();
@@ -116,9 +117,9 @@ describe('the menu of a message', () => {
 
 describe('the menu of the ground', () => {
   it.each([
-    ['network', 0.5, 'Down for 5 seconds', { do: 'outage', forMs: 5000 }],
-    ['browser', 0, 'Hide the tab for 10 seconds', { do: 'hide-tab', forMs: 10_000 }],
-    ['server', 1, 'Crash and forget, back after 1 second', { do: 'server-restart', forMs: 1000, keepsMemory: false }],
+    ['network', 0.5, 'Down for 5\u00a0s', { do: 'outage', forMs: 5000 }],
+    ['browser', 0, 'Hide the tab for 10\u00a0s', { do: 'hide-tab', forMs: 10_000 }],
+    ['server', 1, 'Crash and forget, back after 1\u00a0s', { do: 'server-restart', forMs: 1000, keepsMemory: false }],
   ])('of the %s, by its place', async (_, portion, name, act) => {
     const app = mountRun();
     await expect.poll(() => app.root.querySelector('.tl-lifeline')).not.toBeNull();
@@ -200,7 +201,7 @@ describe('the journal of faults', () => {
     const app = start();
     app.explore.seek(4000);
     await journal().getByRole('button', { name: 'Make a fault…' }).click();
-    await menu().getByRole('menuitem', { name: 'Close the lid for 5 seconds' }).click();
+    await menu().getByRole('menuitem', { name: 'Close the lid for 5\u00a0s' }).click();
     expect(interventions(app).at(-1)).toMatchObject({ do: 'sleep', atMs: 4000, forMs: 5000 });
   });
 });
@@ -215,18 +216,59 @@ describe('the ghost of what was planned', () => {
     const path = (await markOf(app, 'response', 1)).querySelector('.tl-line')!.getAttribute('d');
     const request = await markOf(app, 'request', 1);
     const requestPath = request.querySelector('.tl-line')!.getAttribute('d');
+    const topPx = request.getBoundingClientRect().top;
     rightClick(request);
-    await menu().getByRole('menuitem', { name: 'Delay the answer by 1 second' }).click();
+    await menu().getByRole('menuitem', { name: 'Delay the answer by 1\u00a0s' }).click();
     expect(root.querySelector('.tl-ghost')).toBeNull();
     explore.pin(`long-polling/transit/${planned.id}`);
     await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).toBe(path);
     expect(root.querySelector('.tl-ghost')?.getAttribute('aria-hidden')).toBe('true');
-    // What was before has not moved.
+    // What was before has not moved, nor has the picture.
+    expect(request.getBoundingClientRect().top).toBeCloseTo(topPx, 3);
     expect((await markOf(app, 'request', 1)).querySelector('.tl-line')!.getAttribute('d')).toBe(requestPath);
     explore.pin(null);
     await expect.poll(() => root.querySelector('.tl-ghost')).toBeNull();
     const journal = page.getByRole('region', { name: 'Faults' });
     await journal.getByRole('switch', { name: /answer delayed/ }).hover();
     await expect.poll(() => root.querySelectorAll('.tl-ghost-line').length).toBe(1);
+  });
+});
+
+describe('the menu, on any page', () => {
+  it.each([
+    [390, 844],
+    [320, 640],
+    [1280, 500],
+    [1440, 900],
+  ])('is whole and legible at %d × %d px, as a sheet where it is narrow', async (width, height) => {
+    await page.viewport(width, height);
+    const app = mountRun();
+    rightClick(await markOf(app, 'request', 1));
+    await expect.element(menu()).toBeVisible();
+    const sheet = menu().element().parentElement!;
+    const box = sheet.getBoundingClientRect();
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(width);
+    expect(box.top).toBeGreaterThanOrEqual(0);
+    expect(box.bottom).toBeLessThanOrEqual(height);
+    expect(sheet.scrollWidth).toBeLessThanOrEqual(sheet.clientWidth);
+    if (width < 480) expect([box.left, box.right, box.bottom]).toEqual([0, width, height]);
+  });
+
+  it.each(['light', 'dark', 'projector'] as const)('has no fault that axe finds, in %s', async (theme) => {
+    const app = mountRun();
+    app.explore.theme = theme;
+    rightClick(await markOf(app, 'request', 1));
+    await expect.element(menu()).toBeVisible();
+    const { violations } = await axe.run(menu().element().parentElement!, { resultTypes: ['violations'] });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+
+  it('speaks Chinese', async () => {
+    const app = mountApp({ ...usualStart('zh-CN'), scenario, sceneId: null });
+    app.explore.window.fit();
+    rightClick(await markOf(app, 'request', 1));
+    await page.getByRole('menu', { name: '故障' }).getByRole('menuitem', { name: '推迟应答 5\u00a0s' }).click();
+    expect(interventions(app)).toMatchObject([{ do: 'delay-response', byMs: 5000 }]);
   });
 });

@@ -109,3 +109,21 @@ describe('a lull in words', () => {
     ]);
   });
 });
+
+it('a stalled connection has gaps in its band for as long as nothing passes', () => {
+  const stalled = runLane(
+    oneLane(
+      'long-polling',
+      {},
+      {
+        durationMs: END_MS,
+        interventions: [{ on: 'long-polling/connection/0', atMs: 3000, do: 'stall-connection', forMs: 2000 }],
+      },
+    ),
+  );
+  const scene = laneScene(stalled, { fromMs: 0, toMs: END_MS }, END_MS);
+  const [band] = layoutMarks(scene, 'all').connections;
+  expect(band?.stalls).toEqual([{ topPx: scene.toYPx(3000), bottomPx: scene.toYPx(5000) }]);
+  const details = detailOf('long-polling/connection/0', stalled, languageOf('en'));
+  expect(details?.facts.map(({ text }) => text.replaceAll('\u00a0', ' '))).toContain('3.000 s to 5.000 s');
+});

@@ -79,7 +79,7 @@ function rowOf(offer: Offer, place: OfferPlace, { locale, words }: Language): Me
     items: offer.choicesMs.map((ms) => ({
       id: `${id}/${ms}`,
       text: formatMs(ms, locale),
-      name: faults.choice(text, speakMs(ms, locale)),
+      name: faults.choice(text, formatMs(ms, locale)),
     })),
     entry: { ...actRange('forMs'), id, text: faults.other, name: faults.choice(text, faults.other), value: firstMs },
   };

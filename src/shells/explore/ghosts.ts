@@ -14,6 +14,7 @@ import { lanesOf, type LaneRun } from './run';
 /** More would hide what has become of it. */
 const MAX_GHOSTS = 12;
 
+const plannedOf = new WeakMap<Scenario, Scenario>();
 let lastPlanned: { readonly text: string; readonly scenario: Scenario } | null = null;
 
 /**
@@ -21,11 +22,29 @@ let lastPlanned: { readonly text: string; readonly scenario: Scenario } | null =
  * the next.
  */
 export function plannedLanes(scenario: Scenario): readonly LaneRun[] {
-  if (!scenario.interventions.some(({ isEnabled }) => isEnabled)) return lanesOf(scenario);
-  const planned = { ...scenario, interventions: [] };
+  const planned = plannedOf.get(scenario) ?? findPlanned(scenario);
+  plannedOf.set(scenario, planned);
+  return lanesOf(planned);
+}
+
+function findPlanned(scenario: Scenario): Scenario {
+  const planned = scenario.interventions.length === 0 ? scenario : { ...scenario, interventions: [] };
   const text = JSON.stringify(planned);
   if (lastPlanned?.text !== text) lastPlanned = { text, scenario: planned };
-  return lanesOf(lastPlanned.scenario);
+  return lastPlanned.scenario;
+}
+
+const legendRuns = new WeakMap<readonly LaneRun[], readonly LaneRun[]>();
+
+/**
+ * The run that the legend speaks of: as long as only faults are edited it is the one that they were begun on, since one
+ * line more of legend would move the whole picture. What a fault draws says in a word what it is.
+ */
+export function legendLanes(scenario: Scenario): readonly LaneRun[] {
+  const planned = plannedLanes(scenario);
+  const run = legendRuns.get(planned) ?? lanesOf(scenario);
+  legendRuns.set(planned, run);
+  return run;
 }
 
 const ghostsByFault = new WeakMap<Scenario, Map<number, readonly Ghost[]>>();

@@ -218,6 +218,11 @@ function connectionDetail(connection: ConnectionSpan, { language }: Speaker): De
     facts.push({ term: says.closedBy, text: words.trace.closedBy[connection.closedBy] });
   if (connection.closeReason !== null)
     facts.push({ term: says.why, text: words.trace.closeReason[connection.closeReason] });
+  for (const { fromMs, toMs } of connection.stalls)
+    facts.push({
+      term: says.stalled,
+      text: says.fromTo(formatMoment(fromMs, locale), toMs === null ? says.pending : formatMoment(toMs, locale)),
+    });
   return { title: says.connection(connection.id), facts };
 }
 

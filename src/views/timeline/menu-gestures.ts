@@ -24,7 +24,7 @@ export interface MenuHost {
   readonly onmenu: ((asked: MenuAsked) => void) | undefined;
 }
 
-/** Right-click, or a long press where the browser tells of one; the Menu key and Shift+F10 on the mark with the focus. */
+/** Right-click, or a long press where the browser tells of one; the Menu key, Shift+F10 and F on the mark with the focus. */
 export function menuGestures(host: () => MenuHost): Attachment<SVGSVGElement> {
   return (svg) => {
     const abort = new AbortController();
@@ -45,9 +45,14 @@ function openAtPointer(event: MouseEvent, svg: SVGSVGElement, { isLive, widthPx,
   onmenu({ ...asked, xPx: event.clientX, yPx: event.clientY });
 }
 
+/** F as well: not every keyboard has a Menu key. It is heard only while a mark has the focus (WCAG 2.1.4). */
+function isMenuKey({ key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) return true;
+  return key.toLowerCase() === 'f' && !ctrlKey && !metaKey && !altKey;
+}
+
 function openAtFocus(event: KeyboardEvent, { isLive, askFocused, onmenu }: MenuHost): void {
-  const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey);
-  if (!isMenuKey || !isLive || !onmenu || !(event.target instanceof Element)) return;
+  if (!isMenuKey(event) || !isLive || !onmenu || !(event.target instanceof Element)) return;
   const asked = askFocused();
   if (asked === null) return;
   event.preventDefault();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneItemKey } from '../../../src/layout/item-keys';
-import { ghostsOfFault, ghostsOfMark, plannedLanes } from '../../../src/shells/explore/ghosts';
+import { ghostsOfFault, ghostsOfMark, legendLanes, plannedLanes } from '../../../src/shells/explore/ghosts';
 import { lanesOf } from '../../../src/shells/explore/run';
 import { parsed } from '../../support/scenarios';
 
@@ -87,7 +87,16 @@ describe('plannedLanes(scenario)', () => {
   it('is the run without what was done to it, the same object whatever was done', () => {
     const first = plannedLanes(withActs([{ on, do: 'never-answer' }]));
     expect(plannedLanes(withActs([{ atMs: 5, do: 'outage', forMs: 3 }]))).toBe(first);
+    expect(plannedLanes(planned)).toBe(first);
     expect(first[0]!.spans.transits).toEqual(lanesOf(planned)[0]!.spans.transits);
-    expect(plannedLanes(planned)).toBe(lanesOf(planned));
+  });
+});
+
+describe('legendLanes(scenario)', () => {
+  it('stay the same while faults are edited, and are of the run when anything else is', () => {
+    const first = legendLanes(planned);
+    expect(legendLanes(withActs([{ atMs: 5, do: 'outage', forMs: 3 }]))).toBe(first);
+    const longer = { ...withActs([{ atMs: 5, do: 'outage', forMs: 3 }]), durationMs: 13_000 };
+    expect(legendLanes(longer)).toBe(lanesOf(longer));
   });
 });

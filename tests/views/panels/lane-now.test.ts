@@ -98,7 +98,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
   });
 
   it('an answer that was dropped by hand: only a timeout tells, and a page without one goes on without', () => {
-    const dropped = (id: string, params: object) =>
+    const dropped = (id: string, params: Record<string, unknown>) =>
       runLane(oneLane(id, params, { network, interventions: [{ on: `${id}/request/0`, do: 'drop-response' }] }));
     const polling = dropped('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 });
     expect(laneNow(polling, 3500, 0)).toEqual({ kind: 'idle', untilNextMs: 500 });
