@@ -61,6 +61,18 @@ export const diagram = {
     join: ', ',
     ordinal: (ordinal: number, text: string) => `${ordinal}. ${text}`,
   },
+  /** What can be grabbed in the picture. */
+  grab: {
+    message: (id: number) => `Message ${id}`,
+    letGo: 'let go: deleted',
+    kept: (name: string, value: string) => `${name}: ${value}.`,
+    putBack: 'As it was.',
+    added: (moment: string) => `Message added at ${moment}.`,
+    deleted: (moment: string) => `Message of ${moment} deleted.`,
+    /** Said once, when a rule becomes a list. */
+    momentsNow: 'Messages are now published at set moments, those of this run.',
+    noMessages: 'No message can be added to this run.',
+  },
   legend: {
     label: 'What the marks mean',
     name: 'Legend',

@@ -61,6 +61,16 @@ export const diagram: Catalogue['diagram'] = {
     join: '，',
     ordinal: (ordinal, text) => `${ordinal}. ${text}`,
   },
+  grab: {
+    message: (id) => `消息 ${id}`,
+    letGo: '松开即删除',
+    kept: (name, value) => `${name}：${value}。`,
+    putBack: '已恢复原样。',
+    added: (moment) => `已在 ${moment} 添加消息。`,
+    deleted: (moment) => `已删除 ${moment} 的消息。`,
+    momentsNow: '消息现在按固定时刻发布，即本次运行中的时刻。',
+    noMessages: '这次运行无法添加消息。',
+  },
   legend: {
     label: '各种标记的含义',
     name: '图例',

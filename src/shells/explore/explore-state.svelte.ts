@@ -17,7 +17,7 @@ import { Playback } from './playback.svelte';
 import { Pointing } from './pointing.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { findScene, type SceneLook } from './scenes';
-import { isJustScene, USUAL_STAGED, type Staged } from './stage-edits';
+import { isJustScene, stagedAfter, USUAL_STAGED, type Staged } from './stage-edits';
 import { Speech } from './speech.svelte';
 import type { Start } from './start';
 import { TimeWindow } from './time-window.svelte';
@@ -184,7 +184,7 @@ export class ExploreState {
       return;
     }
     const before = (this.#beforeDrag ??= this.#staged);
-    this.#stage({ scenario: parsed.scenario, sceneId: this.sceneId });
+    this.#stage(stagedAfter(before, parsed.scenario, isFinal));
     if (!isFinal) return;
     this.#beforeDrag = null;
     this.#keepSound();

@@ -1,4 +1,5 @@
 import type { ExploreState } from './explore-state.svelte';
+import { addMessage } from './message-acts';
 
 export interface KeyActs {
   openHelp(): void;
@@ -51,6 +52,10 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
       return () => explore.zoom(-1);
     case '0':
       return () => explore.window.fit();
+    case 'm':
+    case 'M':
+    case 'Insert':
+      return () => addMessage(explore, explore.playheadMs);
     case '?':
       return () => acts.openHelp();
     case 'Escape':

@@ -31,6 +31,12 @@ export function withControlValue(
   return withValue(scenario, path, value);
 }
 
+/** What an edit puts on stage. One that ends where it began changes nothing: it is no step to undo. */
+export function stagedAfter(before: Staged, scenario: Scenario, isFinal: boolean): Staged {
+  const isBack = isFinal && JSON.stringify(scenario) === JSON.stringify(before.scenario);
+  return isBack ? before : { scenario, sceneId: before.sceneId };
+}
+
 /** Whether a scenario is still the scene that it was made from. Both were parsed, so their fields are in one order. */
 export function isJustScene(scenario: Scenario, sceneId: string | null): boolean {
   const scene = sceneId === null ? undefined : findScene(sceneId);

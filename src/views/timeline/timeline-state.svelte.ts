@@ -1,9 +1,10 @@
 import { laneItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { firstInView, navigate } from '../../layout/navigation';
 import type { Point } from '../../layout/geometry';
-import { pickMark } from '../../layout/pick';
+import { laneOfServerAt, pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
+import { Grips } from './grips.svelte';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
 import { lanesToShow, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
@@ -33,8 +34,16 @@ export class TimelineState {
   /** The one mark that Tab leads to. */
   readonly tabStop = $derived.by(() => this.#findTabStop());
 
+  readonly grips: Grips;
+
   constructor(props: () => TimelineProps) {
     this.#props = props;
+    this.grips = new Grips(props, this);
+  }
+
+  /** The mark whose handles show. */
+  get grippedKey(): LaneItemKey | null {
+    return this.#pointedKey ?? this.focusedKey;
   }
 
   #findTabStop(): LaneItemKey | null {
@@ -61,7 +70,13 @@ export class TimelineState {
 
   walk(event: KeyboardEvent): void {
     const { viewport, onselect, onviewport } = this.#props();
-    if (this.focusedKey === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.focusedKey === null || event.ctrlKey || event.metaKey) return;
+    if (this.#change(this.focusedKey, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.altKey) return;
     if (event.key === 'Enter') onselect?.(this.focusedKey);
     else if (event.key === 'Escape') onselect?.(null);
     const step = walkKeys[event.key];
@@ -77,8 +92,23 @@ export class TimelineState {
     if (wanted.equals(this.#props().viewport)) this.focusWish = next;
   }
 
+  /** The keys that change what the mark stands for. False for any other. */
+  #change(key: LaneItemKey, event: KeyboardEvent): boolean {
+    if (event.altKey) {
+      const direction = { ArrowUp: -1, ArrowDown: 1 } as const;
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false;
+      return this.grips.nudge(key, direction[event.key], event.shiftKey);
+    }
+    if (event.key === 'g' || event.key === 'G') return this.grips.takeNext(key, null);
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return false;
+    const next = navigate(this.shown, key, 'next') ?? navigate(this.shown, key, 'previous');
+    if (this.#props().ondelete?.(key) !== true) return false;
+    this.focusWish = next;
+    return true;
+  }
+
   gestureHost(): GestureHost {
-    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe } = this.#props();
+    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe, onaddmessage } = this.#props();
     return {
       mode: gestures,
       viewport,
@@ -92,7 +122,10 @@ export class TimelineState {
       },
       onpress: (point) => this.#press(this.#keyAt(point)),
       ondoublepress: (point) => {
-        if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits));
+        const key = this.#keyAt(point);
+        const laneKey = key === null || key.includes('/exchange/') ? laneOfServerAt(this.geometry, point) : null;
+        if (laneKey !== null && onaddmessage) onaddmessage(laneKey, this.#msAt(point));
+        else if (key === null) onviewport?.(Viewport.fitted(this.limits));
       },
       onswipe: (step) => onswipe?.(step),
     };
@@ -102,6 +135,11 @@ export class TimelineState {
   #press(key: LaneItemKey | null): void {
     if (key !== null && key !== this.focusedKey && listedItem(this.shown, key)) this.focusWish = key;
     this.#props().onselect?.(key);
+  }
+
+  #msAt({ yPx }: Point): number {
+    const { plot } = this.geometry;
+    return this.#props().viewport.msAt(yPx - plot.topPx, plot.bottomPx - plot.topPx);
   }
 
   #keyAt(point: Point): LaneItemKey | null {
