@@ -2,7 +2,7 @@
 export const diagram = {
   title: 'Sequence diagram, time runs down',
   description:
-    'Each technique has a lane: the browser’s lifeline on the left, the server’s on the right. Arrow keys walk through the messages, Enter pins one.',
+    'Each technique has a lane: the browser’s lifeline on the left, the server’s on the right. Arrow keys walk through the messages, Enter pins one, G grabs what can be moved.',
   browser: 'browser',
   server: 'server',
   empty: 'empty',

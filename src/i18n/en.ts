@@ -91,7 +91,7 @@ export const en = {
     keysTitle: 'Keys',
     keysNote: 'They act on the whole page, except while you are typing.',
     pointing:
-      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run.',
+      'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run, one on a server’s lifeline adds a message. Where a mark that is pointed at has two small angles, it can be grabbed: the head of an arrow for the latency, the end of a held bar, the next poll, a timeout, a message. A message that is dragged out sideways is deleted.',
     pageKeys: 'Use these keys',
     key: {
       space: 'play, pause',
@@ -107,6 +107,10 @@ export const en = {
       diagram: 'in the diagram: along time, to another lane, pin',
       cycles: 'in the diagram: the cycle before, after',
       partner: 'in the diagram: from a request to its answer, and back',
+      grab: 'in the diagram: grab what the mark stands for, and the next; then arrows move it, Enter keeps, Esc puts back',
+      nudge: 'in the diagram: move a message by 10 ms, with Shift by 100',
+      remove: 'in the diagram: delete a message',
+      message: 'add a message at the playhead',
     },
     keyNames: {
       space: 'Space',
@@ -122,6 +126,10 @@ export const en = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
+      grab: 'G',
+      nudge: 'Alt ↑ ↓',
+      remove: 'Delete',
+      message: 'M',
     },
   },
   panels: {

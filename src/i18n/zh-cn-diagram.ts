@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: words in and about the diagram. */
 export const diagram: Catalogue['diagram'] = {
   title: '时序图，时间自上而下',
-  description: '每种技术占一道：左边是浏览器的生命线，右边是服务器的。方向键在消息之间移动，Enter 键钉住一条。',
+  description: '每种技术占一道：左边是浏览器的生命线，右边是服务器的。方向键在消息之间移动，Enter 键钉住一条，G 键抓住可移动之处。',
   browser: '浏览器',
   server: '服务器',
   empty: '空',

@@ -89,7 +89,7 @@ export const zhCn: Catalogue = {
     keysTitle: '按键',
     keysNote: '对整个页面有效，输入文字时除外。',
     pointing:
-      '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程。',
+      '在图上，滚轮以指针处为中心缩放，双指张合也一样；拖动可沿时间移动，按住 Shift 滚动或在触控板上双指滑动也一样。双击空白处显示全程，双击服务器的生命线则添加一条消息。指向某个标记时若出现两个小尖角，就可以抓住它拖动：箭头的头对应延迟，还有挂起条的末端、下一次轮询、超时和消息。把消息横着拖出去就会删除它。',
     pageKeys: '启用这些按键',
     key: {
       space: '播放，暂停',
@@ -105,6 +105,10 @@ export const zhCn: Catalogue = {
       diagram: '在图中：沿时间移动、换道、固定',
       cycles: '在图中：上一轮、下一轮',
       partner: '在图中：在请求与应答之间来回',
+      grab: '在图中：抓住标记所代表的参数，再按换下一个；然后用方向键移动，Enter 保留，Esc 恢复',
+      nudge: '在图中：把消息移动 10 ms，加 Shift 为 100 ms',
+      remove: '在图中：删除消息',
+      message: '在播放位置添加一条消息',
     },
     keyNames: {
       space: '空格',
@@ -120,6 +124,10 @@ export const zhCn: Catalogue = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
+      grab: 'G',
+      nudge: 'Alt ↑ ↓',
+      remove: 'Delete',
+      message: 'M',
     },
   },
   panels: {

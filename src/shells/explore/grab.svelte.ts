@@ -143,7 +143,7 @@ export class Grab {
       scenario === held.before
         ? words.putBack
         : held.isOut
-          ? words.deleted(formatMoment(held.value, language.locale))
+          ? words.deleted(formatMoment(held.fromMs, language.locale))
           : words.kept(handle.name, handle.valueText);
     this.#explore.announcer.say(said + momentsNote(held.before, scenario, language));
   }

@@ -46,10 +46,11 @@ export class Grips {
     return this.#props().held ? { xPx: this.#lastXPx, yPx: this.#yPxOf(handle.atMs) - geometry.shiftYPx } : null;
   }
 
-  /** Which half of its lane it stands in: words beside it go to the other. */
-  isAtServer(handle: TimelineHandle, { xPx }: Point): boolean {
-    const frame = this.#timeline.geometry.lanes.find(({ key }) => key === handle.laneKey)?.frame;
-    return frame !== undefined && xPx > (frame.clientXPx + frame.serverXPx) / 2;
+  /** On which side there is room for words of that width: a message has its own outside, the rest stands between the lifelines. */
+  hasWordsOnLeft({ laneKey, mayGo }: TimelineHandle, { xPx }: Point, wordsPx: number): boolean {
+    const frame = this.#timeline.geometry.lanes.find(({ key }) => key === laneKey)?.frame;
+    if (!frame) return false;
+    return mayGo ? xPx + wordsPx > frame.rightPx : xPx > (frame.clientXPx + frame.serverXPx) / 2;
   }
 
   /** By key: the first handle of a mark, or the one after the one that is held. */
@@ -93,17 +94,18 @@ export class Grips {
     return true;
   }
 
-  /** The keys that nudged are up again. */
+  /** The key that nudged is up again. */
   release({ key }: KeyboardEvent): void {
-    if (!this.#isNudging || !['Alt', 'ArrowUp', 'ArrowDown'].includes(key)) return;
+    if (!this.#isNudging || key !== 'Alt') return;
     this.#isNudging = false;
-    this.keep();
+    this.#props().ongrab?.({ do: 'keep' });
   }
 
-  /** The handle has lost the focus: what it has become stays. */
-  keep(): void {
+  /** A handle that was taken by key has lost the focus: what it has become stays. */
+  leave(id: string): void {
+    if (this.#props().held?.id !== id || this.pointer !== null) return;
     this.wish = null;
-    if (this.#props().held && this.pointer === null) this.#props().ongrab?.({ do: 'keep' });
+    this.#props().ongrab?.({ do: 'keep' });
   }
 
   host(handle: TimelineHandle): GripHost {

@@ -28,6 +28,8 @@ export class TimelineState {
   readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
   readonly lit = $derived.by(() => {
+    // While one is held, everything that moves with it is worth seeing.
+    if (this.#props().held) return null;
     const marks = this.#pointedKey === null ? marksOf(this.shown, this.#props().litMarks ?? null) : null;
     return marks ?? (this.#litKey === null ? null : tiedTo(this.shown, this.#litKey));
   });
