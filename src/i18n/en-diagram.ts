@@ -64,6 +64,8 @@ export const diagram = {
   /** What can be grabbed in the picture. */
   grab: {
     message: (id: number) => `Message ${id}`,
+    /** Of the handle: the slider of that name is another. */
+    handle: (name: string) => `${name}, in the picture`,
     letGo: 'let go: deleted',
     kept: (name: string, value: string) => `${name}: ${value}.`,
     putBack: 'As it was.',
@@ -72,6 +74,16 @@ export const diagram = {
     /** Said once, when a rule becomes a list. */
     momentsNow: 'Messages are now published at set moments, those of this run.',
     noMessages: 'No message can be added to this run.',
+  },
+  /** Its own keys, for the list of all. */
+  keys: {
+    grab: {
+      keys: 'G',
+      does: 'in the diagram: grab what the mark stands for, and the next; then arrows move it, Enter keeps, Esc puts back',
+    },
+    nudge: { keys: 'Alt ↑ ↓', does: 'in the diagram: move a message by 10 ms, with Shift by 100' },
+    remove: { keys: 'Delete', does: 'in the diagram: delete a message' },
+    message: { keys: 'M', does: 'add a message at the playhead' },
   },
   legend: {
     label: 'What the marks mean',

@@ -107,10 +107,6 @@ export const en = {
       diagram: 'in the diagram: along time, to another lane, pin',
       cycles: 'in the diagram: the cycle before, after',
       partner: 'in the diagram: from a request to its answer, and back',
-      grab: 'in the diagram: grab what the mark stands for, and the next; then arrows move it, Enter keeps, Esc puts back',
-      nudge: 'in the diagram: move a message by 10 ms, with Shift by 100',
-      remove: 'in the diagram: delete a message',
-      message: 'add a message at the playhead',
     },
     keyNames: {
       space: 'Space',
@@ -126,10 +122,6 @@ export const en = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
-      grab: 'G',
-      nudge: 'Alt ↑ ↓',
-      remove: 'Delete',
-      message: 'M',
     },
   },
   panels: {

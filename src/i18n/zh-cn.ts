@@ -105,10 +105,6 @@ export const zhCn: Catalogue = {
       diagram: '在图中：沿时间移动、换道、固定',
       cycles: '在图中：上一轮、下一轮',
       partner: '在图中：在请求与应答之间来回',
-      grab: '在图中：抓住标记所代表的参数，再按换下一个；然后用方向键移动，Enter 保留，Esc 恢复',
-      nudge: '在图中：把消息移动 10 ms，加 Shift 为 100 ms',
-      remove: '在图中：删除消息',
-      message: '在播放位置添加一条消息',
     },
     keyNames: {
       space: '空格',
@@ -124,10 +120,6 @@ export const zhCn: Catalogue = {
       diagram: '← → ↑ ↓ Enter',
       cycles: 'PageUp PageDown',
       partner: 'E',
-      grab: 'G',
-      nudge: 'Alt ↑ ↓',
-      remove: 'Delete',
-      message: 'M',
     },
   },
   panels: {

@@ -75,7 +75,7 @@ describe('grabbing the picture by mouse', () => {
     const before = markOf(app, 'long-polling/transit/0').getBoundingClientRect();
     expect(gripsOf(app)).toHaveLength(0);
     fire('pointermove', placeOf(app, 'long-polling/transit/0', 'mark'));
-    expect(gripNames(app)).toEqual(['One-way latency']);
+    expect(gripNames(app)).toEqual(['One-way latency, in the picture']);
     const { width, height } = gripsOf(app)[0]!.querySelector('.tl-hit-box')!.getBoundingClientRect();
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
     expect(markOf(app, 'long-polling/transit/0').getBoundingClientRect()).toEqual(before);
@@ -127,7 +127,7 @@ describe('grabbing the picture by mouse', () => {
     );
     const key = `long-polling/transit/${empty.id}`;
     fire('pointermove', placeOf(app, key, 'mark'));
-    expect(gripNames(app)).toEqual(['Hold limit', 'One-way latency']);
+    expect(gripNames(app)).toEqual(['Hold limit, in the picture', 'One-way latency, in the picture']);
     const end = drag(placeOf(app, key, 'from'), 20);
     expect(app.explore.scenario.server.holdLimitMs).toBeGreaterThan(2500);
     expect(Math.abs(placeOf(app, key, 'from').y - end.y)).toBeLessThan(1);
@@ -218,7 +218,7 @@ describe('grabbing the picture by touch', () => {
     );
     flushSync();
     await settle();
-    expect(gripNames(app)).toEqual(['Message 2']);
+    expect(gripNames(app)).toEqual(['Message 2, in the picture']);
     const grip = gripsOf(app)[0]!.querySelector('.tl-hit-box')!;
     expect(getComputedStyle(grip).touchAction).toBe('none');
     const { viewport } = explore.window;
@@ -241,7 +241,7 @@ describe('grabbing the picture by key', () => {
     const { explore } = app;
     await focusOn(app, 'long-polling/transit/0');
     await userEvent.keyboard('g');
-    const slider = page.getByRole('slider', { name: 'One-way latency' }).last();
+    const slider = page.getByRole('slider', { name: 'One-way latency, in the picture' });
     await expect.element(slider).toHaveFocus();
     await userEvent.keyboard('{ArrowDown}{Shift>}{ArrowDown}{/Shift}');
     expect(explore.scenario.network.oneWayLatencyMs).toBe(610);
@@ -263,7 +263,7 @@ describe('grabbing the picture by key', () => {
     const empty = spans.transits.find(({ content, messageIds }) => content === 'response' && messageIds.length === 0)!;
     await focusOn(app, `long-polling/transit/${empty.id}`);
     await userEvent.keyboard('gg');
-    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('One-way latency');
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('One-way latency, in the picture');
     await userEvent.keyboard('{Escape}');
   });
 

@@ -18,8 +18,8 @@ interface Held {
   readonly laneKey: string;
   readonly id: string;
   readonly spot: HandleSpot;
-  /** Where it was when it was taken. */
-  readonly fromMs: number;
+  /** As it was when it was taken. */
+  readonly taken: HandleSpot;
   /** What was on stage when it was taken: every move is a change of that. */
   readonly before: Scenario;
   /** What is on stage now. */
@@ -83,7 +83,7 @@ export class Grab {
     const value = this.#valueOf(spot);
     const control = spot.kind === 'field' ? this.#numberAt(spot.path) : undefined;
     this.#held = {
-      ...{ laneKey, id, spot, value, fromMs: spot.atMs, before: scenario, now: scenario, isOut: false },
+      ...{ laneKey, id, spot, value, taken: spot, before: scenario, now: scenario, isOut: false },
       publishedAtMs: publishedOnStage(this.#explore.lanes),
       inverse:
         spot.kind === 'field' && control
@@ -117,22 +117,31 @@ export class Grab {
     const now = withValue(held.before, spot.path, value);
     this.#explore.edit(now, false);
     const run = this.#laneRun(held.laneKey);
-    this.#held = { ...held, now, value, spot: run ? spotIn(run.spans, spot) : spot };
+    this.#follow(held, { ...held, now, value, spot: run ? spotIn(run.spans, spot) : spot });
   }
 
   #moveMessage(held: Held, spot: MessageSpot, toMs: number, isOut: boolean): void {
     if (toMs === held.value && isOut === held.isOut) return;
-    const { before, fromMs, publishedAtMs } = held;
+    const { before, publishedAtMs } = held;
+    const fromMs = held.taken.atMs;
     const now = isOut
       ? withoutMessage(before, publishedAtMs, fromMs)
       : withMessageMoved(before, publishedAtMs, fromMs, toMs);
     this.#explore.edit(now, false);
     const run = this.#laneRun(held.laneKey);
     const disc = run && !isOut ? discAt(run.spans, toMs) : null;
-    this.#held = { ...held, now, value: toMs, isOut, spot: { ...spot, ...disc, atMs: toMs } };
+    this.#follow(held, { ...held, now, value: toMs, isOut, spot: { ...spot, ...disc, atMs: toMs } });
+  }
+
+  /** What is pinned stays pinned, whatever its number is now. */
+  #follow(held: Held, next: Held): void {
+    this.#held = next;
+    if (this.#explore.pinnedKey === `${held.laneKey}/${held.spot.markKey}`)
+      this.#explore.pinnedKey = `${next.laneKey}/${next.spot.markKey}`;
   }
 
   #end(held: Held, scenario: Scenario): void {
+    if (scenario === held.before) this.#follow(held, { ...held, spot: held.taken });
     const { language } = this.#explore;
     const words = language.words.diagram.grab;
     const handle = this.held;
@@ -143,7 +152,7 @@ export class Grab {
       scenario === held.before
         ? words.putBack
         : held.isOut
-          ? words.deleted(formatMoment(held.fromMs, language.locale))
+          ? words.deleted(formatMoment(held.taken.atMs, language.locale))
           : words.kept(handle.name, handle.valueText);
     this.#explore.announcer.say(said + momentsNote(held.before, scenario, language));
   }
@@ -175,7 +184,8 @@ export class Grab {
     if (spot.kind === 'message') {
       return {
         ...place,
-        ...{ name: words.message(spot.messageId), min: 0, max: endMs, mayGo: true },
+        ...{ name: words.message(spot.messageId), spokenName: words.handle(words.message(spot.messageId)) },
+        ...{ min: 0, max: endMs, mayGo: true },
         valueText: formatMoment(value, language.locale),
         spokenText: speakMs(value, language.locale),
         goneText: isOut ? words.letGo : null,
@@ -185,7 +195,8 @@ export class Grab {
     if (control === undefined) return null;
     return {
       ...place,
-      ...{ name: control.label, min: control.min, max: control.max, mayGo: false, goneText: null },
+      ...{ name: control.label, spokenName: words.handle(control.label) },
+      ...{ min: control.min, max: control.max, mayGo: false, goneText: null },
       valueText: valueText(value, control.unit, language),
       spokenText: spokenValue(value, control.unit, language),
     };

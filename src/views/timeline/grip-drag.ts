@@ -30,6 +30,8 @@ export function gripDrag(host: () => GripHost): Attachment<SVGGElement> {
     node.addEventListener('pointermove', (event) => drag.move(event), { signal });
     node.addEventListener('pointerup', () => drag.end(true), { signal });
     node.addEventListener('pointercancel', () => drag.end(false), { signal });
+    // `touch-action` does not reach into an svg everywhere: a finger that moves a handle scrolls nothing.
+    node.addEventListener('touchmove', (event) => event.preventDefault(), { signal, passive: false });
     // The press would take the focus from the mark, and with it the handle.
     node.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
     node.addEventListener('click', (event) => drag.click(event), { signal });

@@ -19,6 +19,8 @@ export class Grips {
   /** Where the held one stood last, from the left: its mark may be gone for a while. */
   #lastXPx = 0;
   #hadFocus = false;
+  /** The mark whose handle was taken: crossing another gives it another number, putting it back the old one. */
+  #takenKey: LaneItemKey | null = null;
   #isNudging = false;
 
   readonly shown: readonly TimelineHandle[] = $derived.by(() => {
@@ -55,12 +57,12 @@ export class Grips {
 
   /** By key: the first handle of a mark, or the one after the one that is held. */
   takeNext(key: LaneItemKey, after: string | null): boolean {
-    const { handlesOf, ongrab } = this.#props();
+    const { handlesOf } = this.#props();
     const handles = handlesOf?.(key) ?? [];
     const place = handles.findIndex(({ id }) => id === after) + 1;
     const handle = handles[place] ?? handles[0];
     if (!handle) return false;
-    ongrab?.({ do: 'take', handle });
+    this.#take(handle);
     this.wish = handle.id;
     return true;
   }
@@ -73,8 +75,8 @@ export class Grips {
     const { key } = event;
     if (key in step) ongrab?.({ do: 'step', direction: step[key as keyof typeof step], isCoarse: event.shiftKey });
     else if (key in coarse) ongrab?.({ do: 'step', direction: coarse[key as keyof typeof coarse], isCoarse: true });
-    else if (key === 'Enter' || key === ' ') this.#letGo('keep');
-    else if (key === 'Escape') this.#letGo('put-back');
+    else if (key === 'Enter' || key === ' ') this.#letGo('keep', true);
+    else if (key === 'Escape') this.#letGo('put-back', true);
     else if (key === 'g' || key === 'G') this.#goOn(held);
     else if (key !== 'Home' && key !== 'End') return;
     event.preventDefault();
@@ -86,7 +88,7 @@ export class Grips {
     const { held, handlesOf, ongrab } = this.#props();
     const handle = held ?? handlesOf?.(key).find(({ mayGo }) => mayGo);
     if (!handle) return false;
-    if (!held) ongrab?.({ do: 'take', handle });
+    if (!held) this.#take(handle);
     this.#isNudging = true;
     ongrab?.({ do: 'step', direction, isCoarse });
     const markKey = this.#heldKey();
@@ -118,7 +120,7 @@ export class Grips {
       ontake: (point) => {
         this.#hadFocus = this.#timeline.focusedKey !== null;
         this.pointer = point;
-        ongrab?.({ do: 'take', handle });
+        this.#take(handle);
       },
       onmove: (point, yPx, fromXPx) => {
         this.pointer = point;
@@ -128,9 +130,7 @@ export class Grips {
       },
       onend: (isKept) => {
         this.pointer = null;
-        const markKey = this.#heldKey();
-        ongrab?.({ do: isKept ? 'keep' : 'put-back' });
-        if (this.#hadFocus && markKey !== null) this.#timeline.focusWish = markKey;
+        this.#letGo(isKept ? 'keep' : 'put-back', this.#hadFocus);
       },
     };
   }
@@ -145,11 +145,16 @@ export class Grips {
     return held ? laneItemKey(held.laneKey, held.markKey) : null;
   }
 
-  #letGo(how: 'keep' | 'put-back'): void {
-    const before = this.#heldKey();
+  #take(handle: TimelineHandle): void {
+    this.#takenKey = laneItemKey(handle.laneKey, handle.markKey);
+    this.#props().ongrab?.({ do: 'take', handle });
+  }
+
+  #letGo(how: 'keep' | 'put-back', takesFocus: boolean): void {
+    const markKey = how === 'keep' ? this.#heldKey() : this.#takenKey;
     this.wish = null;
     this.#props().ongrab?.({ do: how });
-    this.#timeline.focusWish = before;
+    if (takesFocus && markKey !== null) this.#timeline.focusWish = markKey;
   }
 
   #goOn(held: TimelineHandle): void {

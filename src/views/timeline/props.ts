@@ -67,8 +67,9 @@ export interface TimelineHandle {
   /** Where on the mark: an arrow's tail or tip, else the mark itself (of a bar, its end). */
   readonly at: 'from' | 'to' | 'mark';
   readonly atMs: number;
-  /** `One-way latency`; its value as text, and for a screen reader. */
+  /** `One-way latency`, and its value; both also as they are said. */
   readonly name: string;
+  readonly spokenName: string;
   readonly valueText: string;
   readonly spokenText: string;
   readonly value: number;
