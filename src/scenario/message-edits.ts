@@ -6,11 +6,6 @@ import type { Scenario } from './schema';
  * way to say that one of them is another. `publishedAtMs` are the moments of all messages on stage that are for everyone.
  */
 
-/** Whether an edit of a single message makes moments of the rule that they were published by. */
-export function isScheduleByRule({ messages }: Scenario): boolean {
-  return messages.kind !== 'at';
-}
-
 /** The scenario with one more message, at that moment. */
 export function withMessage(scenario: Scenario, publishedAtMs: readonly number[], atMs: number): Scenario {
   return withTimes(scenario, [...timesOf(scenario, publishedAtMs), atMs]);

@@ -117,6 +117,22 @@ describe('grabbing the picture by mouse', () => {
     expect(explore.announcer.text).toContain('As it was');
   });
 
+  it('time waits while something is held', async () => {
+    const app = await openScene('figure-1');
+    const { explore } = app;
+    fire('pointermove', placeOf(app, 'long-polling/transit/0', 'mark'));
+    explore.seek(100);
+    explore.play(true);
+    flushSync();
+    const end = drag(placeOf(app, 'long-polling/transit/0', 'to'), 10);
+    const heldAtMs = explore.playheadMs;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(explore.playheadMs).toBe(heldAtMs);
+    letGo(end);
+    await expect.poll(() => explore.playheadMs).toBeGreaterThan(heldAtMs);
+    explore.play(false);
+  });
+
   it('the end of a held bar is the hold limit, the next poll its interval, whatever the lane', async () => {
     const app = await openScene('figure-1');
     const empty = must(

@@ -5,7 +5,7 @@ import { techniques } from '../../src/techniques/index';
 it.each(techniques.map((technique) => [technique.id, technique] as const))(
   'timerParams of %s names a parameter in ms for each delay of its machine',
   (_, { machine, params, timerParams, nextAfter }) => {
-    const fields = describeFields(params as Parameters<typeof describeFields>[0]);
+    const fields = describeFields(params);
     const msNames = fields.filter((field) => field.type === 'number' && field.unit === 'ms').map(({ name }) => name);
     for (const name of [...Object.values(timerParams), ...(nextAfter === undefined ? [] : [nextAfter])])
       expect(msNames).toContain(name);

@@ -80,6 +80,8 @@ export class Grab {
     const { scenario, endMs } = this.#explore;
     const spot = this.#spotsAt(`${laneKey}/${markKey}`).find((each) => spotId(each) === id);
     if (spot === undefined) return;
+    // Time waits: a picture that moves by itself would pull the mark from under the finger.
+    this.#explore.playback.hold(true);
     const value = this.#valueOf(spot);
     const control = spot.kind === 'field' ? this.#numberAt(spot.path) : undefined;
     this.#held = {
@@ -146,6 +148,7 @@ export class Grab {
     const words = language.words.diagram.grab;
     const handle = this.held;
     this.#held = null;
+    this.#explore.playback.hold(false);
     this.#explore.edit(scenario, true);
     if (handle === null) return;
     const said =
