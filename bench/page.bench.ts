@@ -57,6 +57,44 @@ async function measureInPage({ sampleCount }: { sampleCount: number }): Promise<
   return { sliderMs: median(sliderMs), panMs: median(panMs), frameMs: median(frameMs) };
 }
 
+interface GrabTimings {
+  readonly grabMs: number;
+  readonly grabFrameMs: number;
+}
+
+/** Runs in the page: takes hold of the head of an arrow and moves it, until script and layout are done, and to the frame. */
+async function measureGrabInPage({ sampleCount }: { sampleCount: number }): Promise<GrabTimings> {
+  const picture = document.querySelector<SVGSVGElement>('svg[role="group"]');
+  const line = picture?.querySelectorAll<SVGPathElement>('[data-key*="/transit/"] .tl-line')[1];
+  const matrix = line?.getScreenCTM();
+  if (!picture || !line || !matrix) throw new Error('The picture has no arrow.');
+  const tip = line.getPointAtLength(line.getTotalLength()).matrixTransform(matrix);
+  const fire = (target: Element, kind: string, byPx: number) =>
+    target.dispatchEvent(
+      new PointerEvent(kind, { clientX: tip.x, clientY: tip.y + byPx, bubbles: true, pointerId: 1, cancelable: true }),
+    );
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const median = (samples: number[]) => samples.sort((one, other) => one - other)[samples.length >> 1] ?? NaN;
+  fire(picture, 'pointermove', 0);
+  await nextFrame();
+  const grip = [...picture.querySelectorAll('.tl-grip')].at(-1);
+  if (!grip) throw new Error('The arrow has no handle.');
+  fire(grip, 'pointerdown', 0);
+  const [grabMs, grabFrameMs]: [number[], number[]] = [[], []];
+  for (let index = 0; index < sampleCount; index++) {
+    await nextFrame();
+    const startMs = performance.now();
+    fire(grip, 'pointermove', 4 + (index % 12));
+    await Promise.resolve();
+    picture.getBoundingClientRect();
+    grabMs.push(performance.now() - startMs);
+    await nextFrame();
+    grabFrameMs.push(performance.now() - startMs);
+  }
+  fire(grip, 'pointerup', 0);
+  return { grabMs: median(grabMs), grabFrameMs: median(grabFrameMs) };
+}
+
 async function measureLoad(page: Page, address: string): Promise<number> {
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByType('paint').length > 1);
@@ -114,8 +152,10 @@ export async function bench(): Promise<string[]> {
       const loadMs = await measureLoad(page, site.address + link);
       const { sliderMs, panMs, frameMs } = await page.evaluate(measureInPage, { sampleCount: SAMPLE_COUNT });
       const faultMs = await page.evaluate(measureFault, { sampleCount: SAMPLE_COUNT });
+      const { grabMs, grabFrameMs } = await page.evaluate(measureGrabInPage, { sampleCount: SAMPLE_COUNT });
       lines.push(
         `${name.padEnd(18)} first paint ${loadMs.toFixed(0)} ms · slider to picture ${sliderMs.toFixed(1)} ms = ${(sliderMs / panMs).toFixed(2)} × a pan (${panMs.toFixed(1)} ms) · slider to frame ${frameMs.toFixed(1)} ms · fault to frame ${faultMs.toFixed(1)} ms`,
+        `${' '.repeat(18)} handle to picture ${grabMs.toFixed(1)} ms = ${(grabMs / panMs).toFixed(2)} × a pan · handle to frame ${grabFrameMs.toFixed(1)} ms`,
       );
       await page.close();
     }

@@ -2,7 +2,7 @@
 export const diagram = {
   title: 'Sequence diagram, time runs down',
   description:
-    'Each technique has a lane: the browser’s lifeline on the left, the server’s on the right. Arrow keys walk through the messages, Enter pins one.',
+    'Each technique has a lane: the browser’s lifeline on the left, the server’s on the right. Arrow keys walk through the messages, Enter pins one, G grabs what can be moved.',
   browser: 'browser',
   server: 'server',
   empty: 'empty',
@@ -69,6 +69,30 @@ export const diagram = {
     ended: (outcome: string, moment: string, after: string) => `Request ${outcome} at ${moment}, after ${after}`,
     join: ', ',
     ordinal: (ordinal: number, text: string) => `${ordinal}. ${text}`,
+  },
+  /** What can be grabbed in the picture. */
+  grab: {
+    message: (id: number) => `Message ${id}`,
+    /** Of the handle: the slider of that name is another. */
+    handle: (name: string) => `${name}, in the picture`,
+    letGo: 'let go: deleted',
+    kept: (name: string, value: string) => `${name}: ${value}.`,
+    putBack: 'As it was.',
+    added: (moment: string) => `Message added at ${moment}.`,
+    deleted: (moment: string) => `Message of ${moment} deleted.`,
+    /** Said once, when a rule becomes a list. */
+    momentsNow: 'Messages are now published at set moments, those of this run.',
+    noMessages: 'No message can be added to this run.',
+  },
+  /** Its own keys, for the list of all. */
+  keys: {
+    grab: {
+      keys: 'G',
+      does: 'in the diagram: grab what the mark stands for, and the next; then arrows move it, Enter keeps, Esc puts back',
+    },
+    nudge: { keys: 'Alt ↑ ↓', does: 'in the diagram: move a message by 10 ms, with Shift by 100' },
+    remove: { keys: 'Delete', does: 'in the diagram: delete a message' },
+    message: { keys: 'M', does: 'add a message at the playhead' },
   },
   legend: {
     label: 'What the marks mean',

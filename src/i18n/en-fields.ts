@@ -71,7 +71,10 @@ export const fields = {
     help: 'Without it, the server goes on working for requests that were given up.',
   },
   'server.failureProbability': { label: 'Server errors', help: 'Share of requests that are answered with a 500.' },
-  'messages.kind': { label: 'Published', help: 'When messages come into being on the server.' },
+  'messages.kind': {
+    label: 'Published',
+    help: 'When messages come into being on the server. One that is moved in the picture makes set moments of them.',
+  },
   'messages.timesMs': { label: 'At', help: 'The moments, one after another: 0.5 s, 2 s, 2.2 s.' },
   'messages.periodMs': { label: 'Every', help: 'One message each time this much time has passed.' },
   'messages.firstMs': { label: 'First at', help: 'When the first one is published; without it, after one period.' },

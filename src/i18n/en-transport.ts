@@ -41,7 +41,7 @@ export const transport = {
   keysTitle: 'Keys',
   keysNote: 'They act on the whole page, except while you are typing.',
   pointing:
-    'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run. A right click or a long press on a mark, a lifeline or the ground between tells what can go wrong there.',
+    'In the diagram the wheel zooms about the pointer, as two fingers that part do; dragging moves along time, as do Shift with the wheel and two fingers on a trackpad. A double click on empty ground shows the whole run, one on a server’s lifeline adds a message. Where a mark that is pointed at has two small angles, it can be grabbed: the head of an arrow for the latency, the end of a held bar, the next poll, a timeout, a message. A message that is dragged out sideways is deleted. A right click or a long press on a mark, a lifeline or the ground between tells what can go wrong there.',
   pageKeys: 'Use these keys',
   key: {
     space: 'play, pause',

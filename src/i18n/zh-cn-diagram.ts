@@ -3,7 +3,8 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: words in and about the diagram. */
 export const diagram: Catalogue['diagram'] = {
   title: '时序图，时间自上而下',
-  description: '每种技术占一道：左边是浏览器的生命线，右边是服务器的。方向键在消息之间移动，Enter 键钉住一条。',
+  description:
+    '每种技术占一道：左边是浏览器的生命线，右边是服务器的。方向键在消息之间移动，Enter 键钉住一条，G 键抓住可移动之处。',
   browser: '浏览器',
   server: '服务器',
   empty: '空',
@@ -68,6 +69,23 @@ export const diagram: Catalogue['diagram'] = {
     ended: (outcome, moment, after) => `请求${outcome}，${moment}，历时 ${after}`,
     join: '，',
     ordinal: (ordinal, text) => `${ordinal}. ${text}`,
+  },
+  grab: {
+    message: (id) => `消息 ${id}`,
+    handle: (name) => `图中的${name}`,
+    letGo: '松开即删除',
+    kept: (name, value) => `${name}：${value}。`,
+    putBack: '已恢复原样。',
+    added: (moment) => `已在 ${moment} 添加消息。`,
+    deleted: (moment) => `已删除 ${moment} 的消息。`,
+    momentsNow: '消息现在按固定时刻发布，即本次运行中的时刻。',
+    noMessages: '这次运行无法添加消息。',
+  },
+  keys: {
+    grab: { keys: 'G', does: '在图中：抓住标记所代表的参数，再按换下一个；然后用方向键移动，Enter 保留，Esc 恢复' },
+    nudge: { keys: 'Alt ↑ ↓', does: '在图中：把消息移动 10 ms，加 Shift 为 100 ms' },
+    remove: { keys: 'Delete', does: '在图中：删除消息' },
+    message: { keys: 'M', does: '在播放位置添加一条消息' },
   },
   legend: {
     label: '各种标记的含义',

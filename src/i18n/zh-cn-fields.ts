@@ -40,7 +40,7 @@ export const fields: Catalogue['fields'] = {
   'server.keepsMessages': { label: '服务器保留消息', help: '不保留的话，没有人等候时发布的消息就丢了。' },
   'server.watchesForClose': { label: '服务器察觉断开', help: '察觉不到的话，请求被放弃后服务器仍继续工作。' },
   'server.failureProbability': { label: '服务器出错', help: '以 500 应答的请求所占比例。' },
-  'messages.kind': { label: '发布方式', help: '消息何时在服务器上产生。' },
+  'messages.kind': { label: '发布方式', help: '消息何时在服务器上产生。在图中移动其中一条，就会变成固定时刻。' },
   'messages.timesMs': { label: '时刻', help: '依次列出各个时刻：0.5 s, 2 s, 2.2 s。' },
   'messages.periodMs': { label: '间隔', help: '每过这么久发布一条消息。' },
   'messages.firstMs': { label: '首条时刻', help: '第一条何时发布；不填则在一个间隔之后。' },

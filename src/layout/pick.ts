@@ -22,6 +22,16 @@ export function pickMark(geometry: SequenceGeometry, point: Point): Picked | nul
   return lane && itemKey !== null ? { laneKey: lane.key, itemKey } : null;
 }
 
+/** The lane on whose server's edge a point lies, where messages stand; null elsewhere. */
+export function laneOfServerAt({ lanes, plot, sizes }: SequenceGeometry, { xPx, yPx }: Point): string | null {
+  if (yPx < plot.topPx || yPx > plot.bottomPx) return null;
+  const lane = lanes.find(({ frame }) => {
+    const rightPx = Math.min(frame.rightPx, frame.discsFromXPx + 4 * sizes.marbleRadiusPx);
+    return xPx >= frame.serverXPx - REACH_PX / 2 && xPx <= rightPx;
+  });
+  return lane?.key ?? null;
+}
+
 function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | null {
   const small = nearest(
     [...marks.marbles, ...marks.ends].map(({ key, box }) => ({ key, px: outsidePx(box, point) })),

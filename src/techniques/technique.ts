@@ -68,6 +68,10 @@ export interface Technique {
   /** A strict object schema: types, defaults and ranges of its parameters. */
   readonly params: GenericSchema<unknown, Record<string, unknown>>;
   readonly cast: LaneCast;
+  /** By the event that a timer of the machine brings: the parameter that says how long it runs, or that its length grows from. */
+  readonly timerParams: Readonly<Record<string, string>>;
+  /** The parameter that is the pause before the next request, where without one it follows an answer at once. */
+  readonly nextAfter?: string;
   /** English is there at once; another language is loaded with `loadTechniqueTexts`, and both are read with `techniqueText`. */
   readonly text: { readonly en: TechniqueText } & Translations<TechniqueText>;
   /** Loaded when someone reads it. */

@@ -93,7 +93,7 @@ it('a keyboard alone: skip to the diagram, walk, pin, read, let go, change a par
   expect(explore.pinnedKey).toBe(mark());
   await userEvent.keyboard('{Escape}');
   expect(explore.pinnedKey).toBeNull();
-  (page.getByRole('slider', { name: 'One-way latency' }).element() as HTMLElement).focus();
+  (page.getByRole('slider', { name: 'One-way latency', exact: true }).element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowLeft}');
   expect(explore.scenario.network.oneWayLatencyMs).toBeLessThan(300);
   expect(explore.playheadMs).toBe(before);

@@ -196,7 +196,7 @@ export class ExploreState {
 
   /** `input` is what the scenario shall be. `isFinal` is false while a drag goes on. */
   edit(input: unknown, isFinal: boolean): void {
-    const staged = this.#staging.edited(input);
+    const staged = this.#staging.edited(input, isFinal);
     if (staged === null) return;
     this.#stage(staged);
     if (!isFinal) return;

@@ -1,4 +1,5 @@
 import type { ExploreState } from './explore-state.svelte';
+import { addMessage } from './message-acts';
 
 export interface KeyActs {
   openHelp(): void;
@@ -64,6 +65,10 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
     case 'i':
     case 'I':
       return () => explore.foldIdle(!explore.window.isFolding);
+    case 'm':
+    case 'M':
+    case 'Insert':
+      return () => addMessage(explore, explore.playheadMs);
     case '?':
       return () => acts.openHelp();
     case 'Escape':

@@ -1,5 +1,6 @@
 /** What a control's new value makes of the scenario: input for `parseScenario`, which fills in and checks. */
 import { withValue } from '../../scenario/edits';
+import { timesOf } from '../../scenario/message-edits';
 import type { Scenario } from '../../scenario/schema';
 import type { ControlValue } from '../../views/controls/control-field';
 import { DEFAULT_SCENE_ID, findScene, usualScenario } from './scenes';
@@ -25,10 +26,16 @@ export function withControlValue(
   if (path === 'network.jitter.kind') return withValue(scenario, 'network.jitter', { kind: value });
   if (path === 'messages.kind') {
     // "At set moments" begins with the moments on stage, so that the picture stays and can be bent from there.
-    const times = value === 'at' ? { timesMs: publishedAtMs } : {};
+    const times = value === 'at' ? { timesMs: timesOf(scenario, publishedAtMs) } : {};
     return withValue(scenario, 'messages', { kind: value, payloadBytes: scenario.messages.payloadBytes, ...times });
   }
   return withValue(scenario, path, value);
+}
+
+/** What an edit puts on stage. One that ends where it began changes nothing: it is no step to undo. */
+export function stagedAfter(before: Staged, scenario: Scenario, isFinal: boolean): Staged {
+  const isBack = isFinal && JSON.stringify(scenario) === JSON.stringify(before.scenario);
+  return isBack ? before : { scenario, sceneId: before.sceneId };
 }
 
 /** Whether a scenario is still the scene that it was made from. Both were parsed, so their fields are in one order. */

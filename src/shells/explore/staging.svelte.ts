@@ -5,7 +5,7 @@ import { paramsSchemas } from '../../techniques/index';
 import { LongRun } from './long-run';
 import type { NoticeBoard } from './notice-board.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
-import { isJustScene, USUAL_STAGED, type Staged } from './stage-edits';
+import { isJustScene, stagedAfter, USUAL_STAGED, type Staged } from './stage-edits';
 import { UndoHistory } from './undo-history.svelte';
 
 /** Which run is on stage, and the way back. */
@@ -81,14 +81,14 @@ export class Staging {
   }
 
   /** What a change makes of the run; null when it is refused, which is told. */
-  edited(input: unknown): Staged | null {
+  edited(input: unknown, isFinal: boolean): Staged | null {
     const parsed = parseScenario(input, paramsSchemas);
     if (!parsed.ok) {
       this.#notices.tell({ kind: 'refused', problems: parsed.problems });
       return null;
     }
     this.#beforeDrag ??= this.#staged;
-    return { scenario: parsed.scenario, sceneId: this.#staged.sceneId };
+    return stagedAfter(this.#beforeDrag, parsed.scenario, isFinal);
   }
 
   /** A change, or a whole drag, is over: it is one step of undo. */

@@ -9,6 +9,7 @@ export const ajaxLongPolling = {
   machine: ajaxLongPollingMachine,
   params: ajaxLongPollingParams,
   cast: ajaxLongPollingCast,
+  timerParams: { 'after clientTimeout': 'clientTimeoutMs' },
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

@@ -9,6 +9,7 @@ export const iframeChained = {
   machine: iframeChainedMachine,
   params: iframeChainedParams,
   cast: iframeChainedCast,
+  timerParams: {},
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

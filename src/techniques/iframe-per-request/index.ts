@@ -9,6 +9,7 @@ export const iframePerRequest = {
   machine: iframePerRequestMachine,
   params: iframePerRequestParams,
   cast: iframePerRequestCast,
+  timerParams: { 'after pollInterval': 'pollIntervalMs' },
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

@@ -9,6 +9,7 @@ export const iframePolling = {
   machine: iframePollingMachine,
   params: iframePollingParams,
   cast: iframePollingCast,
+  timerParams: { 'after pollInterval': 'pollIntervalMs', 'reload.due': 'reloadAfterMs' },
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

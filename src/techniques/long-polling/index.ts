@@ -9,6 +9,12 @@ export const longPolling = {
   machine: longPollingMachine,
   params: longPollingParams,
   cast: longPollingCast,
+  timerParams: {
+    'after clientTimeout': 'clientTimeoutMs',
+    'after pause': 'pauseMs',
+    'after retryDelay': 'retryFirstMs',
+  },
+  nextAfter: 'pauseMs',
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

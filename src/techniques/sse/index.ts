@@ -9,6 +9,7 @@ export const sse = {
   machine: sseMachine,
   params: sseParams,
   cast: sseCast,
+  timerParams: { 'after reconnectTime': 'reconnectMs' },
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

@@ -9,6 +9,7 @@ export const websocket = {
   machine: websocketMachine,
   params: websocketParams,
   cast: websocketCast,
+  timerParams: { 'after reconnectDelay': 'reconnectMs' },
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

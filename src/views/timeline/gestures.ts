@@ -44,6 +44,13 @@ export function timelineGestures(host: () => GestureHost): Attachment<SVGSVGElem
   };
 }
 
+/** Where the pointer is, in the svg's own px; on the page it may be scaled. */
+export function pointIn(svg: SVGSVGElement, widthPx: number, event: MouseEvent): Point {
+  const box = svg.getBoundingClientRect();
+  const scale = box.width === 0 ? 1 : widthPx / box.width;
+  return { xPx: (event.clientX - box.left) * scale, yPx: (event.clientY - box.top) * scale };
+}
+
 /** The playhead's handle has its own drag. Its handlers are delegated to the page's root, too late to stop ours. */
 function isOnHandle({ target }: Event): boolean {
   return target instanceof Element && target.closest('.tl-handle') !== null;
@@ -69,9 +76,7 @@ class Gestures {
   }
 
   pointOf(event: MouseEvent): Point {
-    const box = this.#svg.getBoundingClientRect();
-    const scale = box.width === 0 ? 1 : this.#host().widthPx / box.width;
-    return { xPx: (event.clientX - box.left) * scale, yPx: (event.clientY - box.top) * scale };
+    return pointIn(this.#svg, this.#host().widthPx, event);
   }
 
   wheel(event: WheelEvent): void {

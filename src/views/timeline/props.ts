@@ -69,6 +69,39 @@ export interface Ghost {
   readonly transits: readonly TransitSpan[];
 }
 
+/** Something that the reader can take hold of and move along time, with its words. */
+export interface TimelineHandle {
+  readonly laneKey: string;
+  /** It stays the same while the handle is held, whatever becomes of the mark's key. */
+  readonly id: string;
+  readonly markKey: ItemKey;
+  /** Where on the mark: an arrow's tail or tip, else the mark itself (of a bar, its end). */
+  readonly at: 'from' | 'to' | 'mark';
+  readonly atMs: number;
+  /** `One-way latency`, and its value; both also as they are said. */
+  readonly name: string;
+  readonly spokenName: string;
+  readonly valueText: string;
+  readonly spokenText: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** It can be dragged out sideways, and so be taken away. */
+  readonly mayGo: boolean;
+  /** It is out now: let go, it is gone. In words, beside the pointer. */
+  readonly goneText: string | null;
+}
+
+/** What the reader does with a handle. */
+export type GrabAct =
+  | { readonly do: 'take'; readonly handle: TimelineHandle }
+  /** To a moment; `msPerPx` says how exactly that is meant. `isOut`: it was dragged out sideways. */
+  | { readonly do: 'move'; readonly atMs: number; readonly msPerPx: number; readonly isOut: boolean }
+  /** By one step of its value, by key; 1 is later. */
+  | { readonly do: 'step'; readonly direction: 1 | -1; readonly isCoarse: boolean }
+  | { readonly do: 'keep' }
+  | { readonly do: 'put-back' };
+
 export interface TimelineProps {
   /** Unique in the page (or shadow root): ids of clip paths and labels begin with it. */
   readonly idPrefix: string;
@@ -99,6 +132,16 @@ export interface TimelineProps {
   /** `reduce` draws no moving dots. The reader's own setting is respected in any case. */
   readonly motion?: 'full' | 'reduce';
 
+  /** What can be taken hold of at a mark; asked for the one that is pointed at or has the focus. */
+  readonly handlesOf?: (key: LaneItemKey) => readonly TimelineHandle[];
+  /** The handle that is held now. */
+  readonly held?: TimelineHandle | null;
+
+  readonly ongrab?: (act: GrabAct) => void;
+  /** A double click on a lane's server, where messages stand. */
+  readonly onaddmessage?: (laneKey: string, atMs: number) => void;
+  /** Delete or Backspace on a mark. True: it is gone, and the focus goes on to the next. */
+  readonly ondelete?: (key: LaneItemKey) => boolean;
   readonly onviewport?: (viewport: Viewport) => void;
   readonly onseek?: (atMs: number) => void;
   /** The mark under the pointer or with the focus; null when there is none. */

@@ -2,9 +2,10 @@ import { laneItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/it
 import { firstInView, navigate } from '../../layout/navigation';
 import type { Point } from '../../layout/geometry';
 import { groundAt } from '../../layout/ground';
-import { pickMark } from '../../layout/pick';
+import { laneOfServerAt, pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
+import { Grips } from './grips.svelte';
 import type { MenuHost } from './menu-gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
@@ -35,14 +36,24 @@ export class TimelineState {
   readonly #litKey = $derived.by(() => this.#pointedKey ?? this.#props().hoveredKey ?? this.focusedKey);
   /** What keeps its ink while the rest fades: in which lane, and which marks. Null when nothing is pointed at. */
   readonly lit = $derived.by(() => {
+    // While one is held, everything that moves with it is worth seeing.
+    if (this.#props().held) return null;
     const marks = this.#pointedKey === null ? marksOf(this.shown, this.#props().litMarks ?? null) : null;
     return marks ?? (this.#litKey === null ? null : tiedTo(this.shown, this.#litKey));
   });
   /** The one mark that Tab leads to. */
   readonly tabStop = $derived.by(() => this.#findTabStop());
 
+  readonly grips: Grips;
+
   constructor(props: () => TimelineProps) {
     this.#props = props;
+    this.grips = new Grips(props, this);
+  }
+
+  /** The mark whose handles show. */
+  get grippedKey(): LaneItemKey | null {
+    return this.#pointedKey ?? this.focusedKey;
   }
 
   #findTabStop(): LaneItemKey | null {
@@ -69,7 +80,13 @@ export class TimelineState {
 
   walk(event: KeyboardEvent): void {
     const { viewport, onselect, onviewport } = this.#props();
-    if (this.focusedKey === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.focusedKey === null || event.ctrlKey || event.metaKey) return;
+    if (this.#change(this.focusedKey, event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (event.altKey) return;
     if (event.key === 'Enter') onselect?.(this.focusedKey);
     else if (event.key === 'Escape') onselect?.(null);
     const step = walkKeys[event.key];
@@ -85,8 +102,23 @@ export class TimelineState {
     if (wanted.equals(this.#props().viewport)) this.focusWish = next;
   }
 
+  /** The keys that change what the mark stands for. False for any other. */
+  #change(key: LaneItemKey, event: KeyboardEvent): boolean {
+    if (event.altKey) {
+      const direction = { ArrowUp: -1, ArrowDown: 1 } as const;
+      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false;
+      return this.grips.nudge(key, direction[event.key], event.shiftKey);
+    }
+    if (event.key === 'g' || event.key === 'G') return this.grips.takeNext(key, null);
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return false;
+    const next = navigate(this.shown, key, 'next') ?? navigate(this.shown, key, 'previous');
+    if (this.#props().ondelete?.(key) !== true) return false;
+    this.focusWish = next;
+    return true;
+  }
+
   gestureHost(): GestureHost {
-    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe } = this.#props();
+    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe, onaddmessage } = this.#props();
     return {
       mode: gestures,
       viewport,
@@ -100,7 +132,10 @@ export class TimelineState {
       },
       onpress: (point) => this.#press(this.#keyAt(point)),
       ondoublepress: (point) => {
-        if (this.#keyAt(point) === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
+        const key = this.#keyAt(point);
+        const laneKey = key === null || key.includes('/exchange/') ? laneOfServerAt(this.geometry, point) : null;
+        if (laneKey !== null && onaddmessage) onaddmessage(laneKey, this.#msAt(point));
+        else if (key === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
       },
       onswipe: (step) => onswipe?.(step),
     };
@@ -141,6 +176,11 @@ export class TimelineState {
   #press(key: LaneItemKey | null): void {
     if (key !== null && key !== this.focusedKey && listedItem(this.shown, key)) this.focusWish = key;
     this.#props().onselect?.(key);
+  }
+
+  #msAt({ yPx }: Point): number {
+    const { plot } = this.geometry;
+    return this.#props().viewport.msAt(yPx - plot.topPx, plot.bottomPx - plot.topPx);
   }
 
   #keyAt(point: Point): LaneItemKey | null {
