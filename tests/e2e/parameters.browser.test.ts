@@ -172,7 +172,7 @@ it('a wrong entry names the field, the value and what is allowed, and keeps the 
   await valueBox('One-way latency').fill('999999999');
   await userEvent.keyboard('{Enter}');
   await expect
-    .element(page.getByText('One-way latency: “999999999” is out of range; allowed is 0 ms to 60 s. Still 300 ms.'))
+    .element(page.getByText('One-way latency: “999999999 ms” is out of range; allowed is 0 ms to 60 s. Still 300 ms.'))
     .toBeVisible();
   await valueBox('One-way latency').fill('two cows');
   await userEvent.keyboard('{Enter}');

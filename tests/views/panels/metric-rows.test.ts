@@ -12,7 +12,6 @@ const rest = {
 };
 const polling = runLane(oneLane('ajax-polling', { answers: 'at-once' }, rest));
 const long = runLane(oneLane('long-polling', {}, rest));
-const socket = runLane(oneLane('websocket', {}, rest));
 const loop = runLane(oneLane('ajax-polling', {}, rest));
 
 const shared = (spans: Spans) => ({ spans, hasOwnNews: false });
