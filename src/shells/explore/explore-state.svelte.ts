@@ -225,10 +225,10 @@ export class ExploreState {
     this.onSettled(false);
   }
 
-  #open(staged: Staged, look: SceneLook): void {
+  #open(staged: Staged, asked: SceneLook): void {
     this.playback.pause();
     this.#stage(staged);
-    this.#staging.keepSound();
+    const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
     this.pointing.at = null;
     this.time.setSpeed(null);

@@ -29,7 +29,13 @@ function open(start: Start): void {
   const target = must(document.getElementById('app'), 'index.html has no #app');
   mount(App, { target, props: { explore, page: browserPage } });
   flushSync();
+  leaveStoppedRun(explore);
   followLinks(explore);
+}
+
+/** A link to a run that was stopped shows another run: the address is that one's. */
+function leaveStoppedRun(explore: ExploreState): void {
+  if (explore.notices.all.some(({ kind }) => kind === 'spent-budget')) explore.onSettled(false);
 }
 
 /** Someone put another link into the address bar, or went back. Both events may come for one step. */
@@ -40,6 +46,7 @@ function followLinks(explore: ExploreState): void {
     if (link === followed) return;
     followed = link;
     explore.openStart(hasLink(link) ? await startFromLink(link, explore.locale) : usualStart(explore.locale));
+    leaveStoppedRun(explore);
     followed = null;
   };
   window.addEventListener('hashchange', () => void follow());

@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   // The second request has just got its answer, the first still waits: overtaken.
   'figure-2': { window: { fromMs: 2500, toMs: 11_500 }, restAtMs: 8500 },
   'figure-3': { window: { fromMs: 4400, toMs: 10_600 }, restAtMs: 9300 },
-  'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_300 },
+  'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_500 },
   // The client has given up, the server has found news for nobody.
   'figure-5': { window: { fromMs: 0, toMs: 11_500 }, restAtMs: 10_400 },
   // The fourth request has its answer, the third still waits: overtaken.

@@ -99,8 +99,10 @@ export class Staging {
     if (before !== null && before !== this.#staged) this.history.record(before);
   }
 
-  /** A run that was stopped is not kept: parameters, picture and link are of one run again; the notice says why. */
-  keepSound(): void {
-    if (!this.#attempt.isDone) this.#staged = this.#sound;
+  /** A run that was stopped is not kept: parameters, picture and link are of one run again; the notice says why. Whether it was kept. */
+  keepSound(): boolean {
+    const { isDone } = this.#attempt;
+    if (!isDone) this.#staged = this.#sound;
+    return isDone;
   }
 }

@@ -19,8 +19,8 @@ export type LaneNow =
 
 export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
-  const current = asked.filter((exchange) => overAtMs(exchange) > atMs && !isForgotten(spans, exchange, atMs));
-  const newest = current.at(-1);
+  const current = asked.filter((exchange) => overAtMs(exchange) > atMs);
+  const newest = current.findLast((exchange) => !isForgotten(spans, exchange, atMs));
   if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, client);
   if (newest.kind === 'stream' || newest.kind === 'handshake') return streamNow(spans, newest, atMs);
   if (current.length === 1) return requestNow(spans, newest, atMs);

@@ -144,6 +144,7 @@ describe('ExploreState.notices', () => {
     const start = await startFromLink('?technique=ajax-polling&interval=0&until=24h&hold=never', 'zh-CN');
     const explore = new ExploreState(start);
     expect(explore.notices.all.map(({ kind }) => kind)).toEqual(['spent-budget', 'partly-read-link']);
+    expect([explore.sceneId, explore.playheadMs], 'the usual scene, at its own moment').toEqual(['compare', 8700]);
   });
 
   it('what was refused is forgotten when a run succeeds', () => {

@@ -102,6 +102,8 @@ describe('laneNow(spans, atMs, client) of the others', () => {
       runLane(oneLane(id, params, { network, interventions: [{ on: `${id}/request/0`, do: 'drop-response' }] }));
     const polling = dropped('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 });
     expect(laneNow(polling, 3500, 0)).toEqual({ kind: 'idle', untilNextMs: 500 });
+    // It still has its connection: beside others it counts.
+    expect(laneNow(polling, 4100, 0)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
     const held = runLane(
       oneLane(
         'long-polling',
