@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { groundAt } from '../../src/layout/ground';
-import { indexLane } from '../../src/layout/lane-index';
-import { layoutSequence } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
-import { longPollSpans } from './hand-made-spans';
-import { densityText, words } from './lane-scenes';
+import { geometry } from './two-lanes';
 
-const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
-const index = indexLane(longPollSpans(), 0, 6000);
-const geometry = layoutSequence({
-  lanes: [
-    { key: 'a', index, texts },
-    { key: 'b', index, texts },
-  ],
-  viewport: new Viewport(0, 5000),
-  widthPx: 700,
-  heightPx: 700,
-  textPx: 11.5,
-  words,
-  densityText,
-});
 const { frame } = geometry.lanes[1]!;
 const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
 

@@ -130,11 +130,9 @@ describe('laneNow(spans, atMs, client) of the others', () => {
       oneLane(
         'iframe-chained',
         {},
-        { network, interventions: [{ on: 'iframe-chained/request/0', do: 'fail-response' }] },
+        { network, interventions: [{ on: 'iframe-chained/request/0', do: 'drop-response' }] },
       ),
     );
-    const last = stuck.exchanges.at(-1);
-    const kind = laneNow(stuck, 29_999, 0).kind;
-    expect(last?.endedAtMs === null ? 'busy' : kind).toBe(last?.endedAtMs === null ? 'busy' : 'stuck');
+    expect(laneNow(stuck, 29_999, 0)).toEqual({ kind: 'stuck' });
   });
 });
