@@ -1,3 +1,5 @@
+import { medianOf } from './ranks';
+
 const SAMPLE_COUNT = 15;
 const WARM_UP_COUNT = 3;
 
@@ -9,5 +11,5 @@ export function medianMs(act: () => unknown): number {
     act();
     return performance.now() - startMs;
   });
-  return samplesMs.sort((one, other) => one - other)[SAMPLE_COUNT >> 1] ?? Number.NaN;
+  return medianOf(samplesMs);
 }
