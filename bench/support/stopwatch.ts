@@ -1,18 +1,18 @@
 /** What a measurement in a page needs. `installStopwatch` makes it there, for every function that runs in the page. */
 export interface Stopwatch {
   /** The beginning of the next frame: the one before is done. */
-  nextFrame(): Promise<void>;
+  readonly nextFrame: () => Promise<void>;
   /** Until script, styles and layout of `act` are done, in ms. */
-  msUntilLaidOut(act: () => void): Promise<number>;
+  readonly msUntilLaidOut: (act: () => void) => Promise<number>;
   /** Until the frame that shows what `act` did is done, in ms: the next one has begun. */
-  msUntilPainted(act: () => void): Promise<number>;
+  readonly msUntilPainted: (act: () => void) => Promise<number>;
   /** What `find` finds, as soon as it does. */
-  found<Found>(find: () => Found | null | undefined): Promise<Found>;
+  readonly found: <Found>(find: () => Found | null | undefined) => Promise<Found>;
   /** The page's picture. */
-  picture(): SVGSVGElement;
+  readonly picture: () => SVGSVGElement;
   /** As a reader's wheel does, turned sideways; it simulates nothing. */
-  pan(px: number): void;
-  median(samples: readonly number[]): number;
+  readonly pan: (px: number) => void;
+  readonly median: (samples: readonly number[]) => number;
 }
 
 declare global {
