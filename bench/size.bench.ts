@@ -94,6 +94,7 @@ async function measureSize(address: string, messageCount: number, rows: readonly
   return tallies;
 }
 
+const HEADS = ['messages', 'drawn by', 'paint ms', 'ours ÷ its', 'pan ms', 'pan p95 ms', 'ours ÷ its', 'paints/pans'];
 const paintOf = (tally: Tally | undefined) => medianOf(tally?.paintsMs ?? []);
 const panOf = (tally: Tally | undefined) => medianOf(tally?.pansMs ?? []);
 
@@ -148,35 +149,22 @@ function goalLines(results: Results): string[] {
  * One lane of 100 to 100,000 messages: first paint from the finished trace, and the frames of a pan, against the same
  * messages drawn by others. `isAll` asks mermaid for sizes at which it takes a minute and gives up.
  */
-export async function bench({ isAll }: { readonly isAll: boolean }): Promise<string[]> {
+export async function* bench({ isAll }: { readonly isAll: boolean }): AsyncGenerator<string> {
   const server = await serveSizePage();
   try {
+    yield tableRow(HEADS);
     const results = new Map<number, Map<Row, Tally>>();
     for (const messageCount of MESSAGE_COUNTS) {
       const rows = ROWS.filter(
         ({ leastCount = 0, mostCount = Infinity }) =>
           messageCount >= leastCount && (isAll || messageCount <= mostCount),
       );
-      results.set(messageCount, await measureSize(server.address, messageCount, rows));
+      const tallies = await measureSize(server.address, messageCount, rows);
+      results.set(messageCount, tallies);
+      for (const [row, tally] of tallies) yield describe(messageCount, row, tally, tallies.get(OURS));
     }
-    const heads = [
-      'messages',
-      'drawn by',
-      'paint ms',
-      'ours ÷ its',
-      'pan ms',
-      'pan p95 ms',
-      'ours ÷ its',
-      'paints/pans',
-    ];
-    return [
-      tableRow(heads),
-      ...[...results].flatMap(([messageCount, tallies]) =>
-        [...tallies].map(([row, tally]) => describe(messageCount, row, tally, tallies.get(OURS))),
-      ),
-      ...goalLines(results),
-      `medians; from the finished trace to the painted frame, raster included, no limit of frames; a new browser each time; about ${IN_VIEW_COUNT} messages in view where nothing else is said`,
-    ];
+    yield* goalLines(results);
+    yield `medians; from the finished trace to the painted frame, raster included, no limit of frames; a new browser each time; about ${IN_VIEW_COUNT} messages in view where nothing else is said`;
   } finally {
     await server.close();
   }

@@ -1,6 +1,7 @@
 // @ts-check
-// `npm run bench`: runs each bench/*.bench.ts, which exports `bench(options): string[] | Promise<string[]>`, the lines to
-// print. `npm run bench -- size` runs only those with "size" in their name; `--all` asks for what takes very long, too.
+// `npm run bench`: runs each bench/*.bench.ts, which exports `bench(options)`: the lines to print, as an array, a promise
+// of one, or one by one as they are found. `npm run bench -- size` runs only those with "size" in their name;
+// `--all` asks for what takes very long, too.
 import { setUp } from './setup.mjs';
 import { runMain } from './setup/run.mjs';
 
@@ -15,7 +16,7 @@ await runMain(async () => {
     if (!name.includes(wanted)) return;
     if (typeof module.bench !== 'function') throw new Error(`bench/${name}.bench.ts exports no bench().`);
     console.log(`\n${name}`);
-    for (const line of await module.bench(options)) console.log(`  ${line}`);
+    for await (const line of await module.bench(options)) console.log(`  ${line}`);
     benchCount += 1;
   });
   if (benchCount === 0) console.log(`No benchmark in bench/ has "${wanted}" in its name.`);
