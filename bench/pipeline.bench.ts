@@ -21,8 +21,6 @@ const WINDOW_MS = 12_000;
 const TECHNIQUE_PENDING_COUNT = 20;
 const PENDING_COUNTS = [20, 1000, 10_000];
 const KERNEL_EVENT_COUNT = 100_000;
-/** What the kernel tells for each event of its benchmark. */
-const TIMER = { kind: 'timer-fired', client: 0, exchangeId: null, attempt: null, event: 'after pollInterval' } as const;
 const PICTURE_PX = { widthPx: 820, heightPx: 680 };
 
 interface Stages {
@@ -82,7 +80,14 @@ function kernelMs(eventCount: number, pendingCount: number): number {
     const clock = new VirtualClock({ startMs: 0, eventBudget: Infinity, causes: recorder });
     const draw = createSfc32(1, 2, 3);
     const act = () => {
-      const sequence = recorder.record({ ...TIMER, setSequence: 0 });
+      const sequence = recorder.record({
+        kind: 'timer-fired',
+        client: 0,
+        exchangeId: null,
+        attempt: null,
+        setSequence: 0,
+        event: 'after pollInterval',
+      });
       if (sequence + pendingCount < eventCount)
         recorder.causedBy(sequence, () => clock.schedule(1 + (draw() % 1000), 'tick', act));
     };
