@@ -83,6 +83,7 @@ export const en = {
   transport,
   panels: {
     now: 'Now',
+    nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',

@@ -81,6 +81,7 @@ export const zhCn: Catalogue = {
   transport,
   panels: {
     now: '此刻',
+    nowInLanes: '此刻各方在做什么',
     machine: (name) => `${name}，浏览器端`,
     serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
