@@ -59,6 +59,8 @@ export const en = {
     add: 'Add a technique…',
     remove: (name: string) => `Remove ${name}`,
     move: (name: string, place: number, count: number) => `Move ${name}, ${place} of ${count}`,
+    allHaveOwnNews: 'Not in use: the article’s server makes messages of its own.',
+    haveOwnNews: (names: string) => `Not for ${names}: the article’s server makes messages of its own there.`,
     moveHint: 'Drag, or arrow keys up and down',
     groups: {
       network: 'Network',
@@ -83,6 +85,8 @@ export const en = {
   transport,
   panels: {
     now: 'Now',
+    client: 'The client that is looked at',
+    nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',

@@ -57,6 +57,8 @@ export const zhCn: Catalogue = {
     add: '添加技术…',
     remove: (name) => `移除${name}`,
     move: (name, place, count) => `移动${name}，第 ${place} 个，共 ${count} 个`,
+    allHaveOwnNews: '未使用：原文的服务器自己产生消息。',
+    haveOwnNews: (names) => `对${names}不起作用：原文的服务器在那里自己产生消息。`,
     moveHint: '拖动，或按上下方向键',
     groups: {
       network: '网络',
@@ -81,6 +83,8 @@ export const zhCn: Catalogue = {
   transport,
   panels: {
     now: '此刻',
+    client: '查看的客户端',
+    nowInLanes: '此刻各方在做什么',
     machine: (name) => `${name}，浏览器端`,
     serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { convexOverlap } from '../../src/layout/geometry';
 import { layoutMarks } from '../../src/layout/lane-layout';
 import type { Spans, TransitSpan } from '../../src/trace/spans';
 import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
@@ -297,5 +298,31 @@ describe('layoutMarks(scene, detail): stops and loading', () => {
       [0, 300],
       [500, 600],
     ]);
+  });
+});
+
+describe('layoutMarks(scene, detail): marbles', () => {
+  it.each(presetNames)('no arrow strikes one through at three zooms: %s', (name) => {
+    const struck = presetLanes(name).flatMap(({ spans, untilMs }) =>
+      [1, 3, 8].flatMap((zoom) =>
+        Array.from({ length: zoom }, (_, part) => (untilMs * part) / zoom).flatMap((fromMs) => {
+          const { arrows, marbles } = layoutMarks(
+            laneScene(spans, { fromMs, toMs: fromMs + untilMs / zoom }, untilMs),
+            'all',
+          );
+          return marbles.flatMap(({ key, text, box: { leftPx, rightPx, topPx, bottomPx } }) => {
+            const corners = [leftPx, rightPx].flatMap((xPx) => [
+              { xPx, yPx: topPx },
+              { xPx, yPx: bottomPx },
+            ]);
+            const [a, b, d, c] = corners;
+            const box = [a!, b!, c!, d!];
+            const isStruck = arrows.some(({ segment: { from, to } }) => convexOverlap(box, [from, to]));
+            return text !== '' && isStruck ? [`${key} at zoom ${zoom}`] : [];
+          });
+        }),
+      ),
+    );
+    expect(struck).toEqual([]);
   });
 });

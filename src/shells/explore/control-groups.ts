@@ -1,6 +1,7 @@
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
 import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
+import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
 import {
   articleLoopSchema,
@@ -17,7 +18,7 @@ import { techniqueText } from '../../techniques/texts';
 import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
-import { laneName } from './lane-text';
+import { hasOwnNews, laneName } from './lane-text';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
@@ -38,7 +39,7 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
   const telling = tellingPaths(scenario);
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
-    group('messages', words.messages, partFields('messages', messagesSchema, scenario, language), telling),
+    group('messages', words.messages, messageFields(scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
@@ -48,6 +49,24 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
   const idle = groups.filter(({ first }) => first.length === 0).flatMap(({ more }) => more);
   const run = group('run', words.run, runFields(scenario, language), telling);
   return [...groups.filter(({ first }) => first.length > 0), { ...run, more: [...run.more, ...idle] }];
+}
+
+/** The article's loop makes news of its own; what is set here does not reach the lanes that run it, and says so. */
+function messageFields(scenario: Scenario, language: Language): readonly ControlField[] {
+  const fields = partFields('messages', messagesSchema, scenario, language);
+  const own = scenario.techniques.filter(hasOwnNews);
+  if (own.length === 0) return fields;
+  const { controls, explain } = language.words;
+  const names = own.map((lane) => explain.inText(laneName(lane, scenario, language)));
+  const note =
+    own.length === scenario.techniques.length
+      ? controls.allHaveOwnNews
+      : controls.haveOwnNews(formatList(names, language.locale));
+  return fields.map((field, place) => ({
+    ...field,
+    help: language.words.explain.joinSentences([field.help, note]),
+    ...(place === 0 ? { note } : {}),
+  }));
 }
 
 function group(id: string, label: string, fields: readonly ControlField[], telling: ReadonlySet<string>): ControlGroup {

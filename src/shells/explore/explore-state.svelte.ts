@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
-import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
 import type { JumpKind } from '../../views/transport/jumps';
@@ -11,6 +11,7 @@ import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Jumps, jumpText } from './jumps.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
+import { LookedAt } from './looked-at.svelte';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
@@ -30,14 +31,14 @@ export class ExploreState {
   pinnedKey: LaneItemKey | null = $state(null);
   /** What is shown below the picture. */
   closeUps: readonly CloseUp[] = $state.raw([]);
-  #chosenLaneKey: string | null = $state(null);
   readonly #speech = new Speech();
 
   readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
   readonly #staging = new Staging(this.notices);
   readonly history = this.#staging.history;
-  readonly pointing = new Pointing(() => this.lanes);
+  readonly lookedAt = new LookedAt(this);
+  readonly pointing = new Pointing(this);
   readonly jumps = new Jumps(() => this.lanes);
   readonly time = new RunTime({
     lanes: () => this.lanes,
@@ -63,7 +64,10 @@ export class ExploreState {
   /** The stretch of time that is there to be looked at. */
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
-  readonly laneKey = $derived(this.#laneKeyOnStage());
+  readonly laneKey = $derived(this.lookedAt.laneKey);
+
+  /** The client that everything on the page is about, counted from 0. */
+  readonly client = $derived(this.lookedAt.client);
 
   constructor(start: Start) {
     this.openStart(start);
@@ -112,7 +116,7 @@ export class ExploreState {
   }
 
   chooseLane(laneKey: string): void {
-    this.#chosenLaneKey = laneKey;
+    this.lookedAt.laneKey = laneKey;
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -171,7 +175,7 @@ export class ExploreState {
   /** Null lets go. What is pinned comes into sight. */
   pin(key: LaneItemKey | null): void {
     this.pinnedKey = key;
-    if (key !== null) this.#chosenLaneKey = splitLaneItemKey(key).laneKey;
+    if (key !== null) this.lookedAt.follow(key);
     const atMs = key === null ? null : momentOfItem(key, this.lanes);
     if (atMs !== null) this.window.look(this.window.viewport.showing(atMs));
     this.onSettled(false);
@@ -190,7 +194,8 @@ export class ExploreState {
     this.#speech.begin(start.locale);
     this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
     this.pinnedKey = start.selectedKey;
-    this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
+    this.lookedAt.laneKey = null;
+    if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
     for (const notice of start.notices) this.notices.tell(notice);
   }
 
@@ -212,12 +217,6 @@ export class ExploreState {
     this.#restore(this.history.redo(this.#staging.staged), this.language.words.page.redone);
   }
 
-  /** With several lanes the second is told of first: side by side, that is the one between the extremes. */
-  #laneKeyOnStage(): string {
-    const keys = this.lanes.map(({ lane }) => lane.key);
-    return keys.find((key) => key === this.#chosenLaneKey) ?? keys[1] ?? keys[0] ?? '';
-  }
-
   #restore(staged: Staged | null, said: string): void {
     if (staged === null) return;
     this.#stage(staged);
@@ -230,6 +229,7 @@ export class ExploreState {
     this.#stage(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
+    this.lookedAt.client = 0;
     this.pointing.at = null;
     this.time.setSpeed(null);
     if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);

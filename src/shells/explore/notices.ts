@@ -12,7 +12,12 @@ export type Notice =
   | { readonly kind: 'link-too-long'; readonly length: number; readonly maxLength: number }
   | { readonly kind: 'refused' | 'broken-link' | 'partly-read-link'; readonly problems: readonly Problem[] }
   /** `showsUsual`: no other run has worked before it. */
-  | { readonly kind: 'spent-budget'; readonly spent: SpentBudget; readonly showsUsual: boolean };
+  | {
+      readonly kind: 'spent-budget';
+      readonly spent: SpentBudget;
+      readonly clients: number;
+      readonly showsUsual: boolean;
+    };
 
 export function noticeText(notice: Notice, language: Language): NoticeText {
   return {
@@ -46,7 +51,9 @@ function mainText(notice: Notice, language: Language): string {
     case 'spent-budget': {
       const { budget, atMs, label, cause, count } = notice.spent;
       const why = cause === 'no-delay' ? words.withoutDelay : words.tooOften;
-      const likely = why(happeningText(label, language), number(count));
+      const times =
+        notice.clients > 1 ? words.timesOfClients(number(count), number(notice.clients)) : words.times(number(count));
+      const likely = why(happeningText(label, language), times);
       const shown = notice.showsUsual ? words.usualSceneShown : words.lastRunShown;
       return words.spentBudget(number(budget), formatMs(atMs, language.locale), likely, shown);
     }

@@ -8,7 +8,7 @@ import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
-import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
+import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
 import type { LaneNow } from './lane-now';
 import { tellingEvents, type TellingEvent } from './telling-event';
 
@@ -72,20 +72,44 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
     0,
     Math.max(1, Math.min(MAX_NAMES, lanes.length - 1)),
   );
-  const messages = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
-  return messages.flatMap((message) => [
-    says.waiting(message, age, formatList(names, locale)),
-    says.waitingForAll(message, age),
-    says.unread(message),
+  const message = words.explain.message(lastId);
+  const unread = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
+  const later = lanes.some(hasWaitedTogether) ? words.explain.andLater(lastId) : '';
+  const batch = words.explain.messages(`${lastId}–${lastId}`);
+  return [
+    says.waiting(message, age, formatList(names, locale), later),
+    says.waitingForAll(message, age, later),
+    ...unread.map(says.unread),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
-  ]);
+    ...lanes
+      .filter(hasComeTogether)
+      .map(({ name }) => (lanes.length > 1 ? says.batchDeliveredToAll : says.batchDelivered)(batch, inText(name), age)),
+  ];
+}
+
+/** One was published while another had not reached its end. */
+function hasWaitedTogether(lane: ExplainedLane): boolean {
+  let latestEndMs = -Infinity;
+  return publishedTo(lane, Infinity).some(({ publishedAtMs, deliveries, losses }) => {
+    const isTogether = publishedAtMs < latestEndMs;
+    const end = [...deliveries, ...losses].find(({ client }) => client === lane.client);
+    latestEndMs = Math.max(latestEndMs, end?.atMs ?? Infinity);
+    return isTogether;
+  });
+}
+
+function hasComeTogether(lane: ExplainedLane): boolean {
+  const comings = publishedTo(lane, Infinity).flatMap(({ deliveries }) =>
+    deliveries.filter(({ client }) => client === lane.client).map(({ atMs }) => atMs),
+  );
+  return new Set(comings).size < comings.length;
 }
 
 /** The last of each kind in each lane: those before it differ by their digits, which are no more. */
 function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
   return lanes.flatMap((lane) => {
     const lastOfKind = new Map<string, TellingEvent>();
-    for (const event of tellingEvents(lane.spans, 0, endMs))
+    for (const event of tellingEvents(lane.spans, lane.client, endMs))
       lastOfKind.set(event.kind === 'lost' ? `lost/${event.cause}` : event.kind, event);
     return [...lastOfKind.values()].map((event) => eventSentence(event, lane, lanes, language));
   });
@@ -108,6 +132,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
       : []),
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
+    ...(exchanges.some(({ attempts }) => attempts.some(({ handler }) => handler === null))
+      ? [{ kind: 'ignored' } as const]
+      : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),

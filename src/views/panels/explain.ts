@@ -6,9 +6,8 @@ import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { LossCause } from '../../layout/loss-circumstance';
 import {
   beforeNews,
-  deliveryAt,
+  deliveredAtMs,
   JUST_NOW_MS,
-  messageName,
   newestMessages,
   newsSentence,
   type ExplainedLane,
@@ -34,7 +33,7 @@ export function explainMoment(
   fromMs = 0,
 ): Explanation {
   const words = language.words.explain;
-  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, 0) }));
+  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.client) }));
   const busy = told.filter(({ now }) => now.kind !== 'idle' && now.kind !== 'listening' && now.kind !== 'stuck');
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
@@ -76,6 +75,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'stuck':
     case 'closed':
     case 'unanswered':
+    case 'ignored':
     case 'connecting':
     case 'listening':
     case 'pushing':
@@ -108,7 +108,7 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
   const events = lanes.flatMap((lane) => {
-    const event = latestTellingEvent(lane.spans, atMs, 0);
+    const event = latestTellingEvent(lane.spans, atMs, lane.client);
     return event === null ? [] : [{ lane, event }];
   });
   const latest = events.reduce<(typeof events)[number] | null>(
@@ -127,8 +127,7 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
 function isOutdone(event: TellingEvent, newest: readonly LaneMessage[], atMs: number): boolean {
   if (event.kind === 'lost' || event.kind === 'duplicate') return false;
   return newest.some(({ lane, message }) => {
-    const { deliveredAtMs } = deliveryAt(lane.spans, message, atMs);
-    return deliveredAtMs !== null && deliveredAtMs > event.atMs;
+    return (deliveredAtMs(lane, message, atMs) ?? -Infinity) > event.atMs;
   });
 }
 
@@ -154,7 +153,7 @@ export function eventSentence(
   const name = words.explain.inText(lane.name);
   switch (event.kind) {
     case 'lost': {
-      const message = messageName(event.messageId, lane, lanes, language);
+      const message = words.explain.message(event.messageId);
       const reason = words.trace.lossReason[event.cause];
       if (isLostForAll(event.messageId, event.atMs, lanes)) return says.lostForAll(message, reason);
       const isLasting = LASTING_CAUSES.includes(event.cause);
@@ -163,7 +162,7 @@ export function eventSentence(
         : says.lost(message, name, reason);
     }
     case 'duplicate':
-      return says.duplicate(messageName(event.messageId, lane, lanes, language), name);
+      return says.duplicate(words.explain.message(event.messageId), name);
     case 'timeout':
       return says.timeout(event.requestId, name, formatMeasuredMs(event.afterMs, locale));
     case 'httpError':

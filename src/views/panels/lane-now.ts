@@ -8,6 +8,8 @@ export type LaneNow =
   | { readonly kind: 'overlapping'; readonly count: number; readonly queuedCount: number }
   /** What would have answered it died on the way, and nothing but its own timeout tells the page. */
   | { readonly kind: 'unanswered' }
+  /** The server has it, and will do nothing about it. */
+  | { readonly kind: 'ignored' }
   | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
   /** The answer is in the iframe; the page reads it at `untilMs`. */
   | { readonly kind: 'unread'; readonly untilMs: number }
@@ -97,7 +99,16 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
   }
-  return atServer(attempt, connection, atMs);
+  return isIgnored(spans, attempt, atMs) ? { kind: 'ignored' } : atServer(attempt, connection, atMs);
+}
+
+/** By `never-answer`: nobody has taken it up, though the server was free to. */
+function isIgnored({ serverStalls, connections }: Spans, attempt: AttemptSpan, atMs: number): boolean {
+  const { arrivedAtMs, handler, respondedAtMs, connectionId } = attempt;
+  if (arrivedAtMs === null || arrivedAtMs > atMs || handler !== null || respondedAtMs !== null) return false;
+  const connection = connections.find(({ id }) => id === connectionId);
+  if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return false;
+  return !serverStalls.some(({ fromMs, toMs }) => fromMs <= atMs && (toMs ?? Infinity) > atMs);
 }
 
 function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, atMs: number): LaneNow {
@@ -109,8 +120,10 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
-  if ((exchange.openedAtMs ?? Infinity) > atMs) return { kind: 'connecting' };
-  const connectionId = exchange.attempts.at(-1)?.connectionId;
+  const attempt = exchange.attempts.at(-1);
+  if ((exchange.openedAtMs ?? Infinity) > atMs)
+    return { kind: attempt !== undefined && isIgnored(spans, attempt, atMs) ? 'ignored' : 'connecting' };
+  const connectionId = attempt?.connectionId;
   // Not by connection: one that served a stream before may serve the next.
   const transits = spans.transits.filter((transit) => transit.exchangeId === exchange.id);
   if (transits.some((transit) => isClosing(transit, atMs))) return { kind: 'closing' };

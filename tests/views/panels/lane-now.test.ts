@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '../../../src/core/assert';
 import { laneNow } from '../../../src/views/panels/lane-now';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
@@ -68,6 +69,30 @@ describe('laneNow(spans, atMs, client) of the others', () => {
       ),
     );
     expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
+  });
+
+  it.each([
+    ['long-polling', 'asking'],
+    ['sse', 'connecting'],
+    ['ajax-polling', 'asking'],
+  ])('a request of %s that the server never answers is at nobody’s hands there', (technique, before) => {
+    const key = `${technique}/request/0` as const;
+    const forgotten = runLane(
+      oneLane(technique, {}, { network, durationMs: 6000, interventions: [{ on: key, do: 'never-answer' }] }),
+    );
+    const askedAtMs = must(forgotten.exchanges[0], 'a request').askedAtMs;
+    expect([200, 400, 1400].map((ms) => laneNow(forgotten, askedAtMs + ms, 0).kind)).toEqual([
+      before,
+      'ignored',
+      'ignored',
+    ]);
+  });
+
+  it('what waits for a server that stalls may still be answered', () => {
+    const stalled = runLane(
+      oneLane('long-polling', {}, { network, interventions: [{ atMs: 100, do: 'server-stall', forMs: 2000 }] }),
+    );
+    expect([1000, 2200].map((atMs) => laneNow(stalled, atMs, 0).kind)).toEqual(['held', 'held']);
   });
 
   it('a stream on a connection that has served one before is not being closed for that', () => {
