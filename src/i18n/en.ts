@@ -7,6 +7,7 @@ import { fields, nulls, options } from './en-fields';
 import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
+import { reasons } from './en-reasons';
 import { scenes } from './en-scenes';
 import { trace } from './en-trace';
 import { transport } from './en-transport';
@@ -19,6 +20,7 @@ export const en = {
   options,
   nulls,
   metrics,
+  reasons,
   scenes,
   trace,
   explain,
@@ -53,6 +55,7 @@ export const en = {
     titled: (name: string, text: string) => `${name}: ${text}`,
     /** Between parts of one line. */
     comma: ', ',
+    colon: ': ',
   },
   controls: {
     onStage: 'Techniques on stage',
@@ -87,15 +90,20 @@ export const en = {
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
-    soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    soFarNote: 'Up to the playhead. Point at a row, or press it, to see what it means.',
     keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
-    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
+    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined: point at a row, or press it, to see why.',
+    columnsOf: (first: number, last: number, count: number) => `Techniques ${first} to ${last} of ${count}`,
+    columnsBack: 'Scroll the table to the left',
+    columnsOn: 'Scroll the table to the right',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
       `Not ranked: ${names}. The article’s server makes messages of its own there, other ones in each lane; to compare like with like, choose another kind of answer.`,
     metric: 'Metric',
     best: 'best',
     worst: 'worst',
+    /** Before the reason. */
+    markOf: { best: (names: string) => `Best, ${names}`, worst: (names: string) => `Worst, ${names}` },
     allMetrics: (count: number) => `All ${count} numbers`,
     fewerMetrics: 'Fewer numbers',
     logEmpty: 'Nothing has ended yet.',

@@ -8,6 +8,7 @@ import { fields, nulls, options } from './zh-cn-fields';
 import { machine } from './zh-cn-machine';
 import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
+import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
@@ -19,6 +20,7 @@ export const zhCn: Catalogue = {
   options,
   nulls,
   metrics,
+  reasons,
   scenes,
   trace,
   explain,
@@ -51,6 +53,7 @@ export const zhCn: Catalogue = {
     clockName: 't =',
     titled: (name, text) => `${name}：${text}`,
     comma: '，',
+    colon: '：',
   },
   controls: {
     onStage: '对比的技术',
@@ -85,14 +88,18 @@ export const zhCn: Catalogue = {
     serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
     soFar: '截至此刻',
-    soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',
+    soFarNote: '算到播放位置为止。指向或点按一行可看它的含义。',
     keptFrom: (moment) => `从 ${moment} 算起：更早的内容不再保留。`,
-    soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
+    soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线；指向或点按一行可看原因。',
+    columnsOf: (first, last, count) => `技术 ${first}–${last}，共 ${count} 种`,
+    columnsBack: '表格向左滚动',
+    columnsOn: '表格向右滚动',
     notRanked: (names) =>
       `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
     metric: '指标',
     best: '最好',
     worst: '最差',
+    markOf: { best: (names) => `最好，${names}`, worst: (names) => `最差，${names}` },
     allMetrics: (count) => `全部 ${count} 项`,
     fewerMetrics: '只看要紧的',
     logEmpty: '还没有结束的请求。',
