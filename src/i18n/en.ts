@@ -1,6 +1,7 @@
 import { closeUps } from './en-close-ups';
 import { details } from './en-details';
 import { diagram } from './en-diagram';
+import { difference } from './en-difference';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
@@ -29,6 +30,7 @@ export const en = {
   machine,
   details,
   faults,
+  difference,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',
     skipToDiagram: 'Skip to the diagram',

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue';
 import { closeUps } from './zh-cn-close-ups';
 import { details } from './zh-cn-details';
 import { diagram } from './zh-cn-diagram';
+import { difference } from './zh-cn-difference';
 import { explain } from './zh-cn-explain';
 import { faults } from './zh-cn-faults';
 import { fields, nulls, options } from './zh-cn-fields';
@@ -29,6 +30,7 @@ export const zhCn: Catalogue = {
   machine,
   details,
   faults,
+  difference,
   page: {
     title: 'Pollscope：网页如何轮询、挂起与推送',
     skipToDiagram: '跳到时序图',

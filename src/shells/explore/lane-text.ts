@@ -1,6 +1,7 @@
 /** A lane's name and note, in the reader's language. */
 import type { Language } from '../../i18n/catalogue';
 import type { LogStyle } from '../../views/panels/log-lines';
+import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { describeFields } from '../../scenario/describe-fields';
 import type { Lane, Scenario } from '../../scenario/schema';
 import { findTechnique } from '../../techniques/index';
@@ -36,4 +37,16 @@ export function logStyleOf(lane: Lane): LogStyle {
   if (lane.params['answers'] !== 'article-loop') return 'network';
   if (lane.id === 'iframe-polling') return 'article-frame';
   return lane.id === 'ajax-long-polling' ? 'article-state' : 'article-data';
+}
+
+/** A state of a client's machine, by a mark of its lane. */
+export function stateName(
+  key: LaneItemKey,
+  state: string,
+  lanes: readonly { readonly lane: Lane }[],
+  { locale }: Language,
+): string {
+  const { laneKey } = splitLaneItemKey(key);
+  const id = lanes.find(({ lane }) => lane.key === laneKey)?.lane.id ?? '';
+  return techniqueText(id, locale)?.states[state] ?? state;
 }

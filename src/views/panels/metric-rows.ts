@@ -20,7 +20,7 @@ export interface MetricCell {
 }
 
 /** What a reader asks first: how late, how many requests, how wasteful, what it cost, what was lost. */
-const TELLING_METRICS: readonly MetricName[] = [
+export const TELLING_METRICS: readonly MetricName[] = [
   'stalenessMedianMs',
   'stalenessMaxMs',
   'requestsPerMessage',
