@@ -60,6 +60,10 @@ export const zhCn: Catalogue = {
   controls: {
     onStage: '对比的技术',
     add: '添加技术…',
+    copies: '再来一个，参数相同',
+    copyOf: (name) => `${name}，再来一个`,
+    here: (label) => `${label}（仅此）`,
+    laneSetting: (label, value) => `${label} ${value}`,
     remove: (name) => `移除${name}`,
     move: (name, place, count) => `移动${name}，第 ${place} 个，共 ${count} 个`,
     moveHint: '拖动，或按上下方向键',
