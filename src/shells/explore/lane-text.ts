@@ -14,8 +14,8 @@ import { valueText } from '../../views/controls/value-text';
 const MAX_DIFFERING = 2;
 
 /**
- * Lanes of one technique are told apart by what differs: `Long polling, hold limit 5 s`. Where that is nothing, or too
- * much for a name, by a number: `Long polling 2`.
+ * Lanes of one technique are told apart by what differs: `Long polling, hold limit 5 s`. Where that is too much
+ * for a name, or not enough to tell each, by a number: `Long polling 2`.
  */
 export function laneName(lane: Lane, scenario: Scenario, language: Language): string {
   const name = techniqueText(lane.id, language.locale)?.name ?? lane.id;
@@ -26,10 +26,11 @@ export function laneName(lane: Lane, scenario: Scenario, language: Language): st
     (path) => new Set(settings.map((each) => each.get(path))).size > 1,
   );
   const isTold = new Set(settings.map((each) => paths.map((path) => each.get(path)).join())).size === alike.length;
-  if (!isTold || paths.length > MAX_DIFFERING) return `${name} ${alike.indexOf(lane) + 1}`;
+  const told = isTold && paths.length <= MAX_DIFFERING ? name : `${name} ${alike.indexOf(lane) + 1}`;
+  if (paths.length > MAX_DIFFERING) return told;
   const own = settings[alike.indexOf(lane)];
   const details = paths.map((path) => settingText(lane, path, own?.get(path), language));
-  return [name, ...details].join(language.words.page.comma);
+  return [told, ...details].join(language.words.page.comma);
 }
 
 /** Parameters of the lane, and what the scenario sets for it alone from the start. */

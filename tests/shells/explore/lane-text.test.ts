@@ -37,6 +37,15 @@ describe('laneName(lane, scenario, language)', () => {
     expect(withLaneHoldLimit(two, 'long-polling-2', 50_000).interventions).toEqual([]);
   });
 
+  it('by a number and what differs, where two of three are alike', () => {
+    const two = parsed(withLaneHoldLimit(withLaneCopied(one, 'long-polling'), 'long-polling-2', 5000));
+    expect(namesOf(parsed(withLaneCopied(two, 'long-polling-2')))).toEqual([
+      'Long polling 1, hold limit 50 s',
+      'Long polling 2, hold limit 5 s',
+      'Long polling 3, hold limit 5 s',
+    ]);
+  });
+
   it('a copy has what is set for its lane alone', () => {
     const two = parsed(withLaneHoldLimit(withLaneCopied(one, 'long-polling'), 'long-polling-2', 5000));
     const three = parsed(withLaneCopied(two, 'long-polling-2'));
