@@ -39,7 +39,7 @@ function diffLanes(before: readonly Lane[], after: readonly Lane[]): readonly Sc
     const one = before.find(({ key }) => key === laneKey);
     const other = after.find(({ key }) => key === laneKey);
     // A key that names another technique now is another lane.
-    if (one === undefined || other === undefined || one.id !== other.id) {
+    if (!one || one.id !== other?.id) {
       return [
         ...(one ? [{ kind: 'lane', laneKey, id: one.id, is: 'removed' } as const] : []),
         ...(other ? [{ kind: 'lane', laneKey, id: other.id, is: 'added' } as const] : []),

@@ -16,7 +16,7 @@ function swapped(change: ScenarioChange): ScenarioChange {
   if (change.kind === 'field' || change.kind === 'param')
     return { ...change, before: change.after, after: change.before };
   const turned = { added: 'removed', removed: 'added', on: 'off', off: 'on' } as const;
-  if (change.kind === 'lane') return { ...change, is: turned[change.is] as 'added' | 'removed' };
+  if (change.kind === 'lane') return { ...change, is: turned[change.is] };
   const isEnabled = change.is === 'on' ? false : change.is === 'off' ? true : change.act.isEnabled;
   return { ...change, is: turned[change.is], act: { ...change.act, isEnabled } };
 }

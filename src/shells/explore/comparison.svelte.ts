@@ -87,7 +87,7 @@ export class Comparison {
 
 function laneDifference(before: Scenario, after: Scenario, laneKey: string): RunDifference | null {
   const [one, other] = [before, after].map((scenario) => lanesOf(scenario).find(({ lane }) => lane.key === laneKey));
-  if (one === undefined || other === undefined || one.lane.id !== other.lane.id) return null;
+  if (!one || one.lane.id !== other?.lane.id) return null;
   return diffRuns(one.spans, other.spans, Math.min(before.durationMs, after.durationMs));
 }
 
@@ -95,7 +95,7 @@ function ghostsBetween(before: Scenario, after: Scenario): readonly Ghost[] {
   const lanes = new Map(lanesOf(after).map((run) => [run.lane.key, run]));
   return lanesOf(before).flatMap(({ lane, spans }) => {
     const run = lanes.get(lane.key);
-    if (run === undefined || run.lane.id !== lane.id) return [];
+    if (run?.lane.id !== lane.id) return [];
     const transits = transitsOnlyIn(spans.transits, run.spans.transits);
     return transits.length === 0 ? [] : [{ laneKey: lane.key, transits }];
   });

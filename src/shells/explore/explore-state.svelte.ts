@@ -185,7 +185,7 @@ export class ExploreState {
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
-    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before ?? null }, start.look);
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
     this.pinnedKey = start.selectedKey;
     this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
     for (const notice of start.notices) this.notices.tell(notice);

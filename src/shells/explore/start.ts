@@ -14,8 +14,8 @@ import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario, t
 export interface Start {
   readonly scenario: Scenario;
   readonly sceneId: string | null;
-  /** What the run is compared with; none by default. */
-  readonly before?: Scenario | null;
+  /** What the run is compared with, if anything. */
+  readonly before: Scenario | null;
   readonly look: SceneLook;
   readonly locale: Locale;
   readonly selectedKey: LaneItemKey | null;
@@ -26,7 +26,15 @@ export interface Start {
 /** The usual scene: known without reading anything, so that it is drawn in the first script. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
-  return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notices: [] };
+  return {
+    scenario: usualScenario,
+    sceneId: DEFAULT_SCENE_ID,
+    before: null,
+    look,
+    locale,
+    selectedKey: null,
+    notices: [],
+  };
 }
 
 /** Whether an address says anything at all. */
