@@ -1,12 +1,14 @@
 import { closeUps } from './en-close-ups';
 import { details } from './en-details';
 import { diagram } from './en-diagram';
+import { difference } from './en-difference';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
 import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
+import { reasons } from './en-reasons';
 import { scenes } from './en-scenes';
 import { trace } from './en-trace';
 import { transport } from './en-transport';
@@ -19,6 +21,7 @@ export const en = {
   options,
   nulls,
   metrics,
+  reasons,
   scenes,
   trace,
   explain,
@@ -27,6 +30,7 @@ export const en = {
   machine,
   details,
   faults,
+  difference,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',
     skipToDiagram: 'Skip to the diagram',
@@ -53,10 +57,18 @@ export const en = {
     titled: (name: string, text: string) => `${name}: ${text}`,
     /** Between parts of one line. */
     comma: ', ',
+    colon: ': ',
   },
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',
+    /** Of the copy of a lane that is on stage. */
+    copies: 'Once more, with its parameters',
+    copyOf: (name: string) => `${name}, once more`,
+    /** A parameter of one lane alone. */
+    here: (label: string) => `${label}, here`,
+    /** Part of a lane's name: `hold limit 5 s`. */
+    laneSetting: (label: string, value: string) => `${label} ${value}`,
     remove: (name: string) => `Remove ${name}`,
     move: (name: string, place: number, count: number) => `Move ${name}, ${place} of ${count}`,
     allHaveOwnNews: 'Not in use: the article’s server makes messages of its own.',
@@ -91,15 +103,20 @@ export const en = {
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
-    soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    soFarNote: 'Up to the playhead. Point at a row, or press it, to see what it means.',
     keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
-    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
+    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined: point at a row, or press it, to see why.',
+    columnsOf: (first: number, last: number, count: number) => `Techniques ${first} to ${last} of ${count}`,
+    columnsBack: 'Scroll the table to the left',
+    columnsOn: 'Scroll the table to the right',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
       `Not ranked: ${names}. The article’s server makes messages of its own there, other ones in each lane; to compare like with like, choose another kind of answer.`,
     metric: 'Metric',
     best: 'best',
     worst: 'worst',
+    /** Before the reason. */
+    markOf: { best: (names: string) => `Best, ${names}`, worst: (names: string) => `Worst, ${names}` },
     allMetrics: (count: number) => `All ${count} numbers`,
     fewerMetrics: 'Fewer numbers',
     logEmpty: 'Nothing has ended yet.',

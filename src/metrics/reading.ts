@@ -5,6 +5,9 @@ import { overtakings, type Overtaking } from './overtaking';
 
 export interface Delivery {
   readonly message: MessageSpan;
+  readonly client: number;
+  /** The request on which it came. */
+  readonly exchangeId: number;
   readonly atMs: number;
   /** Age of the message when the page had it: first delivery − publication, in ms. */
   readonly stalenessMs: number;
@@ -67,7 +70,10 @@ export class Reading {
       this.spans.messages.flatMap((message) =>
         message.deliveries
           .filter(({ atMs }) => this.has(atMs))
-          .map(({ atMs }) => ({ message, atMs, stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs) })),
+          .map(({ client, exchangeId, atMs }) => ({
+            ...{ message, client, exchangeId, atMs },
+            stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs),
+          })),
       ),
     );
   }

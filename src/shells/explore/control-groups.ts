@@ -3,6 +3,7 @@ import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
 import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
+import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
 import {
   articleLoopSchema,
   browserSchema,
@@ -90,8 +91,33 @@ function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Lang
       language,
     );
   });
-  const telling = new Set(TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`));
-  return group(`lane/${lane.key}`, laneName(lane, scenario, language), fields, telling);
+  const own = ownHoldLimit(lane, scenario, language);
+  const telling = new Set([
+    ...TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`),
+    ...own.map((field) => field.id),
+  ]);
+  return group(`lane/${lane.key}`, laneName(lane, scenario, language), [...own, ...fields], telling);
+}
+
+/** Where several lanes are held, each may be held for another time; the server's own slider is for all of them. */
+function ownHoldLimit(lane: Lane, scenario: Scenario, language: Language): readonly ControlField[] {
+  const isHeld = (each: Lane) => handlersOnStage({ techniques: [each] }).has('hold');
+  if (!isHeld(lane) || scenario.techniques.filter(isHeld).length < 2) return [];
+  const { label, help } = fieldText(HOLD_LIMIT_PATH, language);
+  return describeFields(serverSchema)
+    .filter(({ name }) => `server.${name}` === HOLD_LIMIT_PATH)
+    .flatMap((field) =>
+      toControl(
+        field,
+        laneHoldLimitMs(lane.key, scenario) ?? scenario.server.holdLimitMs,
+        {
+          id: `lane/${lane.key}/${HOLD_LIMIT_PATH}`,
+          ...{ textId: HOLD_LIMIT_PATH, nullId: HOLD_LIMIT_PATH, help },
+          label: language.words.controls.here(label),
+        },
+        language,
+      ),
+    );
 }
 
 /** None where no lane asks the article's server: its sliders would move nothing. */

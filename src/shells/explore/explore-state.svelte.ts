@@ -4,12 +4,12 @@ import type { Locale } from '../../i18n/locale';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
-import type { JumpKind } from '../../views/transport/jumps';
 import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
 import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
-import { Jumps, jumpText } from './jumps.svelte';
+import { Comparison } from './comparison.svelte';
+import { Jumps } from './jumps.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
 import { LookedAt } from './looked-at.svelte';
 import { momentOfItem } from './moment-of-item';
@@ -40,6 +40,16 @@ export class ExploreState {
   readonly lookedAt = new LookedAt(this);
   readonly pointing = new Pointing(this);
   readonly jumps = new Jumps(() => this.lanes);
+  /** With the run that was kept as "before". */
+  readonly comparison = new Comparison({
+    staged: () => this.#staging.staged,
+    shown: () => ({ scenario: this.shownScenario, laneKey: this.laneKey, language: this.language }),
+    restage: (staged) => {
+      this.#staging.record();
+      this.#restore(staged, '');
+    },
+    say: (text) => this.announcer.say(text),
+  });
   readonly time = new RunTime({
     lanes: () => this.lanes,
     range: () => this.range,
@@ -143,19 +153,6 @@ export class ExploreState {
     this.seekAndSettle(this.playheadMs + direction * FINE_STEP_MS);
   }
 
-  /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
-  jump(direction: 1 | -1, kind: JumpKind | null = null): void {
-    const jump = this.jumps.next(kind, this.playheadMs, direction, this.pinnedKey);
-    const { live } = this.language.words;
-    if (jump === null) {
-      this.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
-      return;
-    }
-    this.pin(jump.key);
-    this.seekAndSettle(jump.atMs);
-    this.announcer.say(jumpText(jump, this.shownScenario, this.language));
-  }
-
   play(shouldPlay: boolean): void {
     if (shouldPlay) {
       this.playback.play();
@@ -185,14 +182,14 @@ export class ExploreState {
     const scene = findScene(id);
     if (scene === undefined) return;
     this.#staging.record();
-    this.#open({ scenario: scene.scenario, sceneId: id }, scene.look);
+    this.#open({ scenario: scene.scenario, sceneId: id, before: null }, scene.look);
     this.onSettled(true);
   }
 
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
-    this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
@@ -206,6 +203,7 @@ export class ExploreState {
     this.#stage(staged);
     if (!isFinal) return;
     this.#staging.settle();
+    this.comparison.tell();
     this.onSettled(false);
   }
 

@@ -1,4 +1,5 @@
 /** What a run would be without its faults: room for it in the picture, and the ways that one fault changed. */
+import { wayOf } from '../../difference/transit-ways';
 import { readTarget } from '../../scenario/act-target';
 import { withInterventionEnabled } from '../../scenario/edits';
 import { faultsOn } from '../../scenario/fault-edits';
@@ -69,11 +70,6 @@ function findGhosts(scenario: Scenario, index: number): readonly Ghost[] {
       .slice(0, MAX_GHOSTS);
     return transits.length === 0 ? [] : [{ laneKey: lane.key, transits }];
   });
-}
-
-/** Two that have it in common are drawn alike. */
-function wayOf({ direction, content, sentAtMs, arrivedAtMs, droppedAtMs }: TransitSpan): string {
-  return [direction, content, sentAtMs, arrivedAtMs, droppedAtMs].join();
 }
 
 /** Whether the act is about this arrow. */

@@ -14,6 +14,8 @@ import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario, t
 export interface Start {
   readonly scenario: Scenario;
   readonly sceneId: string | null;
+  /** What the run is compared with, if anything. */
+  readonly before: Scenario | null;
   readonly look: SceneLook;
   readonly locale: Locale;
   readonly selectedKey: LaneItemKey | null;
@@ -24,7 +26,15 @@ export interface Start {
 /** The usual scene: known without reading anything, so that it is drawn in the first script. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
-  return { scenario: usualScenario, sceneId: DEFAULT_SCENE_ID, look, locale, selectedKey: null, notices: [] };
+  return {
+    scenario: usualScenario,
+    sceneId: DEFAULT_SCENE_ID,
+    before: null,
+    look,
+    locale,
+    selectedKey: null,
+    notices: [],
+  };
 }
 
 /** Whether an address says anything at all. */
@@ -45,11 +55,17 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
   return {
     scenario: read.scenario,
     sceneId: read.preset,
+    before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     locale,
     selectedKey: selected.key,
     notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],
   };
+}
+
+/** A run that spends its event budget is compared with nothing. */
+function soundBefore(before: Scenario | undefined): Scenario | null {
+  return before !== undefined && runScenario(before).isDone ? before : null;
 }
 
 /** Text from an address bar is a key only if it looks like one, and if the run has such a mark. */
