@@ -84,7 +84,7 @@ async function measureFault({ sampleCount }: { sampleCount: number }): Promise<n
   const { found, msUntilPainted, median } = globalThis.stopwatch;
   const samples: number[] = [];
   for (let index = 0; index < sampleCount; index++) {
-    const arrow = await found(() => document.querySelector('.tl-item .tl-request .tl-hit'));
+    const arrow = await found(() => document.querySelector('.tl-item.tl-request .tl-hit'));
     const { left, top, width, height } = arrow.getBoundingClientRect();
     const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
     arrow.dispatchEvent(new MouseEvent('contextmenu', at));

@@ -29,6 +29,7 @@ export class Reading {
   readonly spans: Spans;
   readonly untilMs: number;
   readonly #lists = new Map<string, readonly unknown[]>();
+  #sortedStalenessMs: Float64Array | null = null;
 
   constructor(spans: Spans, untilMs: number) {
     this.spans = spans;
@@ -76,6 +77,12 @@ export class Reading {
           })),
       ),
     );
+  }
+
+  /** Of all deliveries; sorted once for all percentiles. */
+  get sortedStalenessMs(): Float64Array {
+    this.#sortedStalenessMs ??= Float64Array.from(this.deliveries, ({ stalenessMs }) => stalenessMs).sort();
+    return this.#sortedStalenessMs;
   }
 
   /** One entry for each time a page got a message that it had. */

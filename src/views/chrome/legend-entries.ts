@@ -3,7 +3,7 @@ import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
-import { isTooMany } from '../../layout/sequence-layout';
+import { isTooMany } from '../../layout/detail';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
