@@ -24,6 +24,7 @@ function answering(given: Partial<ResponseToWrite> = {}): ResponseToWrite {
     ...exchange,
     status: 200,
     messages: [],
+    cursor: null,
     sentAtMs: 9030.5,
     arrivedAtMs: 7130,
     draw: null,

@@ -166,7 +166,7 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
   const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
-  const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
+  const hasPolls = (['at-once', 'conditional', 'hold', 'article-loop'] as const).some((kind) => handlers.has(kind));
   return new Set([
     'network.oneWayLatencyMs',
     'network.jitter.kind',

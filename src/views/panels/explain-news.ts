@@ -63,8 +63,11 @@ export function newsSentence(
     const age = formatMeasuredMs(atMs - publishedAtMs, locale);
     const moment = formatMoment(atMs, locale);
     if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
-    const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
-    if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
+    const unread = waiting.length === 1 ? waiting[0]?.arrived : null;
+    if (unread != null) {
+      const say = unread.initiator === 'script' ? says.blocked : says.unread;
+      return at(formatMoment(unread.atMs, locale), say(message));
+    }
     if (names.length === fates.length && fates.length > 1) return at(moment, says.waitingForAll(message, age));
     if (names.length > MAX_NAMES) return at(moment, says.waitingForMany(message, age, names.length, fates.length));
     return at(moment, says.waiting(message, age, formatList(names, locale)));
@@ -78,15 +81,17 @@ export function newsSentence(
   return at(formatMoment(deliveredAtMs, locale), say(message, inText(last.lane.name), age));
 }
 
-/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look. */
-export function deliveryAt({ transits }: Spans, message: MessageSpan, atMs: number) {
+/** When the page had it, and where it is otherwise: what came may lie in an iframe until the next look, or wait for an older script. */
+export function deliveryAt({ transits, exchanges }: Spans, message: MessageSpan, atMs: number) {
   const delivery = message.deliveries.find(({ client, atMs: deliveredAtMs }) => client === 0 && deliveredAtMs <= atMs);
-  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null };
+  if (delivery) return { deliveredAtMs: delivery.atMs, arrived: null };
   const carrier = transits.find(
     ({ client, arrivedAtMs, messageIds }) =>
       client === 0 && arrivedAtMs !== null && arrivedAtMs <= atMs && messageIds.includes(message.id),
   );
-  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null };
+  if (carrier === undefined) return { deliveredAtMs: null, arrived: null };
+  const initiator = exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator;
+  return { deliveredAtMs: null, arrived: { atMs: carrier.arrivedAtMs ?? atMs, initiator } };
 }
 
 export function beforeNews(

@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
+import type { HandlerKind } from '../../trace/events';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
@@ -72,11 +73,13 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
     0,
     Math.max(1, Math.min(MAX_NAMES, lanes.length - 1)),
   );
+  const hasScripts = lanes.some(({ spans }) => spans.exchanges.some(({ initiator }) => initiator === 'script'));
   const messages = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
   return messages.flatMap((message) => [
     says.waiting(message, age, formatList(names, locale)),
     says.waitingForAll(message, age),
     says.unread(message),
+    ...(hasScripts ? [says.blocked(message)] : []),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
   ]);
 }
@@ -110,7 +113,7 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
-    ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
+    ...(WORKING.some((kind) => handlers.has(kind)) ? [{ kind: 'working', forMs: MS } as const] : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
   ];
@@ -121,6 +124,7 @@ function hasFailed({ outcome, attempts }: ExchangeSpan): boolean {
   return attempts.length > 1 || (outcome !== 'answered' && outcome !== 'empty' && outcome !== 'open');
 }
 
+const WORKING: readonly HandlerKind[] = ['article-loop', 'at-once', 'conditional'];
 const POLLING: readonly LaneNow[] = [
   { kind: 'answering' },
   { kind: 'emptyAnswering' },
