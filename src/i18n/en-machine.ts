@@ -10,8 +10,8 @@ export const machine = {
     pauses: 'if it is to pause',
     isRefused: 'if refused',
     reconnects: 'if it is to reconnect',
-    isAwaited: 'if it is the awaited one',
-    hearsError: 'if the page hears of it',
+    isAwaited: 'if awaited',
+    hearsError: 'if heard',
     else: 'else',
   },
   serverState: {

@@ -13,7 +13,7 @@ export const machine: Catalogue['machine'] = {
     isRefused: '若被拒绝',
     reconnects: '若要重连',
     isAwaited: '若是正在等的',
-    hearsError: '若页面听得到',
+    hearsError: '若听得到',
     else: '否则',
   },
   serverState: {

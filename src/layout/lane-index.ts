@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import { group, rollup } from 'd3';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
@@ -177,7 +178,9 @@ function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
 function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
   return exchange.attempts
     .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && handler !== 'stream' && handler !== 'socket')
-    .filter(({ workStartedAtMs, workEndedAtMs, handler }) => handler !== 'at-once' || workStartedAtMs !== workEndedAtMs)
+    .filter(
+      ({ workStartedAtMs, workEndedAtMs, handler }) => !answersAtOnce(handler) || workStartedAtMs !== workEndedAtMs,
+    )
     .map((attempt) => ({ exchange, attempt }));
 }
 

@@ -1,4 +1,5 @@
-import type { HandlerKind, LossReason } from '../trace/events';
+import { answersAtOnce } from '../trace/answers-at-once';
+import type { LossReason } from '../trace/events';
 import type { MessageFates } from './message-fates';
 import { MessageLog } from './message-log';
 import type { Message } from './protocol';
@@ -155,11 +156,6 @@ export class Newsroom {
   #isLoop(): boolean {
     return this.#scene.cast.answeredBy(this.#scene.settings.params) === 'article-loop';
   }
-}
-
-/** It waits for nothing: without a queue, all that it knows is how things stand now. */
-function answersAtOnce(kind: HandlerKind): boolean {
-  return kind === 'at-once' || kind === 'conditional';
 }
 
 /** Those that have the property, and those that have not, each in the order they came. */

@@ -312,7 +312,7 @@ describe('adaptive-polling', () => {
     const timers = new HandTimers();
     const onMessage = vi.fn();
     const answers = [json([]), json([]), json([]), json([{ id: 1, data: 'a' }]), json([])];
-    const fetch = vi.fn((_asked: string) => Promise.resolve(answers.shift() ?? json([])));
+    const fetch = vi.fn<(asked: string) => Promise<Response>>(() => Promise.resolve(answers.shift() ?? json([])));
     start('adaptive-polling', { url: '/poll', onMessage, timers, fetch, pollIntervalMaxMs: 3000 });
     for (const waitMs of [1000, 2000, 3000, 1000, 2000]) {
       await until(() => timers.pendingMs.join() === String(waitMs));
@@ -357,7 +357,7 @@ describe('conditional-polling', () => {
     const timers = new HandTimers();
     const onMessage = vi.fn();
     const answers = [news(), notModified(), new Response('', { status: 500 }), notModified()];
-    const fetch = vi.fn((_asked: string, _options: { headers: Record<string, string> }) =>
+    const fetch = vi.fn<(asked: string, options: { headers: Record<string, string> }) => Promise<Response>>(() =>
       Promise.resolve(answers.shift() ?? notModified()),
     );
     start('conditional-polling', { url: '/poll', onMessage, timers, fetch });

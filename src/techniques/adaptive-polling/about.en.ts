@@ -15,6 +15,7 @@ export const aboutEn: TechniqueAbout = {
   costs: [
     'The first message after a silence is late, by up to the length that the interval has grown to.',
     'Where news comes at even moments, the interval never settles: it grows before each of them and falls back after it.',
+    'Once the interval is longer than the server keeps a connection, each poll pays for a new one.',
     'Each empty answer still costs a full set of request and response headers.',
     'Without a cursor only the newest message is seen, and the longer the interval, the more are missed.',
   ],

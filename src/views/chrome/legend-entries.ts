@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../../trace/answers-at-once';
 import type { Language } from '../../i18n/catalogue';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
 import { showsLoading } from '../../layout/lane-index';
@@ -59,8 +60,7 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
     'worked',
     ({ attempts }) =>
       attempts.some(
-        ({ handler, workStartedAtMs, workEndedAtMs }) =>
-          (handler === 'at-once' || handler === 'conditional') && workStartedAtMs !== workEndedAtMs,
+        ({ handler, workStartedAtMs, workEndedAtMs }) => answersAtOnce(handler) && workStartedAtMs !== workEndedAtMs,
       ),
   ],
   ['look', ({ attempts }) => attempts.some(({ draws }) => draws.length > 0)],

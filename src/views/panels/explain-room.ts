@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
-import type { HandlerKind } from '../../trace/events';
+import { answersAtOnce } from '../../trace/answers-at-once';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
@@ -113,7 +113,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
-    ...(WORKING.some((kind) => handlers.has(kind)) ? [{ kind: 'working', forMs: MS } as const] : []),
+    ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
+      ? [{ kind: 'working', forMs: MS } as const]
+      : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
   ];
@@ -124,7 +126,6 @@ function hasFailed({ outcome, attempts }: ExchangeSpan): boolean {
   return attempts.length > 1 || (outcome !== 'answered' && outcome !== 'empty' && outcome !== 'open');
 }
 
-const WORKING: readonly HandlerKind[] = ['article-loop', 'at-once', 'conditional'];
 const POLLING: readonly LaneNow[] = [
   { kind: 'answering' },
   { kind: 'emptyAnswering' },

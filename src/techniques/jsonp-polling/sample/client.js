@@ -28,7 +28,7 @@ export function start({
     const callback = `poll${number}`;
     const script = page.document.createElement('script');
     page[callback] = (messages) => {
-      delete page[callback];
+      Reflect.deleteProperty(page, callback);
       cursor = Math.max(cursor, messages.at(-1)?.id ?? 0);
       messages.forEach((message) => onMessage(message));
       if (number !== scriptCount) return; // late: the watchdog has inserted the next one
