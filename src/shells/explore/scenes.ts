@@ -58,7 +58,7 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   // The socket is closed, and a message is published to nobody.
   websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
   // The interval has grown to its longest, and two messages have waited for its end.
-  'adaptive-polling': { window: { fromMs: 2900, toMs: 16_000 }, restAtMs: 15_000 },
+  'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
   // The second 304 in a row has just come.
   'conditional-polling': { window: { fromMs: 1600, toMs: 11_200 }, restAtMs: 9100 },
 };
