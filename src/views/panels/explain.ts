@@ -123,11 +123,13 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
   return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
 }
 
-/** The newest message has come to someone since; but what that message itself met stays worth saying. */
+/** The newest message has come to someone since, or waits where it came to; but what that message itself met stays worth saying. */
 function isOutdone(event: TellingEvent, newest: readonly LaneMessage[], atMs: number): boolean {
   if (event.kind === 'lost' || event.kind === 'duplicate') return false;
   return newest.some(({ lane, message }) => {
-    const { deliveredAtMs } = deliveryAt(lane.spans, message, atMs);
+    const { deliveredAtMs, arrived } = deliveryAt(lane.spans, message, atMs);
+    // That it has to wait for what it overtook says more than that it overtook.
+    if (event.kind === 'overtaken' && arrived?.initiator === 'script') return true;
     return deliveredAtMs !== null && deliveredAtMs > event.atMs;
   });
 }
