@@ -8,7 +8,7 @@ export const explain = {
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|WebSocket)/.test(name)) return name;
+    if (/^(Ajax|JSONP|WebSocket)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
@@ -80,6 +80,7 @@ export const explain = {
     waitingForMany: (message: string, age: string, count: number, total: number, later: string) =>
       `${message}, published ${age} ago, has not reached ${count} of ${total} yet${later}.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
+    blocked: (message: string) => `${message} arrived, but its script has to wait until an older one has run.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,
     deliveredToAll: (message: string, name: string, age: string) =>

@@ -118,6 +118,7 @@ export const nulls = {
   'server.heartbeatMs': 'never',
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
+  watchdogMs: 'never',
   reloadAfterMs: 'no reload',
   'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',

@@ -65,6 +65,7 @@ export const explain: Catalogue['explain'] = {
     waitingForMany: (message, age, count, total, later) =>
       `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到${later}。`,
     unread: (message) => `${message} 到了 iframe 里，还没有被读取。`,
+    blocked: (message) => `${message} 到了，但它的脚本要等更早的脚本执行完。`,
     delivered: (message, name, age) => `${message} 到达${name}，距发布 ${age}。`,
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,
     batchDelivered: (messages, name, age) => `${messages} 到达${name}，其中最早的距发布 ${age}。`,

@@ -81,6 +81,7 @@ export const nulls: Catalogue['nulls'] = {
   'server.heartbeatMs': '从不',
   'messages.firstMs': '一个间隔',
   clientTimeoutMs: '从不',
+  watchdogMs: '从不',
   reloadAfterMs: '不重载',
   'sse.reconnectMs': '浏览器的 3 s',
   'websocket.reconnectMs': '从不',

@@ -1,8 +1,11 @@
+import { adaptivePolling } from './adaptive-polling/index';
 import { ajaxLongPolling } from './ajax-long-polling/index';
 import { ajaxPolling } from './ajax-polling/index';
+import { conditionalPolling } from './conditional-polling/index';
 import { iframeChained } from './iframe-chained/index';
 import { iframePerRequest } from './iframe-per-request/index';
 import { iframePolling } from './iframe-polling/index';
+import { jsonpPolling } from './jsonp-polling/index';
 import { longPolling } from './long-polling/index';
 import { sse } from './sse/index';
 import { websocket } from './websocket/index';
@@ -17,8 +20,11 @@ export const techniques: readonly Technique[] = [
   iframeChained,
   ajaxLongPolling,
   longPolling,
+  jsonpPolling,
   sse,
   websocket,
+  adaptivePolling,
+  conditionalPolling,
 ];
 
 /** What `parseScenario` needs of the registry. */

@@ -1,10 +1,11 @@
 import { must, unreachable } from '../core/assert';
 import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events';
+import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
 import type { Exchange } from './exchange';
-import type { ClientFact, ClientWish, Message } from './protocol';
+import type { ClientFact, ClientWish, FailureReason, Message } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
 import type { Surroundings } from './surroundings';
@@ -16,6 +17,7 @@ export class Browser {
   readonly #client: number;
   readonly #pool: ConnectionPool;
   readonly #openExchanges = new Set<Exchange>();
+  readonly #order = new AnswerOrder();
   /** On which exchange each message came, for the record of its delivery. */
   readonly #broughtBy = new Map<number, number>();
   readonly #socket: WebSocketClient;
@@ -92,6 +94,7 @@ export class Browser {
       // The article's programs know no cursor: against its loop none is sent.
       cursor: scene.cast.usesCursor(scene.settings.params) ? cursor : null,
       askedAtMs: scene.clock.nowMs,
+      keepsOrder: scene.cast.keepsOrder?.(scene.settings.params) ?? false,
       attempt: 1,
       connection: null,
       isOnReusedConnection: false,
@@ -103,6 +106,7 @@ export class Browser {
 
   #ask(exchange: Exchange): void {
     this.#openExchanges.add(exchange);
+    this.#order.add(exchange);
     const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
     const { recorder } = this.#world.scene;
     const sequence = recorder.record({
@@ -169,12 +173,13 @@ export class Browser {
     after: AfterResponse,
   ): void {
     const isGood = status < 400;
-    this.#keepTrackOf(messages, exchange);
     this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
     this.#pool.release(connection, after);
-    const random01 = this.#random01();
-    if (isGood) this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01 });
-    else this.#tell({ type: 'response.failed', name: exchange.name, reason: 'http-error', status, random01 });
+    if (!isGood) return this.#fail(exchange, 'http-error', status);
+    this.#order.tellInTurn(exchange, () => {
+      this.#keepTrackOf(messages, exchange);
+      this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() });
+    });
   }
 
   #onStreamEnd(exchange: Exchange, connection: Connection): void {
@@ -214,8 +219,10 @@ export class Browser {
     this.#fail(exchange, 'network-error');
   }
 
-  #fail(exchange: Exchange, reason: 'network-error' | 'client-timeout'): void {
-    this.#tell({ type: 'response.failed', name: exchange.name, reason, status: null, random01: this.#random01() });
+  #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
+    this.#order.tellInTurn(exchange, () =>
+      this.#tell({ type: 'response.failed', name: exchange.name, reason, status, random01: this.#random01() }),
+    );
   }
 
   #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly initiator: Initiator;
   readonly cursor: number | null;
   readonly askedAtMs: number;
+  /** The page hears of its end only after that of all asked before it that say so too. */
+  readonly keepsOrder: boolean;
   /** How often it has gone out; the browser itself may send it twice (W7). */
   attempt: number;
   connection: Connection | null;

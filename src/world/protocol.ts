@@ -56,6 +56,9 @@ export type HandlerFact =
   | { readonly type: 'news.available' }
   | { readonly type: 'draw.ready' }
   | { readonly type: 'draw.blank' }
+  /** There is nothing newer than the tag that the request came with; or there is, or it came without one. */
+  | { readonly type: 'tag.matched' }
+  | { readonly type: 'tag.differed' }
   /** The client gave up, and this server watches for it. */
   | { readonly type: 'request.closed' }
   /** The server wants to end its streams and sockets. */
@@ -65,8 +68,10 @@ export type HandlerWish =
   | { readonly type: 'draw.take' }
   /** The article's loop makes its own news. */
   | { readonly type: 'news.publish' }
-  /** `withNews`: whatever there is for this client; otherwise an empty answer. */
-  | { readonly type: 'response.send'; readonly withNews: boolean }
+  /** Compares the request's tag (`If-None-Match`) with the newest there is for this client. */
+  | { readonly type: 'tag.compare' }
+  /** `withNews`: whatever there is for this client; otherwise an empty answer. The status is 200 unless told. */
+  | { readonly type: 'response.send'; readonly withNews: boolean; readonly status?: number }
   | { readonly type: 'stream.open' }
   | { readonly type: 'chunk.send' }
   | { readonly type: 'comment.send' }
@@ -114,6 +119,8 @@ export interface RequestToWrite extends WrittenExchange {
 export interface ResponseToWrite extends WrittenExchange {
   readonly status: number;
   readonly messages: readonly Message[];
+  /** What the request said that its client has. */
+  readonly cursor: number | null;
   readonly sentAtMs: number;
   /** When the request it answers arrived; the article's server prints the difference. */
   readonly arrivedAtMs: number;
@@ -154,4 +161,9 @@ export interface LaneCast {
   answeredBy(params: Readonly<Record<string, unknown>>): HandlerKind;
   /** The server may read the client's cursor from the request. */
   usesCursor(params: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * The page hears of its answers in the order of asking: one that comes early waits in the browser until all that were
+   * asked before it have ended. Without it, as they come.
+   */
+  keepsOrder?(params: Readonly<Record<string, unknown>>): boolean;
 }

@@ -2,7 +2,7 @@ import { must, unreachable } from '../core/assert';
 import type { DrawUint32 } from '../core/random';
 import type { HandlerKind, WorkResult } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
-import { SERVICE_RESTART, type HandlerWish, type Message } from './protocol';
+import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
 import type { Responder } from './responder';
 import type { HandlerActor, Scene } from './scene';
 import { readGivenDraw, takeLoopDraw } from './loop-draw';
@@ -39,6 +39,8 @@ export class RequestHandler {
   #drawCount = 0;
   #readyDraw: number | null = null;
   #ownNews: Message | null = null;
+  /** What its behaviour wished to know in the very moment of its start: it hears so as soon as it runs. */
+  #heardAtStart: HandlerFact | null = null;
 
   constructor(
     scene: Scene,
@@ -117,6 +119,7 @@ export class RequestHandler {
     const place = { client, exchangeId, attempt };
     const { stage, serverTime } = this.#scene;
     this.#actor = stage.startHandler(this.kind, input, place, serverTime, (wish) => this.#carryOut(wish));
+    if (this.#heardAtStart) this.#actor.send(this.#heardAtStart);
     this.notify();
   }
 
@@ -127,8 +130,10 @@ export class RequestHandler {
       case 'news.publish':
         this.#ownNews = this.#desk.publishFor(this.request.client);
         return;
+      case 'tag.compare':
+        return this.#compareTag();
       case 'response.send':
-        return this.#respond(wish.withNews);
+        return this.#respond(wish.withNews, wish.status ?? 200);
       case 'stream.open':
         return this.#responder.openStream(this.arrivedAtMs);
       case 'chunk.send':
@@ -153,14 +158,19 @@ export class RequestHandler {
     recorder.causedBy(sequence, () => this.#actor?.send({ type: isReady ? 'draw.ready' : 'draw.blank' }));
   }
 
-  #respond(withNews: boolean): void {
+  #compareTag(): void {
+    const isMatched = this.request.cursor !== null && this.#desk.newsFor(this).length === 0;
+    this.#heardAtStart = { type: isMatched ? 'tag.matched' : 'tag.differed' };
+  }
+
+  #respond(withNews: boolean, status: number): void {
     const messages = withNews ? (this.#ownNews ? [this.#ownNews] : this.#desk.newsFor(this)) : [];
     if (this.isClosed) {
       this.#desk.discard(this, messages);
       this.end('nobody-listening');
       return;
     }
-    this.#responder.respond({ status: 200, messages, arrivedAtMs: this.arrivedAtMs, draw: this.#readyDraw });
+    this.#responder.respond({ status, messages, arrivedAtMs: this.arrivedAtMs, draw: this.#readyDraw });
     this.end('responded');
   }
 

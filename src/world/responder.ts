@@ -98,6 +98,7 @@ export class Responder {
     return {
       status: answer.status,
       messages: answer.messages,
+      cursor: this.#request.cursor,
       arrivedAtMs: answer.arrivedAtMs,
       draw: answer.draw,
       seed,

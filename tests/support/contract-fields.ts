@@ -99,13 +99,17 @@ const clientTimeout = (defaultMs: number) => ({
 });
 const answers = (...options: readonly string[]) => ({ path: 'answers', default: 'article-loop', options });
 
+const retries: readonly ContractField[] = [
+  { path: 'retryFirstMs', default: 1000, min: 0, max: HOUR_MS },
+  { path: 'retryFactor', default: 2, min: 1, max: 100 },
+  { path: 'retryMaxMs', default: 30_000, min: 0, max: HOUR_MS },
+  { path: 'retryJitterFraction', default: 0.5, min: 0, max: 1 },
+];
+const usesCursor = { path: 'usesCursor', default: true, options: [true, false] };
+
 /** The table "Technique parameters": paths within a lane's `params`. Times go up to an hour. */
 export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
-  'ajax-polling': [
-    answers('article-loop', 'at-once'),
-    interval(3000),
-    { path: 'usesCursor', default: true, options: [true, false] },
-  ],
+  'ajax-polling': [answers('article-loop', 'at-once'), interval(3000), usesCursor],
   'iframe-polling': [
     answers('article-loop', 'at-once'),
     interval(5000),
@@ -117,14 +121,30 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'long-polling': [
     clientTimeout(40_000),
     { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
-    { path: 'usesCursor', default: true, options: [true, false] },
-    { path: 'retryFirstMs', default: 1000, min: 0, max: HOUR_MS },
-    { path: 'retryFactor', default: 2, min: 1, max: 100 },
-    { path: 'retryMaxMs', default: 30_000, min: 0, max: HOUR_MS },
-    { path: 'retryJitterFraction', default: 0.5, min: 0, max: 1 },
+    usesCursor,
+    ...retries,
+  ],
+  'jsonp-polling': [
+    { path: 'answers', default: 'hold', options: ['hold', 'at-once'] },
+    { path: 'watchdogMs', default: 32_500, min: 1, max: HOUR_MS, isNullable },
+    { path: 'hearsErrors', default: true, options: [true, false] },
+    { path: 'keepsScriptOrder', default: false, options: [true, false] },
+    { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
+    usesCursor,
+    ...retries,
   ],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
+  'adaptive-polling': [
+    interval(1000),
+    { path: 'growthFactor', default: 2, min: 1, max: 100 },
+    { path: 'pollIntervalMaxMs', default: 30_000, min: 0, max: HOUR_MS },
+    { path: 'pollIntervalJitterFraction', default: 0, min: 0, max: 1 },
+    usesCursor,
+    clientTimeout(10_000),
+    ...retries,
+  ],
+  'conditional-polling': [interval(3000), clientTimeout(10_000)],
 };
 
 /** What the contract says a scenario is that says nothing but its version and one lane. */

@@ -57,6 +57,12 @@ export function paramsOf({
   const interval = number([50, 3000], hour);
   const timeout = orNull(number([100, 5000], [1, HOUR_MS]));
   const reconnectMs = orNull(number([10, 3000], hour));
+  const retries = {
+    retryFirstMs: number([20, 1000], hour),
+    retryFactor: number([1, 4], [1, 100]),
+    retryMaxMs: number([50, 3000], hour),
+    retryJitterFraction: fraction(0, 0.5, 1),
+  };
   const answers = (...choices: readonly string[]) => fc.constantFrom(...choices);
   return {
     'ajax-polling': some({
@@ -76,11 +82,27 @@ export function paramsOf({
       clientTimeoutMs: timeout,
       pauseMs: number([0, 500], hour),
       usesCursor: fc.boolean(),
-      retryFirstMs: number([20, 1000], hour),
-      retryFactor: number([1, 4], [1, 100]),
-      retryMaxMs: number([50, 3000], hour),
-      retryJitterFraction: fraction(0, 0.5, 1),
+      ...retries,
     }),
+    'jsonp-polling': some({
+      answers: answers('hold', 'at-once'),
+      watchdogMs: timeout,
+      hearsErrors: fc.boolean(),
+      keepsScriptOrder: fc.boolean(),
+      pauseMs: number([0, 500], hour),
+      usesCursor: fc.boolean(),
+      ...retries,
+    }),
+    'adaptive-polling': some({
+      pollIntervalMs: interval,
+      growthFactor: number([1, 3], [1, 100]),
+      pollIntervalMaxMs: number([50, 5000], hour),
+      pollIntervalJitterFraction: fraction(0, 0.5, 1),
+      usesCursor: fc.boolean(),
+      clientTimeoutMs: timeout,
+      ...retries,
+    }),
+    'conditional-polling': some({ pollIntervalMs: interval, clientTimeoutMs: timeout }),
     sse: some({ reconnectMs }),
     websocket: some({ reconnectMs }),
   };

@@ -12,6 +12,7 @@ const smallScenarios = [
   oneLane('long-polling', { pauseMs: 500 }),
   oneLane('long-polling', {}, { interventions: [{ on: 'long-polling/request/0', do: 'fail-response' }] }),
   oneLane('long-polling', { clientTimeoutMs: 1000 }, { messages: { kind: 'at', timesMs: [] } }),
+  oneLane('adaptive-polling', {}, { interventions: [{ on: 'adaptive-polling/request/0', do: 'fail-response' }] }),
   oneLane('sse', {}, { interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
   oneLane('sse', {}, { interventions: [{ atMs: 1000, do: 'server-restart', forMs: 2000 }] }),
   oneLane('websocket', { reconnectMs: null }, { interventions: [{ atMs: 1000, do: 'close-streams' }] }),

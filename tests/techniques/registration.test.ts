@@ -55,6 +55,7 @@ describe('the registry', () => {
     expect(Object.entries(behaviourMachines).map(([kind, { id }]) => [kind, id])).toEqual([
       ['article-loop', 'article-loop'],
       ['at-once', 'at-once'],
+      ['conditional', 'conditional'],
       ['hold', 'hold'],
       ['stream', 'stream'],
       ['socket', 'stream'],

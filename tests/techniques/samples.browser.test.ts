@@ -305,6 +305,174 @@ describe('long-polling', () => {
   });
 });
 
+describe('adaptive-polling', () => {
+  const json = (messages: unknown) => Response.json(messages);
+
+  it('waits longer after each empty answer, and as short as at first after news', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const answers = [json([]), json([]), json([]), json([{ id: 1, data: 'a' }]), json([])];
+    const fetch = vi.fn<(asked: string) => Promise<Response>>(() => Promise.resolve(answers.shift() ?? json([])));
+    start('adaptive-polling', { url: '/poll', onMessage, timers, fetch, pollIntervalMaxMs: 3000 });
+    for (const waitMs of [1000, 2000, 3000, 1000, 2000]) {
+      await until(() => timers.pendingMs.join() === String(waitMs));
+      timers.fire(waitMs);
+    }
+    await until(() => fetch.mock.calls.length === 6);
+    expect(fetch.mock.calls.map(([asked]) => asked).slice(3)).toEqual([
+      '/poll?since=0',
+      '/poll?since=1',
+      '/poll?since=1',
+    ]);
+    expect(onMessage.mock.calls).toEqual([[{ id: 1, data: 'a' }]]);
+  });
+
+  it('backs off after failures by waits of their own, and gives up on a request that takes too long', async () => {
+    const timers = new HandTimers();
+    const fetch = vi
+      .fn((_asked: string, { signal }: { signal: AbortSignal }) => {
+        return new Promise<Response>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+        });
+      })
+      .mockImplementationOnce(() => Promise.resolve(new Response('', { status: 500 })))
+      .mockImplementationOnce(() => Promise.reject(new TypeError('Failed to fetch')));
+    start('adaptive-polling', { url: '/poll', onMessage: vi.fn(), timers, fetch, random: () => 0.5 });
+    for (const waitMs of [1000, 2000, 10_000, 4000]) {
+      await until(() => timers.pendingMs.join() === String(waitMs));
+      timers.fire(waitMs);
+    }
+    await until(() => fetch.mock.calls.length === 4);
+    stop?.();
+    await until(() => timers.pending.size === 0);
+  });
+});
+
+describe('conditional-polling', () => {
+  /** A 304 cannot be made by `new Response` with a body; with none it can. */
+  const notModified = () => new Response(null, { status: 304, headers: { etag: '"1"' } });
+  const news = () => Response.json([{ id: 1, data: 'a' }], { headers: { etag: '"1"' } });
+
+  it('sends the tag of the last good answer, and takes a 304 for no news', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const answers = [news(), notModified(), new Response('', { status: 500 }), notModified()];
+    const fetch = vi.fn<(asked: string, options: { headers: Record<string, string> }) => Promise<Response>>(() =>
+      Promise.resolve(answers.shift() ?? notModified()),
+    );
+    start('conditional-polling', { url: '/poll', onMessage, timers, fetch });
+    expect(fetch).not.toHaveBeenCalled(); // the first request follows the first tick
+    for (let tick = 0; tick < 4; tick++) {
+      timers.fire(3000);
+      await until(() => timers.pendingMs.join() === '3000');
+    }
+    expect(fetch.mock.calls.map(([, { headers }]) => headers)).toEqual([
+      {},
+      { 'If-None-Match': '"1"' },
+      { 'If-None-Match': '"1"' },
+      { 'If-None-Match': '"1"' },
+    ]);
+    expect(onMessage.mock.calls).toEqual([[{ id: 1, data: 'a' }]]);
+  });
+
+  it('asks one at a time, and gives up on a request that takes too long', async () => {
+    const timers = new HandTimers();
+    const fetch = vi.fn((_asked: string, { signal }: { signal: AbortSignal }) => {
+      return new Promise<Response>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+      });
+    });
+    start('conditional-polling', { url: '/poll', onMessage: vi.fn(), timers, fetch });
+    timers.fire(3000);
+    timers.fire(3000);
+    expect(fetch).toHaveBeenCalledOnce();
+    timers.fire(10_000);
+    await until(() => timers.pendingMs.join() === '3000');
+    timers.fire(3000);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('jsonp-polling', () => {
+  /** Scripts that go nowhere; the test lets them run. */
+  function handPage() {
+    const scripts: HTMLScriptElement[] = [];
+    const page: Record<string, unknown> = {
+      document: {
+        createElement: () => document.createElement('script'),
+        head: { append: (script: HTMLScriptElement) => scripts.push(script) },
+      },
+    };
+    const call = (name: string, messages: unknown) => (page[name] as (messages: unknown) => void)(messages);
+    return { page, scripts, call };
+  }
+  const addressOf = (script: HTMLScriptElement | undefined) => script?.getAttribute('src');
+
+  it('inserts a script, whose call of its own function delivers and leads to the next', () => {
+    const timers = new HandTimers();
+    const { page, scripts, call } = handPage();
+    const onMessage = vi.fn();
+    start('jsonp-polling', { url: '/poll', onMessage, timers, page, now: () => 5 });
+    expect([addressOf(scripts[0]), scripts[0]?.async, timers.pendingMs]).toEqual([
+      '/poll?timed=5&since=0&callback=poll1',
+      true,
+      [32_500],
+    ]);
+    call('poll1', [{ id: 3, data: 'a' }]);
+    expect([onMessage.mock.calls, timers.pendingMs]).toEqual([[[{ id: 3, data: 'a' }]], [0]]);
+    timers.fire(0);
+    expect(addressOf(scripts[1])).toBe('/poll?timed=5&since=3&callback=poll2');
+    stop?.();
+    expect(timers.pendingMs).toEqual([]);
+  });
+
+  it('inserts the next when the watchdog has waited enough; a late call delivers, and inserts none', () => {
+    const timers = new HandTimers();
+    const { page, scripts, call } = handPage();
+    const onMessage = vi.fn();
+    start('jsonp-polling', { url: '/poll', onMessage, timers, page });
+    timers.fire(32_500);
+    expect(scripts.length).toBe(2);
+    call('poll1', [{ id: 1, data: 'late' }]);
+    expect([onMessage.mock.calls.length, timers.pendingMs]).toEqual([1, [32_500]]);
+    call('poll2', [{ id: 1, data: 'late' }]);
+    expect([onMessage.mock.calls.length, timers.pendingMs]).toEqual([2, [0]]);
+  });
+
+  it('backs off after an error that it hears of, and hears none where the browser tells none', () => {
+    const timers = new HandTimers();
+    const { page, scripts } = handPage();
+    start('jsonp-polling', { url: '/poll', onMessage: vi.fn(), timers, page, random: () => 0.5 });
+    for (const [index, waitMs] of [1000, 2000].entries()) {
+      scripts[index]?.dispatchEvent(new Event('error'));
+      expect(timers.pendingMs).toEqual([waitMs]);
+      timers.fire(waitMs);
+    }
+    const old = handPage();
+    start('jsonp-polling', {
+      url: '/poll',
+      onMessage: vi.fn(),
+      timers: new HandTimers(),
+      page: old.page,
+      hearsErrors: false,
+    });
+    expect(old.scripts[0]?.onerror).toBeNull();
+  });
+
+  it('works with real script elements, which run in the order of insertion if told to', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    // What follows the address is a comment.
+    const url = 'data:text/javascript,poll1([{id:1,data:"a"}])//';
+    start('jsonp-polling', { url, onMessage, timers, keepsScriptOrder: true });
+    const script = document.head.querySelector<HTMLScriptElement>('script[src^="data:"]');
+    expect(script?.async).toBe(false);
+    await until(() => onMessage.mock.calls.length === 1);
+    await until(() => script?.isConnected === false);
+    expect(timers.pendingMs).toEqual([0]);
+  });
+});
+
 describe('sse', () => {
   class HandEventSource {
     static latest: HandEventSource;

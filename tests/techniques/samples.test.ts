@@ -220,6 +220,99 @@ describe('the server of long-polling', () => {
   });
 });
 
+describe('the server of adaptive-polling', () => {
+  it('answers at once with all after the cursor, and with everything where it does not know the cursor', async () => {
+    const { url, publish } = await serve('adaptive-polling', { keptCount: 2 });
+    expect(await textOf(`${url}?since=0`)).toBe('[]');
+    for (const data of ['one', 'two', 'three']) publish(data);
+    const kept = [
+      { id: 2, data: 'two' },
+      { id: 3, data: 'three' },
+    ];
+    for (const since of ['1', '99', 'nonsense'])
+      expect(JSON.parse(await textOf(`${url}?since=${since}`))).toEqual(kept);
+    expect(await textOf(`${url}?since=3`)).toBe('[]');
+  });
+});
+
+describe('the server of conditional-polling', () => {
+  async function ask(url: string, tag?: string) {
+    const response = await fetch(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
+    return [response.status, response.headers.get('etag'), await response.text()];
+  }
+
+  it('answers 304 without a body to its newest tag, else with all that is newer and a new tag', async () => {
+    const { url, publish } = await serve('conditional-polling', {});
+    expect(await ask(url)).toEqual([200, '"0"', '[]']);
+    expect(await ask(url, '"0"')).toEqual([304, '"0"', '']);
+    publish('one');
+    publish('two');
+    expect(await ask(url, '"1"')).toEqual([200, '"2"', '[{"id":2,"data":"two"}]']);
+    expect(await ask(url, '"2"')).toEqual([304, '"2"', '']);
+  });
+
+  it('tells only how things stand when it keeps one message, and everything it has to a tag that it never gave', async () => {
+    const { url, publish } = await serve('conditional-polling', { keptCount: 1 });
+    publish('one');
+    publish('two');
+    for (const tag of [undefined, '"0"', '"99"', 'nonsense'])
+      expect(await ask(url, tag)).toEqual([200, '"2"', '[{"id":2,"data":"two"}]']);
+  });
+
+  it('writes no header that would tell of a body in a 304', async () => {
+    const { url } = await serve('conditional-polling', {});
+    const { headers } = await fetch(url, { headers: { 'if-none-match': '"0"' } });
+    expect([headers.get('content-length'), headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      null,
+      null,
+      'no-cache',
+    ]);
+  });
+});
+
+describe('the server of jsonp-polling', () => {
+  it('holds until there is news, and answers with a call of the function named', async () => {
+    const timers = new HandTimers();
+    const { url, publish } = await serve('jsonp-polling', { timers });
+    const answer = fetch(`${url}?since=0&callback=poll7`);
+    await timers.untilPending();
+    publish('news');
+    const response = await answer;
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await response.text()).toBe('poll7([{"id":1,"data":"news"}]);');
+    await until(() => timers.pending.size === 0);
+  });
+
+  it('answers empty when the hold limit has passed, or at once where it is told to', async () => {
+    const timers = new HandTimers();
+    const held = await serve('jsonp-polling', { holdLimitMs: 20_000, timers });
+    const answer = textOf(`${held.url}?since=0&callback=poll1`);
+    await timers.untilPending();
+    expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([20_000]);
+    timers.fire();
+    expect(await answer).toBe('poll1([]);');
+    const { url } = await serve('jsonp-polling', { answers: 'at-once', timers: new HandTimers() });
+    expect(await textOf(`${url}?callback=poll1`)).toBe('poll1([]);');
+  });
+
+  it('writes nothing into the page that is not the name of a function', async () => {
+    const { url } = await serve('jsonp-polling', { timers: new HandTimers() });
+    for (const callback of ['', 'alert(1)//', 'a.b'])
+      expect((await fetch(`${url}?callback=${encodeURIComponent(callback)}`)).status).toBe(400);
+  });
+
+  it('forgets a request whose client has gone', async () => {
+    const timers = new HandTimers();
+    const { url } = await serve('jsonp-polling', { timers });
+    const client = new AbortController();
+    const asked = fetch(`${url}?callback=poll1`, { signal: client.signal });
+    await timers.untilPending();
+    client.abort();
+    await expect(asked).rejects.toThrow();
+    await until(() => timers.pending.size === 0);
+  });
+});
+
 describe('the server of sse', () => {
   /** Opens a stream; `readTo(end)` reads on until all that was read ends so. */
   async function openStream(url: string, headers: Readonly<Record<string, string>> = {}) {

@@ -44,15 +44,31 @@ const named: Readonly<Record<string, { readonly params: readonly string[]; reado
     ],
     states: ['waiting', 'pausing', 'backingOff'],
   },
+  'jsonp-polling': {
+    params: [
+      ...['answers', 'watchdogMs', 'hearsErrors', 'keepsScriptOrder', 'pauseMs', 'usesCursor'],
+      ...['retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['waiting', 'pausing', 'backingOff'],
+  },
   sse: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
   websocket: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
+  'adaptive-polling': {
+    params: [
+      ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'pollIntervalJitterFraction', 'usesCursor'],
+      ...['clientTimeoutMs', 'retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['waiting', 'resting', 'backingOff'],
+  },
+  'conditional-polling': { params: ['pollIntervalMs', 'clientTimeoutMs'], states: ['idle', 'waiting'] },
 };
 
 /** Every number that prose may state, with what makes it a constant. Whatever a parameter sets stays out of the prose. */
 const constants: Readonly<Record<string, string>> = {
   'HTTP/1.1': 'the version of the protocol',
   '101': 'status of an upgrade, RFC 6455',
-  '200': 'the only status that a stream may have, HTML §9.2',
+  '200': 'the only status that a stream may have, HTML §9.2, and what a conditional request gets when there is news',
+  '304': 'status of an answer that nothing has changed, RFC 9110 §15.4.5',
   '1006': 'close code of a connection that failed, RFC 6455',
   '2013': 'the year of the article',
   [BROWSER_RECONNECT_MS]: 'Chromium’s reconnection time in ms, kDefaultReconnectDelay',

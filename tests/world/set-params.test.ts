@@ -4,6 +4,7 @@ import { paramFields } from '../support/contract-fields';
 import { uniformsOf } from '../support/known-draws';
 import type { LaneRun } from '../support/runs';
 import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
+import { pollingCases } from '../support/set-polling-cases';
 
 const d = 60;
 
@@ -166,7 +167,7 @@ const longCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...shortCases, ...longCases];
+const cases = [...shortCases, ...longCases, ...pollingCases];
 
 describe('set, of a parameter of the lane that it names,', () => {
   it.each(cases)('$path of $id', (each) => {

@@ -33,7 +33,10 @@ const NOT_AVAILABLE: readonly string[] = [
   'server.backlog',
 ];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
-const TELLING_PARAMS: readonly string[] = ['pollIntervalMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'];
+const TELLING_PARAMS: readonly string[] = [
+  ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
+  ...['watchdogMs', 'keepsScriptOrder'],
+];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
   const words = language.words.controls.groups;
@@ -211,7 +214,7 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
   const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
-  const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
+  const hasPolls = (['at-once', 'conditional', 'hold', 'article-loop'] as const).some((kind) => handlers.has(kind));
   return new Set([
     'network.oneWayLatencyMs',
     'network.jitter.kind',

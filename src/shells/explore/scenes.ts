@@ -51,10 +51,16 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'ajax-long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7600 },
   // An empty answer, a heartbeat, has just come.
   'long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 8200 },
+  // What the watchdog had given up has come all the same, and with it a message that is there twice now.
+  'jsonp-polling': { window: { fromMs: 4400, toMs: 13_800 }, restAtMs: 10_900 },
   // The stream is open again and has brought what was missed.
   sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
   // The socket is closed, and a message is published to nobody.
   websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
+  // The interval has grown to its longest, and two messages have waited for its end.
+  'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
+  // The second 304 in a row has just come.
+  'conditional-polling': { window: { fromMs: 1600, toMs: 11_200 }, restAtMs: 9100 },
 };
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */

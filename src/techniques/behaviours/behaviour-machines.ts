@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { HandlerKind } from '../../world/protocol';
 import { articleLoopMachine } from './article-loop';
 import { atOnceMachine } from './at-once';
+import { conditionalMachine } from './conditional';
 import { holdMachine } from './hold';
 import { streamMachine } from './stream';
 
@@ -9,6 +10,7 @@ import { streamMachine } from './stream';
 export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> = {
   'article-loop': articleLoopMachine,
   'at-once': atOnceMachine,
+  conditional: conditionalMachine,
   hold: holdMachine,
   stream: streamMachine,
   socket: streamMachine,

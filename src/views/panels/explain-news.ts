@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { formatIds } from '../../layout/marble-moments';
+import type { Initiator } from '../../trace/events';
 import type { MessageSpan, Spans } from '../../trace/spans';
 
 export interface ExplainedLane {
@@ -98,9 +99,11 @@ function waitingSentence(
   const without = waiting.filter(({ messages }) => messages.some(({ id }) => id === oldest.id));
   const laterCount = Math.min(...without.map(({ messages }) => messages.length)) - 1;
   const [only] = without;
-  const unread = without.length === 1 && only ? arrivedAtMs(only.lane, oldest, atMs) : null;
-  if (unread !== null && only)
-    return at(formatMoment(unread, locale), says.unread(messageName(oldest.id, only.lane, lanes, language)));
+  const unread = without.length === 1 && only ? arrivalOf(only.lane, oldest, atMs) : null;
+  if (unread !== null && only) {
+    const say = unread.initiator === 'script' ? says.blocked : says.unread;
+    return at(formatMoment(unread.atMs, locale), say(messageName(oldest.id, only.lane, lanes, language)));
+  }
   const age = formatMeasuredMs(atMs - oldest.publishedAtMs, locale);
   const later = laterCount > 0 ? andLater(laterCount) : '';
   const message = nameOf(oldest.id);
@@ -159,13 +162,19 @@ export function deliveredAtMs({ client: own }: ExplainedLane, message: MessageSp
   return message.deliveries.find((each) => each.client === own && each.atMs <= atMs)?.atMs ?? null;
 }
 
-/** When what carries it came: an iframe keeps it unread until the next look. */
-function arrivedAtMs({ spans, client: own }: ExplainedLane, message: MessageSpan, atMs: number): number | null {
+/** When and on whose request what carries it came: it may lie in an iframe until the next look, or wait for an older script. */
+export function arrivalOf(
+  { spans, client: own }: ExplainedLane,
+  message: MessageSpan,
+  atMs: number,
+): { readonly atMs: number; readonly initiator: Initiator | null } | null {
   const carrier = spans.transits.find(
     (transit) =>
       transit.client === own && (transit.arrivedAtMs ?? Infinity) <= atMs && transit.messageIds.includes(message.id),
   );
-  return carrier?.arrivedAtMs ?? null;
+  if (carrier?.arrivedAtMs == null) return null;
+  const initiator = spans.exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator ?? null;
+  return { atMs: carrier.arrivedAtMs, initiator };
 }
 
 export function beforeNews(

@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
+import { answersAtOnce } from '../../trace/answers-at-once';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
@@ -74,12 +75,13 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
   );
   const message = words.explain.message(lastId);
   const unread = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
+  const hasScripts = lanes.some(({ spans }) => spans.exchanges.some(({ initiator }) => initiator === 'script'));
   const later = lanes.some(hasWaitedTogether) ? words.explain.andLater(lastId) : '';
   const batch = words.explain.messages(`${lastId}–${lastId}`);
   return [
     says.waiting(message, age, formatList(names, locale), later),
     says.waitingForAll(message, age, later),
-    ...unread.map(says.unread),
+    ...unread.flatMap((name) => (hasScripts ? [says.unread(name), says.blocked(name)] : [says.unread(name)])),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
     ...lanes
       .filter(hasComeTogether)
@@ -137,7 +139,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
-    ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
+    ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
+      ? [{ kind: 'working', forMs: MS } as const]
+      : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
   ];

@@ -5,6 +5,7 @@ import { unreachable } from '../../core/assert';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { LossCause } from '../../layout/loss-circumstance';
 import {
+  arrivalOf,
   beforeNews,
   deliveredAtMs,
   JUST_NOW_MS,
@@ -123,11 +124,14 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
   return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
 }
 
-/** The newest message has come to someone since; but what that message itself met stays worth saying. */
+/** The newest message has come to someone since, or waits where it came to; but what that message itself met stays worth saying. */
 function isOutdone(event: TellingEvent, newest: readonly LaneMessage[], atMs: number): boolean {
   if (event.kind === 'lost' || event.kind === 'duplicate') return false;
   return newest.some(({ lane, message }) => {
-    return (deliveredAtMs(lane, message, atMs) ?? -Infinity) > event.atMs;
+    const readAtMs = deliveredAtMs(lane, message, atMs);
+    // That it has to wait for what it overtook says more than that it overtook.
+    const isBlocked = readAtMs === null && arrivalOf(lane, message, atMs)?.initiator === 'script';
+    return (event.kind === 'overtaken' && isBlocked) || (readAtMs ?? -Infinity) > event.atMs;
   });
 }
 

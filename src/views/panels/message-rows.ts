@@ -1,4 +1,5 @@
 /** The diagram as a table: one row for each mark that it has. */
+import { answersAtOnce } from '../../trace/answers-at-once';
 import { bisector, group } from 'd3';
 import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
@@ -148,7 +149,7 @@ function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
       ...common,
       key,
       atMs: workStartedAtMs,
-      subject: { kind: handler === 'at-once' ? 'worked' : 'held' },
+      subject: { kind: answersAtOnce(handler) ? 'worked' : 'held' },
       durationMs: endMs - workStartedAtMs,
     });
     if (endMs < workEndedAtMs)

@@ -246,3 +246,24 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
     expect(headlineOf({ messages }, 9000, 5000)).toBe('No message has been published since 5.000 s.');
   });
 });
+
+describe('a message that has come and is not delivered', () => {
+  it('waits for an older script, where scripts keep their order', () => {
+    const scripts = oneLane(
+      'jsonp-polling',
+      { answers: 'at-once', keepsScriptOrder: true, watchdogMs: 2500 },
+      {
+        durationMs: 6000,
+        messages: { kind: 'at', timesMs: [1000] },
+        interventions: [{ on: 'jsonp-polling/request/0', do: 'delay-response', byMs: 4000 }],
+      },
+    );
+    const lane = { name: 'JSONP', hasOwnNews: false, spans: runLane(scripts) };
+    const headlineIn = (locale: 'en' | 'zh-CN') =>
+      explainMoment([lane], 3000, 6000, languageOf(locale)).headline.replaceAll('\u00a0', ' ');
+    expect(headlineIn('en')).toBe(
+      'At 2.740 s message 1 arrived, but its script has to wait until an older one has run.',
+    );
+    expect(headlineIn('zh-CN')).toBe('2.740 s 时，消息 1 到了，但它的脚本要等更早的脚本执行完。');
+  });
+});

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import {
+  booleanField,
+  choiceField,
+  msField,
+  nullableNumberField,
+  numberField,
+  probabilityField,
+} from '../../scenario/fields';
+
+/** The watchdog is 1.3 times the server's hold limit, as in iComet's client. */
+export const jsonpPollingParams = v.strictObject({
+  answers: choiceField(['hold', 'at-once'], 'hold'),
+  watchdogMs: nullableNumberField({ default: 32_500, min: 1, max: 3_600_000, unit: 'ms', slider: [500, 60_000] }),
+  hearsErrors: booleanField(true),
+  keepsScriptOrder: booleanField(false),
+  pauseMs: msField(0, 3_600_000, [0, 5000]),
+  usesCursor: booleanField(true),
+  retryFirstMs: msField(1000, 3_600_000, [0, 10_000]),
+  retryFactor: numberField({ default: 2, min: 1, max: 100, unit: 'none', slider: [1, 4] }),
+  retryMaxMs: msField(30_000, 3_600_000, [0, 60_000]),
+  retryJitterFraction: probabilityField(0.5),
+});
+
+export type JsonpPollingParams = v.InferOutput<typeof jsonpPollingParams>;
