@@ -8,7 +8,7 @@ export const explain = {
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|WebSocket)/.test(name)) return name;
+    if (/^(Ajax|WebSocket|XHR)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },

@@ -10,6 +10,8 @@ export const machine = {
     pauses: 'if it is to pause',
     isRefused: 'if refused',
     reconnects: 'if it is to reconnect',
+    isPastBuffer: 'if enough has come',
+    hasQueue: 'if there is a queue',
     else: 'else',
   },
   serverState: {

@@ -54,6 +54,7 @@ export const trace = {
     'at-once': 'answers at once',
     hold: 'holds until news',
     stream: 'keeps streaming',
+    'limited-stream': 'streams up to a limit',
     socket: 'keeps the socket',
   },
   workResult: {
@@ -84,6 +85,7 @@ export const trace = {
     'response.failed': 'failed',
     'stream.opened': 'open',
     'chunk.arrived': 'news',
+    'comment.arrived': 'heartbeat',
     'stream.ended': 'ended',
     'socket.opened': 'open',
     'frame.arrived': 'news',
@@ -95,6 +97,7 @@ export const trace = {
     'after clientTimeout': 'timeout',
     'after pause': 'pause over',
     'after retryDelay': 'waited',
+    'after queuePollInterval': 'looks into queue',
     'after reconnectTime': 'waited',
     'after reconnectDelay': 'waited',
     'after firstSleep': 'slept',
@@ -106,6 +109,7 @@ export const trace = {
     'news.available': 'news',
     'request.closed': 'client gone',
     'streams.close': 'to be closed',
+    'limit.reached': 'limit reached',
   },
   /** What lasts, by the kind of its mark. */
   stop: {

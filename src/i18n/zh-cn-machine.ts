@@ -12,6 +12,8 @@ export const machine: Catalogue['machine'] = {
     pauses: '若需停顿',
     isRefused: '若被拒绝',
     reconnects: '若要重连',
+    isPastBuffer: '若字节已够',
+    hasQueue: '若有队列',
     else: '否则',
   },
   serverState: {

@@ -14,9 +14,9 @@ export type TraceEvent = { readonly sequence: number; readonly atMs: number; rea
 export type Direction = 'up' | 'down';
 export type ConnectionKind = 'http' | 'websocket' | 'raw';
 export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
-/** Which part of the browser asked; an iframe shows the throbber, a script asks in silence. */
-export type Initiator = 'xhr' | 'iframe' | 'event-source' | 'web-socket';
-export type HandlerKind = 'article-loop' | 'at-once' | 'hold' | 'stream' | 'socket';
+/** Which part of the browser asked; an iframe shows the throbber, unless an htmlfile hides it; a script asks in silence. */
+export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'event-source' | 'web-socket';
+export type HandlerKind = 'article-loop' | 'at-once' | 'hold' | 'stream' | 'limited-stream' | 'socket';
 /** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
 export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
 export type Outcome = EndedOutcome | 'open';

@@ -73,7 +73,7 @@ export class Browser {
         }
         return;
       case 'messages.discard':
-        return this.#world.server.fates.perish(wish.messages, this.#client, 'overwritten', (message) =>
+        return this.#world.server.fates.perish(wish.messages, this.#client, wish.reason, (message) =>
           this.#world.server.newsroom.isKept(message, this.#client),
         );
       default:
@@ -97,6 +97,7 @@ export class Browser {
       isOnReusedConnection: false,
       hasBegun: false,
       hasBroughtNews: false,
+      receivedBytes: 0,
       hasEnded: false,
     };
   }
@@ -146,15 +147,16 @@ export class Browser {
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
       onResponse: (status, messages, after) => this.#onResponse(exchange, connection, status, messages, after),
-      onStreamHead: () => {
+      onStreamHead: (contentBytes) => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
-        this.#tell({ type: 'stream.opened', name: exchange.name });
+        this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
       },
-      onChunk: (messages) => {
+      onChunk: (messages, contentBytes) => {
         this.#keepTrackOf(messages, exchange);
-        this.#tell({ type: 'chunk.arrived', name: exchange.name, messages });
+        this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
       },
+      onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
       onPing: () => undefined,
       onCloseFrame: () => undefined,
@@ -240,4 +242,10 @@ export class Browser {
   #tell(fact: ClientFact<unknown>): void {
     must(this.#actor, 'facts come only after the start').send(fact);
   }
+}
+
+/** The response has grown by so much. */
+function grown(exchange: Exchange, contentBytes: number): { readonly name: string; readonly receivedBytes: number } {
+  exchange.receivedBytes += contentBytes;
+  return { name: exchange.name, receivedBytes: exchange.receivedBytes };
 }

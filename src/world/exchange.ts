@@ -20,5 +20,7 @@ export interface Exchange {
   hasBegun: boolean;
   /** At least one message has come on it. */
   hasBroughtNews: boolean;
+  /** How much of a stream's content has come: what it began with, messages, comments. */
+  receivedBytes: number;
   hasEnded: boolean;
 }

@@ -3,6 +3,7 @@ import type { HandlerKind } from '../../world/protocol';
 import { articleLoopMachine } from './article-loop';
 import { atOnceMachine } from './at-once';
 import { holdMachine } from './hold';
+import { limitedStreamMachine } from './limited-stream';
 import { streamMachine } from './stream';
 
 /** How a server can take a request: one machine a request or connection, shared by the techniques that use it. */
@@ -11,5 +12,6 @@ export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> =
   'at-once': atOnceMachine,
   hold: holdMachine,
   stream: streamMachine,
+  'limited-stream': limitedStreamMachine,
   socket: streamMachine,
 };

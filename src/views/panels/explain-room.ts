@@ -6,6 +6,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
+import { isEndless } from '../../trace/endless-handlers';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
@@ -94,7 +95,7 @@ function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Lang
 /** What a lane may be found doing at some moment, by what happened in it. */
 function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
   const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
-  const hasStreams = handlers.has('stream') || handlers.has('socket');
+  const hasStreams = [...handlers].some(isEndless);
   const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
   return [
     { kind: 'opening' },
