@@ -1,7 +1,7 @@
 /** Parameters that several streaming techniques have. */
 import { nullableWholeNumberField, wholeNumberField } from '../scenario/fields';
 
-const byteRange = { min: 0, max: 1_000_000, unit: 'bytes', slider: [0, 8192] } as const;
+const byteRange = { min: 0, max: 65_536, unit: 'bytes', slider: [0, 8192] } as const;
 
 /** SockJS ends a stream after 128 KiB. Source: sockjs-node, lib/server.js, `response_limit`. */
 const SOCKJS_LIMIT_BYTES = 131_072;

@@ -57,6 +57,7 @@ describe('the registry', () => {
       ['at-once', 'at-once'],
       ['hold', 'hold'],
       ['stream', 'stream'],
+      ['limited-stream', 'limited-stream'],
       ['socket', 'stream'],
     ]);
   });

@@ -27,6 +27,8 @@ export const htmlfileMachine = frameSetup<HtmlfileParams>()
             { target: 'open', reenter: true, actions: 'keepUnread' },
           ],
           ...onLoad,
+          // A new interval begins at once.
+          'params.changed': { target: 'open', reenter: true, actions: 'adoptParams' },
         },
         after: { queuePollInterval: { target: 'open', reenter: true } },
         states: { running: {}, queued: {} },
