@@ -30,6 +30,8 @@ export const explain = {
     reopening: (name: string, duration: string) => `${name}: disconnected, the next try in ${duration}.`,
     connecting: (name: string) => `${name}: connecting.`,
     listening: (name: string) => `${name}: connected, listening.`,
+    growing: (name: string, bytes: string) => `${name}: connected, listening; the open response has grown to ${bytes}.`,
+    keptBack: (name: string) => `${name}: connected; the browser keeps back what comes until there is more of it.`,
     pushing: (name: string) => `${name}: a message is on the way.`,
     closing: (name: string) => `${name}: its connection is being closed.`,
     deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
@@ -73,6 +75,7 @@ export const explain = {
     waitingForMany: (message: string, age: string, count: number, total: number) =>
       `${message}, published ${age} ago, has not reached ${count} of ${total} yet.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
+    keptBack: (message: string) => `${message} has come, but the browser has not given it to the page yet.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,
     deliveredToAll: (message: string, name: string, age: string) =>

@@ -23,6 +23,8 @@ export const explain: Catalogue['explain'] = {
     reopening: (name, duration) => `${name}：连接已断，${duration} 后重连。`,
     connecting: (name) => `${name}：正在连接。`,
     listening: (name) => `${name}：已连上，正在监听。`,
+    growing: (name, bytes) => `${name}：已连上，正在监听；应答已长到 ${bytes}。`,
+    keptBack: (name) => `${name}：已连上；浏览器扣住收到的，等后面更多的字节。`,
     pushing: (name) => `${name}：一条消息在路上。`,
     closing: (name) => `${name}：连接正在关闭。`,
     deaf: (name) => `${name}：连接已断，断开的消息还在路上。`,
@@ -61,6 +63,7 @@ export const explain: Catalogue['explain'] = {
     waitingForMany: (message, age, count, total) =>
       `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到。`,
     unread: (message) => `${message} 到了 iframe 里，还没有被读取。`,
+    keptBack: (message) => `${message} 已到浏览器，还没有交给页面。`,
     delivered: (message, name, age) => `${message} 到达${name}，距发布 ${age}。`,
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,
     first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,

@@ -31,7 +31,14 @@ const NOT_AVAILABLE: readonly string[] = [
   'server.backlog',
 ];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
-const TELLING_PARAMS: readonly string[] = ['pollIntervalMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'];
+const TELLING_PARAMS: readonly string[] = [
+  'pollIntervalMs',
+  'reloadAfterMs',
+  'clientTimeoutMs',
+  'reconnectMs',
+  'responseLimitBytes',
+  'queuePollIntervalMs',
+];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
   const words = language.words.controls.groups;

@@ -63,8 +63,9 @@ export function newsSentence(
     const age = formatMeasuredMs(atMs - publishedAtMs, locale);
     const moment = formatMoment(atMs, locale);
     if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
-    const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
-    if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
+    const unread = waiting.length === 1 ? waiting[0] : undefined;
+    if (unread != null && unread.arrivedAtMs !== null)
+      return at(formatMoment(unread.arrivedAtMs, locale), says[unread.isStreamed ? 'keptBack' : 'unread'](message));
     if (names.length === fates.length && fates.length > 1) return at(moment, says.waitingForAll(message, age));
     if (names.length > MAX_NAMES) return at(moment, says.waitingForMany(message, age, names.length, fates.length));
     return at(moment, says.waiting(message, age, formatList(names, locale)));
@@ -78,15 +79,15 @@ export function newsSentence(
   return at(formatMoment(deliveredAtMs, locale), say(message, inText(last.lane.name), age));
 }
 
-/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look. */
+/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look, a browser keeps the beginning of a stream back. */
 export function deliveryAt({ transits }: Spans, message: MessageSpan, atMs: number) {
   const delivery = message.deliveries.find(({ client, atMs: deliveredAtMs }) => client === 0 && deliveredAtMs <= atMs);
-  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null };
+  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null, isStreamed: false };
   const carrier = transits.find(
     ({ client, arrivedAtMs, messageIds }) =>
       client === 0 && arrivedAtMs !== null && arrivedAtMs <= atMs && messageIds.includes(message.id),
   );
-  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null };
+  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null, isStreamed: carrier?.content === 'chunk' };
 }
 
 export function beforeNews(

@@ -22,6 +22,8 @@ export interface ExplanationRoom {
 const TRIED_COUNT = 4;
 /** As a duration it is as long as most. */
 const MS = 10_000;
+/** `100.0 kB`. */
+const BYTES = 100_000;
 
 export function roomForExplanation(
   lanes: readonly ExplainedLane[],
@@ -78,6 +80,7 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
     says.waiting(message, age, formatList(names, locale)),
     says.waitingForAll(message, age),
     says.unread(message),
+    says.keptBack(message),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
   ]);
 }
@@ -114,6 +117,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
     ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
+    ...(handlers.has('limited-stream')
+      ? [{ kind: 'growing', receivedBytes: BYTES } as const, { kind: 'keptBack' } as const]
+      : []),
   ];
 }
 
