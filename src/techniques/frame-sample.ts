@@ -11,8 +11,6 @@ export const frameServerMoves = limitedStreamMoves({
 interface FrameLines {
   readonly open: readonly string[];
   readonly loaded: readonly string[];
-  readonly reopen: string;
-  readonly wait: string;
   /** The state in which scripts run as they come, and what they run. */
   readonly running: string;
   readonly run: readonly string[];
@@ -22,12 +20,9 @@ interface FrameLines {
 const READ = ['The browser does the rest'];
 
 /** The lines of a client for all that its machine shares with the other one's. */
-export function frameClientMoves({ open, loaded, reopen, wait, running, run }: FrameLines): readonly MoveLines[] {
+export function frameClientMoves({ open, loaded, running, run }: FrameLines): readonly MoveLines[] {
   const ends = (from: string, ...events: readonly string[]): readonly MoveLines[] =>
-    events.flatMap((event) => [
-      { from, event, to: 'waiting', lines: [...loaded, wait] },
-      { from, event, to: 'loading', lines: [...loaded, reopen, ...open] },
-    ]);
+    events.map((event) => ({ from, event, to: 'waiting', lines: loaded }));
   return [
     { from: null, event: 'start', to: 'loading', lines: open },
     { from: 'loading', event: 'stream.opened', to: running, lines: READ },

@@ -37,7 +37,6 @@ export function frameSetup<Params extends FrameParams>() {
     },
     delays: { reconnectDelay: ({ context }) => context.params.reconnectMs },
     guards: {
-      pauses: ({ context }) => context.params.reconnectMs > 0,
       isPastBuffer: ({ context, event }) => isPastBuffer(context.params, event),
     },
     actions: {
@@ -66,10 +65,7 @@ export function frameContext<Params>({ input }: { readonly input: Params }): Fra
 export const readUnread = ['deliverUnread', 'markRead'] as const;
 
 /** `load` fires when the document ends, and for an error page as well: nothing tells the page which of them it was. */
-const loaded = [
-  { guard: 'pauses', target: 'waiting', actions: readUnread },
-  { target: 'loading', reenter: true, actions: readUnread },
-] as const;
+const loaded = { target: 'waiting', actions: readUnread } as const;
 export const onLoad = { 'stream.ended': loaded, 'response.failed': loaded } as const;
 
 /** All states but the one in which scripts run as they come. */
@@ -78,7 +74,7 @@ export const frameStates = {
     entry: 'openFrame',
     on: {
       'stream.opened': [{ guard: 'isPastBuffer', target: 'open' }, { target: 'buffering' }],
-      'response.failed': loaded,
+      'response.failed': 'waiting',
     },
   },
   /** The document has begun, but the browser runs nothing of it before there is enough. */

@@ -106,7 +106,7 @@ const BUDGET_SPENDERS: readonly [what: string, id: string, params: Parts, rest: 
     'iframe-streaming',
     {},
     { network: instant, interventions: [{ atMs: 500, do: 'server-restart', forMs: 1000 }] },
-    'transit of a',
+    'after reconnectDelay of iframe-streaming',
   ],
   ['a hold without a limit', 'long-polling', {}, { network: instant, server: { holdLimitMs: 0 } }, 'transit of a re'],
   [

@@ -56,7 +56,8 @@ describe.each([
     for (const fact of [ended, failed('http-error'), failed('network-error')]) {
       const client = new SteppedMachine(machine, params).send(opened(100)).send(chunk(120, 7));
       client.takeWishes();
-      const [last] = client.send(fact).takeWholeWishes().slice(-1);
+      expect([client.send(fact).state, client.delayOf('reconnectDelay')]).toEqual(['waiting', 0]);
+      const last = client.fire('reconnectDelay').takeWholeWishes().at(-1);
       expect([client.state, last]).toMatchObject(['loading', { type: 'request.send', cursor: 7 }]);
     }
   });
@@ -64,7 +65,8 @@ describe.each([
   it('runs at the end what it had kept back, and says that it has it', () => {
     const client = new SteppedMachine(machine, params).send(opened(10)).send(chunk(60, 5));
     client.takeWishes();
-    expect(client.send(ended).takeWholeWishes()).toMatchObject([delivered(5), { type: 'request.send', cursor: 5 }]);
+    client.send(ended).fire('reconnectDelay');
+    expect(client.takeWholeWishes()).toMatchObject([delivered(5), { type: 'request.send', cursor: 5 }]);
   });
 
   it('waits before it opens the frame again where it is told to, and sends no cursor unless told to', () => {
@@ -89,7 +91,8 @@ describe('htmlfile with a queue', () => {
   it('takes what is left when the document ends', () => {
     const client = new SteppedMachine(htmlfileMachine, params).send(opened(0)).send(chunk(10, 1));
     client.takeWishes();
-    expect(client.send(ended).takeWholeWishes()).toMatchObject([delivered(1), { type: 'request.send', cursor: 1 }]);
+    client.send(ended).fire('reconnectDelay');
+    expect(client.takeWholeWishes()).toMatchObject([delivered(1), { type: 'request.send', cursor: 1 }]);
   });
 });
 

@@ -10,7 +10,6 @@ export const htmlfile = {
   params: htmlfileParams,
   cast: htmlfileCast,
   timerParams: { 'after reconnectDelay': 'reconnectMs', 'after queuePollInterval': 'queuePollIntervalMs' },
-  nextAfter: 'reconnectMs',
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

@@ -10,9 +10,7 @@ const CALL = [...QUEUE, 'if (queuePollIntervalMs === null) readQueue();', ...REA
 
 const shared = frameClientMoves({
   open: ["createElement('iframe')", 'frame.src =', LOOK, 'htmlfile.body.appendChild(frame);'],
-  loaded: ['frame.onload ='],
-  reopen: 'if (reconnectMs === 0) open();',
-  wait: 'else waiting = timers.setTimeout(open, reconnectMs);',
+  loaded: ['frame.onload =', 'waiting = timers.setTimeout(open, reconnectMs);'],
   running: 'running',
   run: CALL,
 });

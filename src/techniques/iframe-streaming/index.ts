@@ -10,7 +10,6 @@ export const iframeStreaming = {
   params: iframeStreamingParams,
   cast: iframeStreamingCast,
   timerParams: { 'after reconnectDelay': 'reconnectMs' },
-  nextAfter: 'reconnectMs',
   text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,

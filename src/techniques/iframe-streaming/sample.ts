@@ -8,9 +8,7 @@ export const sample: Sample = {
     code: client,
     moves: frameClientMoves({
       open: ["createElement('iframe')", 'frame.src =', 'parent.append(frame);'],
-      loaded: ["frame.addEventListener('load'"],
-      reopen: 'if (reconnectMs === 0) open();',
-      wait: 'else waiting = timers.setTimeout(open, reconnectMs);',
+      loaded: ["frame.addEventListener('load'", 'waiting = timers.setTimeout(open, reconnectMs);'],
       running: 'open',
       run: ['globalThis.onMessage = (message) =>', 'cursor = message.id;', 'onMessage(message);'],
     }),

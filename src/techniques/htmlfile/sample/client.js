@@ -43,8 +43,7 @@ export function start({
       timers.clearInterval(looking);
       readQueue();
       frame.remove();
-      if (reconnectMs === 0) open();
-      else waiting = timers.setTimeout(open, reconnectMs);
+      waiting = timers.setTimeout(open, reconnectMs);
     };
     if (queuePollIntervalMs !== null) looking = timers.setInterval(readQueue, queuePollIntervalMs);
     // The browser does the rest: it reads a page that does not end, and runs each script when its end tag has come.

@@ -27,8 +27,7 @@ export function start({
     // The document has ended, or it was an error page: there is no telling.
     frame.addEventListener('load', () => {
       frame.remove();
-      if (reconnectMs === 0) open();
-      else waiting = timers.setTimeout(open, reconnectMs);
+      waiting = timers.setTimeout(open, reconnectMs);
     });
     // The browser does the rest: it reads a page that does not end, and runs each script when its end tag has come.
     parent.append(frame);
