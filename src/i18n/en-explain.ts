@@ -66,6 +66,7 @@ export const explain = {
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
+    streamEnded: (name: string) => `the server had ended the stream of ${name}.`,
   },
   news: {
     published: (message: string) => `${message} is published.`,

@@ -55,6 +55,7 @@ export const explain: Catalogue['explain'] = {
     httpError: (request, name, status) => `${name}的请求 ${request} 得到错误应答 ${status}。`,
     overtaken: (later, earlier, name) => `${name}的请求 ${later} 先于请求 ${earlier} 得到应答。`,
     disconnected: (name) => `${name}的连接被关闭。`,
+    streamEnded: (name) => `${name}的流被服务器结束。`,
   },
   news: {
     published: (message) => `${message} 发布。`,

@@ -179,6 +179,8 @@ export function eventSentence(
       return says[event.kind](event.requestId, name);
     case 'disconnected':
       return says.disconnected(name);
+    case 'streamEnded':
+      return says.streamEnded(name);
     default:
       return unreachable(event);
   }
