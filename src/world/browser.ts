@@ -3,7 +3,7 @@ import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
-import type { Exchange } from './exchange';
+import { grown, type Exchange } from './exchange';
 import type { ClientFact, ClientWish, Message } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
@@ -242,10 +242,4 @@ export class Browser {
   #tell(fact: ClientFact<unknown>): void {
     must(this.#actor, 'facts come only after the start').send(fact);
   }
-}
-
-/** The response has grown by so much. */
-function grown(exchange: Exchange, contentBytes: number): { readonly name: string; readonly receivedBytes: number } {
-  exchange.receivedBytes += contentBytes;
-  return { name: exchange.name, receivedBytes: exchange.receivedBytes };
 }
