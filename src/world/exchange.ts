@@ -26,7 +26,10 @@ export interface Exchange {
 }
 
 /** Its response has grown by so much: what a fact tells of that. */
-export function grown(exchange: Exchange, contentBytes: number): { readonly name: string; readonly receivedBytes: number } {
+export function grown(
+  exchange: Exchange,
+  contentBytes: number,
+): { readonly name: string; readonly receivedBytes: number } {
   exchange.receivedBytes += contentBytes;
   return { name: exchange.name, receivedBytes: exchange.receivedBytes };
 }
