@@ -8,7 +8,7 @@ export const explain = {
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|JSONP|WebSocket)/.test(name)) return name;
+    if (/^(Ajax|JSONP|WebSocket|XHR)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
@@ -32,6 +32,8 @@ export const explain = {
     reopening: (name: string, duration: string) => `${name}: disconnected, the next try in ${duration}.`,
     connecting: (name: string) => `${name}: connecting.`,
     listening: (name: string) => `${name}: connected, listening.`,
+    growing: (name: string, bytes: string) => `${name}: connected, listening; the open response has grown to ${bytes}.`,
+    keptBack: (name: string) => `${name}: connected; the browser keeps back what comes until there is more of it.`,
     pushing: (name: string) => `${name}: a message is on the way.`,
     closing: (name: string) => `${name}: its connection is being closed.`,
     deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
@@ -69,6 +71,7 @@ export const explain = {
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
+    streamEnded: (name: string) => `the server had ended the stream of ${name}.`,
   },
   news: {
     published: (message: string) => `${message} is published.`,
@@ -81,6 +84,7 @@ export const explain = {
       `${message}, published ${age} ago, has not reached ${count} of ${total} yet${later}.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
     blocked: (message: string) => `${message} arrived, but its script has to wait until an older one has run.`,
+    keptBack: (message: string) => `${message} has come, but the browser has not given it to the page yet.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,
     deliveredToAll: (message: string, name: string, age: string) =>

@@ -12,6 +12,8 @@ export const machine = {
     reconnects: 'if it is to reconnect',
     isAwaited: 'if awaited',
     hearsError: 'if heard',
+    isPastBuffer: 'if enough has come',
+    hasQueue: 'if there is a queue',
     else: 'else',
   },
   serverState: {

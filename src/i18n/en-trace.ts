@@ -55,6 +55,7 @@ export const trace = {
     conditional: 'compares the tag, answers at once',
     hold: 'holds until news',
     stream: 'keeps streaming',
+    'limited-stream': 'streams up to a limit',
     socket: 'keeps the socket',
   },
   workResult: {
@@ -85,6 +86,7 @@ export const trace = {
     'response.failed': 'failed',
     'stream.opened': 'open',
     'chunk.arrived': 'news',
+    'comment.arrived': 'heartbeat',
     'stream.ended': 'ended',
     'socket.opened': 'open',
     'frame.arrived': 'news',
@@ -99,6 +101,7 @@ export const trace = {
     'after watchdog': 'watchdog',
     'after pause': 'pause over',
     'after retryDelay': 'waited',
+    'after queuePollInterval': 'looks into queue',
     'after reconnectTime': 'waited',
     'after reconnectDelay': 'waited',
     'after firstSleep': 'slept',
@@ -112,6 +115,7 @@ export const trace = {
     'news.available': 'news',
     'request.closed': 'client gone',
     'streams.close': 'to be closed',
+    'limit.reached': 'limit reached',
   },
   /** What lasts, by the kind of its mark. */
   stop: {

@@ -14,6 +14,8 @@ export const machine: Catalogue['machine'] = {
     reconnects: '若要重连',
     isAwaited: '若是正在等的',
     hearsError: '若听得到',
+    isPastBuffer: '若字节已够',
+    hasQueue: '若有队列',
     else: '否则',
   },
   serverState: {

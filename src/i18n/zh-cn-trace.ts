@@ -57,6 +57,7 @@ export const trace: Catalogue['trace'] = {
     conditional: '比对标签，立即应答',
     hold: '挂起到有消息',
     stream: '持续推流',
+    'limited-stream': '推流到上限为止',
     socket: '保持套接字',
   },
   workResult: {
@@ -86,6 +87,7 @@ export const trace: Catalogue['trace'] = {
     'response.failed': '失败',
     'stream.opened': '已打开',
     'chunk.arrived': '有消息',
+    'comment.arrived': '心跳',
     'stream.ended': '已结束',
     'socket.opened': '已打开',
     'frame.arrived': '有消息',
@@ -100,6 +102,7 @@ export const trace: Catalogue['trace'] = {
     'after watchdog': '看门狗',
     'after pause': '停顿结束',
     'after retryDelay': '等待结束',
+    'after queuePollInterval': '去看队列',
     'after reconnectTime': '等待结束',
     'after reconnectDelay': '等待结束',
     'after firstSleep': '睡醒',
@@ -113,6 +116,7 @@ export const trace: Catalogue['trace'] = {
     'news.available': '有消息',
     'request.closed': '客户端已离开',
     'streams.close': '要求关闭',
+    'limit.reached': '到了上限',
   },
   stop: {
     outage: '网络中断',

@@ -1,5 +1,6 @@
 import { answersAtOnce } from '../trace/answers-at-once';
 import { group, rollup } from 'd3';
+import { isEndless } from '../trace/endless-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
@@ -177,7 +178,7 @@ function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
 /** An answer that took no time has no bar, unless it was one that may be held. */
 function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
   return exchange.attempts
-    .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && handler !== 'stream' && handler !== 'socket')
+    .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && !isEndless(handler))
     .filter(
       ({ workStartedAtMs, workEndedAtMs, handler }) => !answersAtOnce(handler) || workStartedAtMs !== workEndedAtMs,
     )

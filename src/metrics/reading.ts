@@ -1,4 +1,5 @@
 import { toWholeMicroseconds } from '../core/units';
+import { isEndless } from '../trace/endless-handlers';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { clipStay, type Stay } from './occupancy';
 import { overtakings, type Overtaking } from './overtaking';
@@ -119,7 +120,7 @@ export class Reading {
   get workStays(): readonly WorkStay[] {
     return this.#list('workStays', () =>
       this.#stayPerAttempt((attempt) => {
-        if (attempt.handler === 'stream' || attempt.handler === 'socket') return null;
+        if (isEndless(attempt.handler)) return null;
         return clipStay(attempt.workStartedAtMs, attempt.workEndedAtMs, this.untilMs);
       }),
     );

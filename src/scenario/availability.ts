@@ -1,18 +1,9 @@
-import { oneOf, type SoFar } from './allowed';
-import { notAvailable, problem, type Problem } from './problems';
+import type { SoFar } from './allowed';
+import { notAvailable, type Problem } from './problems';
 import type { Scenario } from './schema';
 
 /** Up to here every client is run in full; crowds come later. */
 const MAX_FULL_CLIENTS = 1000;
-
-/** Techniques that the contract names and that are not in the registry yet. */
-const UNBUILT_TECHNIQUES: readonly string[] = ['iframe-streaming', 'xhr-streaming'];
-
-/** What is wrong with a technique's id that the registry does not have. */
-export function unknownTechnique(path: string, id: string, known: readonly string[]): Problem {
-  if (UNBUILT_TECHNIQUES.includes(id)) return notAvailable(path, id, { kind: 'one-of', options: known });
-  return problem(path, id, oneOf(known));
-}
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
 export function findUnavailable(

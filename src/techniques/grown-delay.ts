@@ -18,27 +18,3 @@ export function grownDelayMs({ firstMs, factor, maxMs, jitterFraction, times, ra
   const growth = Math.min(Number.MAX_VALUE, factor ** times);
   return Math.min(maxMs, Math.min(maxMs, firstMs * growth) * (1 + jitterFraction * (2 * random01 - 1)));
 }
-
-interface Retries {
-  readonly params: {
-    readonly retryFirstMs: number;
-    readonly retryFactor: number;
-    readonly retryMaxMs: number;
-    readonly retryJitterFraction: number;
-  };
-  /** Failures in a row, the latest included. */
-  readonly failureCount: number;
-  readonly random01: number;
-}
-
-/** How long to wait after the failures so far. */
-export function retryDelayMs({ params, failureCount, random01 }: Retries): number {
-  return grownDelayMs({
-    firstMs: params.retryFirstMs,
-    factor: params.retryFactor,
-    maxMs: params.retryMaxMs,
-    jitterFraction: params.retryJitterFraction,
-    times: Math.max(0, failureCount - 1),
-    random01,
-  });
-}

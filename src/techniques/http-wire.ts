@@ -12,6 +12,7 @@ const USER_AGENT =
 /** What Chromium puts in `Accept` for each kind of asker. */
 const ACCEPT = {
   xhr: '*/*',
+  fetch: '*/*',
   iframe:
     'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
   script: '*/*',
@@ -118,6 +119,14 @@ export function writeJsonNews({ messages, payloadOf }: ResponseToWrite): string 
 export function writeFailure(response: ResponseToWrite): WireText {
   return writeWhole({ ...response, messages: [] }, 'text/plain', REASONS[response.status] ?? 'Error');
 }
+
+/** One chunk of a chunked body; `contentBytes` is more than `content` has where payloads are still to come. Source: RFC 9112 §7.1. */
+export function writeHttpChunk(content: string, contentBytes = content.length): WireText {
+  return { head: `${contentBytes.toString(16)}\r\n`, body: `${content}\r\n`, contentBytes };
+}
+
+/** A chunk of no bytes, and no trailers: the end of a chunked body. Source: RFC 9112 §7.1. */
+export const LAST_CHUNK: WireText = { head: '0\r\n\r\n', body: '' };
 
 /** The line that the article's server prints: times of its own clock, in ms. */
 export function writeLoopLine({ messages, payloadOf, sentAtMs, arrivedAtMs }: ResponseToWrite): string {

@@ -16,10 +16,10 @@ export type ConnectionKind = 'http' | 'websocket' | 'raw';
 export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
 /**
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
- * throbber); the others ask unseen.
+ * throbber), unless an htmlfile hides it; the others ask unseen.
  */
-export type Initiator = 'xhr' | 'iframe' | 'script' | 'event-source' | 'web-socket';
-export type HandlerKind = 'article-loop' | 'at-once' | 'conditional' | 'hold' | 'stream' | 'socket';
+export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket';
+export type HandlerKind = 'article-loop' | 'at-once' | 'conditional' | 'hold' | 'stream' | 'limited-stream' | 'socket';
 /** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
 export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
 export type Outcome = EndedOutcome | 'open';

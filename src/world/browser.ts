@@ -4,7 +4,7 @@ import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
-import type { Exchange } from './exchange';
+import { grown, type Exchange } from './exchange';
 import type { ClientFact, ClientWish, FailureReason, Message } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
@@ -75,7 +75,7 @@ export class Browser {
         }
         return;
       case 'messages.discard':
-        return this.#world.server.fates.perish(wish.messages, this.#client, 'overwritten', (message) =>
+        return this.#world.server.fates.perish(wish.messages, this.#client, wish.reason, (message) =>
           this.#world.server.newsroom.isKept(message, this.#client),
         );
       default:
@@ -100,6 +100,7 @@ export class Browser {
       isOnReusedConnection: false,
       hasBegun: false,
       hasBroughtNews: false,
+      receivedBytes: 0,
       hasEnded: false,
     };
   }
@@ -150,15 +151,16 @@ export class Browser {
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
       onResponse: (status, messages, after) => this.#onResponse(exchange, connection, status, messages, after),
-      onStreamHead: () => {
+      onStreamHead: (contentBytes) => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
-        this.#tell({ type: 'stream.opened', name: exchange.name });
+        this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
       },
-      onChunk: (messages) => {
+      onChunk: (messages, contentBytes) => {
         this.#keepTrackOf(messages, exchange);
-        this.#tell({ type: 'chunk.arrived', name: exchange.name, messages });
+        this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
       },
+      onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
       onPing: () => undefined,
       onCloseFrame: () => undefined,

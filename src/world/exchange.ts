@@ -22,5 +22,16 @@ export interface Exchange {
   hasBegun: boolean;
   /** At least one message has come on it. */
   hasBroughtNews: boolean;
+  /** How much of a stream's content has come: what it began with, messages, comments. */
+  receivedBytes: number;
   hasEnded: boolean;
+}
+
+/** Its response has grown by so much: what a fact tells of that. */
+export function grown(
+  exchange: Exchange,
+  contentBytes: number,
+): { readonly name: string; readonly receivedBytes: number } {
+  exchange.receivedBytes += contentBytes;
+  return { name: exchange.name, receivedBytes: exchange.receivedBytes };
 }

@@ -30,8 +30,16 @@ export type ClientFact<Params> =
       readonly status: number | null;
       readonly random01: number;
     }
-  | { readonly type: 'stream.opened'; readonly name: string }
-  | { readonly type: 'chunk.arrived'; readonly name: string; readonly messages: readonly Message[] }
+  /** `receivedBytes`: how much of the content of this response has come, the bytes of this fact included. */
+  | { readonly type: 'stream.opened'; readonly name: string; readonly receivedBytes: number }
+  | {
+      readonly type: 'chunk.arrived';
+      readonly name: string;
+      readonly messages: readonly Message[];
+      readonly receivedBytes: number;
+    }
+  /** Sent only to show life. */
+  | { readonly type: 'comment.arrived'; readonly name: string; readonly receivedBytes: number }
   | { readonly type: 'stream.ended'; readonly name: string; readonly random01: number }
   | { readonly type: 'socket.opened' }
   | { readonly type: 'frame.arrived'; readonly messages: readonly Message[] }
@@ -48,8 +56,12 @@ export type ClientWish =
   | { readonly type: 'socket.open' }
   /** The page has them: this is the moment of delivery. */
   | { readonly type: 'messages.deliver'; readonly messages: readonly Message[] }
-  /** The page had them and threw them away unread. */
-  | { readonly type: 'messages.discard'; readonly messages: readonly Message[] };
+  /** The browser had them, and the page never read them: something else was shown instead, or they went with their connection. */
+  | {
+      readonly type: 'messages.discard';
+      readonly messages: readonly Message[];
+      readonly reason: 'overwritten' | 'connection-lost';
+    };
 
 /** Facts for a server behaviour: one machine per request or connection. */
 export type HandlerFact =
@@ -61,6 +73,8 @@ export type HandlerFact =
   | { readonly type: 'tag.differed' }
   /** The client gave up, and this server watches for it. */
   | { readonly type: 'request.closed' }
+  /** As much of this response has been written as `responseLimitBytes` allows. */
+  | { readonly type: 'limit.reached' }
   /** The server wants to end its streams and sockets. */
   | { readonly type: 'streams.close' };
 
@@ -99,6 +113,8 @@ export interface Actor<Fact> {
 export interface WireText {
   readonly head: string;
   readonly body: string;
+  /** Of a part of a stream: how many bytes of content are in it, payloads included, the framing of HTTP not. */
+  readonly contentBytes?: number;
 }
 
 /** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes. */
@@ -159,6 +175,8 @@ export interface LaneCast {
   readonly wire: WireFormat;
   /** Which server behaviour takes its requests, with the parameters as they are now. */
   answeredBy(params: Readonly<Record<string, unknown>>): HandlerKind;
+  /** After how many bytes of content the server ends a stream, what it began with not counted; null: it never does. */
+  responseLimitBytes?(params: Readonly<Record<string, unknown>>): number | null;
   /** The server may read the client's cursor from the request. */
   usesCursor(params: Readonly<Record<string, unknown>>): boolean;
   /**

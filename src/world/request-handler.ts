@@ -1,5 +1,6 @@
 import { must, unreachable } from '../core/assert';
 import type { DrawUint32 } from '../core/random';
+import { isEndless } from '../trace/endless-handlers';
 import type { HandlerKind, WorkResult } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
 import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
@@ -41,6 +42,9 @@ export class RequestHandler {
   #ownNews: Message | null = null;
   /** What its behaviour wished to know in the very moment of its start: it hears so as soon as it runs. */
   #heardAtStart: HandlerFact | null = null;
+  /** Of a stream's content, beyond what it began with. */
+  #writtenBytes = 0;
+  #limitBytes = Infinity;
 
   constructor(
     scene: Scene,
@@ -82,8 +86,8 @@ export class RequestHandler {
     if (this.isClosed) return;
     this.isClosed = true;
     if (this.hasEnded) return;
-    const isStream = this.kind === 'stream' || this.kind === 'socket';
-    const isWatched = isStream || (this.#scene.settings.server.watchesForClose && this.kind !== 'article-loop');
+    const isWatched =
+      isEndless(this.kind) || (this.#scene.settings.server.watchesForClose && this.kind !== 'article-loop');
     const { exchangeId, attempt } = this.request;
     const sequence = this.#scene.recorder.record({ kind: 'close-noticed', exchangeId, attempt, isWatched });
     if (!isWatched) return;
@@ -108,7 +112,8 @@ export class RequestHandler {
 
   #startBehaviour(): void {
     if (this.hasEnded) return;
-    const { server, articleLoop } = this.#scene.settings;
+    const { server, articleLoop, params } = this.#scene.settings;
+    this.#limitBytes = this.#scene.cast.responseLimitBytes?.(params) ?? Infinity;
     const { client, exchangeId, attempt } = this.request;
     const input = {
       holdLimitMs: server.holdLimitMs,
@@ -139,7 +144,7 @@ export class RequestHandler {
       case 'chunk.send':
         return this.#sendChunk();
       case 'comment.send':
-        return this.#responder.sendHeartbeat();
+        return this.#noteWritten(this.#responder.sendHeartbeat());
       case 'stream.end':
         return this.#endStream();
       default:
@@ -178,7 +183,14 @@ export class RequestHandler {
     const messages = this.#desk.newsFor(this);
     this.inbox = [];
     this.lastSentId = must(messages.at(-1), 'a chunk is sent for news').id;
-    this.#responder.sendChunk(messages);
+    this.#noteWritten(this.#responder.sendChunk(messages));
+  }
+
+  /** A response that has grown to its limit is to be ended: after what reached it, which is sent whole. */
+  #noteWritten(contentBytes: number): void {
+    const wasBelow = this.#writtenBytes < this.#limitBytes;
+    this.#writtenBytes += contentBytes;
+    if (wasBelow && this.#writtenBytes >= this.#limitBytes) this.#actor?.send({ type: 'limit.reached' });
   }
 
   #endStream(): void {

@@ -10,6 +10,10 @@ import type { Scene } from './scene';
 /** Counting bytes needs no payload text: its length is added from the messages. */
 const withoutPayload = () => '';
 
+function contentBytesOf(text: WireText | undefined): number {
+  return text?.contentBytes ?? 0;
+}
+
 interface Answer {
   readonly status: number;
   readonly messages: readonly Message[];
@@ -60,22 +64,29 @@ export class Responder {
     const status = this.#request.kind === 'handshake' ? 101 : 200;
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
-    this.#send('stream-head', write(toWrite), [], status, () => this.#request.port.onStreamHead());
+    const text = write(toWrite);
+    this.#send('stream-head', text, [], status, () => this.#request.port.onStreamHead(contentBytesOf(text)));
   }
 
-  sendChunk(messages: readonly Message[]): void {
+  /** Tells how many bytes of content it adds to the response. */
+  sendChunk(messages: readonly Message[]): number {
     const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
-    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages));
+    const contentBytes = contentBytesOf(text);
+    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages, contentBytes));
+    return contentBytes;
   }
 
-  /** A comment on a stream, a ping on a socket: sent only to show life. */
-  sendHeartbeat(): void {
+  /** A comment on a stream, a ping on a socket: sent only to show life. Tells as `sendChunk` does. */
+  sendHeartbeat(): number {
     const text = this.#scene.cast.wire.writeHeartbeat?.();
     const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
+    const contentBytes = contentBytesOf(text);
     this.#send(content, text, [], null, () => {
       if (content === 'ping') this.#request.port.onPing();
+      else this.#request.port.onComment(contentBytes);
     });
+    return contentBytes;
   }
 
   /** The normal end of a stream: the last chunk of the response. */

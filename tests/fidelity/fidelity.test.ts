@@ -16,8 +16,8 @@ const IFRAME_LIMITS_MS = { median: 25, p90: 125 };
 function replay(recording: Recording) {
   const trace = must(simulate(parsed(scenarioOf(recording))).lanes[0], 'one lane');
   const recorded = observeRecording(recording);
-  const tellsMessages = recorded.deliveries.length > 0;
-  const simulated = observeRun(buildSpans(trace), tellsMessages);
+  const tells = { messages: recorded.deliveries.length > 0, openings: recorded.streams.length > 0 };
+  const simulated = observeRun(buildSpans(trace), tells);
   const hops = listHops(recorded, simulated);
   const deviationsMs = hops.map(({ recordedMs, simulatedMs }) => Math.abs(recordedMs - simulatedMs));
   return { hops, deviationsMs, mismatches: findMismatches(recorded, simulated) };
@@ -26,8 +26,8 @@ function replay(recording: Recording) {
 const table: string[] = [];
 
 describe('the recordings of a real Chromium and a real server, replayed', () => {
-  it('finds all twelve whose parts are built', () => {
-    expect(recordings).toHaveLength(12);
+  it('finds all fourteen whose parts are built', () => {
+    expect(recordings).toHaveLength(14);
   });
 
   for (const recording of recordings) {

@@ -25,6 +25,10 @@ function laneOf({ params }: Recording): { id: string; params: Record<string, unk
           clientTimeoutMs: timeoutMs, retryFirstMs: backoffMs, retryFactor: 2, retryMaxMs: maxBackoffMs, retryJitterFraction: 0,
         },
       };
+    case 'iframe-stream':
+      return { id: 'iframe-streaming', params: {} };
+    case 'xhr-stream':
+      return { id: 'xhr-streaming', params: {} };
     case 'sse':
     case 'sse-reconnect':
       return { id: 'sse', params: { reconnectMs: retryMs ?? null } };

@@ -49,8 +49,8 @@ export interface ServerEntry {
 
 const files = import.meta.glob<Omit<Recording, 'name'>>('./recordings/*.json', { eager: true, import: 'default' });
 
-/** Recordings whose parts are not built yet: endless responses in an iframe or an XHR, and all that pass through nginx. */
-const LATER = ['iframe-stream', 'xhr-stream', 'long-nginx-read-timeout', 'sse-nginx-buffering', 'sse-nginx-read-timeout', 'ws-nginx-no-upgrade'];
+/** Recordings whose parts are not built yet: all that pass through nginx. */
+const LATER = ['long-nginx-read-timeout', 'sse-nginx-buffering', 'sse-nginx-read-timeout', 'ws-nginx-no-upgrade'];
 
 export const recordings: readonly Recording[] = Object.entries(files)
   .map(([path, recording]) => ({ ...recording, name: must(/([^/]+)\.json$/.exec(path)?.[1], 'a file name') }))

@@ -266,7 +266,9 @@ describe('layoutMarks(scene, detail): the tint of an open stream or socket', () 
     for (const { spans, untilMs } of presetLanes(name)) {
       const scene = laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs);
       const { arrows, streams } = layoutMarks(scene, 'all');
-      const edges = arrows.map(({ segment: { from, to } }) => [from.yPx, to.yPx].sort().join());
+      // A path is written to a hundredth of a pixel.
+      const written = (yPx: number) => Math.round(yPx * 100) / 100;
+      const edges = arrows.map(({ segment: { from, to } }) => [written(from.yPx), written(to.yPx)].sort().join());
       for (const { path } of streams) {
         const [leftTop, rightTop, rightBottom, leftBottom] = pointsOf(path).map(({ yPx }) => yPx);
         for (const [left, right] of [

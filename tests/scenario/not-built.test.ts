@@ -30,15 +30,6 @@ describe('parseScenario(input with parts that are not built)', () => {
     ]);
   });
 
-  it.each(['iframe-streaming', 'xhr-streaming'])('refuses the technique %s by name', (id) => {
-    const [problem, ...others] = problemsOf({ ...base, techniques: [{ id, params: { any: 1 } }] });
-    expect(problem).toMatchObject({ path: 'techniques.0.id', value: id, nearest: null });
-    expect(problem?.message).toMatch(
-      /^techniques\.0\.id: not available yet \(got .*allowed so far: one of: ajax-polling, /,
-    );
-    expect(others).toEqual([]);
-  });
-
   it('takes their defaults, said or not', () => {
     const defaults = {
       network: { tls: 'none', httpVersion: '1.1' },

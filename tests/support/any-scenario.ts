@@ -9,6 +9,14 @@ import { parsed } from './scenarios';
 const ms = (min: number, max: number) => fc.integer({ min, max });
 const someOf = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
 
+const backoff = { retryFirstMs: ms(50, 1000), retryJitterFraction: fc.constantFrom(0, 0.5, 1) };
+const bufferedStream = {
+  usesCursor: fc.boolean(),
+  paddingBytes: fc.constantFrom(0, 200, 2048),
+  browserBufferBytes: fc.constantFrom(0, 200, 2048),
+  responseLimitBytes: fc.option(ms(1, 500)),
+};
+
 /** Parameters that make a run of some seconds eventful. */
 const lane = fc.oneof(
   laneOf('ajax-polling', {
@@ -31,9 +39,12 @@ const lane = fc.oneof(
     clientTimeoutMs: fc.option(ms(200, 5000)),
     pauseMs: ms(0, 500),
     usesCursor: fc.boolean(),
-    retryFirstMs: ms(50, 1000),
-    retryJitterFraction: fc.constantFrom(0, 0.5, 1),
+    ...backoff,
   }),
+  laneOf('iframe-streaming', { ...bufferedStream, reconnectMs: ms(0, 500) }),
+  laneOf('htmlfile', { ...bufferedStream, reconnectMs: ms(0, 500), queuePollIntervalMs: fc.option(ms(50, 500)) }),
+  laneOf('xhr-streaming', { ...bufferedStream, ...backoff }),
+  laneOf('fetch-streaming', { usesCursor: fc.boolean(), clientTimeoutMs: fc.option(ms(200, 5000)), ...backoff }),
   laneOf('jsonp-polling', {
     answers: fc.constantFrom('hold', 'at-once'),
     watchdogMs: fc.option(ms(200, 5000)),

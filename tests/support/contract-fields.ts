@@ -99,17 +99,23 @@ const clientTimeout = (defaultMs: number) => ({
 });
 const answers = (...options: readonly string[]) => ({ path: 'answers', default: 'article-loop', options });
 
-const retries: readonly ContractField[] = [
+const usesCursor = (isUsed: boolean) => ({ path: 'usesCursor', default: isUsed, options: [true, false] });
+const backoff = [
   { path: 'retryFirstMs', default: 1000, min: 0, max: HOUR_MS },
   { path: 'retryFactor', default: 2, min: 1, max: 100 },
   { path: 'retryMaxMs', default: 30_000, min: 0, max: HOUR_MS },
   { path: 'retryJitterFraction', default: 0.5, min: 0, max: 1 },
 ];
-const usesCursor = { path: 'usesCursor', default: true, options: [true, false] };
+const bufferedStream = (bytes: number) => [
+  { path: 'paddingBytes', default: bytes, min: 0, max: 65_536, isWhole },
+  { path: 'browserBufferBytes', default: bytes, min: 0, max: 65_536, isWhole },
+  { path: 'responseLimitBytes', default: 131_072, min: 1, max: 1_000_000_000, isWhole, isNullable },
+];
+const frame = [usesCursor(false), ...bufferedStream(1024), { path: 'reconnectMs', default: 0, min: 0, max: HOUR_MS }];
 
 /** The table "Technique parameters": paths within a lane's `params`. Times go up to an hour. */
 export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
-  'ajax-polling': [answers('article-loop', 'at-once'), interval(3000), usesCursor],
+  'ajax-polling': [answers('article-loop', 'at-once'), interval(3000), usesCursor(true)],
   'iframe-polling': [
     answers('article-loop', 'at-once'),
     interval(5000),
@@ -121,8 +127,8 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'long-polling': [
     clientTimeout(40_000),
     { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
-    usesCursor,
-    ...retries,
+    usesCursor(true),
+    ...backoff,
   ],
   'jsonp-polling': [
     { path: 'answers', default: 'hold', options: ['hold', 'at-once'] },
@@ -130,9 +136,12 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
     { path: 'hearsErrors', default: true, options: [true, false] },
     { path: 'keepsScriptOrder', default: false, options: [true, false] },
     { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
-    usesCursor,
-    ...retries,
+    usesCursor(true),
+    ...backoff,
   ],
+  'iframe-streaming': frame,
+  htmlfile: [...frame, { path: 'queuePollIntervalMs', default: null, min: 1, max: HOUR_MS, isNullable }],
+  'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
   'adaptive-polling': [
@@ -140,11 +149,12 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
     { path: 'growthFactor', default: 2, min: 1, max: 100 },
     { path: 'pollIntervalMaxMs', default: 30_000, min: 0, max: HOUR_MS },
     { path: 'pollIntervalJitterFraction', default: 0, min: 0, max: 1 },
-    usesCursor,
+    usesCursor(true),
     clientTimeout(10_000),
-    ...retries,
+    ...backoff,
   ],
   'conditional-polling': [interval(3000), clientTimeout(10_000)],
+  'fetch-streaming': [usesCursor(true), clientTimeout(40_000), ...backoff],
 };
 
 /** What the contract says a scenario is that says nothing but its version and one lane. */

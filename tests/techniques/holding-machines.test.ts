@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from '../../src/techniques/grown-delay';
+import { retryDelayMs } from '../../src/techniques/backoff';
 import { longPollingMachine } from '../../src/techniques/long-polling/machine';
 import type { LongPollingParams } from '../../src/techniques/long-polling/params';
 import { BROWSER_RECONNECT_MS, sseMachine } from '../../src/techniques/sse/machine';

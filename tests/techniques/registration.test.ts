@@ -58,6 +58,7 @@ describe('the registry', () => {
       ['conditional', 'conditional'],
       ['hold', 'hold'],
       ['stream', 'stream'],
+      ['limited-stream', 'limited-stream'],
       ['socket', 'stream'],
     ]);
   });

@@ -313,28 +313,31 @@ describe('the server of jsonp-polling', () => {
   });
 });
 
-describe('the server of sse', () => {
-  /** Opens a stream; `readTo(end)` reads on until all that was read ends so. */
-  async function openStream(url: string, headers: Readonly<Record<string, string>> = {}) {
-    const response = await fetch(url, { headers });
-    expect(response.headers.get('content-type')).toBe('text/event-stream');
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    async function readTo(end: string | null): Promise<string> {
-      while (end === null || !text.endsWith(end)) {
-        const part = await reader?.read();
-        if (part === undefined || part.done) break;
-        text += part.value;
-      }
-      return text;
+/** Opens a stream; `readTo(end)` reads on until all that was read ends so. */
+async function openStream(url: string, contentType: string, headers: Readonly<Record<string, string>> = {}) {
+  const response = await fetch(url, { headers });
+  expect(response.headers.get('content-type')).toBe(contentType);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  async function readTo(end: string | null): Promise<string> {
+    while (end === null || !text.endsWith(end)) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) break;
+      text += part.value;
     }
-    return { readTo };
+    return text;
   }
+  return { readTo };
+}
+
+describe('the server of sse', () => {
+  const open = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+    openStream(url, 'text/event-stream', headers);
 
   it('writes each message as an event with an id, and a comment as heartbeat', async () => {
     const timers = new HandTimers();
     const { url, publish } = await serve('sse', { reconnectMs: 500, heartbeatMs: 9000, timers });
-    const { readTo } = await openStream(url);
+    const { readTo } = await open(url);
     publish('one\nof two lines');
     expect(await readTo('lines\n\n')).toBe('retry: 500\n\nid: 1\ndata: one\ndata: of two lines\n\n');
     expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([9000]);
@@ -344,28 +347,90 @@ describe('the server of sse', () => {
 
   it('replays what came after Last-Event-ID when the stream is opened again', async () => {
     const { url, publish, closeStreams } = await serve('sse', { timers: new HandTimers() });
-    const first = await openStream(url);
+    const first = await open(url);
     publish('one');
     await first.readTo('one\n\n');
     closeStreams?.();
     await first.readTo(null);
     publish('two');
     publish('three');
-    const second = await openStream(url, { 'last-event-id': '1' });
+    const second = await open(url, { 'last-event-id': '1' });
     expect(await second.readTo('three\n\n')).toBe('id: 2\ndata: two\n\nid: 3\ndata: three\n\n');
   });
+});
 
-  it('forgets a stream, and its heartbeat, when the client has gone', async () => {
+const frameType = 'text/html;charset=utf-8';
+const linesType = 'application/x-ndjson';
+const frameHead = (paddingBytes: number) => `<!doctype html><body>${' '.repeat(paddingBytes)}\n`;
+const script = (id: number, data: string) => `<script>parent.onMessage({"id":${id},"data":"${data}"})</script>\n`;
+const line = (id: number, data: string) => `{"id":${id},"data":"${data}"}\n`;
+
+/** How the server of each streaming technique writes: what a stream begins with, a message, a heartbeat. */
+const streaming = [
+  { id: 'iframe-streaming', contentType: frameType, begin: frameHead(8), write: script, heartbeat: '<!-- -->\n' },
+  { id: 'htmlfile', contentType: frameType, begin: frameHead(8), write: script, heartbeat: '<!-- -->\n' },
+  { id: 'xhr-streaming', contentType: linesType, begin: `${' '.repeat(8)}\n`, write: line, heartbeat: '\n' },
+  { id: 'fetch-streaming', contentType: linesType, begin: '', write: line, heartbeat: '\n' },
+];
+
+describe.each(streaming)('the server of $id', ({ id, contentType, begin, write, heartbeat }) => {
+  const withPadding = { paddingBytes: 8 };
+
+  it('begins with its padding, writes each message as it comes, and shows life', async () => {
     const timers = new HandTimers();
-    const { url } = await serve('sse', { timers });
+    const { url, publish } = await serve(id, { ...withPadding, heartbeatMs: 9000, timers });
+    const { readTo } = await openStream(url, contentType);
+    publish('one');
+    expect(await readTo(write(1, 'one'))).toBe(begin + write(1, 'one'));
+    expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([9000]);
+    timers.fire();
+    expect(await readTo(`${write(1, 'one')}${heartbeat}`)).toBe(begin + write(1, 'one') + heartbeat);
+  });
+
+  it('sends what came after the cursor when the stream is opened again; without one, only what comes then', async () => {
+    const { url, publish, closeStreams } = await serve(id, { ...withPadding, timers: new HandTimers() });
+    const first = await openStream(url, contentType);
+    publish('one');
+    closeStreams?.();
+    expect(await first.readTo(null)).toBe(begin + write(1, 'one'));
+    publish('two');
+    const [second, third] = [await openStream(`${url}?since=1`, contentType), await openStream(url, contentType)];
+    publish('three');
+    const [news, later] = [write(2, 'two') + write(3, 'three'), write(3, 'three')];
+    expect(await second.readTo(later)).toBe(begin + news);
+    expect(await third.readTo(later)).toBe(begin + later);
+  });
+
+  it('ends a stream at its limit, with the message that reaches it', async () => {
+    if (id === 'fetch-streaming') return; // what has been read is let go: it has none
+    const limit = { responseLimitBytes: 2 * write(1, 'one').length };
+    const { url, publish } = await serve(id, { ...withPadding, ...limit, timers: new HandTimers() });
+    const { readTo } = await openStream(url, contentType);
+    for (const data of ['one', 'two', 'six']) publish(data);
+    expect(await readTo(null)).toBe(begin + write(1, 'one') + write(2, 'two'));
+  });
+});
+
+it.each(['iframe-streaming', 'htmlfile'])('%s: data cannot end the script that it is in', async (id) => {
+  const { url, publish } = await serve(id, { timers: new HandTimers() });
+  const { readTo } = await openStream(url, frameType);
+  publish('</script><script>alert(1)');
+  expect((await readTo('</script>\n')).match(/<\/?script>/g)).toEqual(['<script>', '</script>']);
+});
+
+it.each(['sse', ...streaming.map(({ id }) => id)])(
+  'the server of %s forgets a stream, and its heartbeat, when the client has gone',
+  async (id) => {
+    const timers = new HandTimers();
+    const { url } = await serve(id, { timers });
     const client = new AbortController();
     const { body } = await fetch(url, { signal: client.signal });
     await timers.untilPending();
     client.abort();
     await expect(body?.getReader().read()).rejects.toThrow();
     await until(() => timers.pending.size === 0);
-  });
-});
+  },
+);
 
 describe('the server of websocket', () => {
   const key = 'dGhlIHNhbXBsZSBub25jZQ==';

@@ -18,7 +18,6 @@ const FIXED_TEXTS: Readonly<Record<string, string>> = {
   'stream-end': '0\r\n\r\n',
   ping: '\x89\x00',
   pong: '\x8a\x80mask',
-  comment: '3\r\n:\n\n\r\n',
 };
 
 /** The whole text of one transit, written anew from what the trace says of it. */
@@ -27,7 +26,7 @@ function textOf(run: LaneRun, transit: TransitSpan, params: Parts): string {
   const { content, direction, exchangeId, attempt: number, messageIds, sentAtMs } = transit;
   if (exchangeId === null) return '';
   if (content === 'close-frame') return direction === 'up' ? '\x88\x82maskcd' : '\x88\x02cd';
-  const fixed = FIXED_TEXTS[content];
+  const fixed = content === 'comment' ? COMMENTS[run.trace.techniqueId] : FIXED_TEXTS[content];
   if (fixed !== undefined) return fixed;
   const exchange = requestOf(run, exchangeId);
   const attempt = must(
@@ -99,14 +98,32 @@ const lanes: readonly CountedLane[] = [
   { id: 'ajax-long-polling', params: { answers: 'hold', clientTimeoutMs: 2000 } },
   { id: 'long-polling', params: {}, failureProbability: 0.4 },
   { id: 'long-polling', params: {} },
+  { id: 'iframe-streaming', params: { paddingBytes: 500, responseLimitBytes: 300 } },
+  { id: 'htmlfile', params: { paddingBytes: 0, responseLimitBytes: 1 } },
+  { id: 'xhr-streaming', params: { paddingBytes: 2048, responseLimitBytes: 70_000 } },
+  { id: 'xhr-streaming', params: { paddingBytes: 0, responseLimitBytes: null } },
+  { id: 'fetch-streaming', params: {} },
   { id: 'sse', params: { reconnectMs: 700 } },
   { id: 'sse', params: { reconnectMs: null } },
   { id: 'websocket', params: { reconnectMs: 700 } },
 ];
 
+const COMMENTS: Readonly<Record<string, string>> = {
+  sse: '3\r\n:\n\n\r\n',
+  'xhr-streaming': '1\r\n\n\r\n',
+  'fetch-streaming': '1\r\n\n\r\n',
+  'iframe-streaming': '9\r\n<!-- -->\n\r\n',
+  htmlfile: '9\r\n<!-- -->\n\r\n',
+};
+
 /** What has been on the wire by the end of such a lane. */
+const STREAM = ['request', 'stream-head', 'chunk', 'comment', 'stream-end'];
 const CONTENTS: Readonly<Record<string, readonly string[]>> = {
-  sse: ['request', 'stream-head', 'chunk', 'comment', 'stream-end'],
+  'iframe-streaming': STREAM,
+  htmlfile: STREAM,
+  'xhr-streaming': STREAM,
+  'fetch-streaming': STREAM,
+  sse: STREAM,
   websocket: ['request', 'stream-head', 'frame', 'ping', 'pong', 'close-frame'],
 };
 

@@ -35,7 +35,7 @@ const NOT_AVAILABLE: readonly string[] = [
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
-  ...['watchdogMs', 'keepsScriptOrder'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs'],
 ];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {

@@ -1,18 +1,15 @@
 import { assign, emit, setup } from 'xstate';
+import { failedOnce, retryDelayMs, type Backoff } from '../backoff';
 import { messagesIn, newestId, paramsAfter } from '../facts';
-import { grownDelayMs, retryDelayMs } from '../grown-delay';
+import { grownDelayMs } from '../grown-delay';
 import type { ClientFact, ClientWish } from '../../world/protocol';
 import type { AdaptivePollingParams } from './params';
 
-interface Context {
+interface Context extends Backoff {
   readonly params: AdaptivePollingParams;
   readonly cursor: number;
   /** How often the interval has grown since the last news, or since the start: −1 before the first answer. */
   readonly growthCount: number;
-  /** Failures in a row; a success sets it back. */
-  readonly failureCount: number;
-  /** The latest draw, in [0, 1), for the jitter of both waits. */
-  readonly random01: number;
 }
 
 function intervalMs({ params, growthCount, random01 }: Context): number {
@@ -59,10 +56,7 @@ export const adaptivePollingMachine = setup({
       failureCount: 0,
       random01: ({ context, event }) => (event.type === 'response.arrived' ? event.random01 : context.random01),
     }),
-    noteFailure: assign({
-      failureCount: ({ context }) => context.failureCount + 1,
-      random01: ({ context, event }) => (event.type === 'response.failed' ? event.random01 : context.random01),
-    }),
+    noteFailure: assign(({ context, event }) => failedOnce(context, event)),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
   },
 }).createMachine({

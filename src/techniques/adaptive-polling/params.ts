@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { booleanField, msField, nullableNumberField, numberField, probabilityField } from '../../scenario/fields';
+import { backoffFields } from '../backoff';
 
 /** First interval and growth as in the jQuery plug-in PeriodicalUpdater; retries as in long polling. */
 export const adaptivePollingParams = v.strictObject({
@@ -9,10 +10,7 @@ export const adaptivePollingParams = v.strictObject({
   pollIntervalJitterFraction: probabilityField(0),
   usesCursor: booleanField(true),
   clientTimeoutMs: nullableNumberField({ default: 10_000, min: 1, max: 3_600_000, unit: 'ms', slider: [500, 60_000] }),
-  retryFirstMs: msField(1000, 3_600_000, [0, 10_000]),
-  retryFactor: numberField({ default: 2, min: 1, max: 100, unit: 'none', slider: [1, 4] }),
-  retryMaxMs: msField(30_000, 3_600_000, [0, 60_000]),
-  retryJitterFraction: probabilityField(0.5),
+  ...backoffFields,
 });
 
 export type AdaptivePollingParams = v.InferOutput<typeof adaptivePollingParams>;

@@ -4,6 +4,7 @@ import { articleLoopMachine } from './article-loop';
 import { atOnceMachine } from './at-once';
 import { conditionalMachine } from './conditional';
 import { holdMachine } from './hold';
+import { limitedStreamMachine } from './limited-stream';
 import { streamMachine } from './stream';
 
 /** How a server can take a request: one machine a request or connection, shared by the techniques that use it. */
@@ -13,5 +14,6 @@ export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> =
   conditional: conditionalMachine,
   hold: holdMachine,
   stream: streamMachine,
+  'limited-stream': limitedStreamMachine,
   socket: streamMachine,
 };

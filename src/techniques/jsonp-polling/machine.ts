@@ -1,18 +1,14 @@
 import { assign, emit, setup } from 'xstate';
+import { failedOnce, retryDelayMs, type Backoff } from '../backoff';
 import { messagesIn, newestId, paramsAfter } from '../facts';
-import { retryDelayMs } from '../grown-delay';
 import type { ClientFact, ClientWish } from '../../world/protocol';
 import type { JsonpPollingParams } from './params';
 
-interface Context {
+interface Context extends Backoff {
   readonly params: JsonpPollingParams;
   readonly cursor: number;
   /** How many scripts it has inserted: the last one is awaited, and its callback bears that number. */
   readonly scriptCount: number;
-  /** Failures in a row; a success sets it back. */
-  readonly failureCount: number;
-  /** The latest draw, in [0, 1), for the jitter of the retry delay. */
-  readonly random01: number;
 }
 
 type Fact = ClientFact<JsonpPollingParams>;
@@ -47,10 +43,7 @@ export const jsonpPollingMachine = setup({
     runCallback: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     advanceCursor: assign({ cursor: ({ context, event }) => newestId(context.cursor, event) }),
     noteSuccess: assign({ failureCount: 0 }),
-    noteFailure: assign({
-      failureCount: ({ context }) => context.failureCount + 1,
-      random01: ({ context, event }) => (event.type === 'response.failed' ? event.random01 : context.random01),
-    }),
+    noteFailure: assign(({ context, event }) => failedOnce(context, event)),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
   },
 }).createMachine({

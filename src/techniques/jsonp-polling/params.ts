@@ -1,12 +1,6 @@
 import * as v from 'valibot';
-import {
-  booleanField,
-  choiceField,
-  msField,
-  nullableNumberField,
-  numberField,
-  probabilityField,
-} from '../../scenario/fields';
+import { booleanField, choiceField, msField, nullableNumberField } from '../../scenario/fields';
+import { backoffFields } from '../backoff';
 
 /** The watchdog is 1.3 times the server's hold limit, as in iComet's client. */
 export const jsonpPollingParams = v.strictObject({
@@ -16,10 +10,7 @@ export const jsonpPollingParams = v.strictObject({
   keepsScriptOrder: booleanField(false),
   pauseMs: msField(0, 3_600_000, [0, 5000]),
   usesCursor: booleanField(true),
-  retryFirstMs: msField(1000, 3_600_000, [0, 10_000]),
-  retryFactor: numberField({ default: 2, min: 1, max: 100, unit: 'none', slider: [1, 4] }),
-  retryMaxMs: msField(30_000, 3_600_000, [0, 60_000]),
-  retryJitterFraction: probabilityField(0.5),
+  ...backoffFields,
 });
 
 export type JsonpPollingParams = v.InferOutput<typeof jsonpPollingParams>;

@@ -101,7 +101,7 @@ function waitingSentence(
   const [only] = without;
   const unread = without.length === 1 && only ? arrivalOf(only.lane, oldest, atMs) : null;
   if (unread !== null && only) {
-    const say = unread.initiator === 'script' ? says.blocked : says.unread;
+    const say = unread.isStreamed ? says.keptBack : unread.initiator === 'script' ? says.blocked : says.unread;
     return at(formatMoment(unread.atMs, locale), say(messageName(oldest.id, only.lane, lanes, language)));
   }
   const age = formatMeasuredMs(atMs - oldest.publishedAtMs, locale);
@@ -162,19 +162,22 @@ export function deliveredAtMs({ client: own }: ExplainedLane, message: MessageSp
   return message.deliveries.find((each) => each.client === own && each.atMs <= atMs)?.atMs ?? null;
 }
 
-/** When and on whose request what carries it came: it may lie in an iframe until the next look, or wait for an older script. */
+/**
+ * When and on whose request what carries it came: it may lie in an iframe until the next look, wait for an older script,
+ * or be kept back by a browser that waits for more of a stream.
+ */
 export function arrivalOf(
   { spans, client: own }: ExplainedLane,
   message: MessageSpan,
   atMs: number,
-): { readonly atMs: number; readonly initiator: Initiator | null } | null {
+): { readonly atMs: number; readonly initiator: Initiator | null; readonly isStreamed: boolean } | null {
   const carrier = spans.transits.find(
     (transit) =>
       transit.client === own && (transit.arrivedAtMs ?? Infinity) <= atMs && transit.messageIds.includes(message.id),
   );
   if (carrier?.arrivedAtMs == null) return null;
   const initiator = spans.exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator ?? null;
-  return { atMs: carrier.arrivedAtMs, initiator };
+  return { atMs: carrier.arrivedAtMs, initiator, isStreamed: carrier.content === 'chunk' };
 }
 
 export function beforeNews(

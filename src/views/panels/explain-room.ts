@@ -7,6 +7,7 @@ import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
 import { answersAtOnce } from '../../trace/answers-at-once';
+import { isEndless } from '../../trace/endless-handlers';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
@@ -22,6 +23,8 @@ export interface ExplanationRoom {
 const TRIED_COUNT = 4;
 /** As a duration it is as long as most. */
 const MS = 10_000;
+/** `100.0 kB`. */
+const BYTES = 100_000;
 
 export function roomForExplanation(
   lanes: readonly ExplainedLane[],
@@ -81,7 +84,7 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
   return [
     says.waiting(message, age, formatList(names, locale), later),
     says.waitingForAll(message, age, later),
-    ...unread.flatMap((name) => (hasScripts ? [says.unread(name), says.blocked(name)] : [says.unread(name)])),
+    ...unread.flatMap((name) => [says.unread(name), says.keptBack(name), ...(hasScripts ? [says.blocked(name)] : [])]),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
     ...lanes
       .filter(hasComeTogether)
@@ -120,7 +123,7 @@ function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Lang
 /** What a lane may be found doing at some moment, by what happened in it. */
 function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
   const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
-  const hasStreams = handlers.has('stream') || handlers.has('socket');
+  const hasStreams = [...handlers].some(isEndless);
   const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
   return [
     { kind: 'opening' },
@@ -144,6 +147,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
+    ...(handlers.has('limited-stream')
+      ? [{ kind: 'growing', receivedBytes: BYTES } as const, { kind: 'keptBack' } as const]
+      : []),
   ];
 }
 

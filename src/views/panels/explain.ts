@@ -1,6 +1,6 @@
 /** What is going on at the playhead, in words, made from the trace. */
 import type { Language } from '../../i18n/catalogue';
-import { formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { formatBytes, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { LossCause } from '../../layout/loss-circumstance';
@@ -19,6 +19,7 @@ import { latestTellingEvent, type TellingEvent } from './telling-event';
 
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
 export const MAX_CLAUSES = 3;
+const RESTING: readonly LaneNow['kind'][] = ['idle', 'listening', 'growing', 'stuck'];
 /** What matters most at this moment, and what each lane is doing. */
 export interface Explanation {
   readonly headline: string;
@@ -35,7 +36,7 @@ export function explainMoment(
 ): Explanation {
   const words = language.words.explain;
   const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.client) }));
-  const busy = told.filter(({ now }) => now.kind !== 'idle' && now.kind !== 'listening' && now.kind !== 'stuck');
+  const busy = told.filter(({ now }) => !RESTING.includes(now.kind));
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
   return {
@@ -63,6 +64,8 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
     case 'unread':
       return says.unread(name, formatMoment(now.untilMs, locale));
+    case 'growing':
+      return says.growing(name, formatBytes(now.receivedBytes, locale));
     case 'overlapping':
       return now.queuedCount > 0
         ? says.overlappingQueued(name, now.count - now.queuedCount, now.queuedCount)
@@ -82,6 +85,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'pushing':
     case 'closing':
     case 'deaf':
+    case 'keptBack':
       return says[now.kind](name);
     default:
       return unreachable(now);
@@ -178,6 +182,8 @@ export function eventSentence(
       return says[event.kind](event.requestId, name);
     case 'disconnected':
       return says.disconnected(name);
+    case 'streamEnded':
+      return says.streamEnded(name);
     default:
       return unreachable(event);
   }

@@ -17,7 +17,11 @@ export type LaneNow =
   | { readonly kind: 'stuck' }
   /** The program has given up for good. */
   | { readonly kind: 'closed' }
-  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' };
+  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' }
+  /** It listens, and the page keeps all that has come of the open response. */
+  | { readonly kind: 'growing'; readonly receivedBytes: number }
+  /** The browser has the beginning of a stream, and shows the page nothing of it yet. */
+  | { readonly kind: 'keptBack' };
 
 export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
@@ -57,13 +61,14 @@ function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: num
   const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, client);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
   const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
-  if (next === undefined) return { kind: isClosed(spans, atMs, client) ? 'closed' : 'stuck' };
+  if (next === undefined) return { kind: stateAt(spans, atMs, client) === 'closed' ? 'closed' : 'stuck' };
   return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
 }
 
-function isClosed({ states }: Spans, atMs: number, client: number): boolean {
+/** The state of the client's machine. */
+function stateAt({ states }: Spans, atMs: number, client: number): string | undefined {
   const own = states.filter((state) => state.client === client && state.exchangeId === null);
-  return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state === 'closed';
+  return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state;
 }
 
 /** When the page will read what this request brought, if it has not yet. */
@@ -129,7 +134,19 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   if (transits.some((transit) => isClosing(transit, atMs))) return { kind: 'closing' };
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
-  return { kind: transits.some((transit) => isPushing(transit, atMs)) ? 'pushing' : 'listening' };
+  if (transits.some((transit) => isPushing(transit, atMs))) return { kind: 'pushing' };
+  if (stateAt(spans, atMs, exchange.client) === 'buffering') return { kind: 'keptBack' };
+  if (!KEEPING_INITIATORS.includes(exchange.initiator)) return { kind: 'listening' };
+  return { kind: 'growing', receivedBytes: receivedBytes(transits, atMs) };
+}
+
+/** `responseText` and a document keep what they have got; a reader lets go of what it has read, and so does an EventSource. */
+const KEEPING_INITIATORS: readonly ExchangeSpan['initiator'][] = ['xhr', 'iframe', 'htmlfile'];
+
+function receivedBytes(transits: readonly TransitSpan[], atMs: number): number {
+  return transits
+    .filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null && arrivedAtMs <= atMs)
+    .reduce((sum, { overheadBytes, payloadBytes }) => sum + overheadBytes + payloadBytes, 0);
 }
 
 /** One side has said that this is the end, and the other will hear it. */

@@ -4,6 +4,7 @@ import { bisector, group } from 'd3';
 import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
 import { STOP_KINDS, stopsOfKind, type StopKind } from '../../layout/lulls';
+import { isEndless } from '../../trace/endless-handlers';
 import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
 import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
 
@@ -142,7 +143,7 @@ function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
   const rows: LaneRow[] = [];
   for (const { number, handler, workStartedAtMs, workEndedAtMs, closeNoticedAtMs } of exchange.attempts) {
     if (workStartedAtMs === null || workEndedAtMs === null || workEndedAtMs === workStartedAtMs) continue;
-    if (handler === 'stream' || handler === 'socket') continue;
+    if (isEndless(handler)) continue;
     const key = `exchange/${exchange.id}/attempt/${number}` as const;
     const endMs = Math.min(workEndedAtMs, Math.max(workStartedAtMs, closeNoticedAtMs ?? Infinity));
     rows.push({

@@ -51,6 +51,25 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     );
   });
 
+  it('tells that a browser keeps a message back, and that a server has ended a stream', () => {
+    const toldOf = (params: Record<string, unknown>, atMs: number) => {
+      const spans = runLane(oneLane('xhr-streaming', params, rest));
+      const { headline, status } = explainMoment(
+        [{ name: 'XHR', hasOwnNews: false, client: 0, spans }],
+        atMs,
+        12_000,
+        languageOf('en'),
+      );
+      return `${headline} ${status}`.replaceAll('\u00a0', ' ');
+    };
+    expect(toldOf({ paddingBytes: 0 }, 2000)).toBe(
+      'At 1.550 s message 1 has come, but the browser has not given it to the page yet. XHR: connected; the browser keeps back what comes until there is more of it.',
+    );
+    expect(toldOf({ responseLimitBytes: 1 }, 3000)).toMatch(
+      /^At 1\.550 s the server had ended the stream of XHR\. XHR: connected, listening; the open response has grown to 2\.2 kB\.$/,
+    );
+  });
+
   it('tells for whom it was lost, when, and why, before anything else', () => {
     expect(told(7700).headline).toBe('At 7.600 s message 2 was lost for socket: no socket was open (since 5.400 s).');
     expect(told(7700, 'zh-CN').headline).toBe('7.600 s 时，消息 2 没能送达Socket：从 5.400 s 起没有打开的套接字。');
@@ -258,7 +277,7 @@ describe('a message that has come and is not delivered', () => {
         interventions: [{ on: 'jsonp-polling/request/0', do: 'delay-response', byMs: 4000 }],
       },
     );
-    const lane = { name: 'JSONP', hasOwnNews: false, spans: runLane(scripts) };
+    const lane = { name: 'JSONP', hasOwnNews: false, client: 0, spans: runLane(scripts) };
     const headlineIn = (locale: 'en' | 'zh-CN') =>
       explainMoment([lane], 3000, 6000, languageOf(locale)).headline.replaceAll('\u00a0', ' ');
     expect(headlineIn('en')).toBe(

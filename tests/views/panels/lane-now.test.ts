@@ -60,6 +60,24 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     ]);
   });
 
+  it.each(['xhr-streaming', 'iframe-streaming', 'htmlfile'])('%s: what has come of its response grows', (id) => {
+    const lane = runLane(oneLane(id, {}, { network, messages: { kind: 'at', timesMs: [3000] } }));
+    const [before, after] = [2000, 3400].map((atMs) => laneNow(lane, atMs, 0));
+    expect(before).toMatchObject({ kind: 'growing', receivedBytes: expect.any(Number) });
+    const chunk = lane.transits.find(({ content }) => content === 'chunk');
+    const [was, is] = [before, after].map((now) => (now?.kind === 'growing' ? now.receivedBytes : NaN));
+    expect((is ?? NaN) - (was ?? NaN)).toBe((chunk?.overheadBytes ?? NaN) + 20);
+  });
+
+  it('fetch-streaming lets go of what it has read; what a browser keeps back is said to be so', () => {
+    const messages = { kind: 'at', timesMs: [3000] };
+    expect(laneNow(runLane(oneLane('fetch-streaming', {}, { network, messages })), 3400, 0)).toEqual({
+      kind: 'listening',
+    });
+    const keptBack = runLane(oneLane('xhr-streaming', { paddingBytes: 0 }, { network, messages }));
+    expect(laneNow(keptBack, 3400, 0)).toEqual({ kind: 'keptBack' });
+  });
+
   it('a request whose connection the server has reset is in vain, then its connection is opened anew', () => {
     const reset = runLane(
       oneLane(
