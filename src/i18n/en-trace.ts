@@ -65,6 +65,7 @@ export const trace = {
   closeReason: {
     idle: 'idle for too long',
     'made-room': 'made room for a new one',
+    'backlog-full': 'the server was full',
     'given-up': 'given up',
     'not-kept-alive': 'not kept alive',
     reset: 'reset',

@@ -67,6 +67,7 @@ export const trace: Catalogue['trace'] = {
   closeReason: {
     idle: '空闲太久',
     'made-room': '为新连接腾出位置',
+    'backlog-full': '服务器已满',
     'given-up': '被放弃',
     'not-kept-alive': '不保持连接',
     reset: '被重置',

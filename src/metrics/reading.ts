@@ -107,7 +107,7 @@ export class Reading {
     return this.#list('workStays', () =>
       this.#stayPerAttempt((attempt) => {
         if (attempt.handler === 'stream' || attempt.handler === 'socket') return null;
-        return clipStay(attempt.workStartedAtMs, attempt.workEndedAtMs, this.untilMs);
+        return clipStay(attempt.workStartedAtMs, attempt.workParkedAtMs ?? attempt.workEndedAtMs, this.untilMs);
       }),
     );
   }

@@ -101,6 +101,10 @@ export class SpanBuilder {
         return this.#exchanges.streamEnded(event);
       case 'work-started':
         return this.#exchanges.workStarted(event);
+      case 'work-queued':
+        return this.#exchanges.workQueued(event);
+      case 'work-parked':
+        return this.#exchanges.workParked(event);
       case 'draw-made':
         return this.#exchanges.drawMade(event);
       case 'close-noticed':

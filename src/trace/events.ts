@@ -50,6 +50,8 @@ export type CloseReason =
   | 'not-kept-alive'
   | 'reset'
   | 'refused'
+  /** All workers are busy, and as many requests wait as may. */
+  | 'backlog-full'
   | 'server-stopped'
   | 'stream-ended'
   | 'socket-closed'
@@ -148,12 +150,16 @@ export type RequestEvent =
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
 
 export type ServerEvent =
+  /** All workers are busy: it waits at the server for one of them. */
+  | { readonly kind: 'work-queued'; readonly exchangeId: number; readonly attempt: number }
   | {
       readonly kind: 'work-started';
       readonly exchangeId: number;
       readonly attempt: number;
       readonly handler: HandlerKind;
     }
+  /** An event loop lets its worker go while it waits for news. */
+  | { readonly kind: 'work-parked'; readonly exchangeId: number; readonly attempt: number }
   | {
       readonly kind: 'draw-made';
       readonly exchangeId: number;

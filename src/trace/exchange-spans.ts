@@ -94,6 +94,14 @@ export class ExchangeSpans {
     attempt.workStartedAtMs = event.atMs;
   }
 
+  workQueued(event: EventOf<'work-queued'>): void {
+    this.attempt(event.exchangeId, event.attempt).wasBacklogged = true;
+  }
+
+  workParked(event: EventOf<'work-parked'>): void {
+    this.attempt(event.exchangeId, event.attempt).workParkedAtMs = event.atMs;
+  }
+
   drawMade(event: EventOf<'draw-made'>): void {
     const { atMs, draw, isReady } = event;
     this.attempt(event.exchangeId, event.attempt).draws.push({ atMs, draw, isReady });
@@ -156,7 +164,9 @@ export class ExchangeSpans {
       sentAtMs: null,
       arrivedAtMs: null,
       handler: null,
+      wasBacklogged: false,
       workStartedAtMs: null,
+      workParkedAtMs: null,
       workEndedAtMs: null,
       workResult: null,
       respondedAtMs: null,

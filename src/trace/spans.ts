@@ -54,7 +54,11 @@ export interface AttemptSpan {
   sentAtMs: number | null;
   arrivedAtMs: number | null;
   handler: HandlerKind | null;
+  /** It waited at the server for a worker, from its arrival on. */
+  wasBacklogged: boolean;
   workStartedAtMs: number | null;
+  /** When an event loop let its worker go, though the request goes on. */
+  workParkedAtMs: number | null;
   workEndedAtMs: number | null;
   workResult: WorkResult | null;
   /** The server's answer left: a response, a stream's head, a 101. */

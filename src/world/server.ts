@@ -13,6 +13,7 @@ import type { Scene } from './scene';
 import type { Alarm } from './suspendable-time';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
+import { WorkerPool } from './worker-pool';
 
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
 export class Server implements Listener {
@@ -21,7 +22,11 @@ export class Server implements Listener {
   readonly #scene: Scene;
   readonly #network: Network;
   readonly #faults: RequestFaults;
+  /** Those that a worker has taken up. */
   readonly #handlers = new Set<RequestHandler>();
+  /** Those that wait for a worker. */
+  readonly #backlog = new Set<RequestHandler>();
+  readonly #workers: WorkerPool;
   readonly #connections = new Set<Connection>();
   readonly #keepAliveTimers = new Map<Connection, Alarm>();
   readonly #arrivedCountByClient = new Map<number, number>();
@@ -37,11 +42,12 @@ export class Server implements Listener {
     this.#network = network;
     this.#faults = faults;
     this.fates = new MessageFates(scene);
+    this.#workers = new WorkerPool(scene);
     this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
   }
 
   accept(connection: Connection): boolean {
-    if (!this.#isRunning) return false;
+    if (!this.#isRunning || this.#workers.isFull) return false;
     this.#connections.add(connection);
     connection.serverEnd = { onGone: () => this.#forgetConnection(connection) };
     return true;
@@ -70,7 +76,7 @@ export class Server implements Listener {
     const responder = this.#responderFor(request);
     const place = this.#countArrival(request.client);
     for (const { act } of acts) {
-      if (act.do === 'reset-connection') return this.#resetConnection(request.connection);
+      if (act.do === 'reset-connection') return this.#resetConnection(request.connection, 'reset');
       if (act.do === 'never-answer') return;
       if (act.do === 'drop-response') request.connection.isMuted = true;
       if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
@@ -102,7 +108,8 @@ export class Server implements Listener {
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
   stop(keepsMemory: boolean): void {
     this.#isRunning = false;
-    for (const handler of [...this.#handlers]) handler.end('server-stopped');
+    // First those who wait: no worker that comes free may take them up.
+    for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
     for (const connection of [...this.#connections]) {
       this.#forgetConnection(connection);
       must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'server-stopped', 'reset');
@@ -120,6 +127,12 @@ export class Server implements Listener {
     const slowdown = { byMs };
     this.#slowdowns.push(slowdown);
     return () => this.#slowdowns.splice(this.#slowdowns.indexOf(slowdown), 1);
+  }
+
+  /** The settings have changed: messages may have to go, and there may be workers for those who wait. */
+  adoptSettings(): void {
+    this.newsroom.adoptSettings();
+    this.#scene.serverTime.whenActive('settings', () => this.#workers.serveWaiting());
   }
 
   /** Nothing is asked on it now: it is closed after the keep-alive time (W8), or at once where that is 0. */
@@ -141,6 +154,7 @@ export class Server implements Listener {
   }
 
   #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
+    if (this.#workers.isFull) return this.#resetConnection(request.connection, 'backlog-full');
     const { cast, draws, settings } = this.#scene;
     const kind: HandlerKind = cast.answeredBy(settings.params);
     const desk = {
@@ -148,6 +162,11 @@ export class Server implements Listener {
       publishFor: (client: number) => this.newsroom.publishFor(client),
       discard: (handler: RequestHandler, messages: readonly Message[]) =>
         this.newsroom.discard(handler.request.client, messages, 'nobody-listening'),
+      onStarted: (handler: RequestHandler) => {
+        this.#backlog.delete(handler);
+        this.#handlers.add(handler);
+      },
+      onParked: (handler: RequestHandler) => this.#workers.release(handler),
       onEnded: (handler: RequestHandler) => this.#onHandlerEnded(handler),
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
@@ -156,12 +175,14 @@ export class Server implements Listener {
       givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
       draw: draws.at('article-loop', request.client, place.ofClient),
     });
-    this.#handlers.add(handler);
-    handler.start();
+    this.#backlog.add(handler);
+    this.#workers.submit(handler);
   }
 
   #onHandlerEnded(handler: RequestHandler): void {
+    this.#backlog.delete(handler);
     this.#handlers.delete(handler);
+    this.#workers.release(handler);
     this.newsroom.discard(
       handler.request.client,
       handler.inbox,
@@ -183,16 +204,18 @@ export class Server implements Listener {
     return { ofLane: this.#arrivedCount++, ofClient };
   }
 
-  #resetConnection(connection: Connection): void {
+  #resetConnection(connection: Connection, reason: 'reset' | 'backlog-full'): void {
     this.#forgetConnection(connection);
-    must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'reset', 'reset');
+    must(this.tcp, 'the world connects server and TCP').closeByServer(connection, reason, 'reset');
   }
 
   /** The connection is over at the server: whoever worked for it hears so. */
   #forgetConnection(connection: Connection): void {
     this.#connections.delete(connection);
     this.#stopKeepAliveTimer(connection);
-    for (const handler of [...this.#handlers]) if (handler.request.connection === connection) handler.noticeClose();
+    for (const handler of [...this.#handlers, ...this.#backlog]) {
+      if (handler.request.connection === connection) handler.noticeClose();
+    }
   }
 
   #stopKeepAliveTimer(connection: Connection): void {

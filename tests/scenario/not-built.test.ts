@@ -19,8 +19,6 @@ describe('parseScenario(input with parts that are not built)', () => {
     ['browser.tabs', { browser: { tabs: 2 } }],
     ['proxy', { proxy: {} }],
     ['proxy', { proxy }],
-    ['server.workers', { server: { workers: 199 } }],
-    ['server.backlog', { server: { backlog: 0 } }],
     ['uplink.kind', { uplink: { kind: 'every' } }],
     ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
     ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
@@ -44,7 +42,6 @@ describe('parseScenario(input with parts that are not built)', () => {
       network: { tls: 'none', httpVersion: '1.1' },
       browser: { tabs: 1 },
       proxy: null,
-      server: { workers: 200, backlog: 100 },
       uplink: { kind: 'none' },
     };
     expect(problemsOf({ ...base, ...defaults })).toEqual([]);

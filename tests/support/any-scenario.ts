@@ -111,6 +111,9 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),
         processingMs: fc.constantFrom(0, 30),
+        workers: fc.constantFrom(1, 2, 200),
+        backlog: fc.constantFrom(0, 1, 100),
+        concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),
         keepsMessages: fc.boolean(),

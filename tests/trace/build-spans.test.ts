@@ -123,6 +123,8 @@ describe('buildSpans', () => {
             workEndedAtMs: 500,
             workResult: 'responded',
             respondedAtMs: 500,
+            wasBacklogged: false,
+            workParkedAtMs: null,
             closeNoticedAtMs: null,
             draws: [],
           },

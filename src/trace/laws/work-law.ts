@@ -3,6 +3,8 @@ import type { MakeLaw } from './law';
 
 interface Work {
   hasArrived: boolean;
+  isQueued: boolean;
+  isParked: boolean;
   isStarted: boolean;
   isEnded: boolean;
 }
@@ -13,7 +15,7 @@ export const workLaw: MakeLaw = ({ report }) => {
   const requestNames = new Map<number, string>();
 
   const workFor = (name: string): Work => {
-    const work = works.get(name) ?? { hasArrived: false, isStarted: false, isEnded: false };
+    const work = works.get(name) ?? { hasArrived: false, isQueued: false, isParked: false, isStarted: false, isEnded: false };
     works.set(name, work);
     return work;
   };
@@ -22,6 +24,8 @@ export const workLaw: MakeLaw = ({ report }) => {
     const work = workFor(name);
     const fault = faultOf(event.kind, work);
     if (fault !== null) report(event, `${name} ${fault}`);
+    if (event.kind === 'work-queued') work.isQueued = true;
+    if (event.kind === 'work-parked') work.isParked = true;
     if (event.kind === 'work-started') work.isStarted = true;
     if (event.kind === 'work-ended') work.isEnded = true;
   };
@@ -39,7 +43,9 @@ export const workLaw: MakeLaw = ({ report }) => {
       const name = requestNames.get(event.transitId);
       if (name !== undefined) workFor(name).hasArrived = true;
     },
+    'work-queued': hear,
     'work-started': hear,
+    'work-parked': hear,
     'draw-made': hear,
     'close-noticed': hear,
     'work-ended': hear,
@@ -52,6 +58,12 @@ function nameOf(exchangeId: number, attempt: number): string {
 
 function faultOf(kind: ServerEvent['kind'], work: Work): string | null {
   switch (kind) {
+    case 'work-queued':
+      if (!work.hasArrived) return 'waits for a worker before it has arrived';
+      if (work.isStarted) return 'waits for a worker, but has had one';
+      return work.isQueued ? 'waits for a worker twice' : null;
+    case 'work-parked':
+      return work.isStarted && !work.isEnded && !work.isParked ? null : 'lets a worker go, but has none';
     case 'work-started':
       if (!work.hasArrived) return 'is worked on before it has arrived';
       return work.isStarted ? 'is begun twice' : null;
