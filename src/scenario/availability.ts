@@ -16,15 +16,14 @@ export function unknownTechnique(path: string, id: string, known: readonly strin
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
 export function findUnavailable(
-  scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'uplink' | 'clients'>,
+  scenario: Pick<Scenario, 'network' | 'browser' | 'uplink' | 'clients'>,
 ): readonly Problem[] {
-  const { network, browser, proxy, uplink, clients } = scenario;
+  const { network, browser, uplink, clients } = scenario;
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
     ['clients', clients, clients <= MAX_FULL_CLIENTS, { kind: 'up-to', max: MAX_FULL_CLIENTS }],
     ['network.tls', network.tls, network.tls === 'none'],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs === 1],
-    ['proxy', proxy, proxy === null],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];
   return wanted

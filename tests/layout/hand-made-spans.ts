@@ -59,6 +59,7 @@ export function attempt(parts: Partial<AttemptSpan> = {}): AttemptSpan {
     respondedAtMs: null,
     closeNoticedAtMs: null,
     draws: [],
+    proxy: null,
     ...parts,
   };
 }

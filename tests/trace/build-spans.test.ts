@@ -123,6 +123,7 @@ describe('buildSpans', () => {
             workEndedAtMs: 500,
             workResult: 'responded',
             respondedAtMs: 500,
+            proxy: null,
             wasBacklogged: false,
             workParkedAtMs: null,
             closeNoticedAtMs: null,

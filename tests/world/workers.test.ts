@@ -8,7 +8,11 @@ const d = 60;
 const RTT = 2 * d;
 const coldStart = { browser: { warmConnection: false } };
 /** So many clients ask at time 0, on connections of their own, and are held until 2000. */
-const held = (clients: number, server: Record<string, unknown>, acts: readonly object[] = publishAt(2000)) =>
+const held = (
+  clients: number,
+  server: Record<string, unknown>,
+  acts: readonly Record<string, unknown>[] = publishAt(2000),
+) =>
   runLane(
     withActs('long-polling', acts, { clientTimeoutMs: null }, { ...coldStart, clients, durationMs: 4000, server }),
   );
@@ -86,7 +90,11 @@ describe('server.workers', () => {
       { workResult: 'server-stopped' },
       { workStartedAtMs: null, workEndedAtMs: null },
     ]);
-    expect(attemptsOf(run).slice(3).filter(({ workStartedAtMs }) => workStartedAtMs !== null).length).toBe(2);
+    expect(
+      attemptsOf(run)
+        .slice(3)
+        .filter(({ workStartedAtMs }) => workStartedAtMs !== null).length,
+    ).toBe(2);
   });
 });
 

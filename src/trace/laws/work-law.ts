@@ -1,6 +1,9 @@
 import type { EventOf, ServerEvent } from '../events';
 import type { MakeLaw } from './law';
 
+/** What is about a worker, in contrast to a proxy. */
+type WorkEvent = Exclude<ServerEvent['kind'], `proxy-${string}`>;
+
 interface Work {
   hasArrived: boolean;
   isQueued: boolean;
@@ -15,11 +18,17 @@ export const workLaw: MakeLaw = ({ report }) => {
   const requestNames = new Map<number, string>();
 
   const workFor = (name: string): Work => {
-    const work = works.get(name) ?? { hasArrived: false, isQueued: false, isParked: false, isStarted: false, isEnded: false };
+    const work = works.get(name) ?? {
+      hasArrived: false,
+      isQueued: false,
+      isParked: false,
+      isStarted: false,
+      isEnded: false,
+    };
     works.set(name, work);
     return work;
   };
-  const hear = (event: EventOf<ServerEvent['kind']>): void => {
+  const hear = (event: EventOf<WorkEvent>): void => {
     const name = nameOf(event.exchangeId, event.attempt);
     const work = workFor(name);
     const fault = faultOf(event.kind, work);
@@ -56,7 +65,7 @@ function nameOf(exchangeId: number, attempt: number): string {
   return `attempt ${attempt} of request ${exchangeId}`;
 }
 
-function faultOf(kind: ServerEvent['kind'], work: Work): string | null {
+function faultOf(kind: WorkEvent, work: Work): string | null {
   switch (kind) {
     case 'work-queued':
       if (!work.hasArrived) return 'waits for a worker before it has arrived';
