@@ -120,6 +120,15 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         watchesForClose: fc.boolean(),
         failureProbability: fc.constantFrom(0, 0.2),
       }),
+      proxy: fc.option(
+        someOf({
+          idleTimeoutMs: fc.constantFrom(1000, 60_000),
+          isBuffering: fc.boolean(),
+          bufferBytes: fc.constantFrom(0, 300, 4096),
+          passesUpgrade: fc.boolean(),
+          upstreamConnections: fc.constantFrom(null, 1, 2),
+        }),
+      ),
       messages: fc.oneof(
         fc.record({ kind: fc.constant('poisson'), perSecond: fc.constantFrom(0, 0.5, 3, 20) }),
         fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
