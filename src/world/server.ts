@@ -76,8 +76,8 @@ export class Server implements Listener, Upstream {
   /** The proxy has told the client `status`, or ends its connection; the server hears that its own has gone. */
   onGivenUp(request: ArrivedRequest, status: number | null): void {
     const handler = [...this.#handlers, ...this.#backlog].find((each) => each.request === request);
-    if (this.#isRunning) handler?.noticeClose();
-    else handler?.end('server-stopped');
+    if (!this.#isRunning) handler?.end('server-stopped');
+    else this.#scene.serverTime.whenActive('close by the proxy', () => handler?.noticeClose());
     if (status === null) return this.#close(request.connection, 'proxy-gave-up', 'fin');
     this.#answerFailure(request, this.#responderFor(request, directOutlet), status);
   }
@@ -232,7 +232,9 @@ export class Server implements Listener, Upstream {
     this.#keepAlive.stop(connection);
     this.#proxy.forgetConnection(connection);
     for (const handler of [...this.#handlers, ...this.#backlog]) {
-      if (handler.request.connection === connection) handler.noticeClose();
+      if (handler.request.connection !== connection) continue;
+      // Where a proxy has closed it, the server may be stalled.
+      this.#scene.serverTime.whenActive('close of a connection', () => handler.noticeClose());
     }
   }
 }
