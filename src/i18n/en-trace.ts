@@ -67,6 +67,8 @@ export const trace = {
   closeReason: {
     idle: 'idle for too long',
     'made-room': 'made room for a new one',
+    'backlog-full': 'the server was full',
+    'proxy-gave-up': 'the proxy gave up',
     'given-up': 'given up',
     'not-kept-alive': 'not kept alive',
     reset: 'reset',

@@ -69,6 +69,8 @@ export const trace: Catalogue['trace'] = {
   closeReason: {
     idle: '空闲太久',
     'made-room': '为新连接腾出位置',
+    'backlog-full': '服务器已满',
+    'proxy-gave-up': '代理放弃等待',
     'given-up': '被放弃',
     'not-kept-alive': '不保持连接',
     reset: '被重置',

@@ -121,7 +121,7 @@ export class Reading {
     return this.#list('workStays', () =>
       this.#stayPerAttempt((attempt) => {
         if (isEndless(attempt.handler)) return null;
-        return clipStay(attempt.workStartedAtMs, attempt.workEndedAtMs, this.untilMs);
+        return clipStay(attempt.workStartedAtMs, attempt.workParkedAtMs ?? attempt.workEndedAtMs, this.untilMs);
       }),
     );
   }

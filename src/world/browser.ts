@@ -4,7 +4,7 @@ import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
-import { grown, type Exchange } from './exchange';
+import { createExchange, grown, type Exchange } from './exchange';
 import type { ClientFact, ClientWish, FailureReason, Message } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
@@ -84,25 +84,8 @@ export class Browser {
   }
 
   #createExchange(name: string, kind: RequestKind, cursor: number | null): Exchange {
-    const { scene } = this.#world;
-    return {
-      id: this.#world.nextExchangeId(),
-      client: this.#client,
-      name,
-      kind,
-      initiator: scene.cast.initiator,
-      // The article's programs know no cursor: against its loop none is sent.
-      cursor: scene.cast.usesCursor(scene.settings.params) ? cursor : null,
-      askedAtMs: scene.clock.nowMs,
-      keepsOrder: scene.cast.keepsOrder?.(scene.settings.params) ?? false,
-      attempt: 1,
-      connection: null,
-      isOnReusedConnection: false,
-      hasBegun: false,
-      hasBroughtNews: false,
-      receivedBytes: 0,
-      hasEnded: false,
-    };
+    const id = this.#world.nextExchangeId();
+    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor });
   }
 
   #ask(exchange: Exchange): void {

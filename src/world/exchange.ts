@@ -1,5 +1,6 @@
 import type { Initiator, RequestKind } from '../trace/events';
 import type { Connection } from './connection';
+import type { Scene } from './scene';
 
 /** One request of a page and its response, as the browser keeps it. */
 export interface Exchange {
@@ -25,6 +26,28 @@ export interface Exchange {
   /** How much of a stream's content has come: what it began with, messages, comments. */
   receivedBytes: number;
   hasEnded: boolean;
+}
+
+/** A request that the page makes now. */
+export function createExchange(
+  { cast, clock, settings }: Scene,
+  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor'>,
+): Exchange {
+  return {
+    ...asked,
+    initiator: cast.initiator,
+    // The article's programs know no cursor: against its loop none is sent.
+    cursor: cast.usesCursor(settings.params) ? asked.cursor : null,
+    askedAtMs: clock.nowMs,
+    keepsOrder: cast.keepsOrder?.(settings.params) ?? false,
+    attempt: 1,
+    connection: null,
+    isOnReusedConnection: false,
+    hasBegun: false,
+    hasBroughtNews: false,
+    receivedBytes: 0,
+    hasEnded: false,
+  };
 }
 
 /** Its response has grown by so much: what a fact tells of that. */

@@ -7,6 +7,7 @@ import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } fro
 import type { Responder } from './responder';
 import type { HandlerActor, Scene } from './scene';
 import { readGivenDraw, takeLoopDraw } from './loop-draw';
+import type { Job } from './worker-pool';
 
 /** What a handler needs of the server it runs in. */
 export interface Desk {
@@ -16,11 +17,15 @@ export interface Desk {
   publishFor(client: number): Message;
   /** Messages that were taken for a client who no longer listens. */
   discard(handler: RequestHandler, messages: readonly Message[]): void;
+  /** A worker has taken it up. */
+  onStarted(handler: RequestHandler): void;
+  /** It waits without a worker. */
+  onParked(handler: RequestHandler): void;
   onEnded(handler: RequestHandler): void;
 }
 
 /** One request at the server: it runs the behaviour's machine and carries its wishes out until the work ends. */
-export class RequestHandler {
+export class RequestHandler implements Job {
   readonly request: ArrivedRequest;
   readonly kind: HandlerKind;
   readonly arrivedAtMs: number;
@@ -30,6 +35,7 @@ export class RequestHandler {
   inbox: Message[] = [];
   isClosed = false;
   hasEnded = false;
+  #hasStarted = false;
   readonly #scene: Scene;
   readonly #desk: Desk;
   readonly #responder: Responder;
@@ -65,10 +71,18 @@ export class RequestHandler {
     this.lastSentId = request.cursor ?? 0;
   }
 
+  /** All workers are busy. */
+  onQueued(): void {
+    const { exchangeId, attempt } = this.request;
+    this.#scene.recorder.record({ kind: 'work-queued', exchangeId, attempt });
+  }
+
   /** Takes up the work; the behaviour begins when the processing time is over. */
   start(): void {
     const { recorder, serverTime } = this.#scene;
     const { exchangeId, attempt } = this.request;
+    this.#hasStarted = true;
+    this.#desk.onStarted(this);
     const sequence = recorder.record({ kind: 'work-started', exchangeId, attempt, handler: this.kind });
     recorder.causedBy(sequence, () => {
       if (this.#processingMs === 0) this.#startBehaviour();
@@ -106,7 +120,8 @@ export class RequestHandler {
     this.hasEnded = true;
     this.#actor?.stop();
     const { exchangeId, attempt } = this.request;
-    this.#scene.recorder.record({ kind: 'work-ended', exchangeId, attempt, result });
+    // What no worker has taken up is no work that could end.
+    if (this.#hasStarted) this.#scene.recorder.record({ kind: 'work-ended', exchangeId, attempt, result });
     this.#desk.onEnded(this);
   }
 
@@ -126,6 +141,17 @@ export class RequestHandler {
     this.#actor = stage.startHandler(this.kind, input, place, serverTime, (wish) => this.#carryOut(wish));
     if (this.#heardAtStart) this.#actor.send(this.#heardAtStart);
     this.notify();
+    this.#park();
+  }
+
+  /** An event loop keeps no worker busy with waiting; and whoever streams does it on one. */
+  #park(): void {
+    if (this.hasEnded) return;
+    if (isEndless(this.kind)) return this.#desk.onParked(this);
+    if (this.#scene.settings.server.concurrency === 'thread-per-request') return;
+    const { exchangeId, attempt } = this.request;
+    this.#scene.recorder.record({ kind: 'work-parked', exchangeId, attempt });
+    this.#desk.onParked(this);
   }
 
   #carryOut(wish: HandlerWish): void {

@@ -4,6 +4,7 @@ import type { ArrivedRequest } from './arrived-request';
 import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
+import type { Outlet } from './outlet';
 import type { Message, ResponseToWrite, WireText } from './protocol';
 import type { Scene } from './scene';
 
@@ -27,6 +28,7 @@ export class Responder {
   readonly #network: Network;
   readonly #fates: MessageFates;
   readonly #request: ArrivedRequest;
+  readonly #outlet: Outlet;
   /** Whether the server could give a message again, should this copy perish. */
   readonly #isKept: (message: Message) => boolean;
   /** By a `delay-response` intervention: how much longer the first answer is under way. */
@@ -39,12 +41,14 @@ export class Responder {
     network: Network,
     fates: MessageFates,
     request: ArrivedRequest,
+    outlet: Outlet,
     isKept: (message: Message) => boolean,
   ) {
     this.#scene = scene;
     this.#network = network;
     this.#fates = fates;
     this.#request = request;
+    this.#outlet = outlet;
     this.#isKept = isKept;
   }
 
@@ -130,7 +134,10 @@ export class Responder {
   ): void {
     const { connection, exchangeId, attempt, client } = this.#request;
     const extraDelayMs = this.extraDelayMs;
+    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
+    if (isRepeated) this.isDoubled = false;
+    const lose = (reason: LossReason) => this.#fates.perish(messages, client, reason, this.#isKept);
     const parcel = {
       connection,
       direction: 'down',
@@ -142,15 +149,17 @@ export class Responder {
       overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
       ...(status === null ? {} : { status }),
       arrive,
-      drop: (reason: DropReason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
+      drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
     this.#fates.send(messages, client);
-    const original = this.#network.transmit(parcel);
-    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
-    if (!isRepeated) return;
-    this.isDoubled = false;
-    this.#fates.send(messages, client);
-    this.#network.transmit({ ...parcel, copyOf: original });
+    const transmit = () => {
+      const original = this.#network.transmit(parcel);
+      if (!isRepeated) return;
+      this.#fates.send(messages, client);
+      this.#network.transmit({ ...parcel, copyOf: original });
+    };
+    const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
+    this.#outlet.write({ content, bytes, messages, transmit, perish: () => lose('connection-lost') });
   }
 
   /**

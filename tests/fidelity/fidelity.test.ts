@@ -23,11 +23,14 @@ function replay(recording: Recording) {
   return { hops, deviationsMs, mismatches: findMismatches(recorded, simulated) };
 }
 
+/** Recordings of a proxy that lets nothing through: there is nothing to time but the request. */
+const LET_NOTHING_THROUGH = ['sse-nginx-buffering', 'ws-nginx-no-upgrade'];
+
 const table: string[] = [];
 
 describe('the recordings of a real Chromium and a real server, replayed', () => {
-  it('finds all fourteen whose parts are built', () => {
-    expect(recordings).toHaveLength(14);
+  it('finds all eighteen', () => {
+    expect(recordings).toHaveLength(18);
   });
 
   for (const recording of recordings) {
@@ -39,7 +42,7 @@ describe('the recordings of a real Chromium and a real server, replayed', () => 
         [recording.name.padEnd(22), String(hops.length).padStart(4), medianMs?.toFixed(1).padStart(8), p95Ms?.toFixed(1).padStart(8), String(mismatches.length).padStart(6)].join('  '),
       );
       expect(mismatches).toEqual([]);
-      expect(hops.length).toBeGreaterThanOrEqual(10);
+      expect(hops.length).toBeGreaterThanOrEqual(LET_NOTHING_THROUGH.includes(recording.name) ? 1 : 10);
       expect(medianMs).toBeLessThanOrEqual(limitsMs.median);
       expect(p90Ms).toBeLessThanOrEqual(limitsMs.p90);
     });

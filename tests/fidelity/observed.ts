@@ -41,7 +41,8 @@ export function observeRecording(recording: Recording): Observed {
   const publishedAtMs = new Map(messages.map(({ id, at }) => [id, at]));
   const numberOf = createNumbering();
   const arrivalOf = ({ recvAt, localPort }: ServerEntry) => ({
-    atMs: recvAt, connection: localPort === undefined ? null : numberOf(localPort),
+    // Behind a proxy the server sees the proxy's connections, not the browser's.
+    atMs: recvAt, connection: localPort === undefined || params.proxy ? null : numberOf(localPort),
   });
   const inTime = (atMs: number | undefined) => (atMs !== undefined && atMs <= untilMs ? atMs : null);
   const arrived = server.filter(({ recvAt }) => recvAt <= untilMs);

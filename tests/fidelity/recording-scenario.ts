@@ -34,7 +34,7 @@ function laneOf({ params }: Recording): { id: string; params: Record<string, unk
       return { id: 'sse', params: { reconnectMs: retryMs ?? null } };
     case 'websocket':
     case 'websocket-reconnect':
-      return { id: 'websocket', params: backoffMs === undefined ? {} : { reconnectMs: backoffMs } };
+      return { id: 'websocket', params: params.proxy ? { reconnectMs: null } : backoffMs === undefined ? {} : { reconnectMs: backoffMs } };
     default:
       throw new Error(`No lane plays the client program "${params.technique}"`);
   }
@@ -52,6 +52,7 @@ export function scenarioOf(recording: Recording): unknown {
     durationMs: params.durationMs,
     techniques: [lane],
     network: { oneWayLatencyMs: params.oneWayMs },
+    proxy: params.proxy ?? null,
     server: { keepAliveMs: params.keepAliveTimeoutMs + 1000, holdLimitMs: params.holdMs, processingMs: params.processingMs },
     messages: { kind: 'at', timesMs: recording.messages.map(({ at }) => at) },
     ...(recording.drawsUsed ? { articleLoop: { draws: recording.drawsUsed } } : {}),

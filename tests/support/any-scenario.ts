@@ -140,12 +140,24 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),
         processingMs: fc.constantFrom(0, 30),
+        workers: fc.constantFrom(1, 2, 200),
+        backlog: fc.constantFrom(0, 1, 100),
+        concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),
         keepsMessages: fc.boolean(),
         watchesForClose: fc.boolean(),
         failureProbability: fc.constantFrom(0, 0.2),
       }),
+      proxy: fc.option(
+        someOf({
+          idleTimeoutMs: fc.constantFrom(1000, 60_000),
+          isBuffering: fc.boolean(),
+          bufferBytes: fc.constantFrom(0, 300, 4096),
+          passesUpgrade: fc.boolean(),
+          upstreamConnections: fc.constantFrom(null, 1, 2),
+        }),
+      ),
       messages: fc.oneof(
         fc.record({ kind: fc.constant('poisson'), perSecond: fc.constantFrom(0, 0.5, 3, 20) }),
         fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
@@ -167,6 +179,7 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
   return {
     connectionsPerHost: Math.max(...phases.map(({ browser }) => browser.connectionsPerHost)),
     oneWayLatencyMs: Math.min(...phases.map(({ network }) => network.oneWayLatencyMs)),
+    hasProxy: scenario.proxy !== null,
     jitterKind: jitterKinds.includes('normal') ? 'normal' : scenario.network.jitter.kind,
   };
 }
