@@ -23,6 +23,8 @@ export const explain = {
     atServer: (name: string) => `${name}: its request has just reached the server.`,
     working: (name: string, duration: string) => `${name}: the server has been busy with its request for ${duration}.`,
     held: (name: string, duration: string) => `${name}: the server has held its request open for ${duration}.`,
+    backlogged: (name: string, duration: string) =>
+      `${name}: its request has waited for ${duration} to be taken up by the server.`,
     answering: (name: string) => `${name}: an answer is on the way.`,
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
     failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,

@@ -16,6 +16,7 @@ export const explain: Catalogue['explain'] = {
     atServer: (name) => `${name}：请求刚到服务器。`,
     working: (name, duration) => `${name}：服务器处理它的请求已有 ${duration}。`,
     held: (name, duration) => `${name}：服务器把它的请求挂起了 ${duration}。`,
+    backlogged: (name, duration) => `${name}：请求已等了 ${duration}，服务器还没有受理。`,
     answering: (name) => `${name}：应答在路上。`,
     emptyAnswering: (name) => `${name}：空应答在路上。`,
     failing: (name) => `${name}：请求已失败，失败的消息还在路上。`,

@@ -28,9 +28,7 @@ describe('parseScenario(input with parts that are not built)', () => {
   });
 
   it('checks them nevertheless', () => {
-    expect(
-      problemsOf({ ...base, browser: { tabs: -1 }, uplink: { kind: 'every', periodMs: 0 } }),
-    ).toMatchObject([
+    expect(problemsOf({ ...base, browser: { tabs: -1 }, uplink: { kind: 'every', periodMs: 0 } })).toMatchObject([
       { path: 'browser.tabs' },
       { path: 'uplink.periodMs' },
       { path: 'uplink.kind' },

@@ -141,9 +141,14 @@ function runningTimers(timers: readonly TimerSpan[], atMs: number, { locale }: L
     .map(({ event, setAtMs, delayMs }) => ({
       event,
       fraction: delayMs === 0 ? 1 : Math.min(1, (atMs - setAtMs) / delayMs),
-      // In tenths of a second, upwards: what is left is never nothing while it runs.
-      text: formatMs(Math.max(0, Math.ceil((setAtMs + delayMs - atMs) / 100)) * 100, locale),
+      text: formatMs(roundUp(setAtMs + delayMs - atMs), locale),
     }));
+}
+
+/** To about two digits, upwards: what is left is never nothing while it runs, and hardly more than there was. */
+function roundUp(leftMs: number): number {
+  const stepMs = leftMs > 1000 ? 100 : leftMs > 100 ? 10 : 1;
+  return Math.max(0, Math.ceil(leftMs / stepMs) * stepMs);
 }
 
 function placeKey(exchangeId: number | null, attempt: number | null): string {

@@ -141,6 +141,9 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       ? [{ kind: 'ignored' } as const]
       : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
+    ...(exchanges.some(({ attempts }) => attempts.some(({ wasBacklogged, proxy }) => wasBacklogged || proxy?.wait))
+      ? [{ kind: 'backlogged', forMs: MS } as const]
+      : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
       ? [{ kind: 'working', forMs: MS } as const]

@@ -57,6 +57,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
   switch (now.kind) {
     case 'working':
     case 'held':
+    case 'backlogged':
       return now.forMs < JUST_NOW_MS ? says.atServer(name) : says[now.kind](name, formatMeasuredMs(now.forMs, locale));
     case 'idle':
     case 'retrying':

@@ -4,6 +4,8 @@ import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } fr
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
+  /** At the server, or at the proxy before it, and nobody has taken it up yet. */
+  | { readonly kind: 'backlogged'; readonly forMs: number }
   /** `queuedCount` of them wait in the browser. */
   | { readonly kind: 'overlapping'; readonly count: number; readonly queuedCount: number }
   /** What would have answered it died on the way, and nothing but its own timeout tells the page. */
@@ -109,6 +111,7 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
 
 /** By `never-answer`: nobody has taken it up, though the server was free to. */
 function isIgnored({ serverStalls, connections }: Spans, attempt: AttemptSpan, atMs: number): boolean {
+  if (attempt.wasBacklogged || attempt.proxy?.wait) return false;
   const { arrivedAtMs, handler, respondedAtMs, connectionId } = attempt;
   if (arrivedAtMs === null || arrivedAtMs > atMs || handler !== null || respondedAtMs !== null) return false;
   const connection = connections.find(({ id }) => id === connectionId);
@@ -121,6 +124,9 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
   if (arrivedAtMs > atMs) return { kind: 'asking' };
   if ((attempt.workEndedAtMs ?? Infinity) <= atMs) return { kind: 'failing' };
   if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return { kind: 'failing' };
+  const isWaiting =
+    (attempt.workStartedAtMs ?? Infinity) > atMs && (attempt.wasBacklogged || attempt.proxy?.wait != null);
+  if (isWaiting) return { kind: 'backlogged', forMs: atMs - arrivedAtMs };
   return { kind: attempt.handler === 'hold' ? 'held' : 'working', forMs: atMs - arrivedAtMs };
 }
 

@@ -89,6 +89,25 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
   });
 
+  it('a request that waits for a worker, or for a connection of the proxy, is not taken up yet', () => {
+    const at = (rest: Record<string, unknown>) =>
+      laneNow(
+        runLane(
+          oneLane(
+            'long-polling',
+            {},
+            { ...rest, network: { oneWayLatencyMs: 60 }, messages: { kind: 'at', timesMs: [3000] }, clients: 2 },
+          ),
+        ),
+        1060,
+        1,
+      );
+    const waiting = { kind: 'backlogged', forMs: 1000 };
+    expect(at({ server: { workers: 1 } })).toEqual(waiting);
+    expect(at({ proxy: { upstreamConnections: 1 } })).toEqual(waiting);
+    expect(at({}).kind).toBe('held');
+  });
+
   it.each([
     ['long-polling', 'asking'],
     ['sse', 'connecting'],
