@@ -110,6 +110,7 @@ export const notices = {
     act: (act: string) => `the intervention “${act}”`,
     other: {
       'keep-alive timeout': 'the keep-alive timeout',
+      'idle timeout of the proxy': 'the idle timeout of the proxy',
       'idle limit of the browser': 'the idle limit of the browser',
       processing: 'the processing of a request',
       'published message': 'a published message',

@@ -94,6 +94,7 @@ export const notices: Catalogue['notices'] = {
     act: (act) => `人为干预“${act}”`,
     other: {
       'keep-alive timeout': '保持连接的超时',
+      'idle timeout of the proxy': '代理的空闲超时',
       'idle limit of the browser': '浏览器的空闲期限',
       processing: '请求的处理',
       'published message': '消息的发布',
