@@ -80,6 +80,9 @@ it('the list of keys names them, and says what the pointer does', async () => {
   mountApp();
   await userEvent.keyboard('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
+  const close = dialog.getByRole('button', { name: 'Close' });
+  await expect.element(close).toHaveFocus();
+  expect(close.element().getBoundingClientRect().bottom).toBeLessThan(innerHeight);
   await expect.element(dialog).toHaveTextContent(/\+\s*−\s*zoom in, out/);
   await expect.element(dialog).toHaveTextContent(/0\s*the whole run/);
   await expect.element(dialog).toHaveTextContent(/the wheel zooms about the pointer/);

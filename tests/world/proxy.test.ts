@@ -168,6 +168,16 @@ describe('proxy.upstreamConnections', () => {
   });
 });
 
+describe('the browser’s side of a proxy (W18)', () => {
+  it('stays kept alive, whatever the proxy does with its own connections to the server', () => {
+    const run = held({}, publishAt(1000, 2000, 3000), { durationMs: 4000 });
+    expect(run.exchanges.slice(0, 3).map(({ outcome }) => outcome)).toEqual(['answered', 'answered', 'answered']);
+    expect(
+      new Set(run.exchanges.flatMap(({ attempts }) => attempts.map(({ connectionId }) => connectionId))).size,
+    ).toBe(1);
+  });
+});
+
 describe('a server that stops behind a proxy', () => {
   const restart = { atMs: 2000, do: 'server-restart', forMs: 3000, keepsMemory: true };
 
