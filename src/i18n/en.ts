@@ -34,6 +34,8 @@ export const en = {
     sceneAndParameters: 'Scene and parameters',
     meaning: 'What it means',
     close: 'Close',
+    restMissing: 'The rest of the page could not be loaded.',
+    tryAgain: 'Try again',
     theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
     copyLink: 'Copy link',
     undo: 'Undo',

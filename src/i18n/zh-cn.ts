@@ -34,6 +34,8 @@ export const zhCn: Catalogue = {
     sceneAndParameters: '场景与参数',
     meaning: '含义',
     close: '关闭',
+    restMissing: '页面的其余部分没能加载。',
+    tryAgain: '重试',
     theme: { label: '配色', auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
     copyLink: '复制链接',
     undo: '撤销',

@@ -2,7 +2,6 @@ import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
 import type { Scenario } from '../../scenario/schema';
-import { findTechnique } from '../../techniques/index';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg } from '../../views/timeline/render-svg';
@@ -68,11 +67,10 @@ function windowOption(options: CommandInput['options']): { fromMs?: number; toMs
 function timelineLanes(scenario: Scenario, language: Language) {
   return runLanes(scenario, (trace, index) => {
     const lane = must(scenario.techniques[index], 'traces come in the order of the lanes');
-    const technique = findTechnique(lane.id);
     return {
       key: lane.key,
       title: laneName(lane, scenario, language),
-      note: technique ? laneNote(lane, technique, language) : '',
+      note: laneNote(lane, language),
       spans: buildSpans(trace),
       untilMs: trace.untilMs,
       clients: trace.clients,

@@ -10,13 +10,14 @@ import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Jumps, jumpText } from './jumps.svelte';
-import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
+import { engine } from './later.svelte';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
 import { Pointing } from './pointing.svelte';
-import { findScene, type SceneLook } from './scenes';
 import { RunTime } from './run-time.svelte';
+import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
+import { findScene, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
 import type { Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
@@ -153,10 +154,8 @@ export class ExploreState {
   }
 
   play(shouldPlay: boolean): void {
-    if (shouldPlay) {
-      this.playback.play();
-      return;
-    }
+    // Time that runs past the scenario's end needs it.
+    if (shouldPlay) return engine.use(() => this.playback.play());
     this.playback.pause();
     this.announcer.say(this.language.words.live.paused(formatMoment(this.playheadMs, this.locale)));
     this.onSettled(false);

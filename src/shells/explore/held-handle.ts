@@ -10,6 +10,7 @@ import { createRun, EventBudgetError } from '../../simulate';
 import { buildSpans } from '../../trace/build-spans';
 import type { Spans } from '../../trace/spans';
 import type { LaneRun } from './run';
+import { techniqueOf } from './technique-of';
 
 /** The picture shows the first client. */
 const CLIENT = 0;
@@ -17,11 +18,9 @@ const CLIENT = 0;
 const EVENT_BUDGET = 60_000;
 
 export function spotsOf(scenario: Scenario, run: LaneRun, markKey: ItemKey): readonly HandleSpot[] {
-  const { lane, spans, technique } = run;
-  return findHandleSpots(
-    { scenario, lane, spans, timerParams: technique.timerParams, nextAfter: technique.nextAfter },
-    markKey,
-  );
+  const { lane, spans } = run;
+  const { timerParams, nextAfter } = techniqueOf(lane);
+  return findHandleSpots({ scenario, lane, spans, timerParams, nextAfter }, markKey);
 }
 
 /** One id for each thing that can be held at a mark. */

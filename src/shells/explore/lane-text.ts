@@ -1,12 +1,9 @@
 /** A lane's name and note, in the reader's language. */
 import type { Language } from '../../i18n/catalogue';
+import { formatMs } from '../../i18n/formats';
 import type { LogStyle } from '../../views/panels/log-lines';
-import { describeFields } from '../../scenario/describe-fields';
 import type { Lane, Scenario } from '../../scenario/schema';
-import { findTechnique } from '../../techniques/index';
-import type { Technique } from '../../techniques/technique';
 import { techniqueText } from '../../techniques/texts';
-import { valueText } from '../../views/controls/value-text';
 
 /** Lanes of one technique are told apart by a number: `Long polling 2`. */
 export function laneName(lane: Lane, scenario: Scenario, { locale }: Language): string {
@@ -15,21 +12,14 @@ export function laneName(lane: Lane, scenario: Scenario, { locale }: Language): 
   return alike.length > 1 ? `${name} ${alike.indexOf(lane) + 1}` : name;
 }
 
-/** The technique's note with its parameters filled in: `every {pollIntervalMs}` → `every 2 s`. */
-export function laneNote(lane: Lane, technique: Technique, language: Language): string {
-  const fields = describeFields(technique.params);
-  const note = techniqueText(technique.id, language.locale)?.laneNote ?? '';
+/** The technique's note with its parameters, which are durations, filled in: `every {pollIntervalMs}` → `every 2 s`. */
+export function laneNote(lane: Lane, { locale, words }: Language): string {
+  const note = techniqueText(lane.id, locale)?.laneNote ?? '';
   return note.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = lane.params[name];
-    const unit = fields.find((field) => field.name === name)?.unit ?? 'none';
-    if (typeof value === 'number') return valueText(value, unit, language);
-    return value === null ? language.words.controls.none : placeholder;
+    if (typeof value === 'number') return formatMs(value, locale);
+    return value === null ? words.controls.none : placeholder;
   });
-}
-
-/** The article's loop makes news for its own lane; what is published for all does not reach it. */
-export function hasOwnNews(lane: Lane): boolean {
-  return findTechnique(lane.id)?.cast.answeredBy(lane.params) === 'article-loop';
 }
 
 export function logStyleOf(lane: Lane): LogStyle {

@@ -1,6 +1,5 @@
 import type { Language } from '../../i18n/catalogue';
 import { techniqueText } from '../../techniques/texts';
-import { scenes, type SceneGroup } from './scenes';
 
 interface SceneText {
   readonly title: string;
@@ -21,15 +20,4 @@ export function captionOf(sceneId: string | null, isUnchanged: boolean, language
   if (sceneId === null) return '';
   const { title, caption } = sceneText(sceneId, language);
   return isUnchanged ? caption : language.words.scenes.changed(title);
-}
-
-/** The scenes in their groups, as the menu shows them. */
-export function sceneMenu(language: Language) {
-  const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];
-  return groups.map((group) => ({
-    label: language.words.scenes.groups[group],
-    scenes: scenes
-      .filter((scene) => scene.group === group)
-      .map(({ id }) => ({ id, title: sceneText(id, language).title })),
-  }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { textWidthPx } from '../../../src/layout/text-width';
-import { findTechnique } from '../../../src/techniques/index';
+import { techniqueText } from '../../../src/techniques/texts';
 import { explainMoment } from '../../../src/views/panels/explain';
 import { roomForExplanation } from '../../../src/views/panels/explain-room';
 import { presetLanes, presetNames } from '../../layout/preset-lanes';
@@ -19,7 +19,7 @@ describe('roomForExplanation(lanes, endMs, language)', () => {
       const language = languageOf(locale);
       const runs = presetLanes(name);
       const lanes = runs.map(({ key, spans }) => ({
-        name: findTechnique(key)?.text[locale].name ?? key,
+        name: techniqueText(key, locale)?.name ?? key,
         spans,
         hasOwnNews: hasOwnNews(name),
       }));

@@ -1,0 +1,7 @@
+/** All that makes a run, as one script (`later.svelte.ts`). */
+export { linkOf, tooLong } from './link-of';
+export { LongRun } from './long-run';
+export { readScenario } from './read-scenario';
+export { scenes } from './scenes';
+export { startFromLink } from './start-from-link';
+export { tryToRun } from './try-to-run';
