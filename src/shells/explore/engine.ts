@@ -1,4 +1,5 @@
 /** All that makes a run, as one script (`later.svelte.ts`). */
+export { languageOf } from '../../i18n/catalogue';
 export { linkOf, tooLong } from './link-of';
 export { LongRun } from './long-run';
 export { readScenario } from './read-scenario';

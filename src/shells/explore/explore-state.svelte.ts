@@ -1,4 +1,3 @@
-import type { Language } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
@@ -47,7 +46,7 @@ export class ExploreState {
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
     durationMs: () => this.shownScenario.durationMs,
     onFinish: () => {
-      this.announcer.say(this.language.words.live.finished);
+      this.announcer.say(this.firstLanguage.words.live.finished);
       this.onSettled(false);
     },
   });
@@ -65,6 +64,10 @@ export class ExploreState {
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.#laneKeyOnStage());
+  readonly locale = $derived(this.#speech.locale);
+  /** Of the first script; `language` has the rest as well. */
+  readonly firstLanguage = $derived(this.#speech.firstLanguage);
+  readonly language = $derived(this.#speech.language);
 
   constructor(start: Start) {
     this.openStart(start);
@@ -86,14 +89,6 @@ export class ExploreState {
     return this.time.playheadMs;
   }
 
-  get locale(): Locale {
-    return this.#speech.locale;
-  }
-
-  get language(): Language {
-    return this.#speech.language;
-  }
-
   /** In or out, about the playhead. */
   zoom(direction: 1 | -1): void {
     this.window.zoom(direction, this.playheadMs);
@@ -102,13 +97,13 @@ export class ExploreState {
   /** To the next stop of the slider, and told, for the slider may be far from the reader's eye. */
   changeSpeed(direction: 1 | -1): void {
     this.time.setSpeed(nextSpeed(this.time.speed, direction));
-    this.announcer.say(this.language.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
+    this.announcer.say(this.firstLanguage.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
   }
 
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
     this.window.isFolding = isFolding;
-    const { live } = this.language.words;
+    const { live } = this.firstLanguage.words;
     this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
   }
 
@@ -143,21 +138,21 @@ export class ExploreState {
   /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
   jump(direction: 1 | -1, kind: JumpKind | null = null): void {
     const jump = this.jumps.next(kind, this.playheadMs, direction, this.pinnedKey);
-    const { live } = this.language.words;
+    const { live } = this.firstLanguage.words;
     if (jump === null) {
       this.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
       return;
     }
     this.pin(jump.key);
     this.seekAndSettle(jump.atMs);
-    this.announcer.say(jumpText(jump, this.shownScenario, this.language));
+    this.announcer.say(jumpText(jump, this.shownScenario, this.firstLanguage));
   }
 
   play(shouldPlay: boolean): void {
     // Time that runs past the scenario's end needs it.
     if (shouldPlay) return engine.use(() => this.playback.play());
     this.playback.pause();
-    this.announcer.say(this.language.words.live.paused(formatMoment(this.playheadMs, this.locale)));
+    this.announcer.say(this.firstLanguage.words.live.paused(formatMoment(this.playheadMs, this.locale)));
     this.onSettled(false);
   }
 
@@ -204,11 +199,11 @@ export class ExploreState {
   }
 
   undo(): void {
-    this.#restore(this.history.undo(this.#staging.staged), this.language.words.page.undone);
+    this.#restore(this.history.undo(this.#staging.staged), this.firstLanguage.words.page.undone);
   }
 
   redo(): void {
-    this.#restore(this.history.redo(this.#staging.staged), this.language.words.page.redone);
+    this.#restore(this.history.redo(this.#staging.staged), this.firstLanguage.words.page.redone);
   }
 
   /** With several lanes the second is told of first: side by side, that is the one between the extremes. */

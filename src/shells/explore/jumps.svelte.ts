@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import { formatMoment } from '../../i18n/formats';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
@@ -26,7 +26,7 @@ export class Jumps {
 }
 
 /** What is said of a jump: `Message 4 lost, WebSocket, at 7.561 s.` */
-export function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: Language): string {
+export function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: FirstLanguage): string {
   const { live, page } = language.words;
   const lane = scenario.techniques.find(({ key }) => key === laneKey);
   const parts = [live.jump[kind](id ?? 0), ...(lane === undefined ? [] : [laneName(lane, scenario, language)])];

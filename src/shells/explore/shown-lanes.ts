@@ -10,8 +10,8 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
   return explore.lanes.map(({ lane, trace, spans }) => ({
     ...roomOf(planned.get(lane.key), spans),
     key: lane.key,
-    title: laneName(lane, explore.shownScenario, explore.language),
-    note: laneNote(lane, explore.language),
+    title: laneName(lane, explore.shownScenario, explore.firstLanguage),
+    note: laneNote(lane, explore.firstLanguage),
     spans,
     untilMs: trace.untilMs,
     keptFromMs: explore.range.fromMs,
