@@ -74,7 +74,6 @@ function excessOf(what: string, some: readonly Chunk[], maxBytes: number): strin
 describe('the script of the page', () => {
   it('is at most 100 kB before the first picture', () => {
     const first = scriptsFor();
-    console.log(bytesOf(first), bytesOf(scriptsFor('src/shells/explore/engine.ts')), bytesOf([...chunks.values()]));
     expect(bytesOf(first)).toBeGreaterThan(30_000); // else it was not the page that was measured
     expect(excessOf('the first script', first, FIRST_MAX)).toBe('');
   });

@@ -35,7 +35,12 @@ export function namedMoments(lanes: readonly NamedLane[], ticks: readonly { atMs
   return [...moments.values()].sort((one, other) => one.atMs - other.atMs);
 }
 
-type Add = (key: string, atMs: number | null, name: (language: FirstLanguage) => string, lane: NamedLane | null) => void;
+type Add = (
+  key: string,
+  atMs: number | null,
+  name: (language: FirstLanguage) => string,
+  lane: NamedLane | null,
+) => void;
 
 function addLane(lane: NamedLane, add: Add): void {
   const { exchanges, messages, outages, serverStops } = lane.spans;
