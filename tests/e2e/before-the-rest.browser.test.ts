@@ -50,7 +50,6 @@ it('the first picture is there without the rest; what is pressed meanwhile is do
   mounted = mount(App, { target: root, props: { explore, page: quietPage } });
   flushSync();
 
-  const picture = root.querySelector('svg.tl')?.innerHTML;
   expect(root.querySelectorAll('svg.tl .tl-request').length).toBeGreaterThan(3);
   expect(root.querySelector('.caption')?.textContent.trim()).not.toBe('');
   const places = placesOf(root);
@@ -83,5 +82,4 @@ it('the first picture is there without the rest; what is pressed meanwhile is do
   explore.seek(8700);
   flushSync();
   expect(placesOf(root)).toEqual(places);
-  expect(root.querySelector('svg.tl')?.innerHTML).toBe(picture);
 });
