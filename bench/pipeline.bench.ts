@@ -1,4 +1,3 @@
-import { EventQueue } from '../src/core/event-queue';
 import { createSfc32 } from '../src/core/random';
 import { languageOf } from '../src/i18n/catalogue';
 import { indexLane } from '../src/layout/lane-index';
@@ -10,10 +9,18 @@ import { simulate } from '../src/simulate';
 import { paramsSchemas, techniques } from '../src/techniques/index';
 import { buildSpans } from '../src/trace/build-spans';
 import { timelineLabels } from '../src/views/chrome/timeline-labels';
+import { Recorder } from '../src/trace/recorder';
+import { VirtualClock } from '../src/world/virtual-clock';
+import { BareHeap } from './support/bare-heap';
+import { goalLine } from './support/goal';
 import { medianMs } from './support/median';
 
 const RUN_MS = 60_000;
 const WINDOW_MS = 12_000;
+/** About as many wait in the run of one technique. */
+const TECHNIQUE_PENDING_COUNT = 20;
+const PENDING_COUNTS = [20, 1000, 10_000];
+const KERNEL_EVENT_COUNT = 100_000;
 const PICTURE_PX = { widthPx: 820, heightPx: 680 };
 
 interface Stages {
@@ -56,35 +63,74 @@ function measureStages(ids: readonly string[]): Stages {
   };
 }
 
-/** The least that any simulation does: so many pops and pushes of a queue ordered by time and sequence. */
-function bareLoopMs(eventCount: number): number {
+/** The least that any simulation does: so many pops and pushes of the bare heap, of which `pendingCount` wait at any time. */
+function bareLoopMs(eventCount: number, pendingCount: number): number {
   return medianMs(() => {
-    const queue = new EventQueue<number>();
+    const heap = new BareHeap(pendingCount + 1);
     const draw = createSfc32(1, 2, 3);
-    for (let index = 0; index < 20; index++) queue.push(index, index);
-    for (let index = 0; index < eventCount; index++) {
-      const next = queue.pop();
-      if (next) queue.push(next.atMs + (draw() % 1000), index);
-    }
+    for (let index = 0; index < pendingCount; index++) heap.push(index);
+    for (let index = 0; index < eventCount; index++) heap.push(heap.pop() + 1 + (draw() % 1000));
   });
+}
+
+/** The same of the kernel: its queue, its clock that hands out events with their causes, its trace, one event told for each. */
+function kernelMs(eventCount: number, pendingCount: number): number {
+  return medianMs(() => {
+    const recorder: Recorder = new Recorder(() => clock.nowMs);
+    const clock = new VirtualClock({ startMs: 0, eventBudget: Infinity, causes: recorder });
+    const draw = createSfc32(1, 2, 3);
+    const act = () => {
+      const sequence = recorder.record({
+        kind: 'timer-fired',
+        client: 0,
+        exchangeId: null,
+        attempt: null,
+        setSequence: 0,
+        event: 'after pollInterval',
+      });
+      if (sequence + pendingCount < eventCount)
+        recorder.causedBy(sequence, () => clock.schedule(1 + (draw() % 1000), 'tick', act));
+    };
+    for (let index = 0; index < pendingCount; index++) clock.scheduleAt(index, 'tick', act);
+    clock.advanceTo(Infinity);
+  });
+}
+
+/** Events per second of the kernel as a part of the bare loop's. */
+function kernelLines(): string[] {
+  const ratios = PENDING_COUNTS.map((pendingCount) => {
+    const [bareMs, ownMs] = [bareLoopMs(KERNEL_EVENT_COUNT, pendingCount), kernelMs(KERNEL_EVENT_COUNT, pendingCount)];
+    const perSecond = (ms: number) => `${(KERNEL_EVENT_COUNT / ms / 1000).toFixed(2)} million events per second`;
+    const name = `kernel, ${pendingCount.toLocaleString('en')} pending`;
+    return {
+      ratio: bareMs / ownMs,
+      line: `${name.padEnd(24)} ${perSecond(ownMs)}, bare heap ${perSecond(bareMs)}: ${(bareMs / ownMs).toFixed(2)} ×`,
+    };
+  });
+  const worst = Math.min(...ratios.map(({ ratio }) => ratio));
+  return [
+    ...ratios.map(({ line }) => line),
+    goalLine('kernel (queue, dispatch, trace) ÷ bare heap loop, the worst of these', worst, '≥', 0.5),
+  ];
 }
 
 /** A 60 s run of each technique, and of three lanes: every stage from scenario to geometry. */
 export function bench(): string[] {
   const row = (name: string, { eventCount, simulateMs, spansMs, layoutMs, metricsMs }: Stages) => {
-    const ratio = simulateMs / bareLoopMs(eventCount);
+    const ratio = simulateMs / bareLoopMs(eventCount, TECHNIQUE_PENDING_COUNT);
     const cells = [simulateMs, spansMs, layoutMs, metricsMs, simulateMs + spansMs + layoutMs].map((ms) =>
       ms.toFixed(2).padStart(9),
     );
     return [name.padEnd(22), String(eventCount).padStart(7), ...cells, `${ratio.toFixed(0)} ×`.padStart(9)].join('');
   };
-  const head = ['lanes', 'events', 'simulate', 'spans', 'layout', 'metrics', 'to paint', '÷ queue'];
+  const head = ['lanes', 'events', 'simulate', 'spans', 'layout', 'metrics', 'to paint', '÷ heap'];
   return [
     [(head[0] ?? '').padEnd(22), (head[1] ?? '').padStart(7), ...head.slice(2).map((text) => text.padStart(9))].join(
       '',
     ),
     ...techniques.map(({ id }) => row(id, measureStages([id]))),
     row('three lanes', measureStages(['ajax-polling', 'long-polling', 'websocket'])),
-    'ms, medians of 15 after a warm-up; "to paint" is simulate + spans + layout; "÷ queue" the bare event queue with as many events',
+    'ms of processor time, medians of 15 after a warm-up; "to paint" is simulate + spans + layout; "÷ heap" the bare heap with as many events',
+    ...kernelLines(),
   ];
 }

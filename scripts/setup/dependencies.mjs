@@ -23,15 +23,19 @@ export function stalePackages(wanted, installed) {
     .map(([folder]) => folder);
 }
 
-/** Installs what package-lock.json asks for, unless it is there already. */
-export function installDependencies() {
-  const reason = reasonToInstall();
+/**
+ * Installs what package-lock.json asks for, unless it is there already.
+ * @param {string} folder  of the package, relative to the project; without it the project itself
+ */
+export function installDependencies(folder = '') {
+  const packageFolder = path.join(projectRoot, folder);
+  const reason = reasonToInstall(packageFolder);
   if (reason === '') return;
-  console.log(`Installing dependencies into node_modules: ${reason}.`);
+  console.log(`Installing dependencies into ${path.posix.join(folder, 'node_modules')}: ${reason}.`);
   // A first install takes the lock file as it is; a later one changes only what differs, so that
   // nothing is pulled from under a dev server that runs at the same time. Neither writes the lock file.
-  const command = existsSync(path.join(projectRoot, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
-  const isInstalled = runNpm([...command, '--no-audit', '--no-fund', '--loglevel=error'], {
+  const command = existsSync(path.join(packageFolder, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  const isInstalled = runNpm([...command, '--prefix', packageFolder, '--no-audit', '--no-fund', '--loglevel=error'], {
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', // the browser is found or installed by chromium.mjs
   });
   if (!isInstalled) {
@@ -42,11 +46,14 @@ export function installDependencies() {
   }
 }
 
-/** Why an install is needed, for a sentence; an empty string when it is not. */
-function reasonToInstall() {
-  const installedFile = path.join(projectRoot, 'node_modules', '.package-lock.json');
+/**
+ * Why an install is needed, for a sentence; an empty string when it is not.
+ * @param {string} packageFolder
+ */
+function reasonToInstall(packageFolder) {
+  const installedFile = path.join(packageFolder, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return 'they are not there yet';
-  const stale = stalePackages(readJson(path.join(projectRoot, 'package-lock.json')), readJson(installedFile));
+  const stale = stalePackages(readJson(path.join(packageFolder, 'package-lock.json')), readJson(installedFile));
   if (stale.length === 0) return '';
   const named = stale.slice(0, 3).map((folder) => folder.replace(/^node_modules\//, ''));
   return `${named.join(', ')}${stale.length > 3 ? ` and ${stale.length - 3} more` : ''} changed in package-lock.json`;

@@ -28,6 +28,8 @@ export const details = {
   bytesUpDown: (up: string, down: string) => `${up} up, ${down} down`,
   published: 'Published',
   fate: 'Fate',
+  moment: 'Its moment',
+  drawn: 'drawn by the article’s server, so it cannot be dragged',
   delivered: 'Delivered',
   lost: 'Lost',
   staleness: 'Age on arrival',

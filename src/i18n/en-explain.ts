@@ -8,11 +8,13 @@ export const explain = {
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|WebSocket)/.test(name)) return name;
-    const article = /^(Single|Recursive)/.test(name) ? 'the ' : '';
+    if (/^(Ajax|JSONP|WebSocket|XHR)/.test(name)) return name;
+    const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
   message: (id: number) => `message ${id}`,
+  /** `ids` as `3–5, 9`. */
+  messages: (ids: string) => `messages ${ids}`,
   messageOf: (id: number, name: string) => `message ${id} of ${name}`,
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
@@ -30,6 +32,8 @@ export const explain = {
     reopening: (name: string, duration: string) => `${name}: disconnected, the next try in ${duration}.`,
     connecting: (name: string) => `${name}: connecting.`,
     listening: (name: string) => `${name}: connected, listening.`,
+    growing: (name: string, bytes: string) => `${name}: connected, listening; the open response has grown to ${bytes}.`,
+    keptBack: (name: string) => `${name}: connected; the browser keeps back what comes until there is more of it.`,
     pushing: (name: string) => `${name}: a message is on the way.`,
     closing: (name: string) => `${name}: its connection is being closed.`,
     deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
@@ -38,8 +42,11 @@ export const explain = {
     overlappingQueued: (name: string, sentCount: number, queuedCount: number) =>
       `${name}: ${sentCount} under way, ${queuedCount} waiting in the browser for a connection.`,
     unanswered: (name: string) => `${name}: no answer will come; only the timeout can tell.`,
+    ignored: (name: string) => `${name}: the server has its request and will never answer it.`,
     closed: (name: string) => `${name}: closed for good.`,
   },
+  /** Those published after the one that is told of, which wait as it does. */
+  andLater: (count: number) => (count === 1 ? ', nor has a later one' : `, nor have ${count} later ones`),
   others: (count: number) => `And ${count} more.`,
   outage: (moment: string) => `Since ${moment} the network is down.`,
   serverDown: (moment: string) => `Since ${moment} the server is down.`,
@@ -64,19 +71,28 @@ export const explain = {
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
+    streamEnded: (name: string) => `the server had ended the stream of ${name}.`,
   },
   news: {
     published: (message: string) => `${message} is published.`,
-    waiting: (message: string, age: string, names: string) =>
-      `${message}, published ${age} ago, has not reached ${names} yet.`,
-    waitingForAll: (message: string, age: string) => `${message}, published ${age} ago, has reached nobody yet.`,
-    waitingForMany: (message: string, age: string, count: number, total: number) =>
-      `${message}, published ${age} ago, has not reached ${count} of ${total} yet.`,
+    /** `later`: `andLater`, or empty. */
+    waiting: (message: string, age: string, names: string, later: string) =>
+      `${message}, published ${age} ago, has not reached ${names} yet${later}.`,
+    waitingForAll: (message: string, age: string, later: string) =>
+      `${message}, published ${age} ago, has reached nobody yet${later}.`,
+    waitingForMany: (message: string, age: string, count: number, total: number, later: string) =>
+      `${message}, published ${age} ago, has not reached ${count} of ${total} yet${later}.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
+    blocked: (message: string) => `${message} arrived, but its script has to wait until an older one has run.`,
+    keptBack: (message: string) => `${message} has come, but the browser has not given it to the page yet.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,
     deliveredToAll: (message: string, name: string, age: string) =>
       `${message} reached ${name}, the last to get it, ${age} after it was published.`,
+    batchDelivered: (messages: string, name: string, age: string) =>
+      `${messages} reached ${name}, the oldest ${age} after it was published.`,
+    batchDeliveredToAll: (messages: string, name: string, age: string) =>
+      `${messages} reached ${name}, the last to get them, the oldest ${age} after it was published.`,
     first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
     none: 'No message is published in this run.',
     noneSince: (moment: string) => `No message has been published since ${moment}.`,

@@ -55,7 +55,14 @@ export const fields = {
     help: 'How long an idle connection stays open. A poll that comes later pays for a new one.',
   },
   'server.workers': { label: 'Workers', help: 'How many requests the server can work on, or hold, at once.' },
-  'server.backlog': { label: 'Backlog', help: 'How many requests may wait for a free worker.' },
+  'server.backlog': {
+    label: 'Backlog',
+    help: 'How many requests may wait for a free worker. Whoever comes then is turned away.',
+  },
+  'server.concurrency': {
+    label: 'A held request',
+    help: 'Whether it keeps a worker while it waits: a thread does, an event loop needs none.',
+  },
   'server.processingMs': { label: 'Processing', help: 'How long the server thinks before it looks for news.' },
   'server.holdLimitMs': {
     label: 'Hold limit',
@@ -103,6 +110,8 @@ export const options = {
   'network.tls=1.3': 'TLS 1.3',
   'network.httpVersion=1.1': 'HTTP/1.1',
   'network.httpVersion=2': 'HTTP/2',
+  'server.concurrency=thread-per-request': 'keeps its thread',
+  'server.concurrency=event-loop': 'needs none',
   'messages.kind=at': 'at set moments',
   'messages.kind=every': 'at even intervals',
   'messages.kind=poisson': 'at random',
@@ -118,6 +127,7 @@ export const nulls = {
   'server.heartbeatMs': 'never',
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
+  watchdogMs: 'never',
   reloadAfterMs: 'no reload',
   'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',

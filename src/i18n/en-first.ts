@@ -41,12 +41,22 @@ export const enFirst = {
     titled: (name: string, text: string) => `${name}: ${text}`,
     /** Between parts of one line. */
     comma: ', ',
+    colon: ': ',
   },
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',
+    /** Of the copy of a lane that is on stage. */
+    copies: 'Once more, with its parameters',
+    copyOf: (name: string) => `${name}, once more`,
+    /** A parameter of one lane alone. */
+    here: (label: string) => `${label}, here`,
+    /** Part of a lane's name: `hold limit 5 s`. */
+    laneSetting: (label: string, value: string) => `${label} ${value}`,
     remove: (name: string) => `Remove ${name}`,
     move: (name: string, place: number, count: number) => `Move ${name}, ${place} of ${count}`,
+    allHaveOwnNews: 'Not in use: the article’s server makes messages of its own.',
+    haveOwnNews: (names: string) => `Not for ${names}: the article’s server makes messages of its own there.`,
     moveHint: 'Drag, or arrow keys up and down',
     groups: {
       network: 'Network',

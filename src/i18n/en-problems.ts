@@ -94,9 +94,10 @@ export const notices = {
   spentBudget: (budget: string, moment: string, cause: string, shown: string) =>
     `The run was stopped: event budget of ${budget} spent at ${moment}, likely because ${cause}. ${shown}`,
   /** How often what is likely to blame has happened. */
-  tooOften: (happening: string, count: string) =>
-    `${happening} comes too often for a run this long (${count} times so far)`,
-  withoutDelay: (happening: string, count: string) => `${happening} loops without delay (${count} times so far)`,
+  times: (count: string) => `${count} times so far`,
+  timesOfClients: (count: string, clients: string) => `${count} times so far, ${clients} clients together`,
+  tooOften: (happening: string, times: string) => `${happening} comes too often for a run this long (${times})`,
+  withoutDelay: (happening: string, times: string) => `${happening} loops without delay (${times})`,
   lastRunShown: 'You see the last run that worked.',
   usualSceneShown: 'You see the usual scene instead.',
   more: (count: number) => `${count} more`,

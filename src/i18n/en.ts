@@ -1,4 +1,5 @@
 import { details } from './en-details';
+import { difference } from './en-difference';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
@@ -6,6 +7,7 @@ import { enFirst } from './en-first';
 import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
+import { reasons } from './en-reasons';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
@@ -14,27 +16,36 @@ export const en = {
   options,
   nulls,
   metrics,
+  reasons,
   explain,
   machine,
   details,
   faults,
+  difference,
   problems,
   notices,
   panels: {
     now: 'Now',
+    client: 'The client that is looked at',
+    nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
-    soFarNote: 'Up to the playhead. Point at a number to see what it means.',
+    soFarNote: 'Up to the playhead. Point at a row, or press it, to see what it means.',
     keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
-    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined.',
+    soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined: point at a row, or press it, to see why.',
+    columnsOf: (first: number, last: number, count: number) => `Techniques ${first} to ${last} of ${count}`,
+    columnsBack: 'Scroll the table to the left',
+    columnsOn: 'Scroll the table to the right',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
       `Not ranked: ${names}. The article’s server makes messages of its own there, other ones in each lane; to compare like with like, choose another kind of answer.`,
     metric: 'Metric',
     best: 'best',
     worst: 'worst',
+    /** Before the reason. */
+    markOf: { best: (names: string) => `Best, ${names}`, worst: (names: string) => `Worst, ${names}` },
     allMetrics: (count: number) => `All ${count} numbers`,
     fewerMetrics: 'Fewer numbers',
     logEmpty: 'Nothing has ended yet.',

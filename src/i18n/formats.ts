@@ -11,17 +11,20 @@ const MS_PER_HOUR = 3_600_000;
 /** From here on whole minutes read better than seconds: 90 s, but 2 min. */
 const MINUTES_FROM_MS = 120_000;
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
+const numberFormats = new Map<Locale, Map<string, Intl.NumberFormat>>();
 
 const listFormats = new Map<Locale, Intl.ListFormat>();
 
 /** Making an `Intl.NumberFormat` is slow and each frame needs a few, so each kind is made once. */
 function numberFormat(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = locale + JSON.stringify(options);
-  const known = numberFormats.get(key);
+  const { style, unit, unitDisplay, minimumFractionDigits, maximumFractionDigits } = options;
+  const key = `${style} ${unit} ${unitDisplay} ${minimumFractionDigits} ${maximumFractionDigits}`;
+  const ofLocale = numberFormats.get(locale) ?? new Map<string, Intl.NumberFormat>();
+  const known = ofLocale.get(key);
   if (known !== undefined) return known;
   const made = new Intl.NumberFormat(locale, options);
-  numberFormats.set(key, made);
+  ofLocale.set(key, made);
+  numberFormats.set(locale, ofLocale);
   return made;
 }
 

@@ -30,6 +30,8 @@ export const details: Catalogue['details'] = {
   bytesUpDown: (up, down) => `上行 ${up}，下行 ${down}`,
   published: '发布',
   fate: '去向',
+  moment: '时刻',
+  drawn: '由原文的服务器抽出，不能拖动',
   delivered: '送达',
   lost: '丢失',
   staleness: '到达时已过',

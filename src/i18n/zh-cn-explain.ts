@@ -4,8 +4,10 @@ import type { Catalogue } from './catalogue';
 export const explain: Catalogue['explain'] = {
   at: (moment, sentence) => `${moment} 时，${sentence}`,
   joinSentences: (sentences) => sentences.join(''),
-  inText: (name) => name,
+  // What begins as a phrase would run into the sentence around it.
+  inText: (name) => (name.startsWith('每') ? `“${name}”` : name),
   message: (id) => `消息 ${id}`,
+  messages: (ids) => `消息 ${ids}`,
   messageOf: (id, name) => `${name}的消息 ${id}`,
   lane: {
     opening: (name) => `${name}：正在建立连接。`,
@@ -23,6 +25,8 @@ export const explain: Catalogue['explain'] = {
     reopening: (name, duration) => `${name}：连接已断，${duration} 后重连。`,
     connecting: (name) => `${name}：正在连接。`,
     listening: (name) => `${name}：已连上，正在监听。`,
+    growing: (name, bytes) => `${name}：已连上，正在监听；应答已长到 ${bytes}。`,
+    keptBack: (name) => `${name}：已连上；浏览器扣住收到的，等后面更多的字节。`,
     pushing: (name) => `${name}：一条消息在路上。`,
     closing: (name) => `${name}：连接正在关闭。`,
     deaf: (name) => `${name}：连接已断，断开的消息还在路上。`,
@@ -31,8 +35,10 @@ export const explain: Catalogue['explain'] = {
     overlappingQueued: (name, sentCount, queuedCount) =>
       `${name}：${sentCount} 个请求在途，${queuedCount} 个在浏览器里等连接。`,
     unanswered: (name) => `${name}：不会再有应答，只有超时能让页面知道。`,
+    ignored: (name) => `${name}：请求已到服务器，但服务器永不应答。`,
     closed: (name) => `${name}：已彻底关闭。`,
   },
+  andLater: (count) => `，其后 ${count} 条也没有`,
   others: (count) => `另有 ${count} 道。`,
   outage: (moment) => `从 ${moment} 起，网络中断。`,
   serverDown: (moment) => `从 ${moment} 起，服务器停机。`,
@@ -53,16 +59,21 @@ export const explain: Catalogue['explain'] = {
     httpError: (request, name, status) => `${name}的请求 ${request} 得到错误应答 ${status}。`,
     overtaken: (later, earlier, name) => `${name}的请求 ${later} 先于请求 ${earlier} 得到应答。`,
     disconnected: (name) => `${name}的连接被关闭。`,
+    streamEnded: (name) => `${name}的流被服务器结束。`,
   },
   news: {
     published: (message) => `${message} 发布。`,
-    waiting: (message, age, names) => `${message} 在 ${age} 前发布，还没有到达${names}。`,
-    waitingForAll: (message, age) => `${message} 在 ${age} 前发布，各方都还没有收到。`,
-    waitingForMany: (message, age, count, total) =>
-      `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到。`,
+    waiting: (message, age, names, later) => `${message} 在 ${age} 前发布，还没有到达${names}${later}。`,
+    waitingForAll: (message, age, later) => `${message} 在 ${age} 前发布，各方都还没有收到${later}。`,
+    waitingForMany: (message, age, count, total, later) =>
+      `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到${later}。`,
     unread: (message) => `${message} 到了 iframe 里，还没有被读取。`,
+    blocked: (message) => `${message} 到了，但它的脚本要等更早的脚本执行完。`,
+    keptBack: (message) => `${message} 已到浏览器，还没有交给页面。`,
     delivered: (message, name, age) => `${message} 到达${name}，距发布 ${age}。`,
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,
+    batchDelivered: (messages, name, age) => `${messages} 到达${name}，其中最早的距发布 ${age}。`,
+    batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,
     none: '这次运行没有消息发布。',
     noneSince: (moment) => `从 ${moment} 起没有消息发布。`,

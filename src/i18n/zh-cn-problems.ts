@@ -79,8 +79,10 @@ export const notices: Catalogue['notices'] = {
     `这次运行太长，链接装不下：需要 ${length} 个字符，链接至多 ${maxLength} 个。地址栏里仍是较早的运行。`,
   spentBudget: (budget, moment, cause, shown) =>
     `运行中止了：到 ${moment} 已用完 ${budget} 个事件的预算，多半是因为${cause}。${shown}`,
-  tooOften: (happening, count) => `${happening}对这么长的运行来说太频繁（至此 ${count} 次）`,
-  withoutDelay: (happening, count) => `${happening}毫无延迟地循环（至此 ${count} 次）`,
+  times: (count) => `至此 ${count} 次`,
+  timesOfClients: (count, clients) => `${clients} 个客户端合计至此 ${count} 次`,
+  tooOften: (happening, times) => `${happening}对这么长的运行来说太频繁（${times}）`,
+  withoutDelay: (happening, times) => `${happening}毫无延迟地循环（${times}）`,
   lastRunShown: '现在显示的是上一次成功的运行。',
   usualSceneShown: '现在显示的是默认场景。',
   more: (count) => `另有 ${count} 条`,

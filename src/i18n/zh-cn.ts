@@ -2,12 +2,14 @@ import type { Catalogue } from './catalogue';
 import { closeUps } from './zh-cn-close-ups';
 import { details } from './zh-cn-details';
 import { diagram } from './zh-cn-diagram';
+import { difference } from './zh-cn-difference';
 import { explain } from './zh-cn-explain';
 import { faults } from './zh-cn-faults';
 import { fields, nulls, options } from './zh-cn-fields';
 import { machine } from './zh-cn-machine';
 import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
+import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
@@ -19,6 +21,7 @@ export const zhCn: Catalogue = {
   options,
   nulls,
   metrics,
+  reasons,
   scenes,
   trace,
   explain,
@@ -27,6 +30,7 @@ export const zhCn: Catalogue = {
   machine,
   details,
   faults,
+  difference,
   page: {
     title: 'Pollscope：网页如何轮询、挂起与推送',
     skipToDiagram: '跳到时序图',
@@ -53,12 +57,19 @@ export const zhCn: Catalogue = {
     clockName: 't =',
     titled: (name, text) => `${name}：${text}`,
     comma: '，',
+    colon: '：',
   },
   controls: {
     onStage: '对比的技术',
     add: '添加技术…',
+    copies: '再来一个，参数相同',
+    copyOf: (name) => `${name}，再来一个`,
+    here: (label) => `${label}（仅此）`,
+    laneSetting: (label, value) => `${label} ${value}`,
     remove: (name) => `移除${name}`,
     move: (name, place, count) => `移动${name}，第 ${place} 个，共 ${count} 个`,
+    allHaveOwnNews: '未使用：原文的服务器自己产生消息。',
+    haveOwnNews: (names) => `对${names}不起作用：原文的服务器在那里自己产生消息。`,
     moveHint: '拖动，或按上下方向键',
     groups: {
       network: '网络',
@@ -83,18 +94,24 @@ export const zhCn: Catalogue = {
   transport,
   panels: {
     now: '此刻',
+    client: '查看的客户端',
+    nowInLanes: '此刻各方在做什么',
     machine: (name) => `${name}，浏览器端`,
     serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
     soFar: '截至此刻',
-    soFarNote: '算到播放位置为止。指向一个数字可看它的含义。',
+    soFarNote: '算到播放位置为止。指向或点按一行可看它的含义。',
     keptFrom: (moment) => `从 ${moment} 算起：更早的内容不再保留。`,
-    soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线。',
+    soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线；指向或点按一行可看原因。',
+    columnsOf: (first, last, count) => `技术 ${first}–${last}，共 ${count} 种`,
+    columnsBack: '表格向左滚动',
+    columnsOn: '表格向右滚动',
     notRanked: (names) =>
       `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
     metric: '指标',
     best: '最好',
     worst: '最差',
+    markOf: { best: (names) => `最好，${names}`, worst: (names) => `最差，${names}` },
     allMetrics: (count) => `全部 ${count} 项`,
     fewerMetrics: '只看要紧的',
     logEmpty: '还没有结束的请求。',

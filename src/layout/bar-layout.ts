@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import { roundPx, type Box } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { Columned, WorkStay } from './lane-index';
@@ -59,7 +60,7 @@ function layoutWorkBar(
   const widthPx = sizes.workWidthPx;
   const middleXPx = frame.workXPx(column);
   const orphanAtMs = attempt.closeNoticedAtMs;
-  const isHeld = attempt.handler !== 'at-once';
+  const isHeld = !answersAtOnce(attempt.handler);
   const wantedToMs = orphanAtMs === null ? toMs : Math.max(fromMs, Math.min(toMs, orphanAtMs));
   const topPx = cutPx(toYPx(fromMs), scene);
   return {

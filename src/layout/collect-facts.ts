@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import type { ItemFacts, TransitFacts } from './item-facts';
 import { parseItemKey, type ItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
@@ -23,7 +24,7 @@ export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts
 function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
   const exchange = index.exchangeById.get(transit.exchangeId ?? -1);
   const attempt = exchange?.attempts.find(({ number }) => number === transit.attempt);
-  const wasHeld = transit.content === 'response' && attempt?.workStartedAtMs != null && attempt.handler !== 'at-once';
+  const wasHeld = transit.content === 'response' && attempt?.workStartedAtMs != null && !answersAtOnce(attempt.handler);
   const {
     direction,
     content,

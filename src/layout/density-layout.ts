@@ -1,5 +1,6 @@
 import { bisectLeft } from 'd3';
 import { roundPx } from './geometry';
+import type { LaneFrame } from './lane-frame';
 import type { LaneScene } from './lane-scene';
 
 /** How much is on the wire in one row of the picture: lengths of two bars that grow towards each other. */
@@ -11,6 +12,7 @@ export interface DensityRow {
 }
 
 const DENSITY_ROW_PX = 3;
+const BAR_PX = 2;
 
 /** Instead of arrows, where there are too many to tell apart. O(found), without an object for each. */
 export function layoutDensity({ index, frame, plot, toYPx, window }: LaneScene): readonly DensityRow[] {
@@ -31,6 +33,19 @@ export function layoutDensity({ index, frame, plot, toYPx, window }: LaneScene):
     upWidthPx: roundPx((upCount / most) * halfPx),
     downWidthPx: roundPx((down[row]! / most) * halfPx),
   })).filter((row) => row.upWidthPx > 0 || row.downWidthPx > 0);
+}
+
+/** All bars of a side as one path. */
+export function densityPaths(
+  rows: readonly DensityRow[],
+  { wireFromXPx, wireToXPx }: LaneFrame,
+): { readonly upPath: string; readonly downPath: string } {
+  const bar = (xPx: number, yPx: number, widthPx: number) =>
+    widthPx > 0 ? `M${roundPx(xPx)},${roundPx(yPx)}h${widthPx}v${BAR_PX}h${-widthPx}z` : '';
+  return {
+    upPath: rows.map(({ yPx, upWidthPx }) => bar(wireFromXPx, yPx, upWidthPx)).join(''),
+    downPath: rows.map(({ yPx, downWidthPx }) => bar(wireToXPx - downWidthPx, yPx, downWidthPx)).join(''),
+  };
 }
 
 function larger(one: number, other: number): number {

@@ -1,4 +1,13 @@
-import { boundsOf, boxContains, convexOverlap, cornersOf, type Box, type Point, type TurnedBox } from './geometry';
+import {
+  boundsOf,
+  boxContains,
+  convexOverlap,
+  cornersOf,
+  roundPx,
+  type Box,
+  type Point,
+  type TurnedBox,
+} from './geometry';
 import type { ItemKey } from './item-keys';
 
 /** A text that would like to stand somewhere. */
@@ -67,6 +76,18 @@ export function placeLabels(
     grid.add({ corners: cornersOf(found.box), kind: 'mark', owner: null });
   }
   return placed;
+}
+
+/** The text without its air: what a ground must cover. */
+const GROUND_HEIGHT = 0.84;
+
+/** The ground of all labels that stand on lines, as one path; empty where none does. */
+export function labelGroundsPath(labels: readonly PlacedLabel[]): string {
+  const grounds = labels.filter(({ isOnLine }) => isOnLine);
+  return grounds
+    .map(({ box }) => cornersOf({ ...box, heightPx: box.heightPx * GROUND_HEIGHT }))
+    .map((corners) => `M${corners.map(({ xPx, yPx }) => `${roundPx(xPx)},${roundPx(yPx)}`).join('L')}Z`)
+    .join('');
 }
 
 /** What a place covers, from the best to the worst. */

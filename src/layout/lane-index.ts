@@ -1,4 +1,6 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import { group, rollup } from 'd3';
+import { isEndless } from '../trace/endless-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { indexListed, type ListedItem } from './listed-items';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
@@ -176,8 +178,10 @@ function lastEndMs(connection: ConnectionSpan, untilMs: number): number {
 /** An answer that took no time has no bar, unless it was one that may be held. */
 function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
   return exchange.attempts
-    .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && handler !== 'stream' && handler !== 'socket')
-    .filter(({ workStartedAtMs, workEndedAtMs, handler }) => handler !== 'at-once' || workStartedAtMs !== workEndedAtMs)
+    .filter(({ workStartedAtMs, handler }) => workStartedAtMs !== null && !isEndless(handler))
+    .filter(
+      ({ workStartedAtMs, workEndedAtMs, handler }) => !answersAtOnce(handler) || workStartedAtMs !== workEndedAtMs,
+    )
     .map((attempt) => ({ exchange, attempt }));
 }
 
@@ -209,11 +213,16 @@ function indexStreams(exchanges: readonly ExchangeSpan[], untilMs: number): Time
   }));
 }
 
-/** An iframe's request makes the browser show that it loads, from asking to its end; overlapping ones are one stay. */
+/** Whether the browser shows that it loads while a request of this kind is under way. */
+export function showsLoading({ initiator }: ExchangeSpan): boolean {
+  return initiator === 'iframe' || initiator === 'script';
+}
+
+/** When the browser shows that it loads: from asking to the end; overlapping requests are one stay. */
 function loadingRanges(exchanges: readonly ExchangeSpan[], untilMs: number): readonly TimeRange[] {
   const merged: { fromMs: number; toMs: number }[] = [];
   for (const exchange of exchanges) {
-    if (exchange.initiator !== 'iframe') continue;
+    if (!showsLoading(exchange)) continue;
     const toMs = exchange.streamEndedAtMs ?? (exchange.openedAtMs === null ? exchange.endedAtMs : null) ?? untilMs;
     const last = merged.at(-1);
     if (last && exchange.askedAtMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);

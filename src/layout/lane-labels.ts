@@ -17,10 +17,32 @@ import {
   streamEndLabel,
 } from './mark-labels';
 
-/** All words of one lane, each where it overlaps no other. */
-export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneScene): readonly PlacedLabel[] {
-  const requests = [
-    ...arrowLabels(marks.arrows, words, scene),
+/**
+ * All words of one lane, each where it overlaps no other; with `isThinned` only what failed and what was held, where more
+ * would be a thicket.
+ */
+export function layoutLabels(
+  marks: LaneMarks,
+  words: DiagramWords,
+  scene: LaneScene,
+  isThinned = false,
+): readonly PlacedLabel[] {
+  const { frame, plot } = scene;
+  const bounds = { ...plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
+  const requests = labelRequests(marks, words, scene, isThinned).filter((request) => request !== null);
+  const wanted = isThinned ? requests.filter(({ priority }) => priority >= LABEL_PRIORITY.held) : requests;
+  return placeLabels(saidOnce(wanted), obstaclesOf(marks, scene), bounds);
+}
+
+function labelRequests(
+  marks: LaneMarks,
+  words: DiagramWords,
+  scene: LaneScene,
+  isThinned: boolean,
+): readonly (LabelRequest | null)[] {
+  const named = isThinned ? marks.arrows.filter(({ style }) => style === 'failure') : marks.arrows;
+  return [
+    ...arrowLabels(named, words, scene),
     ...marks.arrows.map((arrow) => dropLabel(arrow, marks, words, scene)),
     ...marks.work.map((work) => workLabel(work, marks.work, words, scene)),
     ...marks.ends.map((end) => endLabel(end, words, scene)),
@@ -34,9 +56,6 @@ export function layoutLabels(marks: LaneMarks, words: DiagramWords, scene: LaneS
       ? marks.connections.map((connection) => connectionLabel(connection, scene))
       : []),
   ];
-  const { frame, plot } = scene;
-  const bounds = { ...plot, leftPx: frame.leftPx, rightPx: frame.rightPx };
-  return placeLabels(saidOnce(requests.filter((request) => request !== null)), obstaclesOf(marks, scene), bounds);
 }
 
 const JOINT = ' + ';

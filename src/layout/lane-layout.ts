@@ -11,6 +11,7 @@ import {
   type StreamGeometry,
 } from './band-layout';
 import { layoutQueued, layoutWork, type QueuedGeometry, type WorkGeometry } from './bar-layout';
+import type { Detail } from './detail';
 import { layoutEnds, type EndGeometry } from './end-layout';
 import type { Point } from './geometry';
 import type { LaneScene } from './lane-scene';
@@ -32,9 +33,6 @@ export interface LaneMarks {
   readonly serverStops: readonly StopGeometry[];
   readonly lulls: readonly LullGeometry[];
 }
-
-/** How much is drawn: `all`, all but the connections' own packets, or only how many there are. */
-export type Detail = 'all' | 'loud' | 'density';
 
 export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>): LaneMarks {
   const transits = itemsWithin(scene.index.transits, scene.window);

@@ -1,6 +1,6 @@
 import { must } from '../core/assert';
 import { layoutArrow } from './arrow-layout';
-import { roundPx, type Box, type Point, type Segment } from './geometry';
+import { convexOverlap, roundPx, type Box, type Point, type Segment } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
 import { formatIds, lossPlace, marbleKeys, type MarbleKind, type MarbleMoment } from './marble-moments';
@@ -142,21 +142,63 @@ function placeOnShelf(shelf: Shelf, topPx: number, widthPx: number, roomPx: numb
   return { distancePx, nudgePx };
 }
 
-/** Beside the cross where the arrow that carried it died, a little lower so that the arrow stays free. */
+/** Beside the cross where the arrow that carried it died, where no arrow strikes it through; where each place is struck, a dot. */
 function lossOnWire(moment: MarbleMoment, scene: LaneScene): MarbleGeometry {
   const { sizes } = scene;
   const carrier = must(scene.index.droppedCarriers.get(moment.messageIds[0]!), 'a loss on the wire without an arrow');
   const death = layoutArrow(carrier, scene).segment.to;
+  const arrows = segmentsNear(moment.atMs, death.yPx, scene);
   const text = formatIds(moment.messageIds);
-  const halfWidthPx = marbleHalfWidthPx(text, scene.sizes);
-  const center = { xPx: death.xPx + 9 * sizes.scale + halfWidthPx, yPx: death.yPx + sizes.marbleRadiusPx };
+  const [halfWidthPx, halfHeightPx] = [marbleHalfWidthPx(text, sizes), sizes.marbleRadiusPx];
+  const center = besideCross(death, halfWidthPx, scene).find((place) =>
+    isClear(place, halfWidthPx + GAP_PX, halfHeightPx + GAP_PX, arrows),
+  );
+  if (center) return marble(moment, 'wire', scene, { center, text, halfWidthPx, halfHeightPx, stemFrom: null });
+  const radiusPx = DOT_RADIUS_PX * sizes.scale;
+  const [nearest] = besideCross(death, radiusPx, scene);
   return marble(moment, 'wire', scene, {
-    center,
-    text,
-    halfWidthPx,
-    halfHeightPx: sizes.marbleRadiusPx,
+    center: must(nearest, 'a marble has places to stand'),
+    text: '',
+    halfWidthPx: radiusPx,
+    halfHeightPx: radiusPx,
     stemFrom: null,
   });
+}
+
+function isClear({ xPx, yPx }: Point, dxPx: number, dyPx: number, arrows: readonly Segment[]): boolean {
+  const corners = [
+    { xPx: xPx - dxPx, yPx: yPx - dyPx },
+    { xPx: xPx + dxPx, yPx: yPx - dyPx },
+    { xPx: xPx + dxPx, yPx: yPx + dyPx },
+    { xPx: xPx - dxPx, yPx: yPx + dyPx },
+  ];
+  return arrows.every(({ from, to }) => !convexOverlap(corners, [from, to]));
+}
+
+/** The nearest first: a little lower, a little higher; then further off, as long as it is between the lifelines. */
+function besideCross(death: Point, halfWidthPx: number, { frame, sizes }: LaneScene): readonly Point[] {
+  const asidePx = 9 * sizes.scale + halfWidthPx;
+  const farPx = asidePx + 2 * halfWidthPx;
+  const places = [asidePx, farPx].flatMap((dxPx) =>
+    [1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5].flatMap((radii) =>
+      [dxPx, -dxPx].map((xPx) => ({ xPx: death.xPx + xPx, yPx: death.yPx + radii * sizes.marbleRadiusPx })),
+    ),
+  );
+  const [first] = places;
+  const inside = places.filter(
+    ({ xPx }) => xPx - halfWidthPx >= frame.clientXPx && xPx + halfWidthPx <= frame.serverXPx,
+  );
+  return inside.length === 0 && first ? [first] : inside;
+}
+
+/** All arrows that may come near this height. */
+function segmentsNear(atMs: number, yPx: number, scene: LaneScene): readonly Segment[] {
+  const { index, sizes, toYPx } = scene;
+  const msPerPx = 1000 / Math.max(1, toYPx(atMs + 1000) - yPx);
+  const reachMs = 5 * sizes.marbleRadiusPx * msPerPx;
+  return itemsWithin(index.transits, { fromMs: atMs - reachMs, toMs: atMs + reachMs }).map(
+    (transit) => layoutArrow(transit, scene).segment,
+  );
 }
 
 interface MarbleShape {

@@ -1,11 +1,12 @@
 import type { DiagramWords } from './diagram-words';
 import { layoutDensity, type DensityRow } from './density-layout';
+import { detailFor, type Detail } from './detail';
 import { roundPx, type Box } from './geometry';
 import { layoutHeads, type HeadGeometry, type HeadTexts } from './head-layout';
 import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame, type LaneRoom } from './lane-frame';
 import type { LaneIndex } from './lane-index';
 import { layoutLabels } from './lane-labels';
-import { layoutMarks, layoutTroubles, type Detail, type LaneMarks } from './lane-layout';
+import { layoutMarks, layoutTroubles, type LaneMarks } from './lane-layout';
 import type { LaneScene } from './lane-scene';
 import type { PlacedLabel } from './label-placement';
 import { countWithin } from './time-index';
@@ -61,9 +62,6 @@ export interface SequenceGeometry {
   readonly lanes: readonly LaneGeometry[];
 }
 
-/** Beyond these numbers of marks in the whole view (performance.md) a lane draws fewer, then only how many there are. */
-const MAX_ALL = 300;
-const MAX_ONE_BY_ONE = 1500;
 const BOTTOM_PX = 8;
 const TICK_GAP_PX = 56;
 /** Marks and labels reach this far over the window's edges. */
@@ -74,7 +72,7 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
   const { lanes, viewport, widthPx, heightPx, textPx, words, densityText } = options;
   const sizes = diagramSizes(textPx, widthPx);
   const frames = layoutFrames(lanes, widthPx, sizes);
-  const details = lanes.map(({ index }) => detailFor(index, viewport, lanes.length));
+  const details = lanes.map(({ index }) => detailFor(markCountIn(index, viewport), lanes.length));
   const { heads, heightPx: headPx } = layoutHeads(
     lanes.map(({ texts, index }, place) => ({
       frame: frames[place]!,
@@ -131,21 +129,13 @@ function layoutLane(key: string, scene: LaneScene, detail: Detail, words: Diagra
     marks,
     detail,
     transitCount,
-    labels: layoutLabels(marks, words, scene),
+    labels: layoutLabels(marks, words, scene, detail === 'loud'),
     density: detail === 'density' ? layoutDensity(scene) : [],
   };
 }
 
-/** Each lane has its share of what the picture can carry, so that a crowded one takes nothing from the others. */
-function detailFor(index: LaneIndex, viewport: Viewport, laneCount: number): Detail {
-  const inView = countWithin(index.transits, viewport) + countWithin(index.marbles, viewport);
-  if (isTooMany(inView, laneCount)) return 'density';
-  return inView > MAX_ALL / laneCount ? 'loud' : 'all';
-}
-
-/** Whether a lane with so many marks in view tells only how many there are. */
-export function isTooMany(markCount: number, laneCount: number): boolean {
-  return markCount > MAX_ONE_BY_ONE / laneCount;
+function markCountIn(index: LaneIndex, viewport: Viewport): number {
+  return countWithin(index.transits, viewport) + countWithin(index.marbles, viewport);
 }
 
 /** Its note is no remark but tells a limit of the picture. */

@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import type { EndedOutcome } from '../trace/events';
 import type { ExchangeSpan, MessageSpan } from '../trace/spans';
 import { meanCount, peakStep } from './occupancy';
-import { percentile } from './percentile';
+import { percentileOfSorted } from './percentile';
 import type { Reading } from './reading';
 import type { MetricName } from './registry';
 
@@ -128,13 +128,8 @@ function shareOfEnded(outcome: EndedOutcome): Definition {
 
 /** The evidence of a percentile is the messages that are exactly as stale as it says. */
 function stalenessAt(fraction: number): Definition {
-  const value = ({ deliveries }: Reading): number | null =>
-    deliveries.length === 0
-      ? null
-      : percentile(
-          deliveries.map(({ stalenessMs }) => stalenessMs),
-          fraction,
-        );
+  const value = ({ sortedStalenessMs }: Reading): number | null =>
+    sortedStalenessMs.length === 0 ? null : percentileOfSorted(sortedStalenessMs, fraction);
   return {
     value,
     evidence: (reading) => {

@@ -1,10 +1,14 @@
 import { toWholeMicroseconds } from '../core/units';
+import { isEndless } from '../trace/endless-handlers';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { clipStay, type Stay } from './occupancy';
 import { overtakings, type Overtaking } from './overtaking';
 
 export interface Delivery {
   readonly message: MessageSpan;
+  readonly client: number;
+  /** The request on which it came. */
+  readonly exchangeId: number;
   readonly atMs: number;
   /** Age of the message when the page had it: first delivery − publication, in ms. */
   readonly stalenessMs: number;
@@ -26,6 +30,7 @@ export class Reading {
   readonly spans: Spans;
   readonly untilMs: number;
   readonly #lists = new Map<string, readonly unknown[]>();
+  #sortedStalenessMs: Float64Array | null = null;
 
   constructor(spans: Spans, untilMs: number) {
     this.spans = spans;
@@ -67,9 +72,18 @@ export class Reading {
       this.spans.messages.flatMap((message) =>
         message.deliveries
           .filter(({ atMs }) => this.has(atMs))
-          .map(({ atMs }) => ({ message, atMs, stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs) })),
+          .map(({ client, exchangeId, atMs }) => ({
+            ...{ message, client, exchangeId, atMs },
+            stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs),
+          })),
       ),
     );
+  }
+
+  /** Of all deliveries; sorted once for all percentiles. */
+  get sortedStalenessMs(): Float64Array {
+    this.#sortedStalenessMs ??= Float64Array.from(this.deliveries, ({ stalenessMs }) => stalenessMs).sort();
+    return this.#sortedStalenessMs;
   }
 
   /** One entry for each time a page got a message that it had. */
@@ -106,8 +120,8 @@ export class Reading {
   get workStays(): readonly WorkStay[] {
     return this.#list('workStays', () =>
       this.#stayPerAttempt((attempt) => {
-        if (attempt.handler === 'stream' || attempt.handler === 'socket') return null;
-        return clipStay(attempt.workStartedAtMs, attempt.workEndedAtMs, this.untilMs);
+        if (isEndless(attempt.handler)) return null;
+        return clipStay(attempt.workStartedAtMs, attempt.workParkedAtMs ?? attempt.workEndedAtMs, this.untilMs);
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import { bisector } from 'd3';
 import type { ExchangeSpan, MessageSpan, Spans } from '../trace/spans';
 import type { EvidenceKey } from './definitions';
@@ -78,7 +79,7 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
       reading,
       reading.exchanges.flatMap((exchange) =>
         exchange.attempts.flatMap(({ handler, workStartedAtMs, workEndedAtMs }) =>
-          handler === null || handler === 'at-once' || workStartedAtMs === null || workStartedAtMs > reading.untilMs
+          handler === null || answersAtOnce(handler) || workStartedAtMs === null || workStartedAtMs > reading.untilMs
             ? []
             : [{ ...stay(workStartedAtMs, workEndedAtMs, reading.untilMs), key: exchangeKey(exchange) }],
         ),

@@ -60,10 +60,7 @@ type AllowedInLink =
 export type TextForm = 'request-key' | 'connection-key' | 'lane-key';
 
 /** How much of a part that is not built can be had. */
-export type SoFar =
-  | { readonly kind: 'default' }
-  | { readonly kind: 'up-to'; readonly max: number }
-  | { readonly kind: 'one-of'; readonly options: readonly string[] };
+export type SoFar = { readonly kind: 'default' } | { readonly kind: 'up-to'; readonly max: number };
 
 export function oneOf(options: readonly string[]): Allowed {
   return { kind: 'choice', options, isNullable: false };

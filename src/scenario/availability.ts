@@ -1,32 +1,20 @@
-import { oneOf, type SoFar } from './allowed';
-import { notAvailable, problem, type Problem } from './problems';
+import type { SoFar } from './allowed';
+import { notAvailable, type Problem } from './problems';
 import type { Scenario } from './schema';
 
 /** Up to here every client is run in full; crowds come later. */
 const MAX_FULL_CLIENTS = 1000;
 
-/** Techniques that the contract names and that are not in the registry yet. */
-const UNBUILT_TECHNIQUES: readonly string[] = ['iframe-streaming', 'xhr-streaming'];
-
-/** What is wrong with a technique's id that the registry does not have. */
-export function unknownTechnique(path: string, id: string, known: readonly string[]): Problem {
-  if (UNBUILT_TECHNIQUES.includes(id)) return notAvailable(path, id, { kind: 'one-of', options: known });
-  return problem(path, id, oneOf(known));
-}
-
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
 export function findUnavailable(
-  scenario: Pick<Scenario, 'network' | 'browser' | 'proxy' | 'server' | 'uplink' | 'clients'>,
+  scenario: Pick<Scenario, 'network' | 'browser' | 'uplink' | 'clients'>,
 ): readonly Problem[] {
-  const { network, browser, proxy, server, uplink, clients } = scenario;
+  const { network, browser, uplink, clients } = scenario;
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
     ['clients', clients, clients <= MAX_FULL_CLIENTS, { kind: 'up-to', max: MAX_FULL_CLIENTS }],
     ['network.tls', network.tls, network.tls === 'none'],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs === 1],
-    ['proxy', proxy, proxy === null],
-    ['server.workers', server.workers, server.workers === 200],
-    ['server.backlog', server.backlog, server.backlog === 100],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];
   return wanted

@@ -62,6 +62,11 @@ export function nullableNumberField(options: Range & { readonly default: number 
   return v.optional(v.nullable(numberWithin(options)), options.default);
 }
 
+/** A whole number within a range, or null: unlimited. */
+export function nullableWholeNumberField(options: Range & { readonly default: number | null }) {
+  return v.optional(v.nullable(wholeNumberWithin(options)), options.default);
+}
+
 export function booleanField(defaultValue: boolean) {
   return v.optional(v.boolean(), defaultValue);
 }

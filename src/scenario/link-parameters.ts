@@ -20,7 +20,7 @@ const QUANTITIES: Readonly<Record<string, { readonly path: readonly string[]; re
 };
 
 const QUERY_NAMES = ['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval', 't', 'lang', 'selected'];
-const FRAGMENT_NAMES = ['s'];
+const FRAGMENT_NAMES = ['s', 'b'];
 
 /** What mail programs and networks hang on to every link that is passed on. Nobody means anything by them. */
 const TRACKING_NAME = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id)$/;

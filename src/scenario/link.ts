@@ -23,6 +23,8 @@ export interface LinkView {
   readonly playheadMs?: number;
   readonly lang?: string;
   readonly selectedKey?: string;
+  /** The run that this one is compared with. */
+  readonly before?: Scenario;
 }
 
 export type ReadLink =
@@ -53,8 +55,15 @@ export async function encodeLink(
   if (view.lang !== undefined) query.set('lang', view.lang);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
-  if (isPreset) return search;
-  return `${search}#s=${await packLinkState({ scenario: withoutDefaults(scenario, context.schemas), view: {} })}`;
+  const parts = [
+    ...(isPreset ? [] : [`s=${await packScenario(scenario, context)}`]),
+    ...(view.before === undefined ? [] : [`b=${await packScenario(view.before, context)}`]),
+  ];
+  return parts.length === 0 ? search : `${search}#${parts.join('&')}`;
+}
+
+function packScenario(scenario: Scenario, { schemas }: LinkContext): Promise<string> {
+  return packLinkState({ scenario: withoutDefaults(scenario, schemas), view: {} });
 }
 
 /**
@@ -69,11 +78,16 @@ export async function decodeLink(link: string, context: LinkContext): Promise<Re
   const bent = withParameters(base.input, query, context.schemas);
   const parsed = parseScenario(bent.input, context.schemas);
   const { view, problems: viewProblems } = readView(query, parsed.ok ? parsed.scenario.durationMs : Infinity, context);
-  const problems = [...findUnread(query, fragment), ...base.problems, ...bent.problems, ...viewProblems];
+  const before = await readBefore(fragment.get('b'), context);
+  const problems = [
+    ...[...findUnread(query, fragment), ...base.problems],
+    ...[...bent.problems, ...viewProblems, ...before.problems],
+  ];
   if (!parsed.ok) return { ok: false, view, problems: [...problems, ...parsed.problems] };
   const { preset } = base;
   const isPreset = preset !== null && isSameRun(parsed.scenario, context.presets[preset], context.schemas);
-  return { ok: true, scenario: parsed.scenario, preset: isPreset ? preset : null, view, problems };
+  const seen = before.scenario === null ? view : { ...view, before: before.scenario };
+  return { ok: true, scenario: parsed.scenario, preset: isPreset ? preset : null, view: seen, problems };
 }
 
 type ReadBase =
@@ -100,6 +114,18 @@ async function readBase(query: URLSearchParams, packed: string | null, context: 
   // The faults of a scene that was not asked for would puzzle whoever asked only for techniques.
   const isOnlyTechniques = named === null && query.has('technique');
   return { ok: true, input: isOnlyTechniques ? { ...(input as object), interventions: [] } : input, preset, problems };
+}
+
+/** The run to compare with; one that is wrong counts for nothing. */
+async function readBefore(
+  packed: string | null,
+  { schemas }: LinkContext,
+): Promise<{ readonly scenario: Scenario | null; readonly problems: readonly Problem[] }> {
+  if (packed === null) return { scenario: null, problems: [] };
+  const read = await unpackLinkState(packed);
+  if (!read.ok) return { scenario: null, problems: read.problems };
+  const parsed = parseScenario(read.state.scenario, schemas);
+  return parsed.ok ? { scenario: parsed.scenario, problems: [] } : { scenario: null, problems: parsed.problems };
 }
 
 function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchParams } {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { findUnavailable, unknownTechnique } from './availability';
+import { oneOf } from './allowed';
+import { findUnavailable } from './availability';
 import { parseInterventions } from './interventions';
 import { parseWith, problem, type Problem } from './problems';
 import { entriesOf, findMisfits, nodeOf, schemaOf } from './schema-walk';
@@ -58,7 +59,7 @@ function parseLanes(input: unknown, schemas: ParamsSchemas): { lanes: readonly L
     }
     const schema = paramsSchemaOf(id, schemas);
     const parsed = schema && parseWith(schema, params === undefined ? {} : params, `techniques.${index}.params`);
-    const faults = parsed?.problems ?? [unknownTechnique(`techniques.${index}.id`, id, Object.keys(schemas))];
+    const faults = parsed?.problems ?? [problem(`techniques.${index}.id`, id, oneOf(Object.keys(schemas)))];
     for (const fault of faults) problems.push(fault);
     // What is wrong here is told here: interventions on this lane are right for all that.
     lanes.push({ id, key: laneKey, params: parsed?.output ?? (schema ? v.parse(schema, {}) : {}) });

@@ -69,6 +69,8 @@ export const serverSchema = v.strictObject({
   keepAliveMs: msField(5000, HOUR_MS, [0, 60_000]),
   workers: wholeNumberField({ default: 200, min: 1, max: 1e6, unit: 'count', slider: [1, 400] }),
   backlog: wholeNumberField({ default: 100, min: 0, max: 1e6, unit: 'count', slider: [0, 400] }),
+  /** Whether what is held keeps its worker: `event-loop` needs one only for processing. */
+  concurrency: choiceField(['thread-per-request', 'event-loop'], 'thread-per-request'),
   processingMs: msField(0, 60_000, [0, 2000]),
   holdLimitMs: msField(25_000, HOUR_MS, [0, 60_000]),
   heartbeatMs: nullableNumberField({ default: 15_000, min: 100, max: HOUR_MS, unit: 'ms', slider: [100, 60_000] }),

@@ -12,8 +12,10 @@ const USER_AGENT =
 /** What Chromium puts in `Accept` for each kind of asker. */
 const ACCEPT = {
   xhr: '*/*',
+  fetch: '*/*',
   iframe:
     'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7',
+  script: '*/*',
   'event-source': 'text/event-stream',
 } as const;
 
@@ -24,13 +26,22 @@ export function writeHead(lines: readonly string[]): string {
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** A GET as `asker` sends it for `target` (path and query). `extraLines`: what only this technique adds. */
-export function writeGet(asker: HttpAsker, target: string, extraLines: readonly string[] = []): WireText {
+/**
+ * A GET as `asker` sends it for `target` (path and query). `extraLines`: what only this technique adds;
+ * `validatorLines`: what makes it conditional, which Chromium puts before the rest.
+ */
+export function writeGet(
+  asker: HttpAsker,
+  target: string,
+  extraLines: readonly string[] = [],
+  validatorLines: readonly string[] = [],
+): WireText {
   const navigationLines = asker === 'iframe' ? ['Upgrade-Insecure-Requests: 1'] : [];
   const head = writeHead([
     `GET ${target} HTTP/1.1`,
     `Host: ${HOST}`,
     'Connection: keep-alive',
+    ...validatorLines,
     ...navigationLines,
     `User-Agent: ${USER_AGENT}`,
     `Accept: ${ACCEPT[asker]}`,
@@ -52,6 +63,7 @@ const REASONS: Readonly<Record<number, string>> = {
   101: 'Switching Protocols',
   200: 'OK',
   204: 'No Content',
+  304: 'Not Modified',
   400: 'Bad Request',
   404: 'Not Found',
   408: 'Request Timeout',
@@ -77,19 +89,25 @@ export function writeWhole(
   response: ResponseToWrite,
   contentType: string,
   body: string,
-  extraLines: readonly string[] = [],
+  cacheLines: readonly string[] = ['Cache-Control: no-store'],
 ): WireText {
   const payloadBytes = sumOfPayloads(response) - writtenPayloadLength(response);
   const head = writeHead([
     statusLine(response.status),
     `Content-Type: ${contentType}`,
-    'Cache-Control: no-store',
-    ...extraLines,
+    ...cacheLines,
     `Content-Length: ${body.length + payloadBytes}`,
     `Date: ${formatDate(response.sentAtMs)}`,
     ...connectionLines(response.keepAliveMs),
   ]);
   return { head, body };
+}
+
+/** A 304: all that a response with a body would say of its cache, and no body (RFC 9110 §15.4.5). */
+export function writeNotModified(response: ResponseToWrite, cacheLines: readonly string[]): WireText {
+  const { status, sentAtMs, keepAliveMs } = response;
+  const dateLine = `Date: ${formatDate(sentAtMs)}`;
+  return { head: writeHead([statusLine(status), ...cacheLines, dateLine, ...connectionLines(keepAliveMs)]), body: '' };
 }
 
 /** The body of an answer with news: a JSON list, one object a message. */
@@ -101,6 +119,14 @@ export function writeJsonNews({ messages, payloadOf }: ResponseToWrite): string 
 export function writeFailure(response: ResponseToWrite): WireText {
   return writeWhole({ ...response, messages: [] }, 'text/plain', REASONS[response.status] ?? 'Error');
 }
+
+/** One chunk of a chunked body; `contentBytes` is more than `content` has where payloads are still to come. Source: RFC 9112 §7.1. */
+export function writeHttpChunk(content: string, contentBytes = content.length): WireText {
+  return { head: `${contentBytes.toString(16)}\r\n`, body: `${content}\r\n`, contentBytes };
+}
+
+/** A chunk of no bytes, and no trailers: the end of a chunked body. Source: RFC 9112 §7.1. */
+export const LAST_CHUNK: WireText = { head: '0\r\n\r\n', body: '' };
 
 /** The line that the article's server prints: times of its own clock, in ms. */
 export function writeLoopLine({ messages, payloadOf, sentAtMs, arrivedAtMs }: ResponseToWrite): string {

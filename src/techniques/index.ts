@@ -1,11 +1,18 @@
+import { adaptivePolling } from './adaptive-polling/index';
 import { ajaxLongPolling } from './ajax-long-polling/index';
 import { ajaxPolling } from './ajax-polling/index';
+import { conditionalPolling } from './conditional-polling/index';
+import { fetchStreaming } from './fetch-streaming/index';
+import { htmlfile } from './htmlfile/index';
 import { iframeChained } from './iframe-chained/index';
 import { iframePerRequest } from './iframe-per-request/index';
 import { iframePolling } from './iframe-polling/index';
+import { iframeStreaming } from './iframe-streaming/index';
+import { jsonpPolling } from './jsonp-polling/index';
 import { longPolling } from './long-polling/index';
 import { sse } from './sse/index';
 import { websocket } from './websocket/index';
+import { xhrStreaming } from './xhr-streaming/index';
 import type { ParamsSchemas } from '../scenario/schema';
 import type { Technique } from './technique';
 
@@ -17,8 +24,15 @@ export const techniques: readonly Technique[] = [
   iframeChained,
   ajaxLongPolling,
   longPolling,
+  iframeStreaming,
+  htmlfile,
+  xhrStreaming,
+  jsonpPolling,
   sse,
   websocket,
+  adaptivePolling,
+  conditionalPolling,
+  fetchStreaming,
 ];
 
 /** What `parseScenario` needs of the registry. */

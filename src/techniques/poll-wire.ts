@@ -10,15 +10,17 @@ import {
   type HttpAsker,
 } from './http-wire';
 
-/** The article's address for its loop; the same server answers at once or holds under another. */
-const ARTICLE_PATH = '/communication/user/ajax.mvc';
+/** The article's address; every poll is written to it, so that lanes differ by their techniques only. */
+export const POLL_PATH = '/communication/user/ajax.mvc';
+
+/** What jQuery adds to the article's requests, and so to all by XHR here. */
+export const XHR_LINES: readonly string[] = ['X-Requested-With: XMLHttpRequest'];
 
 /** How a polling technique writes: a GET with the time and the cursor, and a whole response. Iframes get a document. */
 export function pollWire(asker: Extract<HttpAsker, 'xhr' | 'iframe'>): WireFormat {
   const contentType = asker === 'iframe' ? 'text/html;charset=utf-8' : 'application/json';
   return {
-    writeRequest: (request) =>
-      writeGet(asker, pollTarget(ARTICLE_PATH, request), asker === 'xhr' ? ['X-Requested-With: XMLHttpRequest'] : []),
+    writeRequest: (request) => writeGet(asker, pollTarget(POLL_PATH, request), asker === 'xhr' ? XHR_LINES : []),
     writeResponse: (response) => {
       if (response.status >= 400) return writeFailure(response);
       if (response.draw !== null) return writeWhole(response, 'text/html;charset=utf-8', writeLoopLine(response));

@@ -11,6 +11,12 @@ export interface Source {
   readonly url?: string;
 }
 
+/** What a parameter is called, and what it does in a sentence or two. */
+export interface ParamText {
+  readonly label: string;
+  readonly help: string;
+}
+
 /** What picture, controls and statechart say of a technique, in one language. Read with `techniqueText`. */
 export interface TechniqueText {
   readonly name: string;
@@ -19,7 +25,7 @@ export interface TechniqueText {
   /** Stands under the lane's name; `{pollIntervalMs}` becomes that parameter's value, which is a duration. */
   readonly laneNote: string;
   /** One entry for each parameter of the schema. */
-  readonly params: Readonly<Record<string, { readonly label: string; readonly help: string }>>;
+  readonly params: Readonly<Record<string, ParamText>>;
   /** One entry for each state of the machine, by its id: what it is doing, two words or so. */
   readonly states: Readonly<Record<string, string>>;
 }

@@ -101,6 +101,16 @@ export class SpanBuilder {
         return this.#exchanges.streamEnded(event);
       case 'work-started':
         return this.#exchanges.workStarted(event);
+      case 'proxy-queued':
+      case 'proxy-forwarded':
+      case 'proxy-withheld':
+      case 'proxy-released':
+      case 'proxy-gave-up':
+        return this.#exchanges.proxyDid(event);
+      case 'work-queued':
+        return this.#exchanges.workQueued(event);
+      case 'work-parked':
+        return this.#exchanges.workParked(event);
       case 'draw-made':
         return this.#exchanges.drawMade(event);
       case 'close-noticed':

@@ -4,12 +4,22 @@ import type { CheckedWorld, Law, MakeLaw } from './laws/law';
 import { machineLaw } from './laws/machine-law';
 import { messageLaw } from './laws/message-law';
 import { checkOrder } from './laws/order-law';
+import { proxyLaw } from './laws/proxy-law';
 import { requestLaw } from './laws/request-law';
 import { stopLaw } from './laws/stop-law';
 import { transitLaw } from './laws/transit-law';
 import { workLaw } from './laws/work-law';
 
-const LAWS: readonly MakeLaw[] = [connectionLaw, transitLaw, requestLaw, workLaw, messageLaw, machineLaw, stopLaw];
+const LAWS: readonly MakeLaw[] = [
+  connectionLaw,
+  transitLaw,
+  requestLaw,
+  proxyLaw,
+  workLaw,
+  messageLaw,
+  machineLaw,
+  stopLaw,
+];
 
 /** A broken run breaks many laws at once; the first faults are the telling ones. */
 const FAULTS_MAX = 100;

@@ -14,9 +14,12 @@ export type TraceEvent = { readonly sequence: number; readonly atMs: number; rea
 export type Direction = 'up' | 'down';
 export type ConnectionKind = 'http' | 'websocket' | 'raw';
 export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
-/** Which part of the browser asked; an iframe shows the throbber, a script asks in silence. */
-export type Initiator = 'xhr' | 'iframe' | 'event-source' | 'web-socket';
-export type HandlerKind = 'article-loop' | 'at-once' | 'hold' | 'stream' | 'socket';
+/**
+ * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
+ * throbber), unless an htmlfile hides it; the others ask unseen.
+ */
+export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket';
+export type HandlerKind = 'article-loop' | 'at-once' | 'conditional' | 'hold' | 'stream' | 'limited-stream' | 'socket';
 /** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
 export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
 export type Outcome = EndedOutcome | 'open';
@@ -50,6 +53,10 @@ export type CloseReason =
   | 'not-kept-alive'
   | 'reset'
   | 'refused'
+  /** All workers are busy, and as many requests wait as may. */
+  | 'backlog-full'
+  /** The proxy heard nothing more of an answer that had begun. */
+  | 'proxy-gave-up'
   | 'server-stopped'
   | 'stream-ended'
   | 'socket-closed'
@@ -148,12 +155,38 @@ export type RequestEvent =
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
 
 export type ServerEvent =
+  /** The proxy has no connection to the server free: the request waits there. */
+  | { readonly kind: 'proxy-queued'; readonly exchangeId: number; readonly attempt: number }
+  /** It had to wait, and goes on to the server now. */
+  | { readonly kind: 'proxy-forwarded'; readonly exchangeId: number; readonly attempt: number }
+  /** A buffering proxy keeps a part of the answer (W15). */
+  | {
+      readonly kind: 'proxy-withheld';
+      readonly exchangeId: number;
+      readonly attempt: number;
+      readonly content: TransitContent;
+      readonly bytes: number;
+      readonly messageIds: readonly number[];
+    }
+  /** Its buffer is full, or the answer complete: it passes on what it kept. */
+  | { readonly kind: 'proxy-released'; readonly exchangeId: number; readonly attempt: number }
+  /** The proxy waits no longer for the server (W16). `status`: what it tells the client; null: the answer had begun. */
+  | {
+      readonly kind: 'proxy-gave-up';
+      readonly exchangeId: number;
+      readonly attempt: number;
+      readonly status: number | null;
+    }
+  /** All workers are busy: it waits at the server for one of them. */
+  | { readonly kind: 'work-queued'; readonly exchangeId: number; readonly attempt: number }
   | {
       readonly kind: 'work-started';
       readonly exchangeId: number;
       readonly attempt: number;
       readonly handler: HandlerKind;
     }
+  /** An event loop lets its worker go while it waits for news. */
+  | { readonly kind: 'work-parked'; readonly exchangeId: number; readonly attempt: number }
   | {
       readonly kind: 'draw-made';
       readonly exchangeId: number;

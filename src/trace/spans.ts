@@ -54,7 +54,11 @@ export interface AttemptSpan {
   sentAtMs: number | null;
   arrivedAtMs: number | null;
   handler: HandlerKind | null;
+  /** It waited at the server for a worker, from its arrival on. */
+  wasBacklogged: boolean;
   workStartedAtMs: number | null;
+  /** When an event loop let its worker go, though the request goes on. */
+  workParkedAtMs: number | null;
   workEndedAtMs: number | null;
   workResult: WorkResult | null;
   /** The server's answer left: a response, a stream's head, a 101. */
@@ -62,6 +66,18 @@ export interface AttemptSpan {
   /** When the server heard that the client had given up; its work after this moment is orphan work. */
   closeNoticedAtMs: number | null;
   draws: { readonly atMs: number; readonly draw: number; readonly isReady: boolean }[];
+  /** What a proxy did with it, other than to pass everything on at once. */
+  proxy: ProxySpan | null;
+}
+
+export interface ProxySpan {
+  /** It waited for one of the proxy's connections to the server. */
+  wait: Stop | null;
+  /** From each part of the answer that was kept to the moment when the proxy let it go, or gave up. */
+  withheld: (Stop & { readonly bytes: number; readonly messageIds: readonly number[] })[];
+  gaveUpAtMs: number | null;
+  /** What the client was told then; null where the answer had begun, or the proxy did not give up. */
+  gaveUpStatus: number | null;
 }
 
 export interface ExchangeSpan {

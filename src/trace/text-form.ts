@@ -40,6 +40,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   connectionKind: true,
   direction: true,
   content: true,
+  bytes: true,
   client: true,
   toClient: true,
   tab: true,

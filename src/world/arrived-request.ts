@@ -5,8 +5,10 @@ import type { Message } from './protocol';
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
   onResponse(status: number, messages: readonly Message[], after: AfterResponse): void;
-  onStreamHead(): void;
-  onChunk(messages: readonly Message[]): void;
+  /** `contentBytes`: how much of the response's content it brings, as below. */
+  onStreamHead(contentBytes: number): void;
+  onChunk(messages: readonly Message[], contentBytes: number): void;
+  onComment(contentBytes: number): void;
   onStreamEnd(): void;
   onPing(): void;
   /** The server begins to close the socket. */

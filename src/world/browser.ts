@@ -1,10 +1,11 @@
 import { must, unreachable } from '../core/assert';
 import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events';
+import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
-import type { Exchange } from './exchange';
-import type { ClientFact, ClientWish, Message } from './protocol';
+import { createExchange, grown, type Exchange } from './exchange';
+import type { ClientFact, ClientWish, FailureReason, Message } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
 import type { Surroundings } from './surroundings';
@@ -16,6 +17,7 @@ export class Browser {
   readonly #client: number;
   readonly #pool: ConnectionPool;
   readonly #openExchanges = new Set<Exchange>();
+  readonly #order = new AnswerOrder();
   /** On which exchange each message came, for the record of its delivery. */
   readonly #broughtBy = new Map<number, number>();
   readonly #socket: WebSocketClient;
@@ -73,7 +75,7 @@ export class Browser {
         }
         return;
       case 'messages.discard':
-        return this.#world.server.fates.perish(wish.messages, this.#client, 'overwritten', (message) =>
+        return this.#world.server.fates.perish(wish.messages, this.#client, wish.reason, (message) =>
           this.#world.server.newsroom.isKept(message, this.#client),
         );
       default:
@@ -82,27 +84,13 @@ export class Browser {
   }
 
   #createExchange(name: string, kind: RequestKind, cursor: number | null): Exchange {
-    const { scene } = this.#world;
-    return {
-      id: this.#world.nextExchangeId(),
-      client: this.#client,
-      name,
-      kind,
-      initiator: scene.cast.initiator,
-      // The article's programs know no cursor: against its loop none is sent.
-      cursor: scene.cast.usesCursor(scene.settings.params) ? cursor : null,
-      askedAtMs: scene.clock.nowMs,
-      attempt: 1,
-      connection: null,
-      isOnReusedConnection: false,
-      hasBegun: false,
-      hasBroughtNews: false,
-      hasEnded: false,
-    };
+    const id = this.#world.nextExchangeId();
+    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor });
   }
 
   #ask(exchange: Exchange): void {
     this.#openExchanges.add(exchange);
+    this.#order.add(exchange);
     const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
     const { recorder } = this.#world.scene;
     const sequence = recorder.record({
@@ -146,15 +134,16 @@ export class Browser {
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
       onResponse: (status, messages, after) => this.#onResponse(exchange, connection, status, messages, after),
-      onStreamHead: () => {
+      onStreamHead: (contentBytes) => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
-        this.#tell({ type: 'stream.opened', name: exchange.name });
+        this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
       },
-      onChunk: (messages) => {
+      onChunk: (messages, contentBytes) => {
         this.#keepTrackOf(messages, exchange);
-        this.#tell({ type: 'chunk.arrived', name: exchange.name, messages });
+        this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
       },
+      onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
       onPing: () => undefined,
       onCloseFrame: () => undefined,
@@ -169,12 +158,13 @@ export class Browser {
     after: AfterResponse,
   ): void {
     const isGood = status < 400;
-    this.#keepTrackOf(messages, exchange);
     this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
     this.#pool.release(connection, after);
-    const random01 = this.#random01();
-    if (isGood) this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01 });
-    else this.#tell({ type: 'response.failed', name: exchange.name, reason: 'http-error', status, random01 });
+    if (!isGood) return this.#fail(exchange, 'http-error', status);
+    this.#order.tellInTurn(exchange, () => {
+      this.#keepTrackOf(messages, exchange);
+      this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() });
+    });
   }
 
   #onStreamEnd(exchange: Exchange, connection: Connection): void {
@@ -214,8 +204,10 @@ export class Browser {
     this.#fail(exchange, 'network-error');
   }
 
-  #fail(exchange: Exchange, reason: 'network-error' | 'client-timeout'): void {
-    this.#tell({ type: 'response.failed', name: exchange.name, reason, status: null, random01: this.#random01() });
+  #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
+    this.#order.tellInTurn(exchange, () =>
+      this.#tell({ type: 'response.failed', name: exchange.name, reason, status, random01: this.#random01() }),
+    );
   }
 
   #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {

@@ -1,5 +1,6 @@
 import type { Initiator, RequestKind } from '../trace/events';
 import type { Connection } from './connection';
+import type { Scene } from './scene';
 
 /** One request of a page and its response, as the browser keeps it. */
 export interface Exchange {
@@ -11,6 +12,8 @@ export interface Exchange {
   readonly initiator: Initiator;
   readonly cursor: number | null;
   readonly askedAtMs: number;
+  /** The page hears of its end only after that of all asked before it that say so too. */
+  readonly keepsOrder: boolean;
   /** How often it has gone out; the browser itself may send it twice (W7). */
   attempt: number;
   connection: Connection | null;
@@ -20,5 +23,38 @@ export interface Exchange {
   hasBegun: boolean;
   /** At least one message has come on it. */
   hasBroughtNews: boolean;
+  /** How much of a stream's content has come: what it began with, messages, comments. */
+  receivedBytes: number;
   hasEnded: boolean;
+}
+
+/** A request that the page makes now. */
+export function createExchange(
+  { cast, clock, settings }: Scene,
+  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor'>,
+): Exchange {
+  return {
+    ...asked,
+    initiator: cast.initiator,
+    // The article's programs know no cursor: against its loop none is sent.
+    cursor: cast.usesCursor(settings.params) ? asked.cursor : null,
+    askedAtMs: clock.nowMs,
+    keepsOrder: cast.keepsOrder?.(settings.params) ?? false,
+    attempt: 1,
+    connection: null,
+    isOnReusedConnection: false,
+    hasBegun: false,
+    hasBroughtNews: false,
+    receivedBytes: 0,
+    hasEnded: false,
+  };
+}
+
+/** Its response has grown by so much: what a fact tells of that. */
+export function grown(
+  exchange: Exchange,
+  contentBytes: number,
+): { readonly name: string; readonly receivedBytes: number } {
+  exchange.receivedBytes += contentBytes;
+  return { name: exchange.name, receivedBytes: exchange.receivedBytes };
 }

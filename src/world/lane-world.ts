@@ -95,13 +95,13 @@ export class LaneWorld {
     return this.#clock.nowMs;
   }
 
-  /** Runs up to and including `untilMs` of virtual time. Throws EventBudgetError when the budget is spent. */
   /** Drops the events before `atMs` from the trace, and takes what was spent off the budget. */
   forgetBefore(atMs: number): void {
     this.recorder.forgetBefore(atMs);
     this.#clock.renewBudget();
   }
 
+  /** Runs up to and including `untilMs` of virtual time. Throws EventBudgetError when the budget is spent. */
   advanceTo(untilMs: number): void {
     this.#clock.advanceTo(untilMs);
   }
@@ -152,7 +152,7 @@ export class LaneWorld {
     const changed = settingsOf(this.#scenario, lane);
     const { params, messages } = this.#scene.settings;
     this.#scene.settings = changed;
-    this.#server.newsroom.adoptSettings();
+    this.#server.adoptSettings();
     for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
     // A schedule that goes on is left alone: begun anew, it would count from here.
     if (isSameSchedule(changed.messages, messages)) return;

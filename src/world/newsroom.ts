@@ -1,3 +1,4 @@
+import { answersAtOnce } from '../trace/answers-at-once';
 import type { LossReason } from '../trace/events';
 import type { MessageFates } from './message-fates';
 import { MessageLog } from './message-log';
@@ -75,7 +76,7 @@ export class Newsroom {
 
   newsFor(handler: RequestHandler): readonly Message[] {
     if (this.#keeping === 'all' && handler.kind !== 'socket') return this.#log.after(handler.lastSentId);
-    if (handler.kind !== 'at-once') return handler.inbox.filter((message) => message.id > handler.lastSentId);
+    if (!answersAtOnce(handler.kind)) return handler.inbox.filter((message) => message.id > handler.lastSentId);
     const latest = this.#log.latest;
     const isKnown = this.#usesCursor() && latest !== null && latest.id <= handler.lastSentId;
     return latest === null || isKnown ? [] : [latest];
@@ -93,7 +94,7 @@ export class Newsroom {
     if (this.#keeping === 'all' || this.#log.has(message)) return this.#log.has(message);
     return [...this.#handlers].some(
       ({ request, kind, isClosed, inbox }) =>
-        request.client === client && !isClosed && kind !== 'at-once' && inbox.includes(message),
+        request.client === client && !isClosed && !answersAtOnce(kind) && inbox.includes(message),
     );
   }
 
@@ -149,7 +150,7 @@ export class Newsroom {
   #keepingNow(): Keeping {
     const { cast, settings } = this.#scene;
     if (this.#usesCursor() && settings.server.keepsMessages) return 'all';
-    return cast.answeredBy(settings.params) === 'at-once' ? 'newest' : 'none';
+    return answersAtOnce(cast.answeredBy(settings.params)) ? 'newest' : 'none';
   }
 
   #isLoop(): boolean {

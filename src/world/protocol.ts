@@ -30,8 +30,16 @@ export type ClientFact<Params> =
       readonly status: number | null;
       readonly random01: number;
     }
-  | { readonly type: 'stream.opened'; readonly name: string }
-  | { readonly type: 'chunk.arrived'; readonly name: string; readonly messages: readonly Message[] }
+  /** `receivedBytes`: how much of the content of this response has come, the bytes of this fact included. */
+  | { readonly type: 'stream.opened'; readonly name: string; readonly receivedBytes: number }
+  | {
+      readonly type: 'chunk.arrived';
+      readonly name: string;
+      readonly messages: readonly Message[];
+      readonly receivedBytes: number;
+    }
+  /** Sent only to show life. */
+  | { readonly type: 'comment.arrived'; readonly name: string; readonly receivedBytes: number }
   | { readonly type: 'stream.ended'; readonly name: string; readonly random01: number }
   | { readonly type: 'socket.opened' }
   | { readonly type: 'frame.arrived'; readonly messages: readonly Message[] }
@@ -48,16 +56,25 @@ export type ClientWish =
   | { readonly type: 'socket.open' }
   /** The page has them: this is the moment of delivery. */
   | { readonly type: 'messages.deliver'; readonly messages: readonly Message[] }
-  /** The page had them and threw them away unread. */
-  | { readonly type: 'messages.discard'; readonly messages: readonly Message[] };
+  /** The browser had them, and the page never read them: something else was shown instead, or they went with their connection. */
+  | {
+      readonly type: 'messages.discard';
+      readonly messages: readonly Message[];
+      readonly reason: 'overwritten' | 'connection-lost';
+    };
 
 /** Facts for a server behaviour: one machine per request or connection. */
 export type HandlerFact =
   | { readonly type: 'news.available' }
   | { readonly type: 'draw.ready' }
   | { readonly type: 'draw.blank' }
+  /** There is nothing newer than the tag that the request came with; or there is, or it came without one. */
+  | { readonly type: 'tag.matched' }
+  | { readonly type: 'tag.differed' }
   /** The client gave up, and this server watches for it. */
   | { readonly type: 'request.closed' }
+  /** As much of this response has been written as `responseLimitBytes` allows. */
+  | { readonly type: 'limit.reached' }
   /** The server wants to end its streams and sockets. */
   | { readonly type: 'streams.close' };
 
@@ -65,8 +82,10 @@ export type HandlerWish =
   | { readonly type: 'draw.take' }
   /** The article's loop makes its own news. */
   | { readonly type: 'news.publish' }
-  /** `withNews`: whatever there is for this client; otherwise an empty answer. */
-  | { readonly type: 'response.send'; readonly withNews: boolean }
+  /** Compares the request's tag (`If-None-Match`) with the newest there is for this client. */
+  | { readonly type: 'tag.compare' }
+  /** `withNews`: whatever there is for this client; otherwise an empty answer. The status is 200 unless told. */
+  | { readonly type: 'response.send'; readonly withNews: boolean; readonly status?: number }
   | { readonly type: 'stream.open' }
   | { readonly type: 'chunk.send' }
   | { readonly type: 'comment.send' }
@@ -94,6 +113,8 @@ export interface Actor<Fact> {
 export interface WireText {
   readonly head: string;
   readonly body: string;
+  /** Of a part of a stream: how many bytes of content are in it, payloads included, the framing of HTTP not. */
+  readonly contentBytes?: number;
 }
 
 /** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes. */
@@ -114,6 +135,8 @@ export interface RequestToWrite extends WrittenExchange {
 export interface ResponseToWrite extends WrittenExchange {
   readonly status: number;
   readonly messages: readonly Message[];
+  /** What the request said that its client has. */
+  readonly cursor: number | null;
   readonly sentAtMs: number;
   /** When the request it answers arrived; the article's server prints the difference. */
   readonly arrivedAtMs: number;
@@ -152,6 +175,13 @@ export interface LaneCast {
   readonly wire: WireFormat;
   /** Which server behaviour takes its requests, with the parameters as they are now. */
   answeredBy(params: Readonly<Record<string, unknown>>): HandlerKind;
+  /** After how many bytes of content the server ends a stream, what it began with not counted; null: it never does. */
+  responseLimitBytes?(params: Readonly<Record<string, unknown>>): number | null;
   /** The server may read the client's cursor from the request. */
   usesCursor(params: Readonly<Record<string, unknown>>): boolean;
+  /**
+   * The page hears of its answers in the order of asking: one that comes early waits in the browser until all that were
+   * asked before it have ended. Without it, as they come.
+   */
+  keepsOrder?(params: Readonly<Record<string, unknown>>): boolean;
 }

@@ -4,11 +4,16 @@ import type { ArrivedRequest } from './arrived-request';
 import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
+import type { Outlet } from './outlet';
 import type { Message, ResponseToWrite, WireText } from './protocol';
 import type { Scene } from './scene';
 
 /** Counting bytes needs no payload text: its length is added from the messages. */
 const withoutPayload = () => '';
+
+function contentBytesOf(text: WireText | undefined): number {
+  return text?.contentBytes ?? 0;
+}
 
 interface Answer {
   readonly status: number;
@@ -23,6 +28,7 @@ export class Responder {
   readonly #network: Network;
   readonly #fates: MessageFates;
   readonly #request: ArrivedRequest;
+  readonly #outlet: Outlet;
   /** Whether the server could give a message again, should this copy perish. */
   readonly #isKept: (message: Message) => boolean;
   /** By a `delay-response` intervention: how much longer the first answer is under way. */
@@ -35,12 +41,14 @@ export class Responder {
     network: Network,
     fates: MessageFates,
     request: ArrivedRequest,
+    outlet: Outlet,
     isKept: (message: Message) => boolean,
   ) {
     this.#scene = scene;
     this.#network = network;
     this.#fates = fates;
     this.#request = request;
+    this.#outlet = outlet;
     this.#isKept = isKept;
   }
 
@@ -60,22 +68,29 @@ export class Responder {
     const status = this.#request.kind === 'handshake' ? 101 : 200;
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
-    this.#send('stream-head', write(toWrite), [], status, () => this.#request.port.onStreamHead());
+    const text = write(toWrite);
+    this.#send('stream-head', text, [], status, () => this.#request.port.onStreamHead(contentBytesOf(text)));
   }
 
-  sendChunk(messages: readonly Message[]): void {
+  /** Tells how many bytes of content it adds to the response. */
+  sendChunk(messages: readonly Message[]): number {
     const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
-    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages));
+    const contentBytes = contentBytesOf(text);
+    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages, contentBytes));
+    return contentBytes;
   }
 
-  /** A comment on a stream, a ping on a socket: sent only to show life. */
-  sendHeartbeat(): void {
+  /** A comment on a stream, a ping on a socket: sent only to show life. Tells as `sendChunk` does. */
+  sendHeartbeat(): number {
     const text = this.#scene.cast.wire.writeHeartbeat?.();
     const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
+    const contentBytes = contentBytesOf(text);
     this.#send(content, text, [], null, () => {
       if (content === 'ping') this.#request.port.onPing();
+      else this.#request.port.onComment(contentBytes);
     });
+    return contentBytes;
   }
 
   /** The normal end of a stream: the last chunk of the response. */
@@ -98,6 +113,7 @@ export class Responder {
     return {
       status: answer.status,
       messages: answer.messages,
+      cursor: this.#request.cursor,
       arrivedAtMs: answer.arrivedAtMs,
       draw: answer.draw,
       seed,
@@ -118,7 +134,10 @@ export class Responder {
   ): void {
     const { connection, exchangeId, attempt, client } = this.#request;
     const extraDelayMs = this.extraDelayMs;
+    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
+    if (isRepeated) this.isDoubled = false;
+    const lose = (reason: LossReason) => this.#fates.perish(messages, client, reason, this.#isKept);
     const parcel = {
       connection,
       direction: 'down',
@@ -130,15 +149,17 @@ export class Responder {
       overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
       ...(status === null ? {} : { status }),
       arrive,
-      drop: (reason: DropReason) => this.#fates.perish(messages, client, this.#lossReason(reason), this.#isKept),
+      drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
     this.#fates.send(messages, client);
-    const original = this.#network.transmit(parcel);
-    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
-    if (!isRepeated) return;
-    this.isDoubled = false;
-    this.#fates.send(messages, client);
-    this.#network.transmit({ ...parcel, copyOf: original });
+    const transmit = () => {
+      const original = this.#network.transmit(parcel);
+      if (!isRepeated) return;
+      this.#fates.send(messages, client);
+      this.#network.transmit({ ...parcel, copyOf: original });
+    };
+    const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
+    this.#outlet.write({ content, bytes, messages, transmit, perish: () => lose('connection-lost') });
   }
 
   /**

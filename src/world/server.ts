@@ -1,29 +1,40 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
-import type { HandlerKind } from '../trace/events';
+import type { CloseReason, HandlerKind } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
+import { KeepAliveTimers } from './keep-alive-timers';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Message } from './protocol';
 import type { RequestFaults } from './request-faults';
+import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
+import { directOutlet, type Outlet } from './outlet';
 import { Responder } from './responder';
 import type { Scene } from './scene';
-import type { Alarm } from './suspendable-time';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
+import { WorkerPool } from './worker-pool';
+
+/** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
+const UPGRADE_REQUIRED = 426;
 
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
-export class Server implements Listener {
+export class Server implements Listener, Upstream {
   readonly fates: MessageFates;
   readonly newsroom: Newsroom;
   readonly #scene: Scene;
   readonly #network: Network;
   readonly #faults: RequestFaults;
+  /** Those that a worker has taken up. */
   readonly #handlers = new Set<RequestHandler>();
+  /** Those that wait for a worker. */
+  readonly #backlog = new Set<RequestHandler>();
+  readonly #workers: WorkerPool;
+  readonly #proxy: Proxy;
   readonly #connections = new Set<Connection>();
-  readonly #keepAliveTimers = new Map<Connection, Alarm>();
+  readonly #keepAlive: KeepAliveTimers;
   readonly #arrivedCountByClient = new Map<number, number>();
   #arrivedCount = 0;
   #isRunning = true;
@@ -37,26 +48,45 @@ export class Server implements Listener {
     this.#network = network;
     this.#faults = faults;
     this.fates = new MessageFates(scene);
+    this.#workers = new WorkerPool(scene);
+    this.#proxy = new Proxy(scene, this);
+    this.#keepAlive = new KeepAliveTimers(scene, (connection, reason) => this.#close(connection, reason, 'fin'));
     this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
   }
 
   accept(connection: Connection): boolean {
-    if (!this.#isRunning) return false;
+    const isRefused = !this.#isRunning || this.#workers.isFull;
+    if (isRefused && !this.#proxy.isThere) return false;
     this.#connections.add(connection);
     connection.serverEnd = { onGone: () => this.#forgetConnection(connection) };
     return true;
   }
 
-  /** A request has come in: it is taken up at once, or when the server goes on. */
+  /** A request has come in. */
   receive(request: ArrivedRequest): void {
-    this.#scene.serverTime.whenActive('request', () => this.#take(request));
+    this.#keepAlive.stop(request.connection);
+    this.#proxy.receive(request);
+  }
+
+  /** It is taken up at once, or when the server goes on. */
+  take(request: ArrivedRequest, outlet: Outlet): void {
+    this.#scene.serverTime.whenActive('request', () => this.#take(request, outlet));
+  }
+
+  /** The proxy has told the client `status`, or ends its connection; the server hears that its own has gone. */
+  onGivenUp(request: ArrivedRequest, status: number | null): void {
+    const handler = [...this.#handlers, ...this.#backlog].find((each) => each.request === request);
+    if (!this.#isRunning) handler?.end('server-stopped');
+    else this.#scene.serverTime.whenActive('close by the proxy', () => handler?.noticeClose());
+    if (status === null) return this.#close(request.connection, 'proxy-gave-up', 'fin');
+    this.#answerFailure(request, this.#responderFor(request, directOutlet), status);
   }
 
   /** Faults made by hand act here. */
-  #take(request: ArrivedRequest): void {
+  #take(request: ArrivedRequest, outlet: Outlet): void {
     // While it waited for a server that stalled, its connection may have gone.
-    if (!request.connection.isOpenAtServer) return;
-    this.#stopKeepAliveTimer(request.connection);
+    if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
+    if (!this.#isRunning) return this.#proxy.fail(request);
     const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
     for (const { index, act } of acts) {
       this.#scene.recorder.record({
@@ -67,10 +97,10 @@ export class Server implements Listener {
         connectionId: null,
       });
     }
-    const responder = this.#responderFor(request);
+    const responder = this.#responderFor(request, outlet);
     const place = this.#countArrival(request.client);
     for (const { act } of acts) {
-      if (act.do === 'reset-connection') return this.#resetConnection(request.connection);
+      if (act.do === 'reset-connection') return this.#close(request.connection, 'reset', 'reset');
       if (act.do === 'never-answer') return;
       if (act.do === 'drop-response') request.connection.isMuted = true;
       if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
@@ -81,17 +111,17 @@ export class Server implements Listener {
       this.#scene.draws.next('server-failure', request.client),
       this.#scene.settings.server.failureProbability,
     );
-    if (failing || isFailing) {
-      responder.respond({
-        status: failing?.status ?? 500,
-        messages: [],
-        arrivedAtMs: this.#scene.clock.nowMs,
-        draw: null,
-      });
-      this.startKeepAliveTimer(request.connection);
-      return;
-    }
+    if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
+    const { proxy } = this.#scene.settings;
+    const isStripped = proxy !== null && !proxy.passesUpgrade && request.kind === 'handshake';
+    if (isStripped) return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
     this.#startHandler(request, responder, place);
+  }
+
+  #answerFailure(request: ArrivedRequest, responder: Responder, status: number): void {
+    responder.respond({ status, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
+    this.#proxy.release(request);
+    this.startKeepAliveTimer(request.connection);
   }
 
   /** The intervention `close-streams`: every stream and socket is ended in good order. */
@@ -102,10 +132,12 @@ export class Server implements Listener {
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
   stop(keepsMemory: boolean): void {
     this.#isRunning = false;
-    for (const handler of [...this.#handlers]) handler.end('server-stopped');
-    for (const connection of [...this.#connections]) {
-      this.#forgetConnection(connection);
-      must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'server-stopped', 'reset');
+    // The browsers' connections are the proxy's: they outlive the server.
+    this.#proxy.failAll();
+    // First those who wait: no worker that comes free may take them up.
+    for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
+    if (!this.#proxy.isThere) {
+      for (const connection of [...this.#connections]) this.#close(connection, 'server-stopped', 'reset');
     }
     this.newsroom.stop(keepsMemory);
   }
@@ -122,25 +154,23 @@ export class Server implements Listener {
     return () => this.#slowdowns.splice(this.#slowdowns.indexOf(slowdown), 1);
   }
 
-  /** Nothing is asked on it now: it is closed after the keep-alive time (W8), or at once where that is 0. */
+  /** The settings have changed: messages may have to go, and there may be workers for those who wait. */
+  adoptSettings(): void {
+    this.newsroom.adoptSettings();
+    this.#proxy.serveWaiting();
+    this.#scene.serverTime.whenActive('settings', () => this.#workers.serveWaiting());
+  }
+
+  /** Nothing is asked on it now. */
   startKeepAliveTimer(connection: Connection): void {
-    const { serverTime, settings } = this.#scene;
-    if (!connection.isOpenAtServer) return;
-    this.#stopKeepAliveTimer(connection);
-    const close = () => {
-      this.#forgetConnection(connection);
-      const reason = settings.server.keepAliveMs === 0 ? 'not-kept-alive' : 'idle';
-      must(this.tcp, 'the world connects server and TCP').closeByServer(connection, reason, 'fin');
-    };
-    if (settings.server.keepAliveMs === 0) close();
-    else
-      this.#keepAliveTimers.set(
-        connection,
-        serverTime.schedule(settings.server.keepAliveMs, 'keep-alive timeout', close),
-      );
+    this.#keepAlive.start(connection);
   }
 
   #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
+    if (this.#workers.isFull) {
+      if (this.#proxy.isThere) return this.#proxy.fail(request);
+      return this.#close(request.connection, 'backlog-full', 'reset');
+    }
     const { cast, draws, settings } = this.#scene;
     const kind: HandlerKind = cast.answeredBy(settings.params);
     const desk = {
@@ -148,6 +178,11 @@ export class Server implements Listener {
       publishFor: (client: number) => this.newsroom.publishFor(client),
       discard: (handler: RequestHandler, messages: readonly Message[]) =>
         this.newsroom.discard(handler.request.client, messages, 'nobody-listening'),
+      onStarted: (handler: RequestHandler) => {
+        this.#backlog.delete(handler);
+        this.#handlers.add(handler);
+      },
+      onParked: (handler: RequestHandler) => this.#workers.release(handler),
       onEnded: (handler: RequestHandler) => this.#onHandlerEnded(handler),
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
@@ -156,12 +191,15 @@ export class Server implements Listener {
       givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
       draw: draws.at('article-loop', request.client, place.ofClient),
     });
-    this.#handlers.add(handler);
-    handler.start();
+    this.#backlog.add(handler);
+    this.#workers.submit(handler);
   }
 
   #onHandlerEnded(handler: RequestHandler): void {
+    this.#backlog.delete(handler);
     this.#handlers.delete(handler);
+    this.#workers.release(handler);
+    this.#proxy.release(handler.request);
     this.newsroom.discard(
       handler.request.client,
       handler.inbox,
@@ -171,8 +209,8 @@ export class Server implements Listener {
     if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
   }
 
-  #responderFor(request: ArrivedRequest): Responder {
-    return new Responder(this.#scene, this.#network, this.fates, request, (message) =>
+  #responderFor(request: ArrivedRequest, outlet: Outlet): Responder {
+    return new Responder(this.#scene, this.#network, this.fates, request, outlet, (message) =>
       this.newsroom.isKept(message, request.client),
     );
   }
@@ -183,20 +221,20 @@ export class Server implements Listener {
     return { ofLane: this.#arrivedCount++, ofClient };
   }
 
-  #resetConnection(connection: Connection): void {
+  #close(connection: Connection, reason: CloseReason, content: 'fin' | 'reset'): void {
     this.#forgetConnection(connection);
-    must(this.tcp, 'the world connects server and TCP').closeByServer(connection, 'reset', 'reset');
+    must(this.tcp, 'the world connects server and TCP').closeByServer(connection, reason, content);
   }
 
   /** The connection is over at the server: whoever worked for it hears so. */
   #forgetConnection(connection: Connection): void {
     this.#connections.delete(connection);
-    this.#stopKeepAliveTimer(connection);
-    for (const handler of [...this.#handlers]) if (handler.request.connection === connection) handler.noticeClose();
-  }
-
-  #stopKeepAliveTimer(connection: Connection): void {
-    this.#keepAliveTimers.get(connection)?.cancel();
-    this.#keepAliveTimers.delete(connection);
+    this.#keepAlive.stop(connection);
+    this.#proxy.forgetConnection(connection);
+    for (const handler of [...this.#handlers, ...this.#backlog]) {
+      if (handler.request.connection !== connection) continue;
+      // Where a proxy has closed it, the server may be stalled.
+      this.#scene.serverTime.whenActive('close of a connection', () => handler.noticeClose());
+    }
   }
 }

@@ -4,6 +4,8 @@ import type { ArticleLoop, Browser, Lane, MessageSource, Network, Scenario, Serv
 export interface Settings {
   readonly network: Network;
   readonly browser: Browser;
+  /** It stands beside the server; null: none. */
+  readonly proxy: Scenario['proxy'];
   readonly server: Server;
   readonly articleLoop: ArticleLoop;
   readonly messages: MessageSource;
@@ -11,6 +13,6 @@ export interface Settings {
 }
 
 export function settingsOf(scenario: Scenario, lane: Lane): Settings {
-  const { network, browser, server, articleLoop, messages } = scenario;
-  return { network, browser, server, articleLoop, messages, params: lane.params };
+  const { network, browser, proxy, server, articleLoop, messages } = scenario;
+  return { network, browser, proxy, server, articleLoop, messages, params: lane.params };
 }

@@ -85,6 +85,7 @@ export class WebSocketClient {
         this.#host.onMessages(messages, exchange);
         this.#host.tell({ type: 'frame.arrived', messages });
       },
+      onComment: () => undefined,
       onPing: () => this.#answerPing(exchange, connection),
       onCloseFrame: (code) => this.#onCloseFrame(exchange, connection, code),
       onResponse: (status) => {

@@ -35,6 +35,20 @@ it.each<[Locale, 'light' | 'dark' | 'projector', number]>([
   expect(await faultsOf(root)).toEqual([]);
 });
 
+it.each(['figure-3', 'long-polling', 'sse'])(
+  'axe finds nothing on a phone, at the head of the page and with the close-ups in sight: %s',
+  async (sceneId) => {
+    await page.viewport(390, 844);
+    const { explore, root } = mountApp(usualStart('zh-CN'));
+    explore.theme = 'dark';
+    explore.openScene(sceneId);
+    flushSync();
+    expect(await faultsOf(root)).toEqual([]);
+    page.getByRole('button', { name: '代码' }).element().scrollIntoView({ block: 'end' });
+    expect(await faultsOf(root)).toEqual([]);
+  },
+);
+
 it('axe finds nothing in the table and in the list of keys', async () => {
   const { root } = mountApp();
   await page.getByRole('button', { name: 'Table' }).click();
@@ -75,6 +89,23 @@ it('on a phone the picture comes first, one lane at a time; controls come up in 
   await expect.element(latency).toBeVisible();
   const sheet = page.getByRole('dialog', { name: 'Parameters' }).element().getBoundingClientRect();
   expect(sheet.top).toBeGreaterThan(844 * 0.4);
+});
+
+it('skip to the diagram leads to the mark from which the arrow keys walk; in the table, to the table', async () => {
+  const { skips } = mountApp();
+  const skip = page.getByRole('link', { name: 'Skip to the diagram' });
+  (skip.element() as HTMLElement).click();
+  expect(skips.at(-1)?.closest('svg.tl')).not.toBeNull();
+  skips.at(-1)?.focus();
+  const first = document.activeElement?.getAttribute('data-key');
+  expect(first).toEqual(expect.any(String));
+  await userEvent.keyboard('{ArrowRight}');
+  const next = document.activeElement?.getAttribute('data-key');
+  expect(next).toEqual(expect.any(String));
+  expect(next).not.toBe(first);
+  await page.getByRole('button', { name: 'Table' }).click();
+  (skip.element() as HTMLElement).click();
+  expect(skips.at(-1)?.tagName).toBe('MAIN');
 });
 
 it('a keyboard alone: skip to the diagram, walk, pin, read, let go, change a parameter, play', async () => {

@@ -19,6 +19,8 @@ await parts.load();
 export interface MountedApp {
   readonly explore: ExploreState;
   readonly root: HTMLElement;
+  /** What a skip link would have given the focus to. */
+  readonly skips: readonly (HTMLElement | SVGElement)[];
   /** Code that would have been put on the clipboard. */
   readonly copies: readonly string[];
   /** What was shown below the picture, each time that it changed. */
@@ -40,13 +42,14 @@ afterEach(async () => {
 export function mountApp(start: Start = usualStart('en')): MountedApp {
   const explore = new ExploreState(start);
   const copies: string[] = [];
+  const skips: (HTMLElement | SVGElement)[] = [];
   const keptStepKinds: StepKind[] = [];
   const kept: (readonly CloseUp[])[] = [];
   const writes: { isNewPlace: boolean; scenario: ExploreState['scenario'] }[] = [];
   const page: Page = {
     writeLink: ({ scenario }, isNewPlace) => writes.push({ isNewPlace, scenario }),
     copyLink: () => undefined,
-    skipTo: () => undefined,
+    skipTo: (_, element) => skips.push(element),
     copyCode: (_, code) => copies.push(code),
     keepPageKeys: () => undefined,
     keepCloseUps: (closeUps) => kept.push(closeUps),
@@ -61,7 +64,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
   document.body.replaceChildren(target);
   mounted = mount(App, { target, props: { explore, page } });
   flushSync();
-  return { explore, root: target, writes, copies, kept, keptStepKinds };
+  return { explore, root: target, writes, copies, skips, kept, keptStepKinds };
 }
 
 /** A drag of a slider: one `input` for each position, one `change` at its end. */

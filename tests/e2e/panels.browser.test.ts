@@ -61,7 +61,7 @@ it('the numbers are those up to the playhead, best and worst are marked and said
   explore.seek(8700);
   await table
     .getByRole('row', { name: /^Lost/ })
-    .getByRole('button', { name: /^1\s?, worst$/ })
+    .getByRole('button', { name: /^1\s?, worst/ })
     .click();
   expect(explore.pinnedKey).toBe('websocket/message/4');
 });
@@ -173,4 +173,31 @@ it('a click on a transition goes to the next time that it is taken, and its coun
   await answered.click();
   expect(explore.playheadMs).toBe(taken[1]!.enteredAtMs);
   await expect.element(answered).toHaveTextContent('2×');
+});
+
+it('a row of the numbers says why the best and the worst are that, by hover, by key, and to a screen reader', async () => {
+  mountApp();
+  const table = page.getByRole('table').first();
+  const row = table.getByRole('row', { name: /^Requests \/ message/ });
+  await expect.element(row).toHaveTextContent(/1\.25, worst: asked again after each of 4 answers/);
+  await row.hover();
+  const numbers = page.getByRole('region', { name: 'So far' });
+  await expect.element(numbers).toHaveTextContent(/Best, WebSocket: 3 messages pushed, 2 requests in all/);
+  await expect.element(numbers).toHaveTextContent(/Worst, long polling: asked again after each of 4 answers/);
+  table.getByRole('button', { name: 'Lost', exact: true }).element().focus();
+  await expect.element(numbers).toHaveTextContent(/Worst, WebSocket: nobody was listening/);
+});
+
+it('more techniques than fit are announced above the numbers, and no column is cut in two', async () => {
+  const { explore, root } = mountApp();
+  await expect.element(page.getByText(/^Techniques \d to \d of \d$/)).not.toBeInTheDocument();
+  for (const id of ['sse', 'iframe-polling', 'iframe-chained'])
+    explore.edit({ ...explore.scenario, techniques: [...explore.scenario.techniques, { id }] }, true);
+  await expect.element(page.getByText('Techniques 1 to 3 of 6')).toBeVisible();
+  await page.getByRole('button', { name: 'Scroll the table to the right' }).click();
+  await expect.element(page.getByText('Techniques 2 to 4 of 6')).toBeVisible();
+  const scroller = must(root.querySelector('.metrics-table')?.parentElement, 'the table scrolls in a box');
+  const edgePx = scroller.getBoundingClientRect().right;
+  const isEdge = (head: Element) => Math.abs(head.getBoundingClientRect().right - edgePx) < 2;
+  await expect.poll(() => [...scroller.querySelectorAll('thead th')].some(isEdge)).toBe(true);
 });

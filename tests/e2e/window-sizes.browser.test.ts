@@ -56,13 +56,40 @@ describe.each(WINDOWS)(
       expect(picture.bottom).toBeLessThanOrEqual(boxOf('footer').top);
       expect(boxOf('svg.ov').bottom).toBeLessThanOrEqual(boxOf('footer').top + 1);
     });
+    it.runIf(widthPx < 1000)(
+      'what matters most now is said beside the picture, which stands still while time runs',
+      async () => {
+        const { explore, root, boxOf } = await show();
+        const headlines = new Set<string | null>();
+        const places = new Set<string>();
+        for (let atMs = 0; atMs <= explore.endMs; atMs += 1000) {
+          explore.seek(atMs);
+          flushSync();
+          const [headline, picture] = [boxOf('main .headline'), boxOf('svg.tl')];
+          expect(headline.bottom).toBeLessThanOrEqual(picture.top);
+          places.add(`${headline.top} ${picture.top} ${picture.height} ${boxOf('svg.ov').bottom}`);
+          headlines.add(root.querySelector('main .headline')!.textContent);
+        }
+        expect(places.size).toBe(1);
+        expect(headlines.size).toBeGreaterThan(5);
+        expect(root.querySelectorAll('.headline:not([data-text])')).toHaveLength(1);
+      },
+    );
+    it.runIf(widthPx < 1000)('the legend begins below the first screen and comes into sight whole', async () => {
+      const { root, boxOf } = await show();
+      expect(boxOf('.lg').top).toBeGreaterThanOrEqual(boxOf('footer').top - 4);
+      for (const entry of root.querySelectorAll('.lg li')) {
+        entry.scrollIntoView({ block: 'end' });
+        expect(entry.getBoundingClientRect().bottom).toBeLessThanOrEqual(boxOf('footer').top);
+      }
+    });
     it.each(['en', 'zh-CN'] as const)('nothing is cut and nothing has to be scrolled sideways (%s)', async (locale) => {
       const { explore, root } = await show();
       await explore.speak(locale);
       flushSync();
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(widthPx);
       const cut = [...root.querySelectorAll<HTMLElement>('header button, header select, footer *, main button')]
-        .filter((element) => element.checkVisibility() && !element.closest('svg'))
+        .filter((element) => element.checkVisibility() && element.closest('svg, .visually-hidden') === null)
         .filter((element) => {
           const box = element.getBoundingClientRect();
           return box.right > widthPx + 0.5 || box.left < -0.5 || element.scrollWidth > element.clientWidth + 1;

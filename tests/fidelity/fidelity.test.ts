@@ -16,18 +16,21 @@ const IFRAME_LIMITS_MS = { median: 25, p90: 125 };
 function replay(recording: Recording) {
   const trace = must(simulate(parsed(scenarioOf(recording))).lanes[0], 'one lane');
   const recorded = observeRecording(recording);
-  const tellsMessages = recorded.deliveries.length > 0;
-  const simulated = observeRun(buildSpans(trace), tellsMessages);
+  const tells = { messages: recorded.deliveries.length > 0, openings: recorded.streams.length > 0 };
+  const simulated = observeRun(buildSpans(trace), tells);
   const hops = listHops(recorded, simulated);
   const deviationsMs = hops.map(({ recordedMs, simulatedMs }) => Math.abs(recordedMs - simulatedMs));
   return { hops, deviationsMs, mismatches: findMismatches(recorded, simulated) };
 }
 
+/** Recordings of a proxy that lets nothing through: there is nothing to time but the request. */
+const LET_NOTHING_THROUGH = ['sse-nginx-buffering', 'ws-nginx-no-upgrade'];
+
 const table: string[] = [];
 
 describe('the recordings of a real Chromium and a real server, replayed', () => {
-  it('finds all twelve whose parts are built', () => {
-    expect(recordings).toHaveLength(12);
+  it('finds all eighteen', () => {
+    expect(recordings).toHaveLength(18);
   });
 
   for (const recording of recordings) {
@@ -39,7 +42,7 @@ describe('the recordings of a real Chromium and a real server, replayed', () => 
         [recording.name.padEnd(22), String(hops.length).padStart(4), medianMs?.toFixed(1).padStart(8), p95Ms?.toFixed(1).padStart(8), String(mismatches.length).padStart(6)].join('  '),
       );
       expect(mismatches).toEqual([]);
-      expect(hops.length).toBeGreaterThanOrEqual(10);
+      expect(hops.length).toBeGreaterThanOrEqual(LET_NOTHING_THROUGH.includes(recording.name) ? 1 : 10);
       expect(medianMs).toBeLessThanOrEqual(limitsMs.median);
       expect(p90Ms).toBeLessThanOrEqual(limitsMs.p90);
     });

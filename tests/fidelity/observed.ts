@@ -37,11 +37,12 @@ const END_TOLERANCE_MS = 50;
 export function observeRecording(recording: Recording): Observed {
   const { client, server, messages, params } = recording;
   const untilMs = params.durationMs + END_TOLERANCE_MS;
-  const isStream = /^(sse|websocket)/.test(params.technique);
+  const isStream = /^(sse|websocket)|-stream$/.test(params.technique);
   const publishedAtMs = new Map(messages.map(({ id, at }) => [id, at]));
   const numberOf = createNumbering();
   const arrivalOf = ({ recvAt, localPort }: ServerEntry) => ({
-    atMs: recvAt, connection: localPort === undefined ? null : numberOf(localPort),
+    // Behind a proxy the server sees the proxy's connections, not the browser's.
+    atMs: recvAt, connection: localPort === undefined || params.proxy ? null : numberOf(localPort),
   });
   const inTime = (atMs: number | undefined) => (atMs !== undefined && atMs <= untilMs ? atMs : null);
   const arrived = server.filter(({ recvAt }) => recvAt <= untilMs);
@@ -103,8 +104,14 @@ const ENDINGS = {
   'client-timeout': 'timeout', aborted: 'abort', open: 'open',
 } as const satisfies Record<string, Ending>;
 
-/** `tellsMessages`: the recording tells which messages came; those of the article's loop it does not. */
-export function observeRun({ exchanges, messages }: Spans, tellsMessages: boolean): Observed {
+/**
+ * `tells`: the recording tells which messages came (not those of the article's loop), and when a stream opened (no event
+ * of an iframe does).
+ */
+export function observeRun(
+  { exchanges, messages }: Spans,
+  tells: { readonly messages: boolean; readonly openings: boolean },
+): Observed {
   const numberOf = createNumbering();
   const byArrival = exchanges
     .flatMap((exchange) => exchange.attempts.map((attempt) => ({ exchange, attempt })))
@@ -113,19 +120,19 @@ export function observeRun({ exchanges, messages }: Spans, tellsMessages: boolea
     .map(({ exchange, attempt }) => ({
       exchangeId: exchange.id, atMs: must(attempt.arrivedAtMs, 'it arrived'), connection: numberOf(attempt.connectionId),
     }));
-  const streams = exchanges.filter(({ openedAtMs }) => openedAtMs !== null);
+  const streams = exchanges.filter(({ openedAtMs }) => tells.openings && openedAtMs !== null);
   return {
     requests: exchanges.map((exchange) => ({
       askedAtMs: exchange.askedAtMs,
       arrivals: byArrival.filter(({ exchangeId }) => exchangeId === exchange.id).map(({ atMs, connection }) => ({ atMs, connection })),
       ending: exchange.kind === 'poll' ? ENDINGS[exchange.outcome] : 'open',
       endedAtMs: exchange.endedAtMs,
-      messageIds: tellsMessages && exchange.kind === 'poll' ? exchange.messageIds : [],
+      messageIds: tells.messages && exchange.kind === 'poll' ? exchange.messageIds : [],
     })),
     streams: streams.map(({ openedAtMs, streamEndedAtMs, closeCode }) => ({
       openedAtMs: must(openedAtMs, 'it opened'), endedAtMs: streamEndedAtMs, code: closeCode,
     })),
-    deliveries: tellsMessages
+    deliveries: tells.messages
       ? messages.flatMap(({ id, deliveries }) => deliveries.map(({ atMs }) => ({ messageId: id, atMs })))
       : [],
     publishedAtMs: new Map(messages.map(({ id, publishedAtMs }) => [id, publishedAtMs])),

@@ -25,12 +25,16 @@ function laneOf({ params }: Recording): { id: string; params: Record<string, unk
           clientTimeoutMs: timeoutMs, retryFirstMs: backoffMs, retryFactor: 2, retryMaxMs: maxBackoffMs, retryJitterFraction: 0,
         },
       };
+    case 'iframe-stream':
+      return { id: 'iframe-streaming', params: {} };
+    case 'xhr-stream':
+      return { id: 'xhr-streaming', params: {} };
     case 'sse':
     case 'sse-reconnect':
       return { id: 'sse', params: { reconnectMs: retryMs ?? null } };
     case 'websocket':
     case 'websocket-reconnect':
-      return { id: 'websocket', params: backoffMs === undefined ? {} : { reconnectMs: backoffMs } };
+      return { id: 'websocket', params: params.proxy ? { reconnectMs: null } : backoffMs === undefined ? {} : { reconnectMs: backoffMs } };
     default:
       throw new Error(`No lane plays the client program "${params.technique}"`);
   }
@@ -48,6 +52,7 @@ export function scenarioOf(recording: Recording): unknown {
     durationMs: params.durationMs,
     techniques: [lane],
     network: { oneWayLatencyMs: params.oneWayMs },
+    proxy: params.proxy ?? null,
     server: { keepAliveMs: params.keepAliveTimeoutMs + 1000, holdLimitMs: params.holdMs, processingMs: params.processingMs },
     messages: { kind: 'at', timesMs: recording.messages.map(({ at }) => at) },
     ...(recording.drawsUsed ? { articleLoop: { draws: recording.drawsUsed } } : {}),

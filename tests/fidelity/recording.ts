@@ -17,6 +17,8 @@ export interface Recording {
     readonly backoffMs?: number;
     readonly maxBackoffMs?: number;
     readonly retryMs?: number;
+    /** How the nginx was set that stood beside the server; absent: there was none. */
+    readonly proxy?: { readonly isBuffering: boolean; readonly idleTimeoutMs: number; readonly passesUpgrade: boolean };
   };
   readonly drawsUsed?: readonly (readonly number[])[];
   readonly client: readonly ClientEntry[];
@@ -49,9 +51,6 @@ export interface ServerEntry {
 
 const files = import.meta.glob<Omit<Recording, 'name'>>('./recordings/*.json', { eager: true, import: 'default' });
 
-/** Recordings whose parts are not built yet: endless responses in an iframe or an XHR, and all that pass through nginx. */
-const LATER = ['iframe-stream', 'xhr-stream', 'long-nginx-read-timeout', 'sse-nginx-buffering', 'sse-nginx-read-timeout', 'ws-nginx-no-upgrade'];
 
 export const recordings: readonly Recording[] = Object.entries(files)
-  .map(([path, recording]) => ({ ...recording, name: must(/([^/]+)\.json$/.exec(path)?.[1], 'a file name') }))
-  .filter(({ name }) => !LATER.includes(name));
+  .map(([path, recording]) => ({ ...recording, name: must(/([^/]+)\.json$/.exec(path)?.[1], 'a file name') }));

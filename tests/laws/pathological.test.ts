@@ -101,6 +101,13 @@ const BUDGET_SPENDERS: readonly [what: string, id: string, params: Parts, rest: 
     { network: instant, interventions: [{ atMs: 500, do: 'server-restart', forMs: 1000 }] },
     'after reconnectDelay of websocket',
   ],
+  [
+    'an iframe that is opened again at once beside a stopped server',
+    'iframe-streaming',
+    {},
+    { network: instant, interventions: [{ atMs: 500, do: 'server-restart', forMs: 1000 }] },
+    'after reconnectDelay of iframe-streaming',
+  ],
   ['a hold without a limit', 'long-polling', {}, { network: instant, server: { holdLimitMs: 0 } }, 'transit of a re'],
   [
     'a server that always fails, asked at once',
@@ -159,8 +166,12 @@ const everyTechnique = [
   'iframe-chained',
   'ajax-long-polling',
   'long-polling',
+  'iframe-streaming',
+  'htmlfile',
+  'xhr-streaming',
   'sse',
   'websocket',
+  'fetch-streaming',
 ];
 const extremes: readonly [what: string, rest: Parts][] = [
   ['a network that loses everything', { network: { lossProbability: 1 }, durationMs: 3_600_000 }],

@@ -51,12 +51,15 @@ export function attempt(parts: Partial<AttemptSpan> = {}): AttemptSpan {
     sentAtMs: null,
     arrivedAtMs: null,
     handler: null,
+    wasBacklogged: false,
     workStartedAtMs: null,
+    workParkedAtMs: null,
     workEndedAtMs: null,
     workResult: null,
     respondedAtMs: null,
     closeNoticedAtMs: null,
     draws: [],
+    proxy: null,
     ...parts,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { convexOverlap } from '../../src/layout/geometry';
 import { layoutMarks } from '../../src/layout/lane-layout';
 import type { Spans, TransitSpan } from '../../src/trace/spans';
 import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
@@ -265,7 +266,9 @@ describe('layoutMarks(scene, detail): the tint of an open stream or socket', () 
     for (const { spans, untilMs } of presetLanes(name)) {
       const scene = laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs);
       const { arrows, streams } = layoutMarks(scene, 'all');
-      const edges = arrows.map(({ segment: { from, to } }) => [from.yPx, to.yPx].sort().join());
+      // A path is written to a hundredth of a pixel.
+      const written = (yPx: number) => Math.round(yPx * 100) / 100;
+      const edges = arrows.map(({ segment: { from, to } }) => [written(from.yPx), written(to.yPx)].sort().join());
       for (const { path } of streams) {
         const [leftTop, rightTop, rightBottom, leftBottom] = pointsOf(path).map(({ yPx }) => yPx);
         for (const [left, right] of [
@@ -297,5 +300,31 @@ describe('layoutMarks(scene, detail): stops and loading', () => {
       [0, 300],
       [500, 600],
     ]);
+  });
+});
+
+describe('layoutMarks(scene, detail): marbles', () => {
+  it.each(presetNames)('no arrow strikes one through at three zooms: %s', (name) => {
+    const struck = presetLanes(name).flatMap(({ spans, untilMs }) =>
+      [1, 3, 8].flatMap((zoom) =>
+        Array.from({ length: zoom }, (_, part) => (untilMs * part) / zoom).flatMap((fromMs) => {
+          const { arrows, marbles } = layoutMarks(
+            laneScene(spans, { fromMs, toMs: fromMs + untilMs / zoom }, untilMs),
+            'all',
+          );
+          return marbles.flatMap(({ key, text, box: { leftPx, rightPx, topPx, bottomPx } }) => {
+            const corners = [leftPx, rightPx].flatMap((xPx) => [
+              { xPx, yPx: topPx },
+              { xPx, yPx: bottomPx },
+            ]);
+            const [a, b, d, c] = corners;
+            const box = [a!, b!, c!, d!];
+            const isStruck = arrows.some(({ segment: { from, to } }) => convexOverlap(box, [from, to]));
+            return text !== '' && isStruck ? [`${key} at zoom ${zoom}`] : [];
+          });
+        }),
+      ),
+    );
+    expect(struck).toEqual([]);
   });
 });

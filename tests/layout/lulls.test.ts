@@ -78,7 +78,7 @@ describe('a lull in the picture', () => {
 });
 
 describe('a lull in words', () => {
-  const lanes = [{ key: 'a', name: 'Long', hasOwnNews: false, spans }];
+  const lanes = [{ key: 'a', name: 'Long', hasOwnNews: false, client: 0, spans }];
   it.each([
     [3000, 'en', 'Since 2.000 s the tab is hidden: its timers are throttled.'],
     [5500, 'en', 'Since 5.000 s the computer of the client is asleep.'],

@@ -196,7 +196,7 @@ describe('parseScenario(input).techniques', () => {
     ]);
   });
 
-  it.each(['', 'SSE', 'sse ', '__proto__', 'constructor', 'iframe-streaming', 5, null, undefined])(
+  it.each(['', 'SSE', 'sse ', '__proto__', 'constructor', 'comet', 5, null, undefined])(
     'refuses the technique %j',
     (id) => {
       expect(refused({ id })).toMatchObject([{ path: 'techniques.0.id', value: id }]);

@@ -4,23 +4,11 @@ import { problemsOf } from '../support/scenarios';
 const base = { version: 1, techniques: [{ id: 'sse' }] };
 
 describe('parseScenario(input with parts that are not built)', () => {
-  const proxy = {
-    idleTimeoutMs: 60_000,
-    isBuffering: false,
-    bufferBytes: 4096,
-    passesUpgrade: true,
-    upstreamConnections: null,
-  };
-
   it.each<[part: string, change: Record<string, unknown>]>([
     ['clients', { clients: 1001 }],
     ['network.tls', { network: { tls: '1.2' } }],
     ['network.httpVersion', { network: { httpVersion: '2' } }],
     ['browser.tabs', { browser: { tabs: 2 } }],
-    ['proxy', { proxy: {} }],
-    ['proxy', { proxy }],
-    ['server.workers', { server: { workers: 199 } }],
-    ['server.backlog', { server: { backlog: 0 } }],
     ['uplink.kind', { uplink: { kind: 'every' } }],
     ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
     ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
@@ -30,21 +18,10 @@ describe('parseScenario(input with parts that are not built)', () => {
     ]);
   });
 
-  it.each(['iframe-streaming', 'xhr-streaming'])('refuses the technique %s by name', (id) => {
-    const [problem, ...others] = problemsOf({ ...base, techniques: [{ id, params: { any: 1 } }] });
-    expect(problem).toMatchObject({ path: 'techniques.0.id', value: id, nearest: null });
-    expect(problem?.message).toMatch(
-      /^techniques\.0\.id: not available yet \(got .*allowed so far: one of: ajax-polling, /,
-    );
-    expect(others).toEqual([]);
-  });
-
   it('takes their defaults, said or not', () => {
     const defaults = {
       network: { tls: 'none', httpVersion: '1.1' },
       browser: { tabs: 1 },
-      proxy: null,
-      server: { workers: 200, backlog: 100 },
       uplink: { kind: 'none' },
     };
     expect(problemsOf({ ...base, ...defaults })).toEqual([]);
@@ -52,12 +29,10 @@ describe('parseScenario(input with parts that are not built)', () => {
 
   it('checks them nevertheless', () => {
     expect(
-      problemsOf({ ...base, proxy: { ...proxy, bufferBytes: -1, speed: 5 }, uplink: { kind: 'every', periodMs: 0 } }),
+      problemsOf({ ...base, browser: { tabs: -1 }, uplink: { kind: 'every', periodMs: 0 } }),
     ).toMatchObject([
-      { path: 'proxy.bufferBytes' },
+      { path: 'browser.tabs' },
       { path: 'uplink.periodMs' },
-      { path: 'proxy.speed' },
-      { path: 'proxy' },
       { path: 'uplink.kind' },
     ]);
   });

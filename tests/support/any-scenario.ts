@@ -9,6 +9,14 @@ import { parsed } from './scenarios';
 const ms = (min: number, max: number) => fc.integer({ min, max });
 const someOf = (fields: Record<string, fc.Arbitrary<unknown>>) => fc.record(fields, { requiredKeys: [] });
 
+const backoff = { retryFirstMs: ms(50, 1000), retryJitterFraction: fc.constantFrom(0, 0.5, 1) };
+const bufferedStream = {
+  usesCursor: fc.boolean(),
+  paddingBytes: fc.constantFrom(0, 200, 2048),
+  browserBufferBytes: fc.constantFrom(0, 200, 2048),
+  responseLimitBytes: fc.option(ms(1, 500)),
+};
+
 /** Parameters that make a run of some seconds eventful. */
 const lane = fc.oneof(
   laneOf('ajax-polling', {
@@ -31,9 +39,30 @@ const lane = fc.oneof(
     clientTimeoutMs: fc.option(ms(200, 5000)),
     pauseMs: ms(0, 500),
     usesCursor: fc.boolean(),
-    retryFirstMs: ms(50, 1000),
-    retryJitterFraction: fc.constantFrom(0, 0.5, 1),
+    ...backoff,
   }),
+  laneOf('iframe-streaming', { ...bufferedStream, reconnectMs: ms(0, 500) }),
+  laneOf('htmlfile', { ...bufferedStream, reconnectMs: ms(0, 500), queuePollIntervalMs: fc.option(ms(50, 500)) }),
+  laneOf('xhr-streaming', { ...bufferedStream, ...backoff }),
+  laneOf('fetch-streaming', { usesCursor: fc.boolean(), clientTimeoutMs: fc.option(ms(200, 5000)), ...backoff }),
+  laneOf('jsonp-polling', {
+    answers: fc.constantFrom('hold', 'at-once'),
+    watchdogMs: fc.option(ms(200, 5000)),
+    hearsErrors: fc.boolean(),
+    keepsScriptOrder: fc.boolean(),
+    pauseMs: ms(50, 500),
+    usesCursor: fc.boolean(),
+  }),
+  laneOf('adaptive-polling', {
+    pollIntervalMs: ms(200, 2000),
+    growthFactor: fc.constantFrom(1, 1.5, 3),
+    pollIntervalMaxMs: ms(200, 5000),
+    pollIntervalJitterFraction: fc.constantFrom(0, 0.5, 1),
+    usesCursor: fc.boolean(),
+    clientTimeoutMs: fc.option(ms(200, 5000)),
+    retryFirstMs: ms(50, 1000),
+  }),
+  laneOf('conditional-polling', { pollIntervalMs: ms(200, 3000), clientTimeoutMs: fc.option(ms(200, 5000)) }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
   laneOf('websocket', { reconnectMs: fc.option(ms(50, 3000)) }),
 );
@@ -111,12 +140,24 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),
         processingMs: fc.constantFrom(0, 30),
+        workers: fc.constantFrom(1, 2, 200),
+        backlog: fc.constantFrom(0, 1, 100),
+        concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),
         keepsMessages: fc.boolean(),
         watchesForClose: fc.boolean(),
         failureProbability: fc.constantFrom(0, 0.2),
       }),
+      proxy: fc.option(
+        someOf({
+          idleTimeoutMs: fc.constantFrom(1000, 60_000),
+          isBuffering: fc.boolean(),
+          bufferBytes: fc.constantFrom(0, 300, 4096),
+          passesUpgrade: fc.boolean(),
+          upstreamConnections: fc.constantFrom(null, 1, 2),
+        }),
+      ),
       messages: fc.oneof(
         fc.record({ kind: fc.constant('poisson'), perSecond: fc.constantFrom(0, 0.5, 3, 20) }),
         fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
@@ -138,6 +179,7 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
   return {
     connectionsPerHost: Math.max(...phases.map(({ browser }) => browser.connectionsPerHost)),
     oneWayLatencyMs: Math.min(...phases.map(({ network }) => network.oneWayLatencyMs)),
+    hasProxy: scenario.proxy !== null,
     jitterKind: jitterKinds.includes('normal') ? 'normal' : scenario.network.jitter.kind,
   };
 }

@@ -35,8 +35,9 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'browser.warmConnection', default: true, options: [true, false] },
   { path: 'browser.tabs', default: 1, min: 1, max: 20, isWhole, isBuilt },
   { path: 'server.keepAliveMs', default: 5000, min: 0, max: HOUR_MS },
-  { path: 'server.workers', default: 200, min: 1, max: 1e6, isWhole, isBuilt },
-  { path: 'server.backlog', default: 100, min: 0, max: 1e6, isWhole, isBuilt },
+  { path: 'server.workers', default: 200, min: 1, max: 1e6, isWhole },
+  { path: 'server.backlog', default: 100, min: 0, max: 1e6, isWhole },
+  { path: 'server.concurrency', default: 'thread-per-request', options: ['thread-per-request', 'event-loop'] },
   { path: 'server.processingMs', default: 0, min: 0, max: 60_000 },
   { path: 'server.holdLimitMs', default: 25_000, min: 0, max: HOUR_MS },
   { path: 'server.heartbeatMs', default: 15_000, min: 100, max: HOUR_MS, isNullable },
@@ -99,13 +100,23 @@ const clientTimeout = (defaultMs: number) => ({
 });
 const answers = (...options: readonly string[]) => ({ path: 'answers', default: 'article-loop', options });
 
+const usesCursor = (isUsed: boolean) => ({ path: 'usesCursor', default: isUsed, options: [true, false] });
+const backoff = [
+  { path: 'retryFirstMs', default: 1000, min: 0, max: HOUR_MS },
+  { path: 'retryFactor', default: 2, min: 1, max: 100 },
+  { path: 'retryMaxMs', default: 30_000, min: 0, max: HOUR_MS },
+  { path: 'retryJitterFraction', default: 0.5, min: 0, max: 1 },
+];
+const bufferedStream = (bytes: number) => [
+  { path: 'paddingBytes', default: bytes, min: 0, max: 65_536, isWhole },
+  { path: 'browserBufferBytes', default: bytes, min: 0, max: 65_536, isWhole },
+  { path: 'responseLimitBytes', default: 131_072, min: 1, max: 1_000_000_000, isWhole, isNullable },
+];
+const frame = [usesCursor(false), ...bufferedStream(1024), { path: 'reconnectMs', default: 0, min: 0, max: HOUR_MS }];
+
 /** The table "Technique parameters": paths within a lane's `params`. Times go up to an hour. */
 export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
-  'ajax-polling': [
-    answers('article-loop', 'at-once'),
-    interval(3000),
-    { path: 'usesCursor', default: true, options: [true, false] },
-  ],
+  'ajax-polling': [answers('article-loop', 'at-once'), interval(3000), usesCursor(true)],
   'iframe-polling': [
     answers('article-loop', 'at-once'),
     interval(5000),
@@ -117,14 +128,34 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'long-polling': [
     clientTimeout(40_000),
     { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
-    { path: 'usesCursor', default: true, options: [true, false] },
-    { path: 'retryFirstMs', default: 1000, min: 0, max: HOUR_MS },
-    { path: 'retryFactor', default: 2, min: 1, max: 100 },
-    { path: 'retryMaxMs', default: 30_000, min: 0, max: HOUR_MS },
-    { path: 'retryJitterFraction', default: 0.5, min: 0, max: 1 },
+    usesCursor(true),
+    ...backoff,
   ],
+  'jsonp-polling': [
+    { path: 'answers', default: 'hold', options: ['hold', 'at-once'] },
+    { path: 'watchdogMs', default: 32_500, min: 1, max: HOUR_MS, isNullable },
+    { path: 'hearsErrors', default: true, options: [true, false] },
+    { path: 'keepsScriptOrder', default: false, options: [true, false] },
+    { path: 'pauseMs', default: 0, min: 0, max: HOUR_MS },
+    usesCursor(true),
+    ...backoff,
+  ],
+  'iframe-streaming': frame,
+  htmlfile: [...frame, { path: 'queuePollIntervalMs', default: null, min: 1, max: HOUR_MS, isNullable }],
+  'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
+  'adaptive-polling': [
+    interval(1000),
+    { path: 'growthFactor', default: 2, min: 1, max: 100 },
+    { path: 'pollIntervalMaxMs', default: 30_000, min: 0, max: HOUR_MS },
+    { path: 'pollIntervalJitterFraction', default: 0, min: 0, max: 1 },
+    usesCursor(true),
+    clientTimeout(10_000),
+    ...backoff,
+  ],
+  'conditional-polling': [interval(3000), clientTimeout(10_000)],
+  'fetch-streaming': [usesCursor(true), clientTimeout(40_000), ...backoff],
 };
 
 /** What the contract says a scenario is that says nothing but its version and one lane. */
@@ -162,6 +193,7 @@ export const defaultScenario = {
     keepAliveMs: 5000,
     workers: 200,
     backlog: 100,
+    concurrency: 'thread-per-request',
     processingMs: 0,
     holdLimitMs: 25_000,
     heartbeatMs: 15_000,

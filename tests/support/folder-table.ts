@@ -27,6 +27,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   },
   metrics: { imports: ['core', 'trace'], packages: ['d3', 'd3-array'] },
   layout: { imports: ['core', 'scenario', 'trace', 'generated'], packages: ['d3'] },
+  difference: { imports: ['core', 'scenario', 'trace', 'metrics'], packages: [] },
   i18n: { imports: [], packages: [] },
   lessons: { imports: ['scenario', 'trace', 'metrics', 'i18n'], packages: [] },
   views: {
@@ -37,7 +38,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   shells: {
     imports: [
       ...['core', 'scenario', 'trace', 'techniques', 'simulate', 'metrics', 'layout'],
-      ...['i18n', 'lessons', 'views', 'generated'],
+      ...['difference', 'i18n', 'lessons', 'views', 'generated'],
     ],
     packages: ['svelte', 'node:'],
     data: ['public/scenarios'],

@@ -181,7 +181,12 @@ export const heldPoll: readonly Line[] = [
 ];
 
 /** What the histories here take for granted: 60 ms one way, six connections. */
-export const checkedWorld: CheckedWorld = { connectionsPerHost: 6, oneWayLatencyMs: 60, jitterKind: 'none' };
+export const checkedWorld: CheckedWorld = {
+  connectionsPerHost: 6,
+  oneWayLatencyMs: 60,
+  jitterKind: 'none',
+  hasProxy: false,
+};
 
 export function faultsOf(lines: readonly Line[], clients = 1): string[] {
   return checkTrace(historyOf(lines, { clients }), checkedWorld);

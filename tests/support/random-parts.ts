@@ -50,6 +50,7 @@ export function variant(
 }
 
 export function paramsOf({
+  whole,
   number,
   orNull,
   fraction,
@@ -57,6 +58,20 @@ export function paramsOf({
   const interval = number([50, 3000], hour);
   const timeout = orNull(number([100, 5000], [1, HOUR_MS]));
   const reconnectMs = orNull(number([10, 3000], hour));
+  const byteCount = whole([0, 3000], [0, 65_536]);
+  const backoff = {
+    retryFirstMs: number([20, 1000], hour),
+    retryFactor: number([1, 4], [1, 100]),
+    retryMaxMs: number([50, 3000], hour),
+    retryJitterFraction: fraction(0, 0.5, 1),
+  };
+  const bufferedStream = {
+    usesCursor: fc.boolean(),
+    paddingBytes: byteCount,
+    browserBufferBytes: byteCount,
+    responseLimitBytes: orNull(whole([1, 1000], [1, 1_000_000_000])),
+  };
+  const frame = { ...bufferedStream, reconnectMs: number([0, 1000], hour) };
   const answers = (...choices: readonly string[]) => fc.constantFrom(...choices);
   return {
     'ajax-polling': some({
@@ -76,11 +91,31 @@ export function paramsOf({
       clientTimeoutMs: timeout,
       pauseMs: number([0, 500], hour),
       usesCursor: fc.boolean(),
-      retryFirstMs: number([20, 1000], hour),
-      retryFactor: number([1, 4], [1, 100]),
-      retryMaxMs: number([50, 3000], hour),
-      retryJitterFraction: fraction(0, 0.5, 1),
+      ...backoff,
     }),
+    'jsonp-polling': some({
+      answers: answers('hold', 'at-once'),
+      watchdogMs: timeout,
+      hearsErrors: fc.boolean(),
+      keepsScriptOrder: fc.boolean(),
+      pauseMs: number([0, 500], hour),
+      usesCursor: fc.boolean(),
+      ...backoff,
+    }),
+    'adaptive-polling': some({
+      pollIntervalMs: interval,
+      growthFactor: number([1, 3], [1, 100]),
+      pollIntervalMaxMs: number([50, 5000], hour),
+      pollIntervalJitterFraction: fraction(0, 0.5, 1),
+      usesCursor: fc.boolean(),
+      clientTimeoutMs: timeout,
+      ...backoff,
+    }),
+    'conditional-polling': some({ pollIntervalMs: interval, clientTimeoutMs: timeout }),
+    'iframe-streaming': some(frame),
+    htmlfile: some({ ...frame, queuePollIntervalMs: orNull(number([50, 1000], [1, HOUR_MS])) }),
+    'xhr-streaming': some({ ...bufferedStream, ...backoff }),
+    'fetch-streaming': some({ usesCursor: fc.boolean(), clientTimeoutMs: timeout, ...backoff }),
     sse: some({ reconnectMs }),
     websocket: some({ reconnectMs }),
   };

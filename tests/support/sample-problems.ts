@@ -37,7 +37,6 @@ const samples: Samples = {
   built: [
     { kind: 'built', soFar: { kind: 'default' } },
     { kind: 'built', soFar: { kind: 'up-to', max: 1000 } },
-    { kind: 'built', soFar: { kind: 'one-of', options: ['sse', 'websocket'] } },
   ],
   'free-key': [{ kind: 'free-key', taken: 'sse' }],
   'request-of-lane': [{ kind: 'request-of-lane', laneKeys: ['sse', 'ws'] }],

@@ -8,6 +8,14 @@ export function isLoop({ params }: Lane): boolean {
   return params['answers'] === 'article-loop';
 }
 
+/** Their pages may have a message and not have read it: an iframe is read at a tick, a script waits for those before it. */
+const KEEPING_PAGES = ['iframe-polling', 'jsonp-polling'];
+
+/** A server that answers at once knows how things stand, whatever it keeps. */
+function knowsTheNewest({ id, params }: Lane): boolean {
+  return params['answers'] === 'at-once' || id === 'adaptive-polling' || id === 'conditional-polling';
+}
+
 /** Whether the client tells what it has, and the server can give what came after (W11). */
 export function mayAskAgain(lane: Lane, { server }: Scenario): boolean {
   const usesCursor = lane.params['usesCursor'] ?? true;
@@ -91,10 +99,10 @@ function createSearch(
       ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
     );
     if (carriers.some(({ transitId }) => !isOver.has(transitId))) return 'on the wire';
-    if (lane.id === 'iframe-polling' && carriers.some(({ transitId }) => hasArrived.has(transitId)))
+    if (KEEPING_PAGES.includes(lane.id) && carriers.some(({ transitId }) => hasArrived.has(transitId)))
       return 'in the page, unread';
     if (toClient === null && mayAskAgain(lane, scenario)) return 'kept';
-    if (lane.params['answers'] === 'at-once' && messageId === latestId) return 'kept';
+    if (knowsTheNewest(lane) && messageId === latestId) return 'kept';
     const isHeld =
       toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
     return isHeld ? 'with a request that the server still has' : 'nowhere';

@@ -12,6 +12,11 @@ const smallScenarios = [
   oneLane('long-polling', { pauseMs: 500 }),
   oneLane('long-polling', {}, { interventions: [{ on: 'long-polling/request/0', do: 'fail-response' }] }),
   oneLane('long-polling', { clientTimeoutMs: 1000 }, { messages: { kind: 'at', timesMs: [] } }),
+  oneLane('adaptive-polling', {}, { interventions: [{ on: 'adaptive-polling/request/0', do: 'fail-response' }] }),
+  oneLane('iframe-streaming', { paddingBytes: 0, reconnectMs: 500, responseLimitBytes: 100 }),
+  oneLane('htmlfile', { paddingBytes: 0, reconnectMs: 500, responseLimitBytes: 100 }),
+  oneLane('htmlfile', { queuePollIntervalMs: 100 }, { durationMs: 2000, messages: { kind: 'at', timesMs: [1000] } }),
+  oneLane('xhr-streaming', { paddingBytes: 0 }),
   oneLane('sse', {}, { interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
   oneLane('sse', {}, { interventions: [{ atMs: 1000, do: 'server-restart', forMs: 2000 }] }),
   oneLane('websocket', { reconnectMs: null }, { interventions: [{ atMs: 1000, do: 'close-streams' }] }),
@@ -23,7 +28,7 @@ const longOutage = {
   interventions: [{ atMs: 1000, do: 'outage', forMs: 1_500_000 }],
   messages: { kind: 'at', timesMs: [] },
 };
-smallScenarios.push(oneLane('sse', {}, longOutage), oneLane('websocket', {}, longOutage));
+smallScenarios.push(...['sse', 'xhr-streaming', 'websocket'].map((id) => oneLane(id, {}, longOutage)));
 
 const traces = [...Object.values(presets).map(parsed), ...smallScenarios].flatMap(
   (scenario) => simulate(scenario).lanes,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { longPollingMachine, retryDelayMs } from '../../src/techniques/long-polling/machine';
+import { retryDelayMs } from '../../src/techniques/backoff';
+import { longPollingMachine } from '../../src/techniques/long-polling/machine';
 import type { LongPollingParams } from '../../src/techniques/long-polling/params';
 import { BROWSER_RECONNECT_MS, sseMachine } from '../../src/techniques/sse/machine';
 import { websocketMachine } from '../../src/techniques/websocket/machine';
@@ -54,7 +55,6 @@ describe('long-polling', () => {
     const delayAt = (random01: number, params: Partial<LongPollingParams> = {}, failureCount = 1) =>
       retryDelayMs({
         params: { ...longParams, retryJitterFraction: 0.5, ...params },
-        cursor: 0,
         failureCount,
         random01,
       });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectionLines, statusLine } from '../../src/techniques/http-wire';
+import { conditionalPollingCast } from '../../src/techniques/conditional-polling/wire';
 import { findTechnique } from '../../src/techniques/index';
+import { jsonpPollingCast } from '../../src/techniques/jsonp-polling/wire';
 import { pollWire } from '../../src/techniques/poll-wire';
 import { sseCast } from '../../src/techniques/sse/wire';
 import type { Message, ResponseToWrite } from '../../src/world/protocol';
@@ -24,6 +26,7 @@ function answering(given: Partial<ResponseToWrite> = {}): ResponseToWrite {
     ...exchange,
     status: 200,
     messages: [],
+    cursor: null,
     sentAtMs: 9030.5,
     arrivedAtMs: 7130,
     draw: null,
@@ -87,6 +90,7 @@ describe('a poll', () => {
     ['iframe-chained', iframe],
     ['ajax-long-polling', xhr],
     ['long-polling', xhr],
+    ['adaptive-polling', xhr],
   ])('of %s is written so', (id, wire) => {
     const request = { ...exchange, kind: 'poll', cursor: 3, askedAtMs: 1 } as const;
     expect(findTechnique(id)?.cast.wire.writeRequest(request)).toEqual(wire.writeRequest(request));
@@ -189,5 +193,83 @@ describe('an answer', () => {
     expect([0, 999.999, 61_000, 3_599_999, 43_200_000].map(dateAt)).toEqual(
       ['12:00:00', '12:00:00', '12:01:01', '12:59:59', '00:00:00'].map((time) => `Thu, 26 Sep 2013 ${time} GMT`),
     );
+  });
+});
+
+describe('a conditional poll', () => {
+  const { wire } = conditionalPollingCast;
+  const headOf = (cursor: number | null) => wire.writeRequest({ ...exchange, kind: 'poll', cursor, askedAtMs: 1 }).head;
+
+  it('carries the tag where Chromium puts it, and nothing that would make its address another', () => {
+    expect(headOf(12)).toBe(
+      lines(
+        'GET /communication/user/ajax.mvc HTTP/1.1',
+        'Host: example.com',
+        'Connection: keep-alive',
+        'Cache-Control: max-age=0',
+        'If-None-Match: "12"',
+        USER_AGENT,
+        'Accept: */*',
+        'X-Requested-With: XMLHttpRequest',
+        'Referer: http://example.com/',
+        'Accept-Encoding: gzip, deflate',
+        'Accept-Language: en-US,en;q=0.9',
+      ),
+    );
+    expect(headOf(null)).not.toMatch(/If-None-Match|Cache-Control/);
+    expect(headOf(0)).toContain('If-None-Match: "0"');
+  });
+
+  it('is answered 304 as Node writes it: the tag, and no word of a body', () => {
+    expect(wire.writeResponse(answering({ status: 304, cursor: 12 }))).toEqual({
+      head: lines(
+        'HTTP/1.1 304 Not Modified',
+        'ETag: "12"',
+        'Cache-Control: no-cache',
+        'Date: Thu, 26 Sep 2013 12:00:09 GMT',
+        'Connection: keep-alive',
+        'Keep-Alive: timeout=5',
+      ),
+      body: '',
+    });
+  });
+
+  it('is answered whole with the tag of the newest message, or of none', () => {
+    const tagOf = (given: Partial<ResponseToWrite>) =>
+      readHttp(wire.writeResponse(answering(given)).head).headers.get('ETag');
+    expect(tagOf({ cursor: 3, messages: [message(4), message(5)] })).toBe('"5"');
+    expect(tagOf({ cursor: null })).toBe('"0"');
+    expect(wire.writeResponse(answering()).body).toBe('[]');
+    expect(wire.writeResponse(answering({ status: 500, cursor: 3 })).head).not.toContain('ETag');
+  });
+});
+
+describe('a poll by a script element', () => {
+  const { wire } = jsonpPollingCast;
+  const third = { seed: 7, exchangeId: 3 };
+
+  it('names the function that is to be called, and says nothing that a script could not', () => {
+    expect(wire.writeRequest({ ...third, kind: 'poll', cursor: 12, askedAtMs: 3000.6 })).toEqual({
+      head: lines(
+        'GET /communication/user/ajax.mvc?timed=3001&since=12&callback=poll3 HTTP/1.1',
+        'Host: example.com',
+        'Connection: keep-alive',
+        USER_AGENT,
+        'Accept: */*',
+        'Referer: http://example.com/',
+        'Accept-Encoding: gzip, deflate',
+        'Accept-Language: en-US,en;q=0.9',
+      ),
+      body: '',
+    });
+  });
+
+  it('is answered with a script that calls it', () => {
+    const { head, body } = wire.writeResponse({ ...answering({ messages: [message(1, 3)] }), ...third });
+    expect(body).toBe('poll3([{"id":1,"data":"xxx"}]);');
+    expect(readHttp(head).headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+    expect(readHttp(head).headers.get('Content-Length')).toBe(String(body.length));
+    expect(wire.writeResponse({ ...answering(), ...third }).body).toBe('poll3([]);');
+    expect(wire.writeResponse(answering({ status: 500 })).body).toBe('Internal Server Error');
   });
 });

@@ -69,14 +69,22 @@ describe('iframe-polling', () => {
     const client = new SteppedMachine(iframePollingMachine, params);
     client.fire('pollInterval').send(arrived(1)).takeWishes();
     client.fire('reload.due').send(arrived(2));
-    expect(client.takeWholeWishes()).toContainEqual({ type: 'messages.discard', messages: messages(1) });
+    expect(client.takeWholeWishes()).toContainEqual({
+      type: 'messages.discard',
+      messages: messages(1),
+      reason: 'overwritten',
+    });
     client.fire('pollInterval').fire('pollInterval');
     expect(client.takeWholeWishes().filter(({ type }) => type === 'messages.deliver')).toEqual([
       { type: 'messages.deliver', messages: messages(2) },
       { type: 'messages.deliver', messages: messages(2) },
     ]);
     client.send(arrived(3));
-    expect(client.takeWholeWishes()).toContainEqual({ type: 'messages.discard', messages: [] });
+    expect(client.takeWholeWishes()).toContainEqual({
+      type: 'messages.discard',
+      messages: [],
+      reason: 'overwritten',
+    });
   });
 
   it('shows an error page in place of what was there; without a reload it plans none', () => {

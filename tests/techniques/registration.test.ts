@@ -56,8 +56,10 @@ describe('the registry', () => {
     expect(Object.entries(behaviourMachines).map(([kind, { id }]) => [kind, id])).toEqual([
       ['article-loop', 'article-loop'],
       ['at-once', 'at-once'],
+      ['conditional', 'conditional'],
       ['hold', 'hold'],
       ['stream', 'stream'],
+      ['limited-stream', 'limited-stream'],
       ['socket', 'stream'],
     ]);
   });

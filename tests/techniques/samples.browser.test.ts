@@ -49,6 +49,7 @@ class HandRequest {
   address = '';
   hasAborted = false;
   onload?: () => void;
+  onprogress?: () => void;
   onerror?: () => void;
   ontimeout?: () => void;
 
@@ -305,6 +306,174 @@ describe('long-polling', () => {
   });
 });
 
+describe('adaptive-polling', () => {
+  const json = (messages: unknown) => Response.json(messages);
+
+  it('waits longer after each empty answer, and as short as at first after news', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const answers = [json([]), json([]), json([]), json([{ id: 1, data: 'a' }]), json([])];
+    const fetch = vi.fn<(asked: string) => Promise<Response>>(() => Promise.resolve(answers.shift() ?? json([])));
+    start('adaptive-polling', { url: '/poll', onMessage, timers, fetch, pollIntervalMaxMs: 3000 });
+    for (const waitMs of [1000, 2000, 3000, 1000, 2000]) {
+      await until(() => timers.pendingMs.join() === String(waitMs));
+      timers.fire(waitMs);
+    }
+    await until(() => fetch.mock.calls.length === 6);
+    expect(fetch.mock.calls.map(([asked]) => asked).slice(3)).toEqual([
+      '/poll?since=0',
+      '/poll?since=1',
+      '/poll?since=1',
+    ]);
+    expect(onMessage.mock.calls).toEqual([[{ id: 1, data: 'a' }]]);
+  });
+
+  it('backs off after failures by waits of their own, and gives up on a request that takes too long', async () => {
+    const timers = new HandTimers();
+    const fetch = vi
+      .fn((_asked: string, { signal }: { signal: AbortSignal }) => {
+        return new Promise<Response>((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+        });
+      })
+      .mockImplementationOnce(() => Promise.resolve(new Response('', { status: 500 })))
+      .mockImplementationOnce(() => Promise.reject(new TypeError('Failed to fetch')));
+    start('adaptive-polling', { url: '/poll', onMessage: vi.fn(), timers, fetch, random: () => 0.5 });
+    for (const waitMs of [1000, 2000, 10_000, 4000]) {
+      await until(() => timers.pendingMs.join() === String(waitMs));
+      timers.fire(waitMs);
+    }
+    await until(() => fetch.mock.calls.length === 4);
+    stop?.();
+    await until(() => timers.pending.size === 0);
+  });
+});
+
+describe('conditional-polling', () => {
+  /** A 304 cannot be made by `new Response` with a body; with none it can. */
+  const notModified = () => new Response(null, { status: 304, headers: { etag: '"1"' } });
+  const news = () => Response.json([{ id: 1, data: 'a' }], { headers: { etag: '"1"' } });
+
+  it('sends the tag of the last good answer, and takes a 304 for no news', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const answers = [news(), notModified(), new Response('', { status: 500 }), notModified()];
+    const fetch = vi.fn<(asked: string, options: { headers: Record<string, string> }) => Promise<Response>>(() =>
+      Promise.resolve(answers.shift() ?? notModified()),
+    );
+    start('conditional-polling', { url: '/poll', onMessage, timers, fetch });
+    expect(fetch).not.toHaveBeenCalled(); // the first request follows the first tick
+    for (let tick = 0; tick < 4; tick++) {
+      timers.fire(3000);
+      await until(() => timers.pendingMs.join() === '3000');
+    }
+    expect(fetch.mock.calls.map(([, { headers }]) => headers)).toEqual([
+      {},
+      { 'If-None-Match': '"1"' },
+      { 'If-None-Match': '"1"' },
+      { 'If-None-Match': '"1"' },
+    ]);
+    expect(onMessage.mock.calls).toEqual([[{ id: 1, data: 'a' }]]);
+  });
+
+  it('asks one at a time, and gives up on a request that takes too long', async () => {
+    const timers = new HandTimers();
+    const fetch = vi.fn((_asked: string, { signal }: { signal: AbortSignal }) => {
+      return new Promise<Response>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('given up', 'AbortError')));
+      });
+    });
+    start('conditional-polling', { url: '/poll', onMessage: vi.fn(), timers, fetch });
+    timers.fire(3000);
+    timers.fire(3000);
+    expect(fetch).toHaveBeenCalledOnce();
+    timers.fire(10_000);
+    await until(() => timers.pendingMs.join() === '3000');
+    timers.fire(3000);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('jsonp-polling', () => {
+  /** Scripts that go nowhere; the test lets them run. */
+  function handPage() {
+    const scripts: HTMLScriptElement[] = [];
+    const page: Record<string, unknown> = {
+      document: {
+        createElement: () => document.createElement('script'),
+        head: { append: (script: HTMLScriptElement) => scripts.push(script) },
+      },
+    };
+    const call = (name: string, messages: unknown) => (page[name] as (messages: unknown) => void)(messages);
+    return { page, scripts, call };
+  }
+  const addressOf = (script: HTMLScriptElement | undefined) => script?.getAttribute('src');
+
+  it('inserts a script, whose call of its own function delivers and leads to the next', () => {
+    const timers = new HandTimers();
+    const { page, scripts, call } = handPage();
+    const onMessage = vi.fn();
+    start('jsonp-polling', { url: '/poll', onMessage, timers, page, now: () => 5 });
+    expect([addressOf(scripts[0]), scripts[0]?.async, timers.pendingMs]).toEqual([
+      '/poll?timed=5&since=0&callback=poll1',
+      true,
+      [32_500],
+    ]);
+    call('poll1', [{ id: 3, data: 'a' }]);
+    expect([onMessage.mock.calls, timers.pendingMs]).toEqual([[[{ id: 3, data: 'a' }]], [0]]);
+    timers.fire(0);
+    expect(addressOf(scripts[1])).toBe('/poll?timed=5&since=3&callback=poll2');
+    stop?.();
+    expect(timers.pendingMs).toEqual([]);
+  });
+
+  it('inserts the next when the watchdog has waited enough; a late call delivers, and inserts none', () => {
+    const timers = new HandTimers();
+    const { page, scripts, call } = handPage();
+    const onMessage = vi.fn();
+    start('jsonp-polling', { url: '/poll', onMessage, timers, page });
+    timers.fire(32_500);
+    expect(scripts.length).toBe(2);
+    call('poll1', [{ id: 1, data: 'late' }]);
+    expect([onMessage.mock.calls.length, timers.pendingMs]).toEqual([1, [32_500]]);
+    call('poll2', [{ id: 1, data: 'late' }]);
+    expect([onMessage.mock.calls.length, timers.pendingMs]).toEqual([2, [0]]);
+  });
+
+  it('backs off after an error that it hears of, and hears none where the browser tells none', () => {
+    const timers = new HandTimers();
+    const { page, scripts } = handPage();
+    start('jsonp-polling', { url: '/poll', onMessage: vi.fn(), timers, page, random: () => 0.5 });
+    for (const [index, waitMs] of [1000, 2000].entries()) {
+      scripts[index]?.dispatchEvent(new Event('error'));
+      expect(timers.pendingMs).toEqual([waitMs]);
+      timers.fire(waitMs);
+    }
+    const old = handPage();
+    start('jsonp-polling', {
+      url: '/poll',
+      onMessage: vi.fn(),
+      timers: new HandTimers(),
+      page: old.page,
+      hearsErrors: false,
+    });
+    expect(old.scripts[0]?.onerror).toBeNull();
+  });
+
+  it('works with real script elements, which run in the order of insertion if told to', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    // What follows the address is a comment.
+    const url = 'data:text/javascript,poll1([{id:1,data:"a"}])//';
+    start('jsonp-polling', { url, onMessage, timers, keepsScriptOrder: true });
+    const script = document.head.querySelector<HTMLScriptElement>('script[src^="data:"]');
+    expect(script?.async).toBe(false);
+    await until(() => onMessage.mock.calls.length === 1);
+    await until(() => script?.isConnected === false);
+    expect(timers.pendingMs).toEqual([0]);
+  });
+});
+
 describe('sse', () => {
   class HandEventSource {
     static latest: HandEventSource;
@@ -408,5 +577,161 @@ describe('websocket', () => {
     HandSocket.made[0]?.close();
     expect(onStatus.mock.calls).toEqual([['closed']]);
     expect(timers.pendingMs).toEqual([]);
+  });
+});
+
+describe('iframe-streaming', () => {
+  /** A page that has ended, at an address of its own. */
+  function pageOf(...scripts: readonly string[]): string {
+    const html = `<!doctype html><body>${scripts.map((each) => `<script>${each}</script>`).join('')}`;
+    return URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  }
+
+  it('runs the scripts of the frame in the page, and opens it again when it has loaded', async () => {
+    const onMessage = vi.fn();
+    const news = (id: number) => `parent.onMessage({ id: ${id}, data: 'news' })`;
+    start('iframe-streaming', { url: pageOf(news(1), news(2)), onMessage });
+    await until(() => onMessage.mock.calls.length >= 4);
+    stop?.();
+    expect(onMessage.mock.calls.slice(0, 4).map(([{ id }]) => id)).toEqual([1, 2, 1, 2]);
+    expect(framesInPage()).toEqual([]);
+  });
+
+  it('says what it has where it uses a cursor, and waits where it is told to', async () => {
+    const timers = new HandTimers();
+    start('iframe-streaming', { url: address, onMessage: vi.fn(), usesCursor: true, reconnectMs: 700, timers });
+    expect(framesInPage()[0]?.src).toContain(`${address}?since=0`);
+    await until(() => timers.pending.size === 1);
+    expect(framesInPage()).toEqual([]);
+    timers.fire(700);
+    expect(framesInPage()).toHaveLength(1);
+  });
+});
+
+describe('htmlfile', () => {
+  /** A stand-in for the ActiveX object: its document is an element of the page. */
+  class HandDocument {
+    static latest: HandDocument;
+    readonly body = document.body.appendChild(document.createElement('div'));
+    readonly parentWindow: { onMessage?: (message: { id: number; data: string }) => void } = {};
+    readonly open = vi.fn();
+    readonly write = vi.fn();
+    readonly close = vi.fn();
+
+    constructor() {
+      HandDocument.latest = this;
+    }
+    createElement(name: string): HTMLElement {
+      return document.createElement(name);
+    }
+  }
+
+  it('hands on each message as it comes, or at the next look into its queue, and at the end of the document', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const shared = { url: address, onMessage, usesCursor: true, timers, ActiveXObject: HandDocument };
+    start('htmlfile', shared);
+    HandDocument.latest.parentWindow.onMessage?.({ id: 1, data: 'at once' });
+    expect(onMessage.mock.calls.flat()).toEqual([{ id: 1, data: 'at once' }]);
+    stop?.();
+    start('htmlfile', { ...shared, queuePollIntervalMs: 100, reconnectMs: 700 });
+    HandDocument.latest.parentWindow.onMessage?.({ id: 2, data: 'later' });
+    expect(onMessage).toHaveBeenCalledTimes(1);
+    timers.fire(100);
+    expect(onMessage).toHaveBeenCalledTimes(2);
+    HandDocument.latest.parentWindow.onMessage?.({ id: 3, data: 'last' });
+    await until(() => timers.pendingMs.includes(700)); // the document, a file of the project, has loaded
+    expect([onMessage.mock.calls.length, timers.pendingMs]).toEqual([3, [700]]);
+    timers.fire(700);
+    expect(framesInPage().at(-1)?.src).toContain(`${address}?since=3`);
+  });
+});
+
+describe('xhr-streaming', () => {
+  const grow = (request: HandRequest, text: string, status = 200) => {
+    Object.assign(request, { responseText: request.responseText + text, status });
+    request.onprogress?.();
+  };
+
+  it('reads lines as they come, keeps half a line, passes over empty ones, and asks anew at the end', () => {
+    const onMessage = vi.fn();
+    start('xhr-streaming', { url: '/stream', onMessage, XMLHttpRequest: HandRequest });
+    expect(made(0).address).toBe('/stream?since=0');
+    grow(made(0), '    \n{"id":1,"data":"a"}\n{"id":2,');
+    expect(onMessage.mock.calls.flat()).toEqual([{ id: 1, data: 'a' }]);
+    grow(made(0), '"data":"b"}\n\n');
+    made(0).answer(`${made(0).responseText}{"id":3,"data":"c"}\n`);
+    expect(onMessage.mock.calls.flat().map(({ id }) => id)).toEqual([1, 2, 3]);
+    expect(made(1).address).toBe('/stream?since=3');
+    stop?.();
+    expect(made(1).hasAborted).toBe(true);
+  });
+
+  it('backs off after an error and after an error page, whose text is no news', () => {
+    const timers = new HandTimers();
+    const [onMessage, onFailure] = [vi.fn(), vi.fn()];
+    start('xhr-streaming', {
+      ...{ url: '/stream', onMessage, onFailure, timers, XMLHttpRequest: HandRequest },
+      random: () => 0.5,
+    });
+    grow(made(0), '{"id":1,"data":"an error page"}\n', 500);
+    made(0).answer('{"id":1,"data":"an error page"}\n', 500);
+    timers.fire(1000);
+    made(1).onerror?.();
+    timers.fire(2000);
+    grow(made(2), '\n'); // a heartbeat: the stream is well
+    made(2).onerror?.();
+    expect(timers.pendingMs).toEqual([1000]);
+    expect(onFailure.mock.calls.flat()).toEqual(['status 500', 'network error', 'network error']);
+    expect(onMessage).not.toHaveBeenCalled();
+  });
+});
+
+describe('fetch-streaming', () => {
+  /** Streams that the test writes into, one a request. */
+  function handStreams() {
+    const writers: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const fetch = vi.fn(async (_address: string, { signal }: { signal: AbortSignal }) => {
+      const body = new ReadableStream<Uint8Array>({
+        start(writer) {
+          writers.push(writer);
+          signal.addEventListener('abort', () => writer.error(new DOMException('given up', 'AbortError')));
+        },
+      });
+      return new Response(body);
+    });
+    const write = (text: string) => writers.at(-1)?.enqueue(new TextEncoder().encode(text));
+    return { fetch, writers, write };
+  }
+
+  it('reads lines as they come, keeps half a line, and asks anew at the end', async () => {
+    const timers = new HandTimers();
+    const onMessage = vi.fn();
+    const { fetch, writers, write } = handStreams();
+    start('fetch-streaming', { url: '/stream', onMessage, timers, fetch });
+    await until(() => writers.length === 1);
+    write('{"id":1,"data":"a"}\n\n{"id":2,');
+    await until(() => onMessage.mock.calls.length === 1);
+    write('"data":"b"}\n');
+    await until(() => onMessage.mock.calls.length === 2);
+    expect(timers.pendingMs).toEqual([40_000]);
+    writers[0]?.close();
+    await until(() => writers.length === 2);
+    expect(fetch.mock.calls.map(([asked]) => asked)).toEqual(['/stream?since=0', '/stream?since=2']);
+  });
+
+  it('gives up a silent stream, and backs off; a bad status is a failure, too', async () => {
+    const timers = new HandTimers();
+    const onFailure = vi.fn();
+    const { fetch, writers } = handStreams();
+    start('fetch-streaming', { url: '/stream', onMessage: vi.fn(), onFailure, timers, fetch, random: () => 0.5 });
+    await until(() => writers.length === 1);
+    timers.fire(40_000);
+    await until(() => timers.pendingMs.includes(1000));
+    expect([onFailure.mock.calls.length, timers.pendingMs]).toEqual([1, [1000]]);
+    fetch.mockResolvedValueOnce(new Response('', { status: 503 }));
+    timers.fire(1000);
+    await until(() => timers.pendingMs.includes(2000));
+    expect(onFailure.mock.calls.at(-1)).toEqual([new Error('status 503')]);
   });
 });

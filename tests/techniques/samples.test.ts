@@ -220,28 +220,124 @@ describe('the server of long-polling', () => {
   });
 });
 
-describe('the server of sse', () => {
-  /** Opens a stream; `readTo(end)` reads on until all that was read ends so. */
-  async function openStream(url: string, headers: Readonly<Record<string, string>> = {}) {
-    const response = await fetch(url, { headers });
-    expect(response.headers.get('content-type')).toBe('text/event-stream');
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let text = '';
-    async function readTo(end: string | null): Promise<string> {
-      while (end === null || !text.endsWith(end)) {
-        const part = await reader?.read();
-        if (part === undefined || part.done) break;
-        text += part.value;
-      }
-      return text;
-    }
-    return { readTo };
+describe('the server of adaptive-polling', () => {
+  it('answers at once with all after the cursor, and with everything where it does not know the cursor', async () => {
+    const { url, publish } = await serve('adaptive-polling', { keptCount: 2 });
+    expect(await textOf(`${url}?since=0`)).toBe('[]');
+    for (const data of ['one', 'two', 'three']) publish(data);
+    const kept = [
+      { id: 2, data: 'two' },
+      { id: 3, data: 'three' },
+    ];
+    for (const since of ['1', '99', 'nonsense'])
+      expect(JSON.parse(await textOf(`${url}?since=${since}`))).toEqual(kept);
+    expect(await textOf(`${url}?since=3`)).toBe('[]');
+  });
+});
+
+describe('the server of conditional-polling', () => {
+  async function ask(url: string, tag?: string) {
+    const response = await fetch(url, { headers: tag === undefined ? {} : { 'if-none-match': tag } });
+    return [response.status, response.headers.get('etag'), await response.text()];
   }
+
+  it('answers 304 without a body to its newest tag, else with all that is newer and a new tag', async () => {
+    const { url, publish } = await serve('conditional-polling', {});
+    expect(await ask(url)).toEqual([200, '"0"', '[]']);
+    expect(await ask(url, '"0"')).toEqual([304, '"0"', '']);
+    publish('one');
+    publish('two');
+    expect(await ask(url, '"1"')).toEqual([200, '"2"', '[{"id":2,"data":"two"}]']);
+    expect(await ask(url, '"2"')).toEqual([304, '"2"', '']);
+  });
+
+  it('tells only how things stand when it keeps one message, and everything it has to a tag that it never gave', async () => {
+    const { url, publish } = await serve('conditional-polling', { keptCount: 1 });
+    publish('one');
+    publish('two');
+    for (const tag of [undefined, '"0"', '"99"', 'nonsense'])
+      expect(await ask(url, tag)).toEqual([200, '"2"', '[{"id":2,"data":"two"}]']);
+  });
+
+  it('writes no header that would tell of a body in a 304', async () => {
+    const { url } = await serve('conditional-polling', {});
+    const { headers } = await fetch(url, { headers: { 'if-none-match': '"0"' } });
+    expect([headers.get('content-length'), headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      null,
+      null,
+      'no-cache',
+    ]);
+  });
+});
+
+describe('the server of jsonp-polling', () => {
+  it('holds until there is news, and answers with a call of the function named', async () => {
+    const timers = new HandTimers();
+    const { url, publish } = await serve('jsonp-polling', { timers });
+    const answer = fetch(`${url}?since=0&callback=poll7`);
+    await timers.untilPending();
+    publish('news');
+    const response = await answer;
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(await response.text()).toBe('poll7([{"id":1,"data":"news"}]);');
+    await until(() => timers.pending.size === 0);
+  });
+
+  it('answers empty when the hold limit has passed, or at once where it is told to', async () => {
+    const timers = new HandTimers();
+    const held = await serve('jsonp-polling', { holdLimitMs: 20_000, timers });
+    const answer = textOf(`${held.url}?since=0&callback=poll1`);
+    await timers.untilPending();
+    expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([20_000]);
+    timers.fire();
+    expect(await answer).toBe('poll1([]);');
+    const { url } = await serve('jsonp-polling', { answers: 'at-once', timers: new HandTimers() });
+    expect(await textOf(`${url}?callback=poll1`)).toBe('poll1([]);');
+  });
+
+  it('writes nothing into the page that is not the name of a function', async () => {
+    const { url } = await serve('jsonp-polling', { timers: new HandTimers() });
+    for (const callback of ['', 'alert(1)//', 'a.b'])
+      expect((await fetch(`${url}?callback=${encodeURIComponent(callback)}`)).status).toBe(400);
+  });
+
+  it('forgets a request whose client has gone', async () => {
+    const timers = new HandTimers();
+    const { url } = await serve('jsonp-polling', { timers });
+    const client = new AbortController();
+    const asked = fetch(`${url}?callback=poll1`, { signal: client.signal });
+    await timers.untilPending();
+    client.abort();
+    await expect(asked).rejects.toThrow();
+    await until(() => timers.pending.size === 0);
+  });
+});
+
+/** Opens a stream; `readTo(end)` reads on until all that was read ends so. */
+async function openStream(url: string, contentType: string, headers: Readonly<Record<string, string>> = {}) {
+  const response = await fetch(url, { headers });
+  expect(response.headers.get('content-type')).toBe(contentType);
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  async function readTo(end: string | null): Promise<string> {
+    while (end === null || !text.endsWith(end)) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) break;
+      text += part.value;
+    }
+    return text;
+  }
+  return { readTo };
+}
+
+describe('the server of sse', () => {
+  const open = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+    openStream(url, 'text/event-stream', headers);
 
   it('writes each message as an event with an id, and a comment as heartbeat', async () => {
     const timers = new HandTimers();
     const { url, publish } = await serve('sse', { reconnectMs: 500, heartbeatMs: 9000, timers });
-    const { readTo } = await openStream(url);
+    const { readTo } = await open(url);
     publish('one\nof two lines');
     expect(await readTo('lines\n\n')).toBe('retry: 500\n\nid: 1\ndata: one\ndata: of two lines\n\n');
     expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([9000]);
@@ -251,28 +347,90 @@ describe('the server of sse', () => {
 
   it('replays what came after Last-Event-ID when the stream is opened again', async () => {
     const { url, publish, closeStreams } = await serve('sse', { timers: new HandTimers() });
-    const first = await openStream(url);
+    const first = await open(url);
     publish('one');
     await first.readTo('one\n\n');
     closeStreams?.();
     await first.readTo(null);
     publish('two');
     publish('three');
-    const second = await openStream(url, { 'last-event-id': '1' });
+    const second = await open(url, { 'last-event-id': '1' });
     expect(await second.readTo('three\n\n')).toBe('id: 2\ndata: two\n\nid: 3\ndata: three\n\n');
   });
+});
 
-  it('forgets a stream, and its heartbeat, when the client has gone', async () => {
+const frameType = 'text/html;charset=utf-8';
+const linesType = 'application/x-ndjson';
+const frameHead = (paddingBytes: number) => `<!doctype html><body>${' '.repeat(paddingBytes)}\n`;
+const script = (id: number, data: string) => `<script>parent.onMessage({"id":${id},"data":"${data}"})</script>\n`;
+const line = (id: number, data: string) => `{"id":${id},"data":"${data}"}\n`;
+
+/** How the server of each streaming technique writes: what a stream begins with, a message, a heartbeat. */
+const streaming = [
+  { id: 'iframe-streaming', contentType: frameType, begin: frameHead(8), write: script, heartbeat: '<!-- -->\n' },
+  { id: 'htmlfile', contentType: frameType, begin: frameHead(8), write: script, heartbeat: '<!-- -->\n' },
+  { id: 'xhr-streaming', contentType: linesType, begin: `${' '.repeat(8)}\n`, write: line, heartbeat: '\n' },
+  { id: 'fetch-streaming', contentType: linesType, begin: '', write: line, heartbeat: '\n' },
+];
+
+describe.each(streaming)('the server of $id', ({ id, contentType, begin, write, heartbeat }) => {
+  const withPadding = { paddingBytes: 8 };
+
+  it('begins with its padding, writes each message as it comes, and shows life', async () => {
     const timers = new HandTimers();
-    const { url } = await serve('sse', { timers });
+    const { url, publish } = await serve(id, { ...withPadding, heartbeatMs: 9000, timers });
+    const { readTo } = await openStream(url, contentType);
+    publish('one');
+    expect(await readTo(write(1, 'one'))).toBe(begin + write(1, 'one'));
+    expect([...timers.pending.values()].map(({ ms }) => ms)).toEqual([9000]);
+    timers.fire();
+    expect(await readTo(`${write(1, 'one')}${heartbeat}`)).toBe(begin + write(1, 'one') + heartbeat);
+  });
+
+  it('sends what came after the cursor when the stream is opened again; without one, only what comes then', async () => {
+    const { url, publish, closeStreams } = await serve(id, { ...withPadding, timers: new HandTimers() });
+    const first = await openStream(url, contentType);
+    publish('one');
+    closeStreams?.();
+    expect(await first.readTo(null)).toBe(begin + write(1, 'one'));
+    publish('two');
+    const [second, third] = [await openStream(`${url}?since=1`, contentType), await openStream(url, contentType)];
+    publish('three');
+    const [news, later] = [write(2, 'two') + write(3, 'three'), write(3, 'three')];
+    expect(await second.readTo(later)).toBe(begin + news);
+    expect(await third.readTo(later)).toBe(begin + later);
+  });
+
+  it('ends a stream at its limit, with the message that reaches it', async () => {
+    if (id === 'fetch-streaming') return; // what has been read is let go: it has none
+    const limit = { responseLimitBytes: 2 * write(1, 'one').length };
+    const { url, publish } = await serve(id, { ...withPadding, ...limit, timers: new HandTimers() });
+    const { readTo } = await openStream(url, contentType);
+    for (const data of ['one', 'two', 'six']) publish(data);
+    expect(await readTo(null)).toBe(begin + write(1, 'one') + write(2, 'two'));
+  });
+});
+
+it.each(['iframe-streaming', 'htmlfile'])('%s: data cannot end the script that it is in', async (id) => {
+  const { url, publish } = await serve(id, { timers: new HandTimers() });
+  const { readTo } = await openStream(url, frameType);
+  publish('</script><script>alert(1)');
+  expect((await readTo('</script>\n')).match(/<\/?script>/g)).toEqual(['<script>', '</script>']);
+});
+
+it.each(['sse', ...streaming.map(({ id }) => id)])(
+  'the server of %s forgets a stream, and its heartbeat, when the client has gone',
+  async (id) => {
+    const timers = new HandTimers();
+    const { url } = await serve(id, { timers });
     const client = new AbortController();
     const { body } = await fetch(url, { signal: client.signal });
     await timers.untilPending();
     client.abort();
     await expect(body?.getReader().read()).rejects.toThrow();
     await until(() => timers.pending.size === 0);
-  });
-});
+  },
+);
 
 describe('the server of websocket', () => {
   const key = 'dGhlIHNhbXBsZSBub25jZQ==';

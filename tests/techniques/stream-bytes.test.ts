@@ -17,7 +17,7 @@ const USER_AGENT =
 const exchange = { seed: 7, exchangeId: 0 };
 
 function opening(status: number, params: Record<string, unknown>, keepAliveMs = 5000): ResponseToWrite {
-  const answer = { status, messages: [], sentAtMs: 60, arrivedAtMs: 60, draw: null, keepAliveMs, params };
+  const answer = { status, messages: [], cursor: null, sentAtMs: 60, arrivedAtMs: 60, draw: null, keepAliveMs, params };
   return { ...exchange, ...answer, payloadOf: written };
 }
 

@@ -44,17 +44,62 @@ const named: Readonly<Record<string, { readonly params: readonly string[]; reado
     ],
     states: ['waiting', 'pausing', 'backingOff'],
   },
+  'iframe-streaming': {
+    params: ['usesCursor', 'paddingBytes', 'browserBufferBytes', 'responseLimitBytes', 'reconnectMs'],
+    states: ['loading', 'buffering', 'open', 'waiting'],
+  },
+  htmlfile: {
+    params: [
+      ...['usesCursor', 'paddingBytes', 'browserBufferBytes', 'responseLimitBytes', 'reconnectMs'],
+      'queuePollIntervalMs',
+    ],
+    states: ['loading', 'buffering', 'running', 'queued', 'waiting'],
+  },
+  'xhr-streaming': {
+    params: [
+      ...['usesCursor', 'paddingBytes', 'browserBufferBytes', 'responseLimitBytes'],
+      ...['retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['connecting', 'buffering', 'open', 'backingOff'],
+  },
+  'jsonp-polling': {
+    params: [
+      ...['answers', 'watchdogMs', 'hearsErrors', 'keepsScriptOrder', 'pauseMs', 'usesCursor'],
+      ...['retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['waiting', 'pausing', 'backingOff'],
+  },
   sse: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
   websocket: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
+  'adaptive-polling': {
+    params: [
+      ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'pollIntervalJitterFraction', 'usesCursor'],
+      ...['clientTimeoutMs', 'retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['waiting', 'resting', 'backingOff'],
+  },
+  'conditional-polling': { params: ['pollIntervalMs', 'clientTimeoutMs'], states: ['idle', 'waiting'] },
+  'fetch-streaming': {
+    params: [
+      ...['usesCursor', 'clientTimeoutMs'],
+      ...['retryFirstMs', 'retryFactor', 'retryMaxMs', 'retryJitterFraction'],
+    ],
+    states: ['connecting', 'open', 'backingOff'],
+  },
 };
 
 /** Every number that prose may state, with what makes it a constant. Whatever a parameter sets stays out of the prose. */
 const constants: Readonly<Record<string, string>> = {
   'HTTP/1.1': 'the version of the protocol',
   '101': 'status of an upgrade, RFC 6455',
-  '200': 'the only status that a stream may have, HTML §9.2',
+  '200': 'the only status that a stream may have, HTML §9.2, and what a conditional request gets when there is news',
+  '304': 'status of an answer that nothing has changed, RFC 9110 §15.4.5',
   '1006': 'close code of a connection that failed, RFC 6455',
   '2013': 'the year of the article',
+  '2006': 'the year of Google Talk in Gmail',
+  '100': 'how often, in ms, the first htmlfile clients looked into their queue, Carter 2007',
+  '8': 'the version of Internet Explorer from which on there are more than two connections to a host',
+  '10': 'the version of Internet Explorer from which on an XHR can be read while it grows, SockJS',
   [BROWSER_RECONNECT_MS]: 'Chromium’s reconnection time in ms, kDefaultReconnectDelay',
 };
 

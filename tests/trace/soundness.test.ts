@@ -36,6 +36,7 @@ const MAY_COME_AGAIN: ReadonlySet<TraceEventKind> = new Set([
   'transit-resent',
   'draw-made',
   'close-noticed',
+  'proxy-withheld',
   'intervention-applied',
   'outage-started',
   'outage-ended',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toWholeMicroseconds } from '../../src/core/units';
 import { paramFields } from '../support/contract-fields';
+import { fatesOf } from '../support/acted-runs';
 import { uniformsOf } from '../support/known-draws';
 import type { LaneRun } from '../support/runs';
 import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
+import { pollingCases } from '../support/set-polling-cases';
 
 const d = 60;
 
@@ -101,7 +103,36 @@ const held = {
   params: { retryJitterFraction: 0 },
   publishedAtMs: [5000],
 };
-const failing = { ...held, onRequests: [[1, 'fail-response']], look: (run: LaneRun) => asks(run)[2] } as const;
+
+/** Request 1 fails at 5180, and is tried again after the wait. */
+function backoffCases(failing: Pick<SetCase, 'id' | 'atMs' | 'params' | 'publishedAtMs' | 'acts'>): readonly SetCase[] {
+  const look = (run: LaneRun) => asks(run)[2];
+  const once = { ...failing, onRequests: [[1, 'fail-response']], look } as const;
+  return [
+    { ...once, path: 'params.retryFirstMs', value: 300, untouched: 5180 + 1000, changed: 5180 + 300 },
+    { ...once, path: 'params.retryMaxMs', value: 400, untouched: 5180 + 1000, changed: 5180 + 400 },
+    {
+      ...once,
+      onRequests: [
+        [1, 'fail-response'],
+        [2, 'fail-response'],
+      ],
+      path: 'params.retryFactor',
+      value: 3,
+      look: (run) => asks(run)[3],
+      untouched: 5180 + 1000 + 2 * d + 2000,
+      changed: 5180 + 1000 + 2 * d + 3000,
+    },
+    {
+      // The second fact that has a draw.
+      ...once,
+      path: 'params.retryJitterFraction',
+      value: 1,
+      untouched: 5180 + 1000,
+      changed: toWholeMicroseconds(5180 + 2000 * uniformsOf('retry', 1)()),
+    },
+  ];
+}
 
 const longCases: readonly SetCase[] = [
   {
@@ -121,28 +152,7 @@ const longCases: readonly SetCase[] = [
     changed: 5000 + d + 700,
   },
   { ...held, path: 'params.usesCursor', value: false, look: cursors, untouched: [0, 1], changed: [0, null] },
-  { ...failing, path: 'params.retryFirstMs', value: 300, untouched: 5180 + 1000, changed: 5180 + 300 },
-  { ...failing, path: 'params.retryMaxMs', value: 400, untouched: 5180 + 1000, changed: 5180 + 400 },
-  {
-    ...failing,
-    onRequests: [
-      [1, 'fail-response'],
-      [2, 'fail-response'],
-    ],
-    path: 'params.retryFactor',
-    value: 3,
-    look: (run) => asks(run)[3],
-    untouched: 5180 + 1000 + 2 * d + 2000,
-    changed: 5180 + 1000 + 2 * d + 3000,
-  },
-  {
-    // The second fact that has a draw.
-    ...failing,
-    path: 'params.retryJitterFraction',
-    value: 1,
-    untouched: 5180 + 1000,
-    changed: toWholeMicroseconds(5180 + 2000 * uniformsOf('retry', 1)()),
-  },
+  ...backoffCases(held),
   {
     // The server says it with the next stream: the reconnection after that one is quicker.
     id: 'sse',
@@ -166,7 +176,86 @@ const longCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...shortCases, ...longCases];
+/** The stream is opened again at 5060, open at 5180. Messages at 3000 and 6000: one in each. */
+const reopened = {
+  atMs: 4000,
+  acts: [{ atMs: 5000, do: 'close-streams' }],
+  publishedAtMs: [3000, 6000],
+};
+
+const bufferedCases: readonly SetCase[] = ['iframe-streaming', 'htmlfile', 'xhr-streaming'].flatMap((id) => {
+  const usesCursor = id !== 'xhr-streaming';
+  const stream = { ...reopened, id, look: fatesOf, untouched: [3000 + d, 6000 + d] };
+  return [
+    {
+      ...stream,
+      path: 'params.usesCursor',
+      value: usesCursor,
+      look: cursors,
+      untouched: usesCursor ? [null, null] : [0, 1],
+      changed: usesCursor ? [null, 1] : [0, null],
+    },
+    { ...stream, path: 'params.paddingBytes', value: 0, changed: [3000 + d, 'pending'] },
+    { ...stream, path: 'params.browserBufferBytes', value: 5000, changed: [3000 + d, 'pending'] },
+    {
+      // The open stream keeps the limit that it began with.
+      ...stream,
+      path: 'params.responseLimitBytes',
+      value: 1,
+      look: asks,
+      untouched: [0, 5000 + d],
+      changed: [0, 5000 + d, 6000 + d],
+    },
+  ];
+});
+
+const streamCases: readonly SetCase[] = [
+  ...bufferedCases,
+  ...['iframe-streaming', 'htmlfile'].map((id) => ({
+    ...reopened,
+    id,
+    path: 'params.reconnectMs',
+    value: 700,
+    look: asks,
+    untouched: [0, 5000 + d],
+    changed: [0, 5000 + d + 700],
+  })),
+  {
+    ...reopened,
+    // From here on the page looks every 700 ms, and at the end of a document.
+    atMs: 2000,
+    id: 'htmlfile',
+    path: 'params.queuePollIntervalMs',
+    value: 700,
+    look: fatesOf,
+    untouched: [3000 + d, 6000 + d],
+    changed: [2000 + 2 * 700, 5000 + 3 * d + 2 * 700],
+  },
+  ...['xhr-streaming', 'fetch-streaming'].flatMap((id) =>
+    backoffCases({ atMs: 4000, id, acts: reopened.acts, params: { retryJitterFraction: 0 } }),
+  ),
+  {
+    ...reopened,
+    id: 'fetch-streaming',
+    path: 'params.usesCursor',
+    value: false,
+    look: cursors,
+    untouched: [0, 1],
+    changed: [0, null],
+  },
+  {
+    // The timer that runs already is left alone; the next begins when the stream is open again.
+    ...reopened,
+    id: 'fetch-streaming',
+    path: 'params.clientTimeoutMs',
+    value: 700,
+    look: (run) => ends(run).slice(0, 2),
+    untouched: [5000 + d, null],
+    changed: [5000 + d, 5000 + 3 * d + 700],
+  },
+];
+
+const cases = [...shortCases, ...longCases, ...pollingCases, ...streamCases];
 
 describe('set, of a parameter of the lane that it names,', () => {
   it.each(cases)('$path of $id', (each) => {

@@ -166,6 +166,35 @@ const serverCases: readonly SetCase[] = [
     untouched: [200, 200, 200],
     changed: [200, 500, 500],
   },
+  {
+    ...onPolls,
+    rest: { clients: 2, server: { processingMs: 300 } },
+    path: 'server.workers',
+    value: 1,
+    look: (run) => endsOf(run).slice(8, 12),
+    untouched: [5300 + 2 * d, 5300 + 2 * d, 6300 + 2 * d, 6300 + 2 * d],
+    changed: [5300 + 2 * d, 5300 + 2 * d, 6300 + 2 * d, 6600 + 2 * d],
+  },
+  {
+    ...onPolls,
+    rest: { clients: 2, server: { processingMs: 300, workers: 1 } },
+    path: 'server.backlog',
+    value: 0,
+    look: ({ exchanges }) => exchanges.slice(8, 12).map(({ outcome }) => outcome),
+    untouched: ['empty', 'empty', 'empty', 'empty'],
+    changed: ['empty', 'empty', 'empty', 'network-error'],
+  },
+  {
+    // What is held already keeps its worker; the next request lets it go.
+    atMs: 4000,
+    id: 'long-polling',
+    publishedAtMs: [5000],
+    path: 'server.concurrency',
+    value: 'event-loop',
+    look: ({ exchanges }) => exchanges.map(({ attempts }) => attempts[0]?.workParkedAtMs),
+    untouched: [null, null],
+    changed: [null, 5000 + 2 * d],
+  },
 ];
 
 /** A source of messages for a socket, up to 10 s. */

@@ -1,9 +1,10 @@
 import { languageOf } from '../../i18n/catalogue';
+import { lossCircumstance } from '../../layout/loss-circumstance';
 import { measure } from '../../metrics/measure';
 import type { Metrics } from '../../metrics/registry';
 import { buildSpans } from '../../trace/build-spans';
 import type { StreamEndReason, Trace } from '../../trace/events';
-import type { ConnectionSpan, ExchangeSpan, MessageSpan } from '../../trace/spans';
+import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans } from '../../trace/spans';
 
 /** One lane as `pollscope simulate` prints it. A moment that did not come is null. */
 export interface LaneReport {
@@ -25,7 +26,7 @@ export function reportLane(trace: Trace): LaneReport {
     // In order of asking, which is the order of their ids.
     requests: spans.exchanges.map((exchange) => reportRequest(exchange, retryCounts.get(exchange.id) ?? 0)),
     connections: spans.connections.map(reportConnection),
-    messages: spans.messages.map(reportMessage),
+    messages: spans.messages.map((message) => reportMessage(message, spans)),
     streams: spans.exchanges.filter(isStream).map(reportStream),
     metrics: measure(spans, trace.untilMs),
   };
@@ -76,14 +77,16 @@ function reportConnection({ id, kind, openedAtMs, closedAtMs, closedBy }: Connec
 
 const { lossReason: lossReasons } = languageOf('en').words.trace;
 
-function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan) {
+/** The reason is the page's, in its words. */
+function reportMessage(message: MessageSpan, spans: Spans) {
+  const { id, publishedAtMs, deliveries, fate, losses } = message;
   const [loss] = losses;
   return {
     id,
     publishedAtMs,
     deliveries: deliveries.map(({ client, atMs }) => ({ client, atMs })),
     fate,
-    reason: loss ? lossReasons[loss.reason] : null,
+    reason: loss ? lossReasons[lossCircumstance(spans, message, loss).cause] : null,
   };
 }
 

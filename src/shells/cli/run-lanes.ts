@@ -18,8 +18,13 @@ export function runLanes<Result>(
       const run = simulate({ ...scenario, techniques: [lane] }, eventBudget === null ? {} : { eventBudget });
       return read(must(run.lanes[0], 'a run has its lane'), index);
     } catch (error) {
-      if (error instanceof EventBudgetError) throw badInput(`lane ${lane.key}: ${error.message}`);
+      if (error instanceof EventBudgetError) throw badInput(`lane ${lane.key}: ${error.message}${ofClients(scenario)}`);
       throw error;
     }
   });
+}
+
+/** Each of them does what took the budget. */
+function ofClients({ clients }: Scenario): string {
+  return clients > 1 ? `, ${clients.toLocaleString('en')} clients together` : '';
 }

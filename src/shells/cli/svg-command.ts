@@ -5,7 +5,8 @@ import type { Scenario } from '../../scenario/schema';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg } from '../../views/timeline/render-svg';
-import { laneName, laneNote } from '../explore/lane-text';
+import { laneNameApart } from '../explore/lane-name-apart';
+import { laneNote } from '../explore/lane-text';
 import { loadLanguage } from '../explore/load-language';
 import type { Command, CommandInput } from './command';
 import { badUsage } from './command-error';
@@ -69,7 +70,7 @@ function timelineLanes(scenario: Scenario, language: Language) {
     const lane = must(scenario.techniques[index], 'traces come in the order of the lanes');
     return {
       key: lane.key,
-      title: laneName(lane, scenario, language),
+      title: laneNameApart(lane, scenario, language),
       note: laneNote(lane, language),
       spans: buildSpans(trace),
       untilMs: trace.untilMs,

@@ -46,9 +46,9 @@ export const browserPage: Page = {
       () => explore.notices.tell({ kind: 'code-not-copied' }),
     );
   },
-  skipTo(event, elementId) {
+  skipTo(event, element) {
     event.preventDefault(); // the fragment of the address is the run's
-    document.getElementById(elementId)?.focus();
+    element.focus();
   },
   keepPageKeys(hasPageKeys) {
     remember('keys', hasPageKeys ? 'on' : 'off');

@@ -13,7 +13,7 @@ export interface Page {
   writeLink(explore: ExploreState, isNewPlace: boolean): void;
   copyLink(explore: ExploreState): void;
   copyCode(explore: ExploreState, code: string): void;
-  skipTo(event: Event, elementId: string): void;
+  skipTo(event: Event, element: HTMLElement | SVGElement): void;
   setDocument(lang: string, theme: string, title: string): void;
   keepPageKeys(hasPageKeys: boolean): void;
   keepCloseUps(closeUps: readonly CloseUp[]): void;

@@ -1,7 +1,9 @@
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
 import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
+import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
+import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
 import {
   articleLoopSchema,
   browserSchema,
@@ -18,27 +20,25 @@ import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
+import { hasOwnNews } from './technique-of';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
 
 /** In the contract, but `parseScenario` refuses anything except their defaults so far. */
-const NOT_AVAILABLE: readonly string[] = [
-  'network.tls',
-  'network.httpVersion',
-  'browser.tabs',
-  'server.workers',
-  'server.backlog',
-];
+const NOT_AVAILABLE: readonly string[] = ['network.tls', 'network.httpVersion', 'browser.tabs'];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
-const TELLING_PARAMS: readonly string[] = ['pollIntervalMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'];
+const TELLING_PARAMS: readonly string[] = [
+  ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs'],
+];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
   const words = language.words.controls.groups;
   const telling = tellingPaths(scenario);
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
-    group('messages', words.messages, partFields('messages', messagesSchema, scenario, language), telling),
+    group('messages', words.messages, messageFields(scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
@@ -48,6 +48,24 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
   const idle = groups.filter(({ first }) => first.length === 0).flatMap(({ more }) => more);
   const run = group('run', words.run, runFields(scenario, language), telling);
   return [...groups.filter(({ first }) => first.length > 0), { ...run, more: [...run.more, ...idle] }];
+}
+
+/** The article's loop makes news of its own; what is set here does not reach the lanes that run it, and says so. */
+function messageFields(scenario: Scenario, language: Language): readonly ControlField[] {
+  const fields = partFields('messages', messagesSchema, scenario, language);
+  const own = scenario.techniques.filter(hasOwnNews);
+  if (own.length === 0) return fields;
+  const { controls, explain } = language.words;
+  const names = own.map((lane) => explain.inText(laneName(lane, scenario, language)));
+  const note =
+    own.length === scenario.techniques.length
+      ? controls.allHaveOwnNews
+      : controls.haveOwnNews(formatList(names, language.locale));
+  return fields.map((field, place) => ({
+    ...field,
+    help: language.words.explain.joinSentences([field.help, note]),
+    ...(place === 0 ? { note } : {}),
+  }));
 }
 
 function group(id: string, label: string, fields: readonly ControlField[], telling: ReadonlySet<string>): ControlGroup {
@@ -71,8 +89,33 @@ function laneGroup(lane: Lane, index: number, scenario: Scenario, language: Lang
       language,
     );
   });
-  const telling = new Set(TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`));
-  return group(`lane/${lane.key}`, laneName(lane, scenario, language), fields, telling);
+  const own = ownHoldLimit(lane, scenario, language);
+  const telling = new Set([
+    ...TELLING_PARAMS.map((name) => `techniques.${index}.params.${name}`),
+    ...own.map((field) => field.id),
+  ]);
+  return group(`lane/${lane.key}`, laneName(lane, scenario, language), [...own, ...fields], telling);
+}
+
+/** Where several lanes are held, each may be held for another time; the server's own slider is for all of them. */
+function ownHoldLimit(lane: Lane, scenario: Scenario, language: Language): readonly ControlField[] {
+  const isHeld = (each: Lane) => handlersOnStage({ techniques: [each] }).has('hold');
+  if (!isHeld(lane) || scenario.techniques.filter(isHeld).length < 2) return [];
+  const { label, help } = fieldText(HOLD_LIMIT_PATH, language);
+  return describeFields(serverSchema)
+    .filter(({ name }) => `server.${name}` === HOLD_LIMIT_PATH)
+    .flatMap((field) =>
+      toControl(
+        field,
+        laneHoldLimitMs(lane.key, scenario) ?? scenario.server.holdLimitMs,
+        {
+          id: `lane/${lane.key}/${HOLD_LIMIT_PATH}`,
+          ...{ textId: HOLD_LIMIT_PATH, nullId: HOLD_LIMIT_PATH, help },
+          label: language.words.controls.here(label),
+        },
+        language,
+      ),
+    );
 }
 
 /** None where no lane asks the article's server: its sliders would move nothing. */
@@ -166,7 +209,7 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
   const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
-  const hasPolls = handlers.has('at-once') || handlers.has('hold') || handlers.has('article-loop');
+  const hasPolls = (['at-once', 'conditional', 'hold', 'article-loop'] as const).some((kind) => handlers.has(kind));
   return new Set([
     'network.oneWayLatencyMs',
     'network.jitter.kind',

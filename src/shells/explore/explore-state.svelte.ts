@@ -1,15 +1,16 @@
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
-import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
+import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
-import type { JumpKind } from '../../views/transport/jumps';
 import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
 import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
-import { Jumps, jumpText } from './jumps.svelte';
+import { Comparison } from './comparison.svelte';
+import { Jumps } from './jumps.svelte';
 import { engine } from './later.svelte';
+import { LookedAt } from './looked-at.svelte';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
@@ -30,15 +31,25 @@ export class ExploreState {
   pinnedKey: LaneItemKey | null = $state(null);
   /** What is shown below the picture. */
   closeUps: readonly CloseUp[] = $state.raw([]);
-  #chosenLaneKey: string | null = $state(null);
   readonly #speech = new Speech();
 
   readonly notices = new NoticeBoard();
   readonly announcer = new Announcer();
   readonly #staging = new Staging(this.notices);
   readonly history = this.#staging.history;
-  readonly pointing = new Pointing(() => this.lanes);
+  readonly lookedAt = new LookedAt(this);
+  readonly pointing = new Pointing(this);
   readonly jumps = new Jumps(() => this.lanes);
+  /** With the run that was kept as "before". */
+  readonly comparison = new Comparison({
+    staged: () => this.#staging.staged,
+    shown: () => ({ scenario: this.shownScenario, laneKey: this.laneKey, language: this.language }),
+    restage: (staged) => {
+      this.#staging.record();
+      this.#restore(staged, '');
+    },
+    say: (text) => this.announcer.say(text),
+  });
   readonly time = new RunTime({
     lanes: () => this.lanes,
     range: () => this.range,
@@ -63,7 +74,9 @@ export class ExploreState {
   /** The stretch of time that is there to be looked at. */
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
-  readonly laneKey = $derived(this.#laneKeyOnStage());
+  readonly laneKey = $derived(this.lookedAt.laneKey);
+  /** The client that everything on the page is about, counted from 0. */
+  readonly client = $derived(this.lookedAt.client);
   readonly locale = $derived(this.#speech.locale);
   /** Of the first script; `language` has the rest as well. */
   readonly firstLanguage = $derived(this.#speech.firstLanguage);
@@ -108,7 +121,7 @@ export class ExploreState {
   }
 
   chooseLane(laneKey: string): void {
-    this.#chosenLaneKey = laneKey;
+    this.lookedAt.laneKey = laneKey;
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -135,19 +148,6 @@ export class ExploreState {
     this.seekAndSettle(this.playheadMs + direction * FINE_STEP_MS);
   }
 
-  /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
-  jump(direction: 1 | -1, kind: JumpKind | null = null): void {
-    const jump = this.jumps.next(kind, this.playheadMs, direction, this.pinnedKey);
-    const { live } = this.firstLanguage.words;
-    if (jump === null) {
-      this.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
-      return;
-    }
-    this.pin(jump.key);
-    this.seekAndSettle(jump.atMs);
-    this.announcer.say(jumpText(jump, this.shownScenario, this.firstLanguage));
-  }
-
   play(shouldPlay: boolean): void {
     // Time that runs past the scenario's end needs it.
     if (shouldPlay) return engine.use(() => this.playback.play());
@@ -165,7 +165,7 @@ export class ExploreState {
   /** Null lets go. What is pinned comes into sight. */
   pin(key: LaneItemKey | null): void {
     this.pinnedKey = key;
-    if (key !== null) this.#chosenLaneKey = splitLaneItemKey(key).laneKey;
+    if (key !== null) this.lookedAt.follow(key);
     const atMs = key === null ? null : momentOfItem(key, this.lanes);
     if (atMs !== null) this.window.look(this.window.viewport.showing(atMs));
     this.onSettled(false);
@@ -175,16 +175,17 @@ export class ExploreState {
     const scene = findScene(id);
     if (scene === undefined) return;
     this.#staging.record();
-    this.#open({ scenario: scene.scenario, sceneId: id }, scene.look);
+    this.#open({ scenario: scene.scenario, sceneId: id, before: null }, scene.look);
     this.onSettled(true);
   }
 
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
-    this.#open({ scenario: start.scenario, sceneId: start.sceneId }, start.look);
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
     this.pinnedKey = start.selectedKey;
-    this.#chosenLaneKey = start.selectedKey === null ? null : splitLaneItemKey(start.selectedKey).laneKey;
+    this.lookedAt.laneKey = null;
+    if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
     for (const notice of start.notices) this.notices.tell(notice);
   }
 
@@ -195,6 +196,7 @@ export class ExploreState {
     this.#stage(staged);
     if (!isFinal) return;
     this.#staging.settle();
+    this.comparison.tell();
     this.onSettled(false);
   }
 
@@ -204,12 +206,6 @@ export class ExploreState {
 
   redo(): void {
     this.#restore(this.history.redo(this.#staging.staged), this.firstLanguage.words.page.redone);
-  }
-
-  /** With several lanes the second is told of first: side by side, that is the one between the extremes. */
-  #laneKeyOnStage(): string {
-    const keys = this.lanes.map(({ lane }) => lane.key);
-    return keys.find((key) => key === this.#chosenLaneKey) ?? keys[1] ?? keys[0] ?? '';
   }
 
   #restore(staged: Staged | null, said: string): void {
@@ -224,6 +220,7 @@ export class ExploreState {
     this.#stage(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
+    this.lookedAt.client = 0;
     this.pointing.at = null;
     this.time.setSpeed(null);
     if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);

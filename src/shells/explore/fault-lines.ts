@@ -29,12 +29,17 @@ export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], langua
     return {
       index,
       atMs,
-      text: [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma),
+      text: actText(act, scenario, language),
       isEnabled: act.isEnabled,
       idle: atMs === null ? idleReason(act, scenario, lanes) : null,
       fields: faultFields(act),
     };
   });
+}
+
+/** What was done, and to what. */
+export function actText(act: Intervention, scenario: Scenario, language: Language): string {
+  return [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma);
 }
 
 function idleReason(act: Intervention, scenario: Scenario, lanes: readonly LaneRun[]): IdleReason {

@@ -1,4 +1,5 @@
 /** The ways that a fault has changed. */
+import { wayOf } from '../../difference/transit-ways';
 import { readTarget } from '../../scenario/act-target';
 import { withInterventionEnabled } from '../../scenario/edits';
 import { faultsOn } from '../../scenario/fault-edits';
@@ -15,9 +16,11 @@ import { lanesOf, type LaneRun } from './run';
 /** More would hide what has become of it. */
 const MAX_GHOSTS = 12;
 
-/** Of what is pointed at, in the journal or in the picture; else of what is pinned. */
-export function ghostsShown({ lanes, shownScenario, pinnedKey, pointing }: ExploreState): readonly Ghost[] {
+/** Of the fault that is pointed at in the journal; of the run before, where one is compared with; else of what is pointed at or pinned. */
+export function ghostsShown(explore: ExploreState): readonly Ghost[] {
+  const { lanes, shownScenario, pinnedKey, pointing, comparison } = explore;
   if (pointing.faultIndex !== null) return ghostsOfFault(shownScenario, pointing.faultIndex);
+  if (comparison.before !== null) return comparison.ghosts;
   const key = pointing.key ?? pinnedKey;
   return key === null ? [] : ghostsOfMark(key, shownScenario, lanes);
 }
@@ -44,11 +47,6 @@ function findGhosts(scenario: Scenario, index: number): readonly Ghost[] {
       .slice(0, MAX_GHOSTS);
     return transits.length === 0 ? [] : [{ laneKey: lane.key, transits }];
   });
-}
-
-/** Two that have it in common are drawn alike. */
-function wayOf({ direction, content, sentAtMs, arrivedAtMs, droppedAtMs }: TransitSpan): string {
-  return [direction, content, sentAtMs, arrivedAtMs, droppedAtMs].join();
 }
 
 /** Whether the act is about this arrow. */

@@ -12,8 +12,6 @@ import type { Spans } from '../../trace/spans';
 import type { LaneRun } from './run';
 import { techniqueOf } from './technique-of';
 
-/** The picture shows the first client. */
-const CLIENT = 0;
 /** Where a value would take more, the mark is taken to be out of reach: a drag must answer at once. */
 const EVENT_BUDGET = 60_000;
 
@@ -42,9 +40,13 @@ function keyOfMark({ identity: { of }, markKey }: FieldSpot, { exchangeId, trans
 }
 
 /** The disc of a message that is published at a moment; null when there is none. */
-export function discAt(spans: Spans, atMs: number): { readonly markKey: ItemKey; readonly messageId: number } | null {
+export function discAt(
+  spans: Spans,
+  client: number,
+  atMs: number,
+): { readonly markKey: ItemKey; readonly messageId: number } | null {
   const message = spans.messages.find(({ publishedAtMs, toClient }) => publishedAtMs === atMs && toClient === null);
-  return message === undefined ? null : { markKey: discKey(message, CLIENT), messageId: message.id };
+  return message === undefined ? null : { markKey: discKey(message, client), messageId: message.id };
 }
 
 /** Asks the run where a mark is with another value: its lane alone, no further than `untilMs`. */

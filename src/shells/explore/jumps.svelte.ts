@@ -3,6 +3,7 @@ import { formatMoment } from '../../i18n/formats';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import { countJumps, jumpsOf, nextJump, type Jump, type JumpKind } from '../../views/transport/jumps';
+import type { ExploreState } from './explore-state.svelte';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
 
@@ -26,9 +27,22 @@ export class Jumps {
 }
 
 /** What is said of a jump: `Message 4 lost, WebSocket, at 7.561 s.` */
-export function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: FirstLanguage): string {
+function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: FirstLanguage): string {
   const { live, page } = language.words;
   const lane = scenario.techniques.find(({ key }) => key === laneKey);
   const parts = [live.jump[kind](id ?? 0), ...(lane === undefined ? [] : [laneName(lane, scenario, language)])];
   return live.jumped(parts.join(page.comma), formatMoment(atMs, language.locale));
+}
+
+/** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
+export function jumpOn(explore: ExploreState, direction: 1 | -1, kind: JumpKind | null = null): void {
+  const jump = explore.jumps.next(kind, explore.playheadMs, direction, explore.pinnedKey);
+  const { live } = explore.firstLanguage.words;
+  if (jump === null) {
+    explore.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
+    return;
+  }
+  explore.pin(jump.key);
+  explore.seekAndSettle(jump.atMs);
+  explore.announcer.say(jumpText(jump, explore.shownScenario, explore.firstLanguage));
 }

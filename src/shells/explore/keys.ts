@@ -1,4 +1,5 @@
 import type { ExploreState } from './explore-state.svelte';
+import { jumpOn } from './jumps.svelte';
 import { parts } from './later.svelte';
 
 export interface KeyActs {
@@ -58,13 +59,20 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
       return () => explore.window.fit();
     case 'n':
     case 'N':
-      return () => explore.jump(event.shiftKey ? -1 : 1);
+      return () => jumpOn(explore, event.shiftKey ? -1 : 1);
     case 'j':
     case 'J':
       return () => acts.openJumps();
     case 'i':
     case 'I':
       return () => explore.foldIdle(!explore.window.isFolding);
+    case 'c':
+      return () => explore.comparison.keep();
+    case 'C':
+      return () => explore.comparison.leave();
+    case 'x':
+    case 'X':
+      return () => explore.comparison.swap();
     case 'm':
     case 'M':
     case 'Insert':

@@ -13,6 +13,7 @@ export function linkOf(explore: ExploreState): Promise<string> {
     ),
     lang: explore.locale,
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
+    ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),
   };
   return encodeLink(explore.scenario, explore.sceneId, view, linkContext);
 }

@@ -40,7 +40,8 @@ function open(start: Start): void {
 async function startFrom(link: string, ownLocale: Locale): Promise<Start> {
   const { startFromLink } = await engine.load();
   const start = await startFromLink(link, ownLocale);
-  if (start.notices.length > 0 || !runScenario(start.scenario).isDone) await parts.load().catch(() => undefined);
+  if (start.notices.length > 0 || start.before !== null || !runScenario(start.scenario).isDone)
+    await parts.load().catch(() => undefined);
   return start;
 }
 

@@ -37,7 +37,9 @@ function mainText(notice: Notice, language: Language): string {
     case 'spent-budget': {
       const { budget, atMs, label, cause, count } = notice.spent;
       const why = cause === 'no-delay' ? words.withoutDelay : words.tooOften;
-      const likely = why(happeningText(label, language), number(count));
+      const times =
+        notice.clients > 1 ? words.timesOfClients(number(count), number(notice.clients)) : words.times(number(count));
+      const likely = why(happeningText(label, language), times);
       const shown = notice.showsUsual ? words.usualSceneShown : words.lastRunShown;
       return words.spentBudget(number(budget), formatMs(atMs, language.locale), likely, shown);
     }

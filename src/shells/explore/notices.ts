@@ -7,4 +7,9 @@ export type Notice =
   | { readonly kind: 'link-too-long'; readonly length: number; readonly maxLength: number }
   | { readonly kind: 'refused' | 'broken-link' | 'partly-read-link'; readonly problems: readonly Problem[] }
   /** `showsUsual`: no other run has worked before it. */
-  | { readonly kind: 'spent-budget'; readonly spent: SpentBudget; readonly showsUsual: boolean };
+  | {
+      readonly kind: 'spent-budget';
+      readonly spent: SpentBudget;
+      readonly clients: number;
+      readonly showsUsual: boolean;
+    };

@@ -17,12 +17,12 @@ export interface Lit extends LitMarks {
   readonly moves: ReadonlySet<StateSpan>;
 }
 
-/** Null for what this run does not have. */
-export function litBy(pointed: Pointed, lanes: readonly LaneRun[]): Lit | null {
+/** In what the client that is looked at did and met. Null for what this run does not have. */
+export function litBy(pointed: Pointed, lanes: readonly LaneRun[], client: number): Lit | null {
   const laneKey = pointed.kind === 'mark' ? splitLaneItemKey(pointed.key).laneKey : pointed.laneKey;
   const run = lanes.find(({ lane }) => lane.key === laneKey);
   if (run === undefined) return null;
-  const { index, ties } = tablesOf(run);
+  const { index, ties } = tablesOf(run, client);
   if (pointed.kind === 'moves') {
     const keys = pointed.moves.map((move) => ties.marksOf(move)).flatMap(({ causes, sent }) => [...causes, ...sent]);
     return { laneKey, keys: new Set(keys), moves: new Set(pointed.moves) };
@@ -45,14 +45,17 @@ interface RunTables {
   readonly ties: TransitionTies;
 }
 
-const tables = new WeakMap<Spans, RunTables>();
+const tables = new WeakMap<Spans, Map<number, RunTables>>();
 
-/** Made when something is first pointed at in a run. */
-function tablesOf({ spans, trace }: LaneRun): RunTables {
-  const known = tables.get(spans) ?? {
-    index: indexLane(spans, 0, trace.untilMs),
-    ties: indexTransitionTies(trace, spans),
-  };
+/** Made when something is first pointed at in a run, for each client that is looked at. */
+function tablesOf({ spans, trace }: LaneRun, client: number): RunTables {
+  const known = tables.get(spans) ?? new Map<number, RunTables>();
   tables.set(spans, known);
-  return known;
+  const [other] = known.values();
+  const made = known.get(client) ?? {
+    index: indexLane(spans, client, trace.untilMs),
+    ties: other?.ties ?? indexTransitionTies(trace, spans),
+  };
+  known.set(client, made);
+  return made;
 }

@@ -3,18 +3,26 @@ import type { StateSpan } from '../../trace/spans';
 import { litBy, type Lit, type Pointed } from './pointed';
 import type { LaneRun } from './run';
 
+interface LookedAtPage {
+  readonly lanes: readonly LaneRun[];
+  /** The one that is looked at. */
+  readonly client: number;
+}
+
 /** One thing is pointed at on the whole page, and everything that is tied to it lights up. */
 export class Pointing {
   at: Pointed | null = $state.raw(null);
   /** A fault of the journal, by its place among the interventions. */
   faultIndex: number | null = $state(null);
-  readonly #lanes: () => readonly LaneRun[];
-  readonly lit: Lit | null = $derived.by(() => (this.at === null ? null : litBy(this.at, this.#lanes())));
+  readonly #page: LookedAtPage;
+  readonly lit: Lit | null = $derived.by(() =>
+    this.at === null ? null : litBy(this.at, this.#page.lanes, this.#page.client),
+  );
   /** Where what is pointed at is no mark itself, the marks that it lights. */
   readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);
 
-  constructor(lanes: () => readonly LaneRun[]) {
-    this.#lanes = lanes;
+  constructor(page: LookedAtPage) {
+    this.#page = page;
   }
 
   /** The mark that is pointed at. */

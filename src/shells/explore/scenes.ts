@@ -28,10 +28,24 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'ajax-long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7600 },
   // An empty answer, a heartbeat, has just come.
   'long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 8200 },
+  // The frame has reached its limit; what was published before it was open again is lost.
+  'iframe-streaming': { window: { fromMs: 2600, toMs: 12_000 }, restAtMs: 8900 },
+  // No throbber, and with a cursor nothing is lost.
+  htmlfile: { window: { fromMs: 2600, toMs: 12_000 }, restAtMs: 8900 },
+  // The server has ended the response at its limit; the next request has failed, and the page waits.
+  'xhr-streaming': { window: { fromMs: 2400, toMs: 11_600 }, restAtMs: 5900 },
+  // What the watchdog had given up has come all the same, and with it a message that is there twice now.
+  'jsonp-polling': { window: { fromMs: 4400, toMs: 13_800 }, restAtMs: 10_900 },
   // The stream is open again and has brought what was missed.
   sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
   // The socket is closed, and a message is published to nobody.
   websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
+  // The server is back, and the page waits for its next try.
+  'fetch-streaming': { window: { fromMs: 3400, toMs: 13_000 }, restAtMs: 9000 },
+  // The interval has grown to its longest, and two messages have waited for its end.
+  'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
+  // The second 304 in a row has just come.
+  'conditional-polling': { window: { fromMs: 1600, toMs: 11_200 }, restAtMs: 9100 },
 };
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */

@@ -16,6 +16,7 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
     untilMs: trace.untilMs,
     keptFromMs: explore.range.fromMs,
     clients: trace.clients,
+    client: explore.client,
   }));
 }
 

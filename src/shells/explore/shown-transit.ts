@@ -26,7 +26,9 @@ export function transitOfItem(key: ItemKey, { transits, messages }: Spans): Tran
   }
 }
 
-/** What was last sent at a moment; TCP's own packets only where there is nothing else. */
-export function latestTransit({ transits }: Spans, atMs: number): TransitSpan | undefined {
-  return transits.findLast(({ sentAtMs, exchangeId }) => sentAtMs <= atMs && exchangeId !== null);
+/** What was last sent from or to a client at a moment; TCP's own packets only where there is nothing else. */
+export function latestTransit({ transits }: Spans, client: number, atMs: number): TransitSpan | undefined {
+  return transits.findLast(
+    (transit) => transit.client === client && transit.sentAtMs <= atMs && transit.exchangeId !== null,
+  );
 }

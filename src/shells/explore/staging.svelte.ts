@@ -50,7 +50,7 @@ export class Staging {
     if (attempt.isDone) this.#sound = staged;
     else {
       const showsUsual = this.#sound.scenario === USUAL_STAGED.scenario;
-      this.#notices.tell({ kind: 'spent-budget', spent: attempt.spent, showsUsual });
+      this.#notices.tell({ kind: 'spent-budget', spent: attempt.spent, clients: staged.scenario.clients, showsUsual });
     }
   }
 

@@ -23,11 +23,17 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
   return {
     scenario: read.scenario,
     sceneId: read.preset,
+    before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     locale,
     selectedKey: selected.key,
     notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],
   };
+}
+
+/** A run that spends its event budget is compared with nothing. */
+function soundBefore(before: Scenario | undefined): Scenario | null {
+  return before !== undefined && runScenario(before).isDone ? before : null;
 }
 
 /** Text from an address bar is a key only if it looks like one, and if the run has such a mark. */

@@ -9,6 +9,8 @@ import { usualScene, type SceneLook } from './scene';
 export interface Start {
   readonly scenario: Scenario;
   readonly sceneId: string | null;
+  /** What the run is compared with, if anything. */
+  readonly before: Scenario | null;
   readonly look: SceneLook;
   readonly locale: Locale;
   readonly selectedKey: LaneItemKey | null;
@@ -19,7 +21,7 @@ export interface Start {
 /** The usual scene: known without reading or simulating anything. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const { scenario, id, look } = usualScene;
-  return { scenario, sceneId: id, look, locale, selectedKey: null, notices: [] };
+  return { scenario, sceneId: id, before: null, look, locale, selectedKey: null, notices: [] };
 }
 
 /** Whether an address says anything at all. */

@@ -78,9 +78,9 @@ export class WireWriter {
         return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs });
       }
       case 'response':
-        return wire.writeResponse(this.#responseToWrite(transit, attempt));
+        return wire.writeResponse(this.#responseToWrite(transit, exchange, attempt));
       case 'stream-head':
-        return wire.writeStreamHead?.(this.#responseToWrite(transit, attempt));
+        return wire.writeStreamHead?.(this.#responseToWrite(transit, exchange, attempt));
       case 'chunk':
       case 'frame':
         return wire.writeChunk?.(this.#messagesOf(transit), () => PAYLOAD_HOLE);
@@ -102,12 +102,13 @@ export class WireWriter {
     }
   }
 
-  #responseToWrite(transit: TransitSpan, attempt: AttemptSpan): ResponseToWrite {
+  #responseToWrite(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): ResponseToWrite {
     const { server, techniques } = this.#scenarioAt(transit.sentSequence);
     const { lane } = this.#run;
     return {
       seed: this.#scenario.seed,
-      exchangeId: must(transit.exchangeId, 'an answer belongs to a request'),
+      exchangeId: exchange.id,
+      cursor: exchange.cursor,
       status: transit.status ?? 200,
       messages: this.#messagesOf(transit),
       sentAtMs: transit.sentAtMs,

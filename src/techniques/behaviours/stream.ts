@@ -1,11 +1,7 @@
 import { emit, setup } from 'xstate';
 import type { HandlerFact, HandlerInput, HandlerWish } from '../../world/protocol';
 
-/**
- * Answers without end: opens the stream, sends news as it comes, and when there is none for a while, something that
- * only shows life. A WebSocket connection is served the same way, with frames for chunks.
- */
-export const streamMachine = setup({
+export const streamSetup = setup({
   types: {
     input: {} as HandlerInput,
     context: {} as HandlerInput,
@@ -20,21 +16,25 @@ export const streamMachine = setup({
     sendHeartbeat: emit({ type: 'comment.send' }),
     endStream: emit({ type: 'stream.end' }),
   },
-}).createMachine({
+});
+
+export const streaming = streamSetup.createStateConfig({
+  on: {
+    'news.available': { target: 'streaming', reenter: true, actions: 'sendNews' },
+    'streams.close': { target: 'ended', actions: 'endStream' },
+    'request.closed': 'abandoned',
+  },
+  after: { heartbeat: { target: 'streaming', reenter: true, actions: 'sendHeartbeat' } },
+});
+
+/**
+ * Answers without end: opens the stream, sends news as it comes, and when there is none for a while, something that
+ * only shows life. A WebSocket connection is served the same way, with frames for chunks.
+ */
+export const streamMachine = streamSetup.createMachine({
   id: 'stream',
   context: ({ input }) => input,
   initial: 'streaming',
   entry: 'openStream',
-  states: {
-    streaming: {
-      on: {
-        'news.available': { target: 'streaming', reenter: true, actions: 'sendNews' },
-        'streams.close': { target: 'ended', actions: 'endStream' },
-        'request.closed': 'abandoned',
-      },
-      after: { heartbeat: { target: 'streaming', reenter: true, actions: 'sendHeartbeat' } },
-    },
-    ended: { type: 'final' },
-    abandoned: { type: 'final' },
-  },
+  states: { streaming, ended: { type: 'final' }, abandoned: { type: 'final' } },
 });

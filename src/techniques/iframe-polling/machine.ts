@@ -43,6 +43,7 @@ export const iframePollingMachine = setup({
     discardUnread: emit(({ context }): ClientWish => ({
       type: 'messages.discard',
       messages: context.isRead ? [] : context.shown,
+      reason: 'overwritten',
     })),
     showDocument: assign({
       shown: ({ event }) => messagesIn(event),

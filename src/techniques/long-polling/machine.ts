@@ -1,26 +1,12 @@
 import { assign, emit, setup } from 'xstate';
+import { failedOnce, retryDelayMs, type Backoff } from '../backoff';
 import { messagesIn, newestId, paramsAfter } from '../facts';
 import type { ClientFact, ClientWish } from '../../world/protocol';
 import type { LongPollingParams } from './params';
 
-interface Context {
+interface Context extends Backoff {
   readonly params: LongPollingParams;
   readonly cursor: number;
-  /** Failures in a row; a success sets it back. */
-  readonly failureCount: number;
-  /** The latest draw, in [0, 1), for the jitter of the retry delay. */
-  readonly random01: number;
-}
-
-/**
- * How long to wait after the failures so far: growing by the factor, up to the maximum, then spread evenly by ± the
- * jitter fraction. Source of the spread: Socket.IO's backo2.
- */
-export function retryDelayMs({ params, failureCount, random01 }: Context): number {
-  // Finite after however many failures, so that a first pause of 0 stays 0.
-  const growth = Math.min(Number.MAX_VALUE, params.retryFactor ** Math.max(0, failureCount - 1));
-  const grownMs = Math.min(params.retryMaxMs, params.retryFirstMs * growth);
-  return Math.min(params.retryMaxMs, grownMs * (1 + params.retryJitterFraction * (2 * random01 - 1)));
 }
 
 /** Long polling done well: one request is always held; failures are retried with growing pauses; a cursor closes the gap. */
@@ -50,10 +36,7 @@ export const longPollingMachine = setup({
       cursor: ({ context, event }) => newestId(context.cursor, event),
       failureCount: 0,
     }),
-    noteFailure: assign({
-      failureCount: ({ context }) => context.failureCount + 1,
-      random01: ({ context, event }) => (event.type === 'response.failed' ? event.random01 : context.random01),
-    }),
+    noteFailure: assign(({ context, event }) => failedOnce(context, event)),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
   },
 }).createMachine({

@@ -1,3 +1,4 @@
+import { backoffTextsEn } from '../param-texts.en';
 import type { TechniqueText } from '../technique';
 
 export const textEn: TechniqueText = {
@@ -18,13 +19,7 @@ export const textEn: TechniqueText = {
       label: 'Uses a cursor',
       help: 'Each request says what the client has, and gets all that is newer. Without it, the gap loses messages.',
     },
-    retryFirstMs: { label: 'First retry after', help: 'How long the client waits after a first failure.' },
-    retryFactor: { label: 'Backoff factor', help: 'What each further failure multiplies the wait by.' },
-    retryMaxMs: { label: 'Longest wait', help: 'The wait between two tries grows no longer than this.' },
-    retryJitterFraction: {
-      label: 'Retry jitter',
-      help: 'Chance makes each wait longer or shorter by up to this share, so that clients do not all return at once.',
-    },
+    ...backoffTextsEn,
   },
   states: { waiting: 'waiting for an answer', pausing: 'pausing', backingOff: 'backing off' },
 };

@@ -1,3 +1,4 @@
+import { backoffTextsZhCn } from '../param-texts.zh-CN';
 import type { TechniqueText } from '../technique';
 
 export const textZhCn: TechniqueText = {
@@ -11,10 +12,7 @@ export const textZhCn: TechniqueText = {
       label: '使用游标',
       help: '请求里说明客户端已经收到哪里，比这更新的都会送来。没有它，空档里的消息就丢了。',
     },
-    retryFirstMs: { label: '首次重试等待', help: '第一次失败之后，等多久再试。' },
-    retryFactor: { label: '退避倍数', help: '每再失败一次，等待时间乘以这个数。' },
-    retryMaxMs: { label: '最长等待', help: '两次尝试之间的等待最多这么久。' },
-    retryJitterFraction: { label: '重试抖动', help: '每次等待随机增减，最多增减这个比例，免得客户端一齐回来。' },
+    ...backoffTextsZhCn,
   },
   states: { waiting: '等待应答', pausing: '停顿', backingOff: '退避等待' },
 };

@@ -6,6 +6,8 @@ export interface CheckedWorld {
   readonly connectionsPerHost: number;
   /** The least that was in force at any moment of the run. */
   readonly oneWayLatencyMs: number;
+  /** It answers for a server that cannot. */
+  readonly hasProxy: boolean;
   /** Only normal jitter makes a transit faster than the one-way latency; it is then at least 0. */
   readonly jitterKind: 'none' | 'uniform' | 'normal' | 'logNormal' | 'pareto';
 }

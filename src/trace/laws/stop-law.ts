@@ -1,14 +1,14 @@
 import type { EventOf, TraceEvent } from '../events';
-import type { Law, MakeLaw, Report } from './law';
+import type { CheckedWorld, Law, MakeLaw, Report } from './law';
 
 /**
  * What lasts begins and ends in turn, and while it lasts: computers that sleep neither send, hear nor do anything; a
- * server that stalls does no work and sends nothing but what its kernel sends; nothing arrives on a connection that is
+ * server that stalls does no work and sends nothing but what its kernel sends, or a proxy in its place; nothing arrives on a connection that is
  * stalled, and nothing at all in an outage.
  */
-export const stopLaw: MakeLaw = ({ report }) => {
+export const stopLaw: MakeLaw = ({ report, world }) => {
   const ledger = new StopLedger(report);
-  return { ...lawOfStops(ledger), ...lawOfTransits(ledger), ...lawOfSleepers(ledger), ...lawOfServers(ledger) };
+  return { ...lawOfStops(ledger), ...lawOfTransits(ledger, world), ...lawOfSleepers(ledger), ...lawOfServers(ledger) };
 };
 
 type Transit = EventOf<'transit-sent'>;
@@ -73,15 +73,15 @@ function lawOfStops(ledger: StopLedger): Law {
   };
 }
 
-function lawOfTransits(ledger: StopLedger): Law {
+function lawOfTransits(ledger: StopLedger, { hasProxy }: CheckedWorld): Law {
   return {
     'transit-sent': (event) => {
       ledger.sent(event);
       const { transitId, direction, content } = event;
       const isFromEnd = content !== 'cut';
       if (direction === 'up' && isFromEnd) ledger.forbid(event, ASLEEP, `transit ${transitId} is sent up`);
-      const isFromKernel = content === 'syn-ack' || content === 'reset';
-      if (direction === 'down' && isFromEnd && !isFromKernel)
+      const isFromOthers = hasProxy || content === 'syn-ack' || content === 'reset';
+      if (direction === 'down' && isFromEnd && !isFromOthers)
         ledger.forbid(event, STALLED, `transit ${transitId} (${content}) is sent down`);
     },
     'transit-resent': (event) => {

@@ -1,8 +1,13 @@
 import type { EventOf, ServerEvent } from '../events';
 import type { MakeLaw } from './law';
 
+/** What is about a worker, in contrast to a proxy. */
+type WorkEvent = Exclude<ServerEvent['kind'], `proxy-${string}`>;
+
 interface Work {
   hasArrived: boolean;
+  isQueued: boolean;
+  isParked: boolean;
   isStarted: boolean;
   isEnded: boolean;
 }
@@ -13,15 +18,23 @@ export const workLaw: MakeLaw = ({ report }) => {
   const requestNames = new Map<number, string>();
 
   const workFor = (name: string): Work => {
-    const work = works.get(name) ?? { hasArrived: false, isStarted: false, isEnded: false };
+    const work = works.get(name) ?? {
+      hasArrived: false,
+      isQueued: false,
+      isParked: false,
+      isStarted: false,
+      isEnded: false,
+    };
     works.set(name, work);
     return work;
   };
-  const hear = (event: EventOf<ServerEvent['kind']>): void => {
+  const hear = (event: EventOf<WorkEvent>): void => {
     const name = nameOf(event.exchangeId, event.attempt);
     const work = workFor(name);
     const fault = faultOf(event.kind, work);
     if (fault !== null) report(event, `${name} ${fault}`);
+    if (event.kind === 'work-queued') work.isQueued = true;
+    if (event.kind === 'work-parked') work.isParked = true;
     if (event.kind === 'work-started') work.isStarted = true;
     if (event.kind === 'work-ended') work.isEnded = true;
   };
@@ -39,7 +52,9 @@ export const workLaw: MakeLaw = ({ report }) => {
       const name = requestNames.get(event.transitId);
       if (name !== undefined) workFor(name).hasArrived = true;
     },
+    'work-queued': hear,
     'work-started': hear,
+    'work-parked': hear,
     'draw-made': hear,
     'close-noticed': hear,
     'work-ended': hear,
@@ -50,8 +65,14 @@ function nameOf(exchangeId: number, attempt: number): string {
   return `attempt ${attempt} of request ${exchangeId}`;
 }
 
-function faultOf(kind: ServerEvent['kind'], work: Work): string | null {
+function faultOf(kind: WorkEvent, work: Work): string | null {
   switch (kind) {
+    case 'work-queued':
+      if (!work.hasArrived) return 'waits for a worker before it has arrived';
+      if (work.isStarted) return 'waits for a worker, but has had one';
+      return work.isQueued ? 'waits for a worker twice' : null;
+    case 'work-parked':
+      return work.isStarted && !work.isEnded && !work.isParked ? null : 'lets a worker go, but has none';
     case 'work-started':
       if (!work.hasArrived) return 'is worked on before it has arrived';
       return work.isStarted ? 'is begun twice' : null;

@@ -1,9 +1,11 @@
+import { answersAtOnce } from '../../trace/answers-at-once';
 import type { FirstLanguage } from '../../i18n/first-language';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
+import { showsLoading } from '../../layout/lane-index';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
-import { isTooMany } from '../../layout/sequence-layout';
+import { isTooMany } from '../../layout/detail';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
@@ -58,7 +60,7 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
     'worked',
     ({ attempts }) =>
       attempts.some(
-        ({ handler, workStartedAtMs, workEndedAtMs }) => handler === 'at-once' && workStartedAtMs !== workEndedAtMs,
+        ({ handler, workStartedAtMs, workEndedAtMs }) => answersAtOnce(handler) && workStartedAtMs !== workEndedAtMs,
       ),
   ],
   ['look', ({ attempts }) => attempts.some(({ draws }) => draws.length > 0)],
@@ -87,7 +89,7 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
       connections.some(({ kind, isWarm, openedAtMs }) => kind === 'http' && (isWarm || openedAtMs !== null)),
   ],
   ['quiet', ({ styles }) => styles.has('quiet')],
-  ['loading', ({ exchanges }) => exchanges.some(({ initiator }) => initiator === 'iframe')],
+  ['loading', ({ exchanges }) => exchanges.some(showsLoading)],
   ['density', ({ isDense }) => isDense],
 ];
 

@@ -10,6 +10,8 @@ interface ControlBase {
   readonly label: string;
   /** One line: what it does. */
   readonly help: string;
+  /** Why it moves nothing here, or not everything: shown below it. */
+  readonly note?: string;
 }
 
 export interface NumberRange {

@@ -184,6 +184,8 @@ function messageDetail(message: MessageSpan, { laneKey, spans, language }: Speak
   const facts: Fact[] = [
     { term: says.published, text: formatMoment(message.publishedAtMs, locale) },
     { term: says.fate, text: words.trace.fate[message.fate] },
+    // What is published for all has a moment that can be moved.
+    ...(message.toClient === null ? [] : [{ term: says.moment, text: says.drawn }]),
   ];
   for (const delivery of message.deliveries.slice(0, MAX_ENDS)) {
     facts.push(

@@ -1,6 +1,8 @@
-/** What became of the newest message, in words. */
+/** What became of the messages, in words: of the one that waits longest, else of those that came last. */
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { formatIds } from '../../layout/marble-moments';
+import type { Initiator } from '../../trace/events';
 import type { MessageSpan, Spans } from '../../trace/spans';
 
 export interface ExplainedLane {
@@ -8,6 +10,8 @@ export interface ExplainedLane {
   readonly spans: Spans;
   /** It makes its own messages: their numbers have nothing to do with those of other lanes. */
   readonly hasOwnNews: boolean;
+  /** The one that is looked at, counted from 0. */
+  readonly client: number;
 }
 
 /** So many names still make a sentence. */
@@ -23,7 +27,7 @@ export interface LaneMessage {
 /** The newest message, in each lane that shares it: one that makes its own shares none. */
 export function newestMessages(lanes: readonly ExplainedLane[], atMs: number): readonly LaneMessage[] {
   const each = lanes.flatMap((lane): readonly LaneMessage[] => {
-    const message = lane.spans.messages.findLast(({ publishedAtMs }) => publishedAtMs <= atMs);
+    const message = publishedTo(lane, atMs).at(-1);
     return message === undefined ? [] : [{ lane, message }];
   });
   const latestAtMs = Math.max(...each.map(({ message }) => message.publishedAtMs));
@@ -32,7 +36,14 @@ export function newestMessages(lanes: readonly ExplainedLane[], atMs: number): r
   return shared.length > 0 ? shared : newest.slice(0, 1);
 }
 
-/** `message 2`, and whose it is, where lanes beside it have others of that number. */
+/** What the client that is looked at was to get, in order of publishing. */
+export function publishedTo({ spans, client }: ExplainedLane, atMs: number): readonly MessageSpan[] {
+  return spans.messages.filter(
+    ({ publishedAtMs, toClient }) => publishedAtMs <= atMs && (toClient === null || toClient === client),
+  );
+}
+
+/** `message 2`; where its lane is not said besides, and lanes beside it have others of that number, whose it is. */
 export function messageName(
   id: number,
   lane: ExplainedLane,
@@ -43,50 +54,130 @@ export function messageName(
   return lane.hasOwnNews && lanes.length > 1 ? messageOf(id, inText(lane.name)) : message(id);
 }
 
-/** Still on its way to someone, or the last to get it. */
+/** Of those that wait the one that waits longest; where none does, those that came last. */
 export function newsSentence(
   newest: readonly LaneMessage[],
   lanes: readonly ExplainedLane[],
   atMs: number,
   language: Language,
 ): string {
-  const { locale, words } = language;
-  const { at, inText, news: says } = words.explain;
-  const fates = newest.map(({ lane, message }) => ({ lane, message, ...deliveryAt(lane.spans, message, atMs) }));
-  const [first] = fates;
+  const { words } = language;
+  const { at, news: says } = words.explain;
+  const [first] = newest;
   if (!first) return says.none;
-  const { publishedAtMs } = first.message;
-  const message = messageName(first.message.id, first.lane, lanes, language);
-  const waiting = fates.filter(({ deliveredAtMs }) => deliveredAtMs === null);
-  if (waiting.length > 0) {
-    const names = waiting.map(({ lane }) => inText(lane.name));
-    const age = formatMeasuredMs(atMs - publishedAtMs, locale);
-    const moment = formatMoment(atMs, locale);
-    if (atMs - publishedAtMs < JUST_NOW_MS) return at(moment, says.published(message));
-    const unread = waiting.length === 1 ? waiting[0]?.arrivedAtMs : null;
-    if (unread != null) return at(formatMoment(unread, locale), says.unread(message));
-    if (names.length === fates.length && fates.length > 1) return at(moment, says.waitingForAll(message, age));
-    if (names.length > MAX_NAMES) return at(moment, says.waitingForMany(message, age, names.length, fates.length));
-    return at(moment, says.waiting(message, age, formatList(names, locale)));
-  }
-  const last = fates.reduce((latest, fate) =>
-    (fate.deliveredAtMs ?? 0) > (latest.deliveredAtMs ?? 0) ? fate : latest,
-  );
-  const deliveredAtMs = last.deliveredAtMs ?? publishedAtMs;
-  const age = formatMeasuredMs(deliveredAtMs - publishedAtMs, locale);
-  const say = fates.length > 1 ? says.deliveredToAll : says.delivered;
-  return at(formatMoment(deliveredAtMs, locale), say(message, inText(last.lane.name), age));
+  const { id, publishedAtMs } = first.message;
+  const published = () => says.published(messageName(id, first.lane, lanes, language));
+  const sharing = newest.map(({ lane }) => lane);
+  const waiting = sharing.flatMap((lane): readonly WaitingLane[] => {
+    const messages = publishedTo(lane, atMs).filter((message) => isPending(lane, message, atMs));
+    return messages.length > 0 ? [{ lane, messages }] : [];
+  });
+  if (waiting.some(({ messages }) => messages.at(-1)?.id === id) && atMs - publishedAtMs < JUST_NOW_MS)
+    return at(formatMoment(atMs, language.locale), published());
+  if (waiting.length > 0) return waitingSentence(waiting, sharing.length, lanes, atMs, language);
+  return deliverySentence(sharing, atMs, language) ?? at(formatMoment(publishedAtMs, language.locale), published());
 }
 
-/** When the page had it, and when what carried it came: an iframe keeps it unread until the next look. */
-export function deliveryAt({ transits }: Spans, message: MessageSpan, atMs: number) {
-  const delivery = message.deliveries.find(({ client, atMs: deliveredAtMs }) => client === 0 && deliveredAtMs <= atMs);
-  if (delivery) return { deliveredAtMs: delivery.atMs, arrivedAtMs: null };
-  const carrier = transits.find(
-    ({ client, arrivedAtMs, messageIds }) =>
-      client === 0 && arrivedAtMs !== null && arrivedAtMs <= atMs && messageIds.includes(message.id),
+interface WaitingLane {
+  readonly lane: ExplainedLane;
+  /** At least one, the oldest first. */
+  readonly messages: readonly MessageSpan[];
+}
+
+function waitingSentence(
+  waiting: readonly WaitingLane[],
+  sharingCount: number,
+  lanes: readonly ExplainedLane[],
+  atMs: number,
+  language: Language,
+): string {
+  const { locale, words } = language;
+  const { at, inText, message: nameOf, news: says, andLater } = words.explain;
+  const oldest = waiting
+    .flatMap(({ messages }) => messages.slice(0, 1))
+    .reduce((first, message) => (message.publishedAtMs < first.publishedAtMs ? message : first));
+  const without = waiting.filter(({ messages }) => messages.some(({ id }) => id === oldest.id));
+  const laterCount = Math.min(...without.map(({ messages }) => messages.length)) - 1;
+  const [only] = without;
+  const unread = without.length === 1 && only ? arrivalOf(only.lane, oldest, atMs) : null;
+  if (unread !== null && only) {
+    const say = unread.isStreamed ? says.keptBack : unread.initiator === 'script' ? says.blocked : says.unread;
+    return at(formatMoment(unread.atMs, locale), say(messageName(oldest.id, only.lane, lanes, language)));
+  }
+  const age = formatMeasuredMs(atMs - oldest.publishedAtMs, locale);
+  const later = laterCount > 0 ? andLater(laterCount) : '';
+  const message = nameOf(oldest.id);
+  const told =
+    without.length === sharingCount && sharingCount > 1
+      ? says.waitingForAll(message, age, later)
+      : without.length > MAX_NAMES
+        ? says.waitingForMany(message, age, without.length, sharingCount, later)
+        : says.waiting(
+            message,
+            age,
+            formatList(
+              without.map(({ lane }) => inText(lane.name)),
+              locale,
+            ),
+            later,
+          );
+  return at(formatMoment(atMs, locale), told);
+}
+
+/** What came last, all that came with it, and how old the oldest of that was. */
+function deliverySentence(sharing: readonly ExplainedLane[], atMs: number, language: Language): string | null {
+  const { locale, words } = language;
+  const { at, inText, message: nameOf, messages: namesOf, news: says } = words.explain;
+  const comings = sharing.flatMap((lane) =>
+    publishedTo(lane, atMs).flatMap((message) => {
+      const cameAtMs = deliveredAtMs(lane, message, atMs);
+      return cameAtMs === null ? [] : [{ lane, message, cameAtMs }];
+    }),
   );
-  return { deliveredAtMs: null, arrivedAtMs: carrier?.arrivedAtMs ?? null };
+  const [first] = comings;
+  if (!first) return null;
+  const last = comings.reduce((latest, coming) => (coming.cameAtMs > latest.cameAtMs ? coming : latest), first);
+  const batch = comings
+    .filter(({ lane, cameAtMs }) => lane === last.lane && cameAtMs === last.cameAtMs)
+    .map(({ message }) => message);
+  const age = formatMeasuredMs(last.cameAtMs - (batch[0] ?? last.message).publishedAtMs, locale);
+  const name = inText(last.lane.name);
+  const moment = formatMoment(last.cameAtMs, locale);
+  if (batch.length > 1) {
+    const say = sharing.length > 1 ? says.batchDeliveredToAll : says.batchDelivered;
+    return at(moment, say(namesOf(formatIds(batch.map(({ id }) => id))), name, age));
+  }
+  const say = sharing.length > 1 ? says.deliveredToAll : says.delivered;
+  return at(moment, say(nameOf(last.message.id), name, age));
+}
+
+/** Neither here nor lost. */
+function isPending(lane: ExplainedLane, message: MessageSpan, atMs: number): boolean {
+  const isLost = message.losses.some(({ client, atMs: lostAtMs }) => client === lane.client && lostAtMs <= atMs);
+  return !isLost && deliveredAtMs(lane, message, atMs) === null;
+}
+
+/** When the page had it; null where it does not have it yet. */
+export function deliveredAtMs({ client: own }: ExplainedLane, message: MessageSpan, atMs: number): number | null {
+  return message.deliveries.find((each) => each.client === own && each.atMs <= atMs)?.atMs ?? null;
+}
+
+/**
+ * When and on whose request what carries it came: it may lie in an iframe until the next look, wait for an older script,
+ * or be kept back by a browser that waits for more of a stream.
+ */
+export function arrivalOf(
+  { spans, client: own }: ExplainedLane,
+  message: MessageSpan,
+  atMs: number,
+): { readonly atMs: number; readonly initiator: Initiator | null; readonly isStreamed: boolean } | null {
+  const carrier = spans.transits.find(
+    (transit) =>
+      transit.client === own && (transit.arrivedAtMs ?? Infinity) <= atMs && transit.messageIds.includes(message.id),
+  );
+  if (carrier?.arrivedAtMs == null) return null;
+  const initiator = spans.exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator ?? null;
+  return { atMs: carrier.arrivedAtMs, initiator, isStreamed: carrier.content === 'chunk' };
 }
 
 export function beforeNews(
@@ -96,7 +187,7 @@ export function beforeNews(
   { locale, words }: Language,
 ): string {
   const { at, news: says } = words.explain;
-  const firstAtMs = Math.min(...lanes.map((lane) => lane.spans.messages[0]?.publishedAtMs ?? Infinity));
+  const firstAtMs = Math.min(...lanes.map((lane) => publishedTo(lane, Infinity)[0]?.publishedAtMs ?? Infinity));
   if (!Number.isFinite(firstAtMs)) return fromMs > 0 ? says.noneSince(formatMoment(fromMs, locale)) : says.none;
   return at(formatMoment(atMs, locale), says.first(formatMeasuredMs(firstAtMs - atMs, locale)));
 }

@@ -6,9 +6,11 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
+import { answersAtOnce } from '../../trace/answers-at-once';
+import { isEndless } from '../../trace/endless-handlers';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
-import { MAX_NAMES, messageName, type ExplainedLane } from './explain-news';
+import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
 import type { LaneNow } from './lane-now';
 import { tellingEvents, type TellingEvent } from './telling-event';
 
@@ -21,6 +23,8 @@ export interface ExplanationRoom {
 const TRIED_COUNT = 4;
 /** As a duration it is as long as most. */
 const MS = 10_000;
+/** `100.0 kB`. */
+const BYTES = 100_000;
 
 export function roomForExplanation(
   lanes: readonly ExplainedLane[],
@@ -72,20 +76,45 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
     0,
     Math.max(1, Math.min(MAX_NAMES, lanes.length - 1)),
   );
-  const messages = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
-  return messages.flatMap((message) => [
-    says.waiting(message, age, formatList(names, locale)),
-    says.waitingForAll(message, age),
-    says.unread(message),
+  const message = words.explain.message(lastId);
+  const unread = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
+  const hasScripts = lanes.some(({ spans }) => spans.exchanges.some(({ initiator }) => initiator === 'script'));
+  const later = lanes.some(hasWaitedTogether) ? words.explain.andLater(lastId) : '';
+  const batch = words.explain.messages(`${lastId}–${lastId}`);
+  return [
+    says.waiting(message, age, formatList(names, locale), later),
+    says.waitingForAll(message, age, later),
+    ...unread.flatMap((name) => [says.unread(name), says.keptBack(name), ...(hasScripts ? [says.blocked(name)] : [])]),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
-  ]);
+    ...lanes
+      .filter(hasComeTogether)
+      .map(({ name }) => (lanes.length > 1 ? says.batchDeliveredToAll : says.batchDelivered)(batch, inText(name), age)),
+  ];
+}
+
+/** One was published while another had not reached its end. */
+function hasWaitedTogether(lane: ExplainedLane): boolean {
+  let latestEndMs = -Infinity;
+  return publishedTo(lane, Infinity).some(({ publishedAtMs, deliveries, losses }) => {
+    const isTogether = publishedAtMs < latestEndMs;
+    const end = [...deliveries, ...losses].find(({ client }) => client === lane.client);
+    latestEndMs = Math.max(latestEndMs, end?.atMs ?? Infinity);
+    return isTogether;
+  });
+}
+
+function hasComeTogether(lane: ExplainedLane): boolean {
+  const comings = publishedTo(lane, Infinity).flatMap(({ deliveries }) =>
+    deliveries.filter(({ client }) => client === lane.client).map(({ atMs }) => atMs),
+  );
+  return new Set(comings).size < comings.length;
 }
 
 /** The last of each kind in each lane: those before it differ by their digits, which are no more. */
 function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
   return lanes.flatMap((lane) => {
     const lastOfKind = new Map<string, TellingEvent>();
-    for (const event of tellingEvents(lane.spans, 0, endMs))
+    for (const event of tellingEvents(lane.spans, lane.client, endMs))
       lastOfKind.set(event.kind === 'lost' ? `lost/${event.cause}` : event.kind, event);
     return [...lastOfKind.values()].map((event) => eventSentence(event, lane, lanes, language));
   });
@@ -94,7 +123,7 @@ function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Lang
 /** What a lane may be found doing at some moment, by what happened in it. */
 function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
   const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
-  const hasStreams = handlers.has('stream') || handlers.has('socket');
+  const hasStreams = [...handlers].some(isEndless);
   const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
   return [
     { kind: 'opening' },
@@ -108,11 +137,19 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
       : []),
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
+    ...(exchanges.some(({ attempts }) => attempts.some(({ handler }) => handler === null))
+      ? [{ kind: 'ignored' } as const]
+      : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
-    ...(handlers.has('article-loop') || handlers.has('at-once') ? [{ kind: 'working', forMs: MS } as const] : []),
+    ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
+      ? [{ kind: 'working', forMs: MS } as const]
+      : []),
     ...(hasPolls ? POLLING : []),
     ...(hasStreams ? STREAMING : []),
+    ...(handlers.has('limited-stream')
+      ? [{ kind: 'growing', receivedBytes: BYTES } as const, { kind: 'keptBack' } as const]
+      : []),
   ];
 }
 

@@ -1,14 +1,14 @@
 /** What is going on at the playhead, in words, made from the trace. */
 import type { Language } from '../../i18n/catalogue';
-import { formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { formatBytes, formatMeasuredMs, formatMoment } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { LossCause } from '../../layout/loss-circumstance';
 import {
+  arrivalOf,
   beforeNews,
-  deliveryAt,
+  deliveredAtMs,
   JUST_NOW_MS,
-  messageName,
   newestMessages,
   newsSentence,
   type ExplainedLane,
@@ -19,6 +19,7 @@ import { latestTellingEvent, type TellingEvent } from './telling-event';
 
 /** More clauses than this are a list that nobody reads; those lanes that only wait are left out first. */
 export const MAX_CLAUSES = 3;
+const RESTING: readonly LaneNow['kind'][] = ['idle', 'listening', 'growing', 'stuck'];
 /** What matters most at this moment, and what each lane is doing. */
 export interface Explanation {
   readonly headline: string;
@@ -34,8 +35,8 @@ export function explainMoment(
   fromMs = 0,
 ): Explanation {
   const words = language.words.explain;
-  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, 0) }));
-  const busy = told.filter(({ now }) => now.kind !== 'idle' && now.kind !== 'listening' && now.kind !== 'stuck');
+  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.client) }));
+  const busy = told.filter(({ now }) => !RESTING.includes(now.kind));
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
   return {
@@ -63,6 +64,8 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
     case 'unread':
       return says.unread(name, formatMoment(now.untilMs, locale));
+    case 'growing':
+      return says.growing(name, formatBytes(now.receivedBytes, locale));
     case 'overlapping':
       return now.queuedCount > 0
         ? says.overlappingQueued(name, now.count - now.queuedCount, now.queuedCount)
@@ -76,11 +79,13 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'stuck':
     case 'closed':
     case 'unanswered':
+    case 'ignored':
     case 'connecting':
     case 'listening':
     case 'pushing':
     case 'closing':
     case 'deaf':
+    case 'keptBack':
       return says[now.kind](name);
     default:
       return unreachable(now);
@@ -108,7 +113,7 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
   const events = lanes.flatMap((lane) => {
-    const event = latestTellingEvent(lane.spans, atMs, 0);
+    const event = latestTellingEvent(lane.spans, atMs, lane.client);
     return event === null ? [] : [{ lane, event }];
   });
   const latest = events.reduce<(typeof events)[number] | null>(
@@ -123,12 +128,14 @@ function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: numbe
   return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
 }
 
-/** The newest message has come to someone since; but what that message itself met stays worth saying. */
+/** The newest message has come to someone since, or waits where it came to; but what that message itself met stays worth saying. */
 function isOutdone(event: TellingEvent, newest: readonly LaneMessage[], atMs: number): boolean {
   if (event.kind === 'lost' || event.kind === 'duplicate') return false;
   return newest.some(({ lane, message }) => {
-    const { deliveredAtMs } = deliveryAt(lane.spans, message, atMs);
-    return deliveredAtMs !== null && deliveredAtMs > event.atMs;
+    const readAtMs = deliveredAtMs(lane, message, atMs);
+    // That it has to wait for what it overtook says more than that it overtook.
+    const isBlocked = readAtMs === null && arrivalOf(lane, message, atMs)?.initiator === 'script';
+    return (event.kind === 'overtaken' && isBlocked) || (readAtMs ?? -Infinity) > event.atMs;
   });
 }
 
@@ -154,7 +161,7 @@ export function eventSentence(
   const name = words.explain.inText(lane.name);
   switch (event.kind) {
     case 'lost': {
-      const message = messageName(event.messageId, lane, lanes, language);
+      const message = words.explain.message(event.messageId);
       const reason = words.trace.lossReason[event.cause];
       if (isLostForAll(event.messageId, event.atMs, lanes)) return says.lostForAll(message, reason);
       const isLasting = LASTING_CAUSES.includes(event.cause);
@@ -163,7 +170,7 @@ export function eventSentence(
         : says.lost(message, name, reason);
     }
     case 'duplicate':
-      return says.duplicate(messageName(event.messageId, lane, lanes, language), name);
+      return says.duplicate(words.explain.message(event.messageId), name);
     case 'timeout':
       return says.timeout(event.requestId, name, formatMeasuredMs(event.afterMs, locale));
     case 'httpError':
@@ -175,6 +182,8 @@ export function eventSentence(
       return says[event.kind](event.requestId, name);
     case 'disconnected':
       return says.disconnected(name);
+    case 'streamEnded':
+      return says.streamEnded(name);
     default:
       return unreachable(event);
   }

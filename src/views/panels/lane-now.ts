@@ -8,6 +8,8 @@ export type LaneNow =
   | { readonly kind: 'overlapping'; readonly count: number; readonly queuedCount: number }
   /** What would have answered it died on the way, and nothing but its own timeout tells the page. */
   | { readonly kind: 'unanswered' }
+  /** The server has it, and will do nothing about it. */
+  | { readonly kind: 'ignored' }
   | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
   /** The answer is in the iframe; the page reads it at `untilMs`. */
   | { readonly kind: 'unread'; readonly untilMs: number }
@@ -15,7 +17,11 @@ export type LaneNow =
   | { readonly kind: 'stuck' }
   /** The program has given up for good. */
   | { readonly kind: 'closed' }
-  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' };
+  | { readonly kind: 'connecting' | 'listening' | 'pushing' | 'closing' | 'deaf' }
+  /** It listens, and the page keeps all that has come of the open response. */
+  | { readonly kind: 'growing'; readonly receivedBytes: number }
+  /** The browser has the beginning of a stream, and shows the page nothing of it yet. */
+  | { readonly kind: 'keptBack' };
 
 export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
@@ -55,13 +61,14 @@ function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: num
   const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, client);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
   const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
-  if (next === undefined) return { kind: isClosed(spans, atMs, client) ? 'closed' : 'stuck' };
+  if (next === undefined) return { kind: stateAt(spans, atMs, client) === 'closed' ? 'closed' : 'stuck' };
   return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
 }
 
-function isClosed({ states }: Spans, atMs: number, client: number): boolean {
+/** The state of the client's machine. */
+function stateAt({ states }: Spans, atMs: number, client: number): string | undefined {
   const own = states.filter((state) => state.client === client && state.exchangeId === null);
-  return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state === 'closed';
+  return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state;
 }
 
 /** When the page will read what this request brought, if it has not yet. */
@@ -97,7 +104,16 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
   }
-  return atServer(attempt, connection, atMs);
+  return isIgnored(spans, attempt, atMs) ? { kind: 'ignored' } : atServer(attempt, connection, atMs);
+}
+
+/** By `never-answer`: nobody has taken it up, though the server was free to. */
+function isIgnored({ serverStalls, connections }: Spans, attempt: AttemptSpan, atMs: number): boolean {
+  const { arrivedAtMs, handler, respondedAtMs, connectionId } = attempt;
+  if (arrivedAtMs === null || arrivedAtMs > atMs || handler !== null || respondedAtMs !== null) return false;
+  const connection = connections.find(({ id }) => id === connectionId);
+  if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return false;
+  return !serverStalls.some(({ fromMs, toMs }) => fromMs <= atMs && (toMs ?? Infinity) > atMs);
 }
 
 function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, atMs: number): LaneNow {
@@ -109,14 +125,28 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
-  if ((exchange.openedAtMs ?? Infinity) > atMs) return { kind: 'connecting' };
-  const connectionId = exchange.attempts.at(-1)?.connectionId;
+  const attempt = exchange.attempts.at(-1);
+  if ((exchange.openedAtMs ?? Infinity) > atMs)
+    return { kind: attempt !== undefined && isIgnored(spans, attempt, atMs) ? 'ignored' : 'connecting' };
+  const connectionId = attempt?.connectionId;
   // Not by connection: one that served a stream before may serve the next.
   const transits = spans.transits.filter((transit) => transit.exchangeId === exchange.id);
   if (transits.some((transit) => isClosing(transit, atMs))) return { kind: 'closing' };
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
-  return { kind: transits.some((transit) => isPushing(transit, atMs)) ? 'pushing' : 'listening' };
+  if (transits.some((transit) => isPushing(transit, atMs))) return { kind: 'pushing' };
+  if (stateAt(spans, atMs, exchange.client) === 'buffering') return { kind: 'keptBack' };
+  if (!KEEPING_INITIATORS.includes(exchange.initiator)) return { kind: 'listening' };
+  return { kind: 'growing', receivedBytes: receivedBytes(transits, atMs) };
+}
+
+/** `responseText` and a document keep what they have got; a reader lets go of what it has read, and so does an EventSource. */
+const KEEPING_INITIATORS: readonly ExchangeSpan['initiator'][] = ['xhr', 'iframe', 'htmlfile'];
+
+function receivedBytes(transits: readonly TransitSpan[], atMs: number): number {
+  return transits
+    .filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null && arrivedAtMs <= atMs)
+    .reduce((sum, { overheadBytes, payloadBytes }) => sum + overheadBytes + payloadBytes, 0);
 }
 
 /** One side has said that this is the end, and the other will hear it. */

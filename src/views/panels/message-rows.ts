@@ -1,8 +1,10 @@
 /** The diagram as a table: one row for each mark that it has. */
+import { answersAtOnce } from '../../trace/answers-at-once';
 import { bisector, group } from 'd3';
 import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
 import { STOP_KINDS, stopsOfKind, type StopKind } from '../../layout/lulls';
+import { isEndless } from '../../trace/endless-handlers';
 import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
 import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
 
@@ -141,14 +143,14 @@ function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
   const rows: LaneRow[] = [];
   for (const { number, handler, workStartedAtMs, workEndedAtMs, closeNoticedAtMs } of exchange.attempts) {
     if (workStartedAtMs === null || workEndedAtMs === null || workEndedAtMs === workStartedAtMs) continue;
-    if (handler === 'stream' || handler === 'socket') continue;
+    if (isEndless(handler)) continue;
     const key = `exchange/${exchange.id}/attempt/${number}` as const;
     const endMs = Math.min(workEndedAtMs, Math.max(workStartedAtMs, closeNoticedAtMs ?? Infinity));
     rows.push({
       ...common,
       key,
       atMs: workStartedAtMs,
-      subject: { kind: handler === 'at-once' ? 'worked' : 'held' },
+      subject: { kind: answersAtOnce(handler) ? 'worked' : 'held' },
       durationMs: endMs - workStartedAtMs,
     });
     if (endMs < workEndedAtMs)

@@ -1,17 +1,26 @@
 /** The numbers up to the playhead, a row for each metric and a column for each lane. */
 import { compareLanes, type Mark } from '../../metrics/compare-lanes';
 import { measure } from '../../metrics/measure';
+import { Reading } from '../../metrics/reading';
+import { reasonFor, type Reason } from '../../metrics/reasons';
 import { metricEntries, type MetricName, type MetricUnit } from '../../metrics/registry';
 import type { Spans } from '../../trace/spans';
 
 export interface MetricRow {
   readonly name: MetricName;
   readonly unit: MetricUnit;
-  readonly cells: readonly { readonly value: number | null; readonly mark: Mark }[];
+  readonly cells: readonly MetricCell[];
+}
+
+export interface MetricCell {
+  readonly value: number | null;
+  readonly mark: Mark;
+  /** Why it is best or worst, in this run. */
+  readonly reason: Reason | null;
 }
 
 /** What a reader asks first: how late, how many requests, how wasteful, what it cost, what was lost. */
-const TELLING_METRICS: readonly MetricName[] = [
+export const TELLING_METRICS: readonly MetricName[] = [
   'stalenessMedianMs',
   'stalenessMaxMs',
   'requestsPerMessage',
@@ -30,15 +39,16 @@ export interface MeasuredLane {
 
 export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): readonly MetricRow[] {
   const measured = lanes.map(({ spans }) => measure(spans, untilMs));
+  const readings = lanes.map(({ spans }) => new Reading(spans, untilMs));
   const ranked = lanes.flatMap(({ hasOwnNews }, place) => (hasOwnNews ? [] : [place]));
   const marks = compareLanes(ranked.flatMap((place) => measured[place] ?? []));
   return metricEntries.map(({ name, unit }) => ({
     name,
     unit,
-    cells: measured.map((metrics, index) => ({
-      value: metrics[name],
-      mark: marks[name][ranked.indexOf(index)] ?? null,
-    })),
+    cells: measured.map((metrics, index) => {
+      const mark = marks[name][ranked.indexOf(index)] ?? null;
+      return { value: metrics[name], mark, reason: reasonFor(name, mark, readings[index]!) };
+    }),
   }));
 }
 

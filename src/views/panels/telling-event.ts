@@ -13,7 +13,11 @@ export type TellingEvent =
     }
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
-  | { readonly kind: 'networkError' | 'aborted' | 'disconnected'; readonly atMs: number; readonly requestId: number }
+  | {
+      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded';
+      readonly atMs: number;
+      readonly requestId: number;
+    }
   | { readonly kind: 'httpError'; readonly atMs: number; readonly requestId: number; readonly status: number | null }
   | { readonly kind: 'overtaken'; readonly atMs: number; readonly requestId: number; readonly byRequestId: number };
 
@@ -48,9 +52,12 @@ export function* tellingEvents(spans: Spans, client: number, atMs: number): Gene
 }
 
 function* endsOf(exchange: ExchangeSpan): Generator<TellingEvent> {
-  const { id: requestId, endedAtMs, outcome, askedAtMs, status, streamEndedAtMs, streamEndReason } = exchange;
-  if (streamEndedAtMs !== null && streamEndReason !== 'closed-by-client')
-    yield { kind: 'disconnected', atMs: streamEndedAtMs, requestId };
+  const { id: requestId, kind, endedAtMs, outcome, askedAtMs, status, streamEndedAtMs, streamEndReason } = exchange;
+  if (streamEndedAtMs !== null && streamEndReason !== 'closed-by-client') {
+    // The connection of a response that has ended stays.
+    const hasEnded = kind === 'stream' && streamEndReason === 'ended-by-server';
+    yield { kind: hasEnded ? 'streamEnded' : 'disconnected', atMs: streamEndedAtMs, requestId };
+  }
   if (endedAtMs === null) return;
   if (outcome === 'client-timeout')
     yield { kind: 'timeout', atMs: endedAtMs, requestId, afterMs: endedAtMs - askedAtMs };

@@ -104,7 +104,5 @@ export function soFarText(soFar: SoFar, words: Words): string {
       return words.soFar.default;
     case 'up-to':
       return words.soFar.upTo(soFar.max);
-    case 'one-of':
-      return words.allowed.oneOf(soFar.options.join(words.separator));
   }
 }

@@ -27,3 +27,9 @@ export function listedMarks(marks: LaneMarks, index: LaneIndex, keptKey: ItemKey
   });
   return placed.sort((one, other) => one.place - other.place).map(({ mark }) => mark);
 }
+
+/** What it is in the diagram's grammar. */
+export function styleOf(mark: ListedMark): string {
+  if (mark.kind === 'arrow') return mark.arrow.style;
+  return mark.kind === 'marble' ? mark.marble.kind : mark.kind;
+}

@@ -122,6 +122,8 @@ export interface TimelineProps {
   readonly litMarks?: LitMarks | null;
   /** Quiet, dotted, told elsewhere: they are not for assistive technology. */
   readonly ghosts?: readonly Ghost[];
+  /** They are always there, not only while something is pointed at: below the marks and their words, and faint after the playhead. */
+  readonly hasStandingGhosts?: boolean;
   /** Size of the diagram's text, default 11.5; heads, marbles and gutters grow with it. Use about 18 for a projector. */
   readonly textSizePx?: number;
   /**

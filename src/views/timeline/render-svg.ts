@@ -78,7 +78,7 @@ function standalone(body: string, { title, lang }: TimelineLabels, css: string):
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/ (?:aria-hidden="true"|role="group"(?= aria-label)|aria-label="[^"]*"|aria-describedby="[^"]*")/g, '')
     .replace(/="[^"]*"/g, (value) => value.replace(/-?\d+\.\d{3,}/g, (number) => `${roundPx(Number(number))}`))
-    .replace(/<g class="tl-item">/g, '<g>')
+    .replace(/<g class="tl-item /g, '<g class="')
     .trim();
   const head = `<title id="pollscope-title">${escapeText(title)}</title>`;
   return bare

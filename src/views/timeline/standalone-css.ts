@@ -24,7 +24,8 @@ interface Rule {
   readonly body: string;
 }
 
-const LIVE_ONLY = /tl-(?:hit|live|scrolls|handle|grip|focus|is-fading|tied|still|dot|item|path|ghost)|:focus|:active/;
+const LIVE_ONLY =
+  /tl-(?:hit|live|scrolls|handle|grip|focus|is-fading|tied|still|points|painted|canvas|dot|item|path|ghost)|:focus|:active/;
 const LIVE_DECLARATIONS = /^(?:cursor|touch-action|pointer-events|user-select|outline|transition)\s*:/;
 
 function drawingRules(css: string): readonly Rule[] {

@@ -56,6 +56,10 @@ export class TimelineState {
     return this.#pointedKey ?? this.focusedKey;
   }
 
+  get isPointing(): boolean {
+    return this.#pointedKey !== null;
+  }
+
   #findTabStop(): LaneItemKey | null {
     const { selectedKey, viewport } = this.#props();
     if (this.focusedKey !== null) return this.focusedKey;

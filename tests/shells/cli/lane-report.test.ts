@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '../../../src/core/assert';
+import { simulate } from '../../../src/simulate';
+import { oneLane } from '../../support/scenarios';
 import { reportLane } from '../../../src/shells/cli/lane-report';
 import {
   arrived,
@@ -130,6 +133,16 @@ describe('reportLane', () => {
       { id: 1, publishedAtMs: 1, deliveries: [], fate: 'lost', reason: 'nobody was listening' },
       { id: 2, publishedAtMs: 2, deliveries: [], fate: 'pending', reason: null },
     ]);
+  });
+
+  it('reportLane(trace) gives the reason that the page gives', () => {
+    const scenario = oneLane(
+      'websocket',
+      {},
+      { messages: { kind: 'at', timesMs: [5450] }, interventions: [{ atMs: 5400, do: 'close-streams' }] },
+    );
+    const [trace] = simulate(scenario).lanes;
+    expect(reportLane(must(trace, 'its lane')).messages[0]?.reason).toBe('no socket was open');
   });
 
   it('reportLane(trace) lists streams: open, ended, and never opened', () => {

@@ -51,6 +51,7 @@ describe('handles', () => {
       'lane.params.reconnectMs',
       'lane.params.reloadAfterMs',
       'lane.params.retryFirstMs',
+      'lane.params.watchdogMs',
       'network.oneWayLatencyMs',
       'server.holdLimitMs',
     ]);

@@ -21,8 +21,8 @@ const notices: readonly Notice[] = [
   { kind: 'refused', problems },
   { kind: 'broken-link', problems },
   { kind: 'partly-read-link', problems },
-  { kind: 'spent-budget', spent, showsUsual: false },
-  { kind: 'spent-budget', spent: { ...spent, cause: 'no-delay' }, showsUsual: true },
+  { kind: 'spent-budget', spent, clients: 1, showsUsual: false },
+  { kind: 'spent-budget', spent: { ...spent, cause: 'no-delay' }, clients: 40, showsUsual: true },
 ];
 const textOf = (notice: Notice, locale: (typeof LOCALES)[number]) =>
   noticeText(notice, languageOf(locale)).text.replaceAll('\u00a0', ' ');
@@ -41,13 +41,16 @@ describe('noticeText(notice, language)', () => {
   });
 
   it('says of a spent budget when, how much, why, and what is on stage', () => {
-    const notice: Notice = { kind: 'spent-budget', spent, showsUsual: false };
+    const notice: Notice = { kind: 'spent-budget', spent, clients: 1, showsUsual: false };
     expect(textOf(notice, 'en')).toBe(
       'The run was stopped: event budget of 400,000 spent at 5.4 s, likely because the timer pollInterval of ajax-polling comes too often for a run this long (20,001 times so far). You see the last run that worked.',
     );
     expect(textOf(notice, 'zh-CN')).toBe(
       '运行中止了：到 5.4 s 已用完 400,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 对这么长的运行来说太频繁（至此 20,001 次）。现在显示的是上一次成功的运行。',
     );
+    // Each client does it: fewer of them would have been enough.
+    expect(textOf({ ...notice, clients: 200 }, 'en')).toContain('(20,001 times so far, 200 clients together)');
+    expect(textOf({ ...notice, clients: 200 }, 'zh-CN')).toContain('（200 个客户端合计至此 20,001 次）');
     expect(textOf({ ...notice, showsUsual: true }, 'en')).toMatch(/You see the usual scene instead\.$/);
   });
 

@@ -12,9 +12,9 @@ const long = must(lanes[1], 'the second lane');
 const eventsOf = (lit: ReturnType<typeof litBy>) =>
   [...(lit?.moves ?? [])].map(({ from, event, state }) => `${from ?? '●'} ${event} → ${state}`);
 
-describe('litBy(pointed, lanes)', () => {
+describe('litBy(pointed, lanes, client)', () => {
   it('an answer lights its request, its messages, and the transitions at both ends', () => {
-    const lit = litBy({ kind: 'mark', key: 'long-polling/transit/1' }, lanes);
+    const lit = litBy({ kind: 'mark', key: 'long-polling/transit/1' }, lanes, 0);
     expect(lit?.laneKey).toBe('long-polling');
     for (const key of ['transit/0', 'transit/1', 'message/1', 'message/1/client/0'] as const)
       expect(lit?.keys.has(key), key).toBe(true);
@@ -24,7 +24,7 @@ describe('litBy(pointed, lanes)', () => {
 
   it('a transition, or the line that it ran, lights what it answered and what it wished for, each time', () => {
     const moves = long.spans.states.filter(({ event }) => event === 'response.arrived');
-    const lit = litBy({ kind: 'moves', laneKey: 'long-polling', moves }, lanes);
+    const lit = litBy({ kind: 'moves', laneKey: 'long-polling', moves }, lanes, 0);
     expect(lit?.moves).toEqual(new Set(moves));
     const answers = long.spans.transits.filter(
       ({ content, arrivedAtMs }) => content === 'response' && arrivedAtMs !== null,
@@ -36,8 +36,9 @@ describe('litBy(pointed, lanes)', () => {
   it('what lights a transition is lit by it', () => {
     for (const { lane, spans } of lanes) {
       for (const { id } of spans.transits) {
-        for (const move of litBy({ kind: 'mark', key: laneItemKey(lane.key, `transit/${id}`) }, lanes)?.moves ?? []) {
-          const back = litBy({ kind: 'moves', laneKey: lane.key, moves: [move] }, lanes);
+        for (const move of litBy({ kind: 'mark', key: laneItemKey(lane.key, `transit/${id}`) }, lanes, 0)?.moves ??
+          []) {
+          const back = litBy({ kind: 'moves', laneKey: lane.key, moves: [move] }, lanes, 0);
           expect(back?.keys.has(`transit/${id}`), `${lane.key} ${id} ${move.event}`).toBe(true);
         }
       }
@@ -45,13 +46,13 @@ describe('litBy(pointed, lanes)', () => {
   });
 
   it('is nothing for a lane that is not there, and no mark for one that is not', () => {
-    expect(litBy({ kind: 'mark', key: 'elsewhere/transit/1' }, lanes)).toBeNull();
-    expect(litBy({ kind: 'mark', key: 'websocket/transit/9999' }, lanes)?.keys.size).toBe(0);
+    expect(litBy({ kind: 'mark', key: 'elsewhere/transit/1' }, lanes, 0)).toBeNull();
+    expect(litBy({ kind: 'mark', key: 'websocket/transit/9999' }, lanes, 0)?.keys.size).toBe(0);
   });
 });
 
 it('isLit(lit, key) is about the lane as well', () => {
-  const lit = litBy({ kind: 'mark', key: 'long-polling/transit/1' }, lanes);
+  const lit = litBy({ kind: 'mark', key: 'long-polling/transit/1' }, lanes, 0);
   expect(isLit(lit, 'long-polling/transit/0')).toBe(true);
   expect(isLit(lit, 'websocket/transit/0')).toBe(false);
   expect(isLit(null, 'long-polling/transit/0')).toBe(false);

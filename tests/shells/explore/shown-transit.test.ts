@@ -32,7 +32,7 @@ describe('transitOfItem(key, spans)', () => {
   });
 });
 
-describe('latestTransit(spans, atMs)', () => {
+describe('latestTransit(spans, client, atMs)', () => {
   it.each([
     [0, 'request of 0'],
     [499, 'request of 0'],
@@ -40,10 +40,10 @@ describe('latestTransit(spans, atMs)', () => {
     [600, 'request of 1'],
     [2500, 'request of 1'], // what TCP closes it with says nothing
   ])('at %i ms is the %s', (atMs, said) => {
-    expect(saidOf(latestTransit(spans, atMs))).toBe(said);
+    expect(saidOf(latestTransit(spans, 0, atMs))).toBe(said);
   });
 
   it('is nothing before the first', () => {
-    expect(latestTransit(spans, -1)).toBeUndefined();
+    expect(latestTransit(spans, 0, -1)).toBeUndefined();
   });
 });

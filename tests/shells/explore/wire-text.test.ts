@@ -19,6 +19,10 @@ const actedOn: readonly { readonly id: string; readonly params: Record<string, u
   { id: 'ajax-polling', params: { answers: 'at-once' }, path: 'params.pollIntervalMs' },
   { id: 'iframe-chained', params: { answers: 'hold' }, path: 'server.holdLimitMs' },
   { id: 'long-polling', params: {}, path: 'params.pauseMs' },
+  { id: 'iframe-streaming', params: { responseLimitBytes: 300 }, path: 'params.paddingBytes' },
+  { id: 'htmlfile', params: { queuePollIntervalMs: 300 }, path: 'params.browserBufferBytes' },
+  { id: 'xhr-streaming', params: { responseLimitBytes: 300 }, path: 'params.responseLimitBytes' },
+  { id: 'fetch-streaming', params: {}, path: 'params.clientTimeoutMs' },
   { id: 'sse', params: {}, path: 'params.reconnectMs' },
   { id: 'websocket', params: {}, path: 'params.reconnectMs' },
 ];

@@ -14,6 +14,21 @@ describe('checkTrace, the server’s work', () => {
       'is begun twice',
     ],
     [
+      'a wait for a worker before the arrival',
+      [[170, { kind: 'work-queued', exchangeId: 0, attempt: 1 }], ...heldPoll],
+      'waits for a worker before it has arrived',
+    ],
+    [
+      'a wait for a worker by what is worked on',
+      [...heldPoll, [570, { kind: 'work-queued', exchangeId: 0, attempt: 1 }]],
+      'waits for a worker, but has had one',
+    ],
+    [
+      'a worker let go that is not there',
+      [...heldPoll, [570, { kind: 'work-parked', exchangeId: 0, attempt: 1 }]],
+      'lets a worker go, but has none',
+    ],
+    [
       'work over twice',
       [...heldPoll, [570, { kind: 'work-ended', exchangeId: 0, attempt: 1, result: 'responded' }]],
       'is over twice',

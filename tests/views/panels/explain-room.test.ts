@@ -22,6 +22,7 @@ describe('roomForExplanation(lanes, endMs, language)', () => {
         name: techniqueText(key, locale)?.name ?? key,
         spans,
         hasOwnNews: hasOwnNews(name),
+        client: 0,
       }));
       const endMs = Math.max(...runs.map(({ untilMs }) => untilMs));
       const room = roomForExplanation(lanes, endMs, language);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
+import { must } from '../../../src/core/assert';
+import { techniqueText } from '../../../src/techniques/texts';
 import { explainMoment } from '../../../src/views/panels/explain';
+import type { ExplainedLane } from '../../../src/views/panels/explain-news';
 import type { Scenario } from '../../../src/scenario/schema';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
@@ -10,12 +13,14 @@ const lanes = [
   {
     name: 'Ajax',
     hasOwnNews: false,
+    client: 0,
     spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, rest)),
   },
-  { name: 'Long', hasOwnNews: false, spans: runLane(oneLane('long-polling', {}, rest)) },
+  { name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, rest)) },
   {
     name: 'Socket',
     hasOwnNews: false,
+    client: 0,
     spans: runLane(oneLane('websocket', {}, { ...rest, interventions: [{ atMs: 5400, do: 'close-streams' }] })),
   },
 ];
@@ -46,6 +51,25 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     );
   });
 
+  it('tells that a browser keeps a message back, and that a server has ended a stream', () => {
+    const toldOf = (params: Record<string, unknown>, atMs: number) => {
+      const spans = runLane(oneLane('xhr-streaming', params, rest));
+      const { headline, status } = explainMoment(
+        [{ name: 'XHR', hasOwnNews: false, client: 0, spans }],
+        atMs,
+        12_000,
+        languageOf('en'),
+      );
+      return `${headline} ${status}`.replaceAll('\u00a0', ' ');
+    };
+    expect(toldOf({ paddingBytes: 0 }, 2000)).toBe(
+      'At 1.550 s message 1 has come, but the browser has not given it to the page yet. XHR: connected; the browser keeps back what comes until there is more of it.',
+    );
+    expect(toldOf({ responseLimitBytes: 1 }, 3000)).toMatch(
+      /^At 1\.550 s the server had ended the stream of XHR\. XHR: connected, listening; the open response has grown to 2\.2 kB\.$/,
+    );
+  });
+
   it('tells for whom it was lost, when, and why, before anything else', () => {
     expect(told(7700).headline).toBe('At 7.600 s message 2 was lost for socket: no socket was open (since 5.400 s).');
     expect(told(7700, 'zh-CN').headline).toBe('7.600 s 时，消息 2 没能送达Socket：从 5.400 s 起没有打开的套接字。');
@@ -73,11 +97,57 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   });
 });
 
+describe('explainMoment(lanes, atMs, endMs, language) of several messages at once', () => {
+  const batch = { ...rest, messages: { kind: 'at', timesMs: [2400, 2900, 3800] } };
+  const ajax = {
+    name: 'Ajax',
+    hasOwnNews: false,
+    client: 0,
+    spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, batch)),
+  };
+  const headline = (on: readonly ExplainedLane[], atMs: number, locale: 'en' | 'zh-CN' = 'en') =>
+    explainMoment(on, atMs, 12_000, languageOf(locale)).headline.replaceAll('\u00a0', ' ');
+
+  it('tells of the one that waits longest, and how many wait with it', () => {
+    expect(headline([ajax], 2950)).toContain(
+      'message 1, published 0.55 s ago, has not reached Ajax yet, nor has a later',
+    );
+    expect(headline([ajax], 3900)).toContain(
+      'message 1, published 1.50 s ago, has not reached Ajax yet, nor have 2 later ones.',
+    );
+    expect(headline([ajax], 3900, 'zh-CN')).toBe(
+      '3.900 s 时，消息 1 在 1.50 s 前发布，还没有到达Ajax，其后 2 条也没有。',
+    );
+  });
+
+  it('tells all that came together, and how old the oldest was', () => {
+    expect(headline([ajax], 4700)).toBe(
+      'At 4.600 s messages 1–3 reached Ajax, the oldest 2.20 s after it was published.',
+    );
+    const long = { name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, batch)) };
+    expect(headline([ajax, long], 4700, 'zh-CN')).toBe('4.600 s 时，消息 1–3 最后到达Ajax，其中最早的距发布 2.20 s。');
+  });
+
+  it('tells of the client that is looked at', () => {
+    const spans = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { network: rest.network, clients: 2 }));
+    const last = must(
+      spans.messages.findLast(({ deliveries }) => deliveries.length > 0),
+      'one that was delivered',
+    );
+    const [coming] = last.deliveries;
+    const told = [0, 1].map((client) =>
+      headline([{ name: 'Ajax', hasOwnNews: true, client, spans }], must(coming, 'its delivery').atMs),
+    );
+    const names = told.map((sentence) => sentence.includes(`message ${last.id} reached Ajax`));
+    expect(names).toEqual([0, 1].map((client) => client === last.toClient));
+  });
+});
+
 describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the newest message', () => {
   const network = { oneWayLatencyMs: 300 };
   const headline = (scenario: Scenario, atMs: number, hasOwnNews = false) =>
     explainMoment(
-      [{ name: 'Lane', spans: runLane(scenario), hasOwnNews }],
+      [{ name: 'Lane', spans: runLane(scenario), hasOwnNews, client: 0 }],
       atMs,
       60_000,
       languageOf('en'),
@@ -124,6 +194,19 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
     );
   });
 
+  it.each([
+    ['en', 'message 1, published 0.50 s ago, has not reached the page with an iframe per request yet.'],
+    ['zh-CN', '消息 1 在 0.50 s 前发布，还没有到达“每请求一个iframe”。'],
+  ] as const)('names a lane once, as it goes into a sentence (%s)', (locale, told) => {
+    const name = must(techniqueText('iframe-per-request', locale), 'its text').name;
+    const spans = runLane(
+      oneLane('iframe-per-request', {}, { network: { oneWayLatencyMs: 600 }, articleLoop: { draws: [[40]] } }),
+    );
+    const atMs = must(spans.messages[0], 'a message').publishedAtMs + 500;
+    const both = [1, 2].map(() => ({ name, spans, hasOwnNews: true, client: 0 }));
+    expect(explainMoment(both, atMs, 16_000, languageOf(locale)).headline.replaceAll('\u00a0', ' ')).toContain(told);
+  });
+
   it('names whose message it is, beside lanes that have others', () => {
     const spans = runLane(frame);
     const both = [
@@ -131,12 +214,14 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
         name: 'Long polling',
         spans: runLane(oneLane('long-polling', {}, { messages: { kind: 'at', timesMs: [100] } })),
         hasOwnNews: false,
+        client: 0,
       },
-      { name: 'Single hidden iframe', spans, hasOwnNews: true },
+      { name: 'Single hidden iframe', spans, hasOwnNews: true, client: 0 },
     ];
-    expect(explainMoment(both, 6600, 16_000, languageOf('en')).headline).toMatch(
-      /message 1 of the single hidden iframe was lost for the single hidden iframe/,
-    );
+    const headlineOf = (atMs: number) =>
+      explainMoment(both, atMs, 16_000, languageOf('en')).headline.replaceAll('\u00a0', ' ');
+    expect(headlineOf(6600)).toMatch(/ message 1 was lost for the single hidden iframe: /);
+    expect(headlineOf(8500)).toMatch(/ message 2 of the single hidden iframe arrived in the iframe, /);
   });
 
   it('never says that what is not now is 0 ms away', () => {
@@ -151,6 +236,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
     const both = ['ajax-polling', 'long-polling'].map((id) => ({
       name: id,
       hasOwnNews: false,
+      client: 0,
       spans: runLane(oneLane(id, id === 'ajax-polling' ? { answers: 'at-once' } : {}, { ...rest, ...shared })),
     }));
     return explainMoment(both, atMs, 12_000, languageOf('en'), fromMs).headline.replaceAll('\u00a0', ' ');
@@ -167,7 +253,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
       messages: { kind: 'at', timesMs: [200, 9000] },
       interventions: [{ on: 'long-polling/request/0', do: 'fail-response' }],
     };
-    const one = [{ name: 'Long', hasOwnNews: false, spans: runLane(oneLane('long-polling', {}, scenario)) }];
+    const one = [{ name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, scenario)) }];
     const headline = (atMs: number) => explainMoment(one, atMs, 12_000, languageOf('en')).headline;
     expect(headline(700)).toContain('request 0 of long was answered with an error, 500.');
     expect(headline(4000)).toContain('message 1 reached long,');
@@ -177,5 +263,26 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
     const messages = { kind: 'at', timesMs: [] };
     expect(headlineOf({ messages }, 9000)).toBe('No message is published in this run.');
     expect(headlineOf({ messages }, 9000, 5000)).toBe('No message has been published since 5.000 s.');
+  });
+});
+
+describe('a message that has come and is not delivered', () => {
+  it('waits for an older script, where scripts keep their order', () => {
+    const scripts = oneLane(
+      'jsonp-polling',
+      { answers: 'at-once', keepsScriptOrder: true, watchdogMs: 2500 },
+      {
+        durationMs: 6000,
+        messages: { kind: 'at', timesMs: [1000] },
+        interventions: [{ on: 'jsonp-polling/request/0', do: 'delay-response', byMs: 4000 }],
+      },
+    );
+    const lane = { name: 'JSONP', hasOwnNews: false, client: 0, spans: runLane(scripts) };
+    const headlineIn = (locale: 'en' | 'zh-CN') =>
+      explainMoment([lane], 3000, 6000, languageOf(locale)).headline.replaceAll('\u00a0', ' ');
+    expect(headlineIn('en')).toBe(
+      'At 2.740 s message 1 arrived, but its script has to wait until an older one has run.',
+    );
+    expect(headlineIn('zh-CN')).toBe('2.740 s 时，消息 1 到了，但它的脚本要等更早的脚本执行完。');
   });
 });

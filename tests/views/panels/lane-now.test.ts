@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '../../../src/core/assert';
 import { laneNow } from '../../../src/views/panels/lane-now';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
@@ -59,6 +60,24 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     ]);
   });
 
+  it.each(['xhr-streaming', 'iframe-streaming', 'htmlfile'])('%s: what has come of its response grows', (id) => {
+    const lane = runLane(oneLane(id, {}, { network, messages: { kind: 'at', timesMs: [3000] } }));
+    const [before, after] = [2000, 3400].map((atMs) => laneNow(lane, atMs, 0));
+    expect(before).toMatchObject({ kind: 'growing', receivedBytes: expect.any(Number) });
+    const chunk = lane.transits.find(({ content }) => content === 'chunk');
+    const [was, is] = [before, after].map((now) => (now?.kind === 'growing' ? now.receivedBytes : NaN));
+    expect((is ?? NaN) - (was ?? NaN)).toBe((chunk?.overheadBytes ?? NaN) + 20);
+  });
+
+  it('fetch-streaming lets go of what it has read; what a browser keeps back is said to be so', () => {
+    const messages = { kind: 'at', timesMs: [3000] };
+    expect(laneNow(runLane(oneLane('fetch-streaming', {}, { network, messages })), 3400, 0)).toEqual({
+      kind: 'listening',
+    });
+    const keptBack = runLane(oneLane('xhr-streaming', { paddingBytes: 0 }, { network, messages }));
+    expect(laneNow(keptBack, 3400, 0)).toEqual({ kind: 'keptBack' });
+  });
+
   it('a request whose connection the server has reset is in vain, then its connection is opened anew', () => {
     const reset = runLane(
       oneLane(
@@ -68,6 +87,30 @@ describe('laneNow(spans, atMs, client) of the others', () => {
       ),
     );
     expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
+  });
+
+  it.each([
+    ['long-polling', 'asking'],
+    ['sse', 'connecting'],
+    ['ajax-polling', 'asking'],
+  ])('a request of %s that the server never answers is at nobody’s hands there', (technique, before) => {
+    const key = `${technique}/request/0` as const;
+    const forgotten = runLane(
+      oneLane(technique, {}, { network, durationMs: 6000, interventions: [{ on: key, do: 'never-answer' }] }),
+    );
+    const askedAtMs = must(forgotten.exchanges[0], 'a request').askedAtMs;
+    expect([200, 400, 1400].map((ms) => laneNow(forgotten, askedAtMs + ms, 0).kind)).toEqual([
+      before,
+      'ignored',
+      'ignored',
+    ]);
+  });
+
+  it('what waits for a server that stalls may still be answered', () => {
+    const stalled = runLane(
+      oneLane('long-polling', {}, { network, interventions: [{ atMs: 100, do: 'server-stall', forMs: 2000 }] }),
+    );
+    expect([1000, 2200].map((atMs) => laneNow(stalled, atMs, 0).kind)).toEqual(['held', 'held']);
   });
 
   it('a stream on a connection that has served one before is not being closed for that', () => {

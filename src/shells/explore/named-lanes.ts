@@ -1,0 +1,20 @@
+import type { ExplainedLane } from '../../views/panels/explain-news';
+import type { ExploreState } from './explore-state.svelte';
+import { laneName } from './lane-text';
+import { hasOwnNews } from './technique-of';
+
+/** The lanes on stage as the panels speak of them. */
+export function namedLanes({
+  lanes,
+  shownScenario,
+  language,
+  client,
+}: ExploreState): readonly (ExplainedLane & { key: string })[] {
+  return lanes.map(({ lane, spans }) => ({
+    key: lane.key,
+    name: laneName(lane, shownScenario, language),
+    spans,
+    hasOwnNews: hasOwnNews(lane),
+    client,
+  }));
+}

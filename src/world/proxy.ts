@@ -1,0 +1,96 @@
+import type { ArrivedRequest } from './arrived-request';
+import type { Connection } from './connection';
+import { directOutlet, type Outlet } from './outlet';
+import { Passage, type PassageHost } from './passage';
+import type { Scene } from './scene';
+
+/** The server behind the proxy. */
+export interface Upstream {
+  /** `outlet`: where it is to write its answer. */
+  take(request: ArrivedRequest, outlet: Outlet): void;
+  /** The proxy waits no longer; `status` is what it tells the client, null where it can only end the connection. */
+  onGivenUp(request: ArrivedRequest, status: number | null): void;
+}
+
+/**
+ * A reverse proxy that stands beside the server: it passes on requests, as many at a time as it has connections to the
+ * server, and answers, each by a `Passage`. Where the scenario has none, requests go straight to the server.
+ */
+export class Proxy implements PassageHost {
+  readonly #scene: Scene;
+  readonly #upstream: Upstream;
+  readonly #passages = new Set<Passage>();
+  #waiting: Passage[] = [];
+
+  constructor(scene: Scene, upstream: Upstream) {
+    this.#scene = scene;
+    this.#upstream = upstream;
+  }
+
+  get isThere(): boolean {
+    return this.#scene.settings.proxy !== null;
+  }
+
+  receive(request: ArrivedRequest): void {
+    if (!this.isThere) return this.#upstream.take(request, directOutlet);
+    const passage = new Passage(this.#scene, this, request);
+    if (this.#hasConnection()) return this.#forward(passage);
+    this.#waiting.push(passage);
+    const { exchangeId, attempt } = request;
+    this.#scene.recorder.record({ kind: 'proxy-queued', exchangeId, attempt });
+  }
+
+  /** Passes on those who wait, as far as there are connections to the server. */
+  serveWaiting(): void {
+    while (this.#hasConnection()) {
+      const passage = this.#waiting.shift();
+      if (!passage) return;
+      const { exchangeId, attempt } = passage.request;
+      const sequence = this.#scene.recorder.record({ kind: 'proxy-forwarded', exchangeId, attempt });
+      this.#scene.recorder.causedBy(sequence, () => this.#forward(passage));
+    }
+  }
+
+  #forward(passage: Passage): void {
+    this.#passages.add(passage);
+    passage.begin();
+    this.#upstream.take(passage.request, passage);
+  }
+
+  /** The server works on this request no more, or the answer is complete: its connection to the server is free. */
+  release(request: ArrivedRequest): void {
+    for (const passage of this.#passages) if (passage.request === request) this.#forget(passage);
+    this.serveWaiting();
+  }
+
+  /** The browser's connection is gone: nobody waits for what was asked on it. */
+  forgetConnection(connection: Connection): void {
+    this.#waiting = this.#waiting.filter(({ request }) => request.connection !== connection);
+    for (const passage of [...this.#passages]) if (passage.request.connection === connection) this.#forget(passage);
+    this.serveWaiting();
+  }
+
+  /** The server does not take this request, or has gone: whoever waits for it is told so. */
+  fail(request: ArrivedRequest): void {
+    for (const passage of [...this.#passages]) if (passage.request === request) passage.fail();
+  }
+
+  failAll(): void {
+    for (const passage of [...this.#passages]) passage.fail();
+  }
+
+  onGivenUp(passage: Passage, status: number | null): void {
+    this.#upstream.onGivenUp(passage.request, status);
+    this.release(passage.request);
+  }
+
+  #forget(passage: Passage): void {
+    this.#passages.delete(passage);
+    passage.close();
+  }
+
+  #hasConnection(): boolean {
+    const limit = this.#scene.settings.proxy?.upstreamConnections ?? null;
+    return limit === null || this.#passages.size < limit;
+  }
+}

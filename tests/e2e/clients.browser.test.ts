@@ -1,0 +1,58 @@
+import { page } from 'vitest/browser';
+import { flushSync } from 'svelte';
+import { expect, it } from 'vitest';
+import { must } from '../../src/core/assert';
+import { laneItemKey } from '../../src/layout/item-keys';
+import { mountApp } from './mount-app';
+
+function mountTwoClients() {
+  const app = mountApp();
+  app.explore.edit({ ...app.explore.scenario, clients: 3 }, true);
+  app.explore.closeUps = ['code', 'log'];
+  flushSync();
+  return app;
+}
+
+it('one of several clients is chosen; picture, machine and sentences follow; a change of parameters keeps it', async () => {
+  const { explore, root } = mountTwoClients();
+  const choice = page.getByRole('combobox', { name: 'The client that is looked at' });
+  const keys = () => [...root.querySelectorAll('svg.tl [data-key]')].map((mark) => mark.getAttribute('data-key'));
+  const before = keys();
+  await choice.selectOptions('client 2 of 3');
+  expect(explore.client).toBe(1);
+  const transits = explore.lanes.flatMap(({ lane, spans }) =>
+    spans.transits.filter(({ client }) => client === 1).map(({ id }) => laneItemKey(lane.key, `transit/${id}`)),
+  );
+  const shown = keys().filter((key) => key?.includes('/transit/'));
+  expect(shown.length).toBeGreaterThan(3);
+  expect(transits).toEqual(expect.arrayContaining(shown));
+  expect(keys()).not.toEqual(before);
+  explore.edit({ ...explore.scenario, clients: 1 }, true);
+  flushSync();
+  expect([explore.client, choice.query()]).toEqual([0, null]);
+  explore.edit({ ...explore.scenario, clients: 3, seed: 5 }, true);
+  flushSync();
+  await expect.element(choice).toHaveValue('1');
+});
+
+it('a mark of another client that is pinned makes it the one that is looked at', () => {
+  const { explore } = mountTwoClients();
+  const run = must(explore.lanes[1], 'the second lane');
+  const answer = must(
+    run.spans.transits.find(({ client }) => client === 2),
+    'a transit of the third client',
+  );
+  explore.pin(laneItemKey(run.lane.key, `transit/${answer.id}`));
+  expect(explore.client).toBe(2);
+  explore.pin(laneItemKey(run.lane.key, 'message/1'));
+  expect(explore.client).toBe(2);
+  explore.openScene('sse');
+  expect(explore.client).toBe(0);
+});
+
+it('in one language as in the other', async () => {
+  const { explore } = mountTwoClients();
+  await explore.speak('zh-CN');
+  await page.getByRole('combobox', { name: '查看的客户端' }).selectOptions('客户端 3/3');
+  expect(explore.client).toBe(2);
+});
