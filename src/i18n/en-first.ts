@@ -21,6 +21,7 @@ export const enFirst = {
     meaning: 'What it means',
     close: 'Close',
     restMissing: 'The rest of the page could not be loaded.',
+    runMissing: 'What this address needs could not be loaded.',
     tryAgain: 'Try again',
     theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
     copyLink: 'Copy link',
@@ -42,39 +43,8 @@ export const enFirst = {
     /** Between parts of one line. */
     comma: ', ',
     colon: ': ',
-  },
-  controls: {
-    onStage: 'Techniques on stage',
-    add: 'Add a technique…',
-    /** Of the copy of a lane that is on stage. */
-    copies: 'Once more, with its parameters',
-    copyOf: (name: string) => `${name}, once more`,
-    /** A parameter of one lane alone. */
-    here: (label: string) => `${label}, here`,
-    /** Part of a lane's name: `hold limit 5 s`. */
-    laneSetting: (label: string, value: string) => `${label} ${value}`,
-    remove: (name: string) => `Remove ${name}`,
-    move: (name: string, place: number, count: number) => `Move ${name}, ${place} of ${count}`,
-    allHaveOwnNews: 'Not in use: the article’s server makes messages of its own.',
-    haveOwnNews: (names: string) => `Not for ${names}: the article’s server makes messages of its own there.`,
-    moveHint: 'Drag, or arrow keys up and down',
-    groups: {
-      network: 'Network',
-      browser: 'Browser',
-      server: 'Server',
-      messages: 'Messages',
-      articleLoop: 'The article’s server',
-      run: 'Run',
-    },
-    more: (count: number) => `${count} more`,
-    less: 'fewer',
-    moreOf: (group: string, count: number) => `${group}: ${count} more ${count === 1 ? 'parameter' : 'parameters'}`,
-    lessOf: (group: string) => `${group}: fewer parameters`,
-    value: (label: string) => `${label}, value`,
+    /** Where there is no value. */
     none: 'none',
-    perSecond: 'per s',
-    perSecondSpoken: (value: string) => `${value} per second`,
-    from: 'Drag and watch: the whole run is computed anew at once.',
   },
   live: {
     summary: (moment: string, requests: number, delivered: number) =>

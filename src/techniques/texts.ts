@@ -4,15 +4,25 @@ import type { Locale, TechniqueText } from './technique';
 
 /** By the technique's id. */
 type Texts = ReadonlyMap<string, TechniqueText>;
+type TextOfPath = readonly [path: string, text: TechniqueText];
 
-const english = import.meta.glob<TechniqueText>('./*/text.en.ts', { eager: true, import: 'textEn' });
+/** Those of the usual scene; the others come with the techniques themselves (`english-texts.ts`). */
+const first = import.meta.glob<TechniqueText>(
+  ['./ajax-polling/text.en.ts', './long-polling/text.en.ts', './websocket/text.en.ts'],
+  { eager: true, import: 'textEn' },
+);
 const chinese = import.meta.glob<TechniqueText>('./*/text.zh-CN.ts', { import: 'textZhCn' });
 
-const loaded = new Map<Locale, Texts>([['en', byTechnique(Object.entries(english))]]);
+const loaded = new Map<Locale, Texts>([['en', byTechnique(Object.entries(first))]]);
 
 /** A technique's folder has its id as name. */
-function byTechnique(entries: readonly (readonly [path: string, text: TechniqueText])[]): Texts {
+function byTechnique(entries: readonly TextOfPath[]): Texts {
   return new Map(entries.map(([path, text]) => [must(path.split('/')[1], path), text]));
+}
+
+/** The English words of all techniques, by their files' paths. */
+export function giveEnglishTexts(all: Readonly<Record<string, TechniqueText>>): void {
+  loaded.set('en', byTechnique(Object.entries(all)));
 }
 
 /** Must have come to its end before `techniqueText` is asked for words in this language. */

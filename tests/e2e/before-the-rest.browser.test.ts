@@ -10,6 +10,7 @@ import App from '../../src/shells/explore/App.svelte';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
 import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
 import { engine, loadRest, parts } from '../../src/shells/explore/later.svelte';
+import { shownLanes } from '../../src/shells/explore/shown-lanes';
 import { usualStart } from '../../src/shells/explore/start';
 
 const quietPage: Page = {
@@ -52,6 +53,8 @@ it('the first picture is there without the rest; what is pressed meanwhile is do
 
   expect(root.querySelectorAll('svg.tl .tl-request').length).toBeGreaterThan(3);
   expect(root.querySelector('.caption')?.textContent.trim()).not.toBe('');
+  // The words of its techniques are in the first script.
+  expect(shownLanes(explore).filter(({ key, title }) => title === key)).toEqual([]);
   const places = placesOf(root);
   expect(places.map(([name]) => name.split(' ')[0])).toEqual(
     expect.arrayContaining(['HEADER', 'MAIN', 'FOOTER', 'DIV', 'svg', 'BUTTON']),

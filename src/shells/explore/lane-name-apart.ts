@@ -51,6 +51,6 @@ function settingText(lane: Lane, path: string, value: unknown, language: Languag
       ? valueText(value, unit ?? 'ms', language)
       : typeof value === 'boolean'
         ? words.difference[value ? 'on' : 'off']
-        : (options[`${path}=${String(value)}`] ?? words.controls.none);
+        : (options[`${path}=${String(value)}`] ?? words.page.none);
   return words.controls.laneSetting(words.explain.inText(label), text);
 }

@@ -22,7 +22,7 @@ export function laneNote(lane: Lane, { locale, words }: FirstLanguage): string {
   return note.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
     const value = lane.params[name];
     if (typeof value === 'number') return formatMs(value, locale);
-    return value === null ? words.controls.none : placeholder;
+    return value === null ? words.page.none : placeholder;
   });
 }
 

@@ -1,4 +1,4 @@
-import { flushSync, mount } from 'svelte';
+import { flushSync, mount, unmount } from 'svelte';
 import '../../views/theme/tokens.css';
 import '../../views/timeline/timeline.css';
 import '../../views/chrome/page.css';
@@ -16,10 +16,12 @@ import { engine, loadRest, parts } from './later.svelte';
 import { loadLanguage } from './load-language';
 import { recall } from './memory';
 import { runScenario } from './run';
+import RunMissing from './RunMissing.svelte';
 import { hasLink, usualStart, type Start } from './start';
 
 const ownLocale = parseLocale(navigator.language);
 const currentLink = () => location.search + location.hash;
+const target = must(document.getElementById('app'), 'index.html has no #app');
 
 /** Laid out and drawn before this returns: the first paint has the picture. The rest comes right after it. */
 function open(start: Start): void {
@@ -28,7 +30,6 @@ function open(start: Start): void {
   explore.hasPageKeys = recall('keys') !== 'off';
   explore.time.stepKind = parseStepKind(recall('step-kind'));
   explore.closeUps = parseCloseUps(recall('close-ups'));
-  const target = must(document.getElementById('app'), 'index.html has no #app');
   mount(App, { target, props: { explore, page: browserPage } });
   flushSync();
   loadRest();
@@ -57,14 +58,32 @@ function followLinks(explore: ExploreState): void {
     const link = currentLink();
     if (link === followed) return;
     followed = link;
-    explore.openStart(hasLink(link) ? await startFrom(link, explore.locale) : usualStart(explore.locale));
-    leaveStoppedRun(explore);
-    followed = null;
+    try {
+      explore.openStart(hasLink(link) ? await startFrom(link, explore.locale) : usualStart(explore.locale));
+      leaveStoppedRun(explore);
+    } finally {
+      followed = null;
+    }
   };
   window.addEventListener('hashchange', () => void follow());
   window.addEventListener('popstate', () => void follow());
 }
 
-if (hasLink(currentLink())) void startFrom(currentLink(), ownLocale).then(open);
-else if (ownLocale === 'en') open(usualStart(ownLocale));
-else void loadLanguage(ownLocale).then(() => open(usualStart(ownLocale)));
+/** What has to be loaded before the first picture may not come: the page says so and offers to ask again. */
+async function openLoaded(): Promise<void> {
+  const start = await firstStart().catch((error: unknown) => {
+    reportError(error);
+    return null;
+  });
+  if (start !== null) return open(start);
+  const missing = mount(RunMissing, { target, props: { onagain: () => void unmount(missing).then(openLoaded) } });
+}
+
+async function firstStart(): Promise<Start> {
+  if (hasLink(currentLink())) return startFrom(currentLink(), ownLocale);
+  await loadLanguage(ownLocale);
+  return usualStart(ownLocale);
+}
+
+if (ownLocale === 'en' && !hasLink(currentLink())) open(usualStart(ownLocale));
+else void openLoaded();
