@@ -1,8 +1,9 @@
 import { unreachable } from '../core/assert';
 import { ConnectionSpans } from './connection-spans';
-import type { Trace, TraceEvent } from './events';
+import type { EventOf, Trace, TraceEvent } from './events';
 import { ExchangeSpans } from './exchange-spans';
 import { MessageSpans } from './message-spans';
+import type { WorkEventKind } from './server-events';
 import type { Spans } from './spans';
 import { StateSpans } from './state-spans';
 import { StopSpans } from './stop-spans';
@@ -91,39 +92,29 @@ export class SpanBuilder {
         return this.#exchanges.asked(event);
       case 'request-queued':
         return this.#exchanges.queued(event);
-      case 'request-retried':
-        return; // the attempt begins when it is given a connection
       case 'request-ended':
         return this.#exchanges.ended(event);
       case 'stream-opened':
         return this.#exchanges.streamOpened(event);
       case 'stream-ended':
         return this.#exchanges.streamEnded(event);
+      case 'work-queued':
       case 'work-started':
-        return this.#exchanges.workStarted(event);
+      case 'work-parked':
+      case 'draw-made':
+      case 'close-noticed':
+      case 'work-ended':
+        return this.#addWork(event);
       case 'proxy-queued':
       case 'proxy-forwarded':
       case 'proxy-withheld':
       case 'proxy-released':
       case 'proxy-gave-up':
         return this.#exchanges.proxyDid(event);
-      case 'work-queued':
-        return this.#exchanges.workQueued(event);
-      case 'work-parked':
-        return this.#exchanges.workParked(event);
-      case 'draw-made':
-        return this.#exchanges.drawMade(event);
-      case 'close-noticed':
-        return this.#exchanges.closeNoticed(event);
-      case 'work-ended':
-        this.#exchanges.workEnded(event);
-        return this.#states.handlerEnded(event, this.#exchanges.byId(event.exchangeId).client);
       case 'message-published':
-        return this.#messages.published(event);
       case 'message-delivered':
-        return this.#messages.delivered(event);
       case 'message-lost':
-        return this.#messages.lost(event);
+        return this.#messages.add(event);
       case 'machine-moved':
         return this.#states.moved(event);
       case 'timer-set':
@@ -132,6 +123,7 @@ export class SpanBuilder {
       case 'timer-cancelled':
         return this.#timers.ended(event);
       case 'intervention-applied':
+      case 'request-retried': // the attempt begins when it is given a connection
         return;
       case 'connection-stalled':
         return this.#connections.stalled(event);
@@ -140,6 +132,12 @@ export class SpanBuilder {
       default:
         return this.#stops.add(event);
     }
+  }
+
+  #addWork(event: EventOf<WorkEventKind>): void {
+    this.#exchanges.worked(event);
+    if (event.kind !== 'work-ended') return;
+    this.#states.handlerEnded(event, this.#exchanges.byId(event.exchangeId).client);
   }
 
   /** Whether it tells of something whose beginning was dropped, or was passed over for that reason. */

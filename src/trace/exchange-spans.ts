@@ -1,6 +1,8 @@
 import { must } from '../core/assert';
-import type { EventOf, Outcome, ServerEvent } from './events';
-import type { AttemptSpan, ConnectionSpan, ExchangeSpan, ProxySpan, TransitSpan } from './spans';
+import { followProxy, followWork } from './attempt-history';
+import type { EventOf, Outcome } from './events';
+import type { ProxyEventKind, WorkEventKind } from './server-events';
+import type { AttemptSpan, ConnectionSpan, ExchangeSpan, TransitSpan } from './spans';
 import { KeptSpans } from './kept-spans';
 
 /** Pairs requests with their ends, attempt by attempt. */
@@ -88,39 +90,14 @@ export class ExchangeSpans {
     }
   }
 
-  workStarted(event: EventOf<'work-started'>): void {
-    const attempt = this.attempt(event.exchangeId, event.attempt);
-    attempt.handler = event.handler;
-    attempt.workStartedAtMs = event.atMs;
+  worked(event: EventOf<WorkEventKind>): void {
+    followWork(this.attempt(event.exchangeId, event.attempt), event);
   }
 
   proxyDid(event: EventOf<ProxyEventKind>): void {
     const attempt = this.attempt(event.exchangeId, event.attempt);
     attempt.proxy ??= { wait: null, withheld: [], gaveUpAtMs: null, gaveUpStatus: null };
-    follow(attempt.proxy, event);
-  }
-
-  workQueued(event: EventOf<'work-queued'>): void {
-    this.attempt(event.exchangeId, event.attempt).wasBacklogged = true;
-  }
-
-  workParked(event: EventOf<'work-parked'>): void {
-    this.attempt(event.exchangeId, event.attempt).workParkedAtMs = event.atMs;
-  }
-
-  drawMade(event: EventOf<'draw-made'>): void {
-    const { atMs, draw, isReady } = event;
-    this.attempt(event.exchangeId, event.attempt).draws.push({ atMs, draw, isReady });
-  }
-
-  closeNoticed(event: EventOf<'close-noticed'>): void {
-    this.attempt(event.exchangeId, event.attempt).closeNoticedAtMs ??= event.atMs;
-  }
-
-  workEnded(event: EventOf<'work-ended'>): void {
-    const attempt = this.attempt(event.exchangeId, event.attempt);
-    attempt.workEndedAtMs = event.atMs;
-    attempt.workResult = event.result;
+    followProxy(attempt.proxy, event);
   }
 
   byId(exchangeId: number): ExchangeSpan {
@@ -184,33 +161,6 @@ export class ExchangeSpans {
     this.#usedConnectionIds.add(connection.id);
     return attempt;
   }
-}
-
-type ProxyEventKind = Extract<ServerEvent['kind'], `proxy-${string}`>;
-
-function follow(span: ProxySpan, event: EventOf<ProxyEventKind>): void {
-  const { atMs } = event;
-  switch (event.kind) {
-    case 'proxy-queued':
-      span.wait = { fromMs: atMs, toMs: null };
-      return;
-    case 'proxy-forwarded':
-      if (span.wait) span.wait.toMs = atMs;
-      return;
-    case 'proxy-withheld':
-      span.withheld.push({ fromMs: atMs, toMs: null, bytes: event.bytes, messageIds: event.messageIds });
-      return;
-    case 'proxy-gave-up':
-      span.gaveUpAtMs = atMs;
-      span.gaveUpStatus = event.status;
-      return letGo(span, atMs);
-    case 'proxy-released':
-      return letGo(span, atMs);
-  }
-}
-
-function letGo({ withheld }: ProxySpan, atMs: number): void {
-  for (const part of withheld) part.toMs ??= atMs;
 }
 
 function end(span: ExchangeSpan, event: { atMs: number; sequence: number }, outcome: Outcome): void {

@@ -1,5 +1,5 @@
 import { must } from '../core/assert';
-import type { EventOf } from './events';
+import type { EventOf, MessageEvent } from './events';
 import type { MessageSpan } from './spans';
 import { KeptSpans } from './kept-spans';
 
@@ -13,7 +13,13 @@ export class MessageSpans {
     this.#clients = clients;
   }
 
-  published(event: EventOf<'message-published'>): void {
+  add(event: EventOf<MessageEvent['kind']>): void {
+    if (event.kind === 'message-published') this.#published(event);
+    else if (event.kind === 'message-delivered') this.#delivered(event);
+    else this.#lost(event);
+  }
+
+  #published(event: EventOf<'message-published'>): void {
     const span: MessageSpan = {
       id: event.messageId,
       publishedAtMs: event.atMs,
@@ -28,14 +34,14 @@ export class MessageSpans {
     this.kept.add(span);
   }
 
-  delivered(event: EventOf<'message-delivered'>): void {
+  #delivered(event: EventOf<'message-delivered'>): void {
     const span = this.#message(event.messageId);
     const { client, atMs, exchangeId, sequence } = event;
     (event.isDuplicate ? span.duplicates : span.deliveries).push({ client, atMs, exchangeId, sequence });
     this.#decideFate(span);
   }
 
-  lost(event: EventOf<'message-lost'>): void {
+  #lost(event: EventOf<'message-lost'>): void {
     const span = this.#message(event.messageId);
     const { client, atMs, reason, sequence } = event;
     span.losses.push({ client, atMs, reason, sequence });

@@ -15,8 +15,8 @@ import type {
   RequestKind,
   StreamEndReason,
   TransitContent,
-  WorkResult,
 } from './events';
+import type { WorkResult } from './server-events';
 
 export interface TransitSpan {
   readonly id: number;

@@ -50,7 +50,8 @@ export class ConnectionPool {
   request(exchange: Exchange): void {
     if (this.#serve(exchange)) return;
     // In the order of asking: what is tried again was asked before those who wait already.
-    this.#waiting = [...this.#waiting, exchange].sort((one, other) => one.id - other.id);
+    const later = this.#waiting.findLastIndex(({ id }) => id < exchange.id) + 1;
+    this.#waiting.splice(later, 0, exchange);
     this.#scene.recorder.record({ kind: 'request-queued', exchangeId: exchange.id });
   }
 

@@ -1,7 +1,8 @@
 import { must, unreachable } from '../core/assert';
 import type { DrawUint32 } from '../core/random';
 import { isEndless } from '../trace/endless-handlers';
-import type { HandlerKind, WorkResult } from '../trace/events';
+import type { HandlerKind } from '../trace/events';
+import type { WorkResult } from '../trace/server-events';
 import type { ArrivedRequest } from './arrived-request';
 import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
 import type { Responder } from './responder';

@@ -45,7 +45,6 @@ describe('parseScenario(input with faults)', () => {
       `techniques.1.params.pollIntervalMs: no such field (known: ${paramNames}), got 1`,
       'clients: not available yet (got 5000, allowed so far: up to 1000)',
       'network.tls: not available yet (got "1.3", allowed so far: the default)',
-      'server.workers: not available yet (got 8, allowed so far: the default)',
       'interventions.0.atMs: expected a number from 0 to 86400000 ms, got -1',
       'interventions.2.on: expected a key that begins with a lane: ssse, long-polling, got "nobody/request/0"',
       'interventions.1: server.processingMs: expected a number from 0 to 60000 ms, got 99999',

@@ -51,7 +51,7 @@ const REFUSED: readonly [path: string, value: unknown][] = [
   ['network.jitter.spreadMs', 5],
   ['network.jitter', { kind: 'odd' }],
   ['network.tls', '1.3'],
-  ['server.workers', 1],
+  ['server.workers', 0],
   ['messages.kind', 'every'],
   ['messages.periodMs', 5],
   ['messages.perSecond', 1001],

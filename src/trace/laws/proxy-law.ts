@@ -1,4 +1,5 @@
-import type { EventOf, ServerEvent } from '../events';
+import type { EventOf } from '../events';
+import type { ProxyEventKind } from '../server-events';
 import type { MakeLaw } from './law';
 
 interface Way {
@@ -8,7 +9,7 @@ interface Way {
   hasGivenUp: boolean;
 }
 
-type ProxyEvent = EventOf<Extract<ServerEvent['kind'], `proxy-${string}`>>;
+type ProxyEvent = EventOf<ProxyEventKind>;
 
 /** A proxy keeps and passes on only what has come, lets go only what it keeps, and gives up once. */
 export const proxyLaw: MakeLaw = ({ report }) => {

@@ -1,8 +1,6 @@
-import type { EventOf, ServerEvent } from '../events';
+import type { EventOf } from '../events';
+import type { WorkEventKind } from '../server-events';
 import type { MakeLaw } from './law';
-
-/** What is about a worker, in contrast to a proxy. */
-type WorkEvent = Exclude<ServerEvent['kind'], `proxy-${string}`>;
 
 interface Work {
   hasArrived: boolean;
@@ -28,7 +26,7 @@ export const workLaw: MakeLaw = ({ report }) => {
     works.set(name, work);
     return work;
   };
-  const hear = (event: EventOf<WorkEvent>): void => {
+  const hear = (event: EventOf<WorkEventKind>): void => {
     const name = nameOf(event.exchangeId, event.attempt);
     const work = workFor(name);
     const fault = faultOf(event.kind, work);
@@ -65,7 +63,7 @@ function nameOf(exchangeId: number, attempt: number): string {
   return `attempt ${attempt} of request ${exchangeId}`;
 }
 
-function faultOf(kind: WorkEvent, work: Work): string | null {
+function faultOf(kind: WorkEventKind, work: Work): string | null {
   switch (kind) {
     case 'work-queued':
       if (!work.hasArrived) return 'waits for a worker before it has arrived';
