@@ -33,7 +33,7 @@ afterEach(async () => {
 
 /** Where everything is that was there before the rest came, to the pixel. */
 function placesOf(root: HTMLElement): readonly (readonly [name: string, x: number, y: number, w: number, h: number])[] {
-  const there = [...root.querySelectorAll('header, main, footer, .controls, .meaning, svg.tl, .foot, button.play')];
+  const there = [...root.querySelectorAll('header, main, footer, .controls, .meaning, svg.tl, main .foot, button.play')];
   return there.map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [`${element.tagName} ${element.getAttribute('class') ?? ''}`, x, y, width, height] as const;
