@@ -26,7 +26,7 @@ export default defineConfig({
           environment: 'node', // Svelte components are compiled for the server here: `render` of svelte/server
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
-          setupFiles: ['tests/support/load-languages.ts'],
+          setupFiles: ['tests/support/load-languages.ts', 'tests/support/load-engine.ts'],
         },
       },
       {

@@ -1,4 +1,5 @@
 import { en } from './en';
+import { otherLanguage } from './first-language';
 import type { Locale } from './locale';
 
 /** The English catalogue's keys with any text in them: a key that a language lacks, or has too many, does not compile. */
@@ -16,18 +17,9 @@ export interface Language {
   readonly words: Catalogue;
 }
 
-const loaded = new Map<Locale, Language>([['en', { locale: 'en', words: en }]]);
+const english: Language = { locale: 'en', words: en };
 
-/** Must have come to its end before `languageOf` is asked for this language. English is there at once. */
-export async function loadCatalogue(locale: Locale): Promise<void> {
-  if (locale === 'en' || loaded.has(locale)) return;
-  const { zhCn } = await import('./zh-cn');
-  loaded.set(locale, { locale, words: zhCn });
-}
-
-/** Throws for a language that is not loaded. */
+/** Throws for a language that is not loaded (`loadCatalogue`). */
 export function languageOf(locale: Locale): Language {
-  const language = loaded.get(locale);
-  if (language === undefined) throw new Error(`The catalogue of ${locale} is not loaded.`);
-  return language;
+  return locale === 'en' ? english : otherLanguage(locale);
 }

@@ -3,6 +3,7 @@ import { charts } from './en-charts';
 /** Words for the code, the bytes and the log that can be shown below the picture. */
 export const closeUps = {
   label: 'Also show',
+  compare: 'Compare with now',
   name: { charts: 'Charts', code: 'Code', bytes: 'Bytes', log: 'Log' },
   charts,
   showBytes: 'Show its bytes',

@@ -4,7 +4,6 @@ const requests = (count: number) => `${count} ${count === 1 ? 'request' : 'reque
 
 export const difference = {
   title: 'Before and after',
-  compare: 'Compare with now',
   swap: 'Swap',
   leave: 'Leave',
   swapLong: 'Swap before and after',

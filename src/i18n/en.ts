@@ -1,64 +1,17 @@
-import { closeUps } from './en-close-ups';
 import { details } from './en-details';
-import { diagram } from './en-diagram';
 import { difference } from './en-difference';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
+import { enFirst } from './en-first';
 import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
-import { scenes } from './en-scenes';
-import { trace } from './en-trace';
-import { transport } from './en-transport';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
-  /** The button that leads to the other language is written in that language. */
-  language: { switchTo: '中文', switchToLocale: 'zh-CN' },
-  fields,
-  options,
-  nulls,
-  metrics,
-  reasons,
-  scenes,
-  trace,
-  explain,
-  diagram,
-  closeUps,
-  machine,
-  details,
-  faults,
-  difference,
-  page: {
-    title: 'Pollscope: how the web polls, holds and pushes',
-    skipToDiagram: 'Skip to the diagram',
-    parameters: 'Parameters',
-    sceneAndParameters: 'Scene and parameters',
-    meaning: 'What it means',
-    close: 'Close',
-    theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
-    copyLink: 'Copy link',
-    undo: 'Undo',
-    redo: 'Redo',
-    undone: 'Undone.',
-    redone: 'Redone.',
-    picture: 'Picture',
-    table: 'Table',
-    view: 'View',
-    lanes: 'Techniques',
-    zoom: 'Zoom',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Whole run',
-    clockName: 't =',
-    /** What is said of something, after its name. */
-    titled: (name: string, text: string) => `${name}: ${text}`,
-    /** Between parts of one line. */
-    comma: ', ',
-    colon: ': ',
-  },
+  ...enFirst,
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',
@@ -87,14 +40,22 @@ export const en = {
     moreOf: (group: string, count: number) => `${group}: ${count} more ${count === 1 ? 'parameter' : 'parameters'}`,
     lessOf: (group: string) => `${group}: fewer parameters`,
     value: (label: string) => `${label}, value`,
-    none: 'none',
     perSecond: 'per s',
     perSecondSpoken: (value: string) => `${value} per second`,
     from: 'Drag and watch: the whole run is computed anew at once.',
   },
+  fields,
+  options,
+  nulls,
+  metrics,
+  reasons,
+  explain,
+  machine,
+  details,
+  faults,
+  difference,
   problems,
   notices,
-  transport,
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
@@ -169,26 +130,5 @@ export const en = {
     empty: 'Nothing happens in this run.',
     dropped: 'died',
     summary: (count: string) => `${count} rows. A row leads to its mark in the picture.`,
-  },
-  live: {
-    summary: (moment: string, requests: number, delivered: number) =>
-      `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
-    paused: (moment: string) => `Paused at ${moment}.`,
-    folded: (count: number) =>
-      count === 0
-        ? 'No stretch of this run is idle for long enough to be folded.'
-        : `Idle time folded in ${count === 1 ? '1 place' : `${count} places`}.`,
-    toScale: 'Time is drawn to scale.',
-    finished: 'The run can go no further.',
-    jump: {
-      loss: (id: number) => `Message ${id} lost`,
-      resent: () => 'A packet lost on the way is sent again',
-      timeout: (id: number) => `Request ${id} timed out`,
-      duplicate: (id: number) => `Message ${id} came again`,
-      overtaking: (id: number) => `The answer to request ${id} overtook the one before`,
-    },
-    jumped: (what: string, moment: string) => `${what}, at ${moment}.`,
-    noJumpAfter: 'Nothing of the kind comes after this.',
-    noJumpBefore: 'Nothing of the kind came before this.',
   },
 } as const;

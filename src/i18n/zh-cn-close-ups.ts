@@ -4,6 +4,7 @@ import { charts } from './zh-cn-charts';
 /** Simplified Chinese: code, bytes and log below the picture. */
 export const closeUps: Catalogue['closeUps'] = {
   label: '同时显示',
+  compare: '与此刻对比',
   name: { charts: '曲线', code: '代码', bytes: '字节', log: '日志' },
   charts,
   showBytes: '查看字节',

@@ -3,7 +3,6 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: two runs, before and after a change. */
 export const difference: Catalogue['difference'] = {
   title: '前后对比',
-  compare: '与此刻对比',
   swap: '对调',
   leave: '结束',
   swapLong: '前后对调',

@@ -2,6 +2,7 @@ import { adaptivePolling } from './adaptive-polling/index';
 import { ajaxLongPolling } from './ajax-long-polling/index';
 import { ajaxPolling } from './ajax-polling/index';
 import { conditionalPolling } from './conditional-polling/index';
+import './english-texts';
 import { fetchStreaming } from './fetch-streaming/index';
 import { htmlfile } from './htmlfile/index';
 import { iframeChained } from './iframe-chained/index';

@@ -17,12 +17,12 @@ export interface ParamText {
   readonly help: string;
 }
 
-/** What picture, controls and statechart say of a technique, in one language. */
+/** What picture, controls and statechart say of a technique, in one language. Read with `techniqueText`. */
 export interface TechniqueText {
   readonly name: string;
   /** One sentence: what it does. */
   readonly summary: string;
-  /** Stands under the lane's name; `{pollIntervalMs}` becomes that parameter's value with its unit. */
+  /** Stands under the lane's name; `{pollIntervalMs}` becomes that parameter's value, which is a duration. */
   readonly laneNote: string;
   /** One entry for each parameter of the schema. */
   readonly params: Readonly<Record<string, ParamText>>;
@@ -78,8 +78,6 @@ export interface Technique {
   readonly timerParams: Readonly<Record<string, string>>;
   /** The parameter that is the pause before the next request, where without one it follows an answer at once. */
   readonly nextAfter?: string;
-  /** English is there at once; another language is loaded with `loadTechniqueTexts`, and both are read with `techniqueText`. */
-  readonly text: { readonly en: TechniqueText } & Translations<TechniqueText>;
   /** Loaded when someone reads it. */
   readonly about: Readonly<Record<Locale, () => Promise<TechniqueAbout>>>;
   /** Loaded when asked for. */

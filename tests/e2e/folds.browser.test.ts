@@ -2,7 +2,7 @@ import { page, userEvent } from 'vitest/browser';
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { withValue } from '../../src/scenario/edits';
-import { startFromLink } from '../../src/shells/explore/start';
+import { startFromLink } from '../../src/shells/explore/start-from-link';
 import { mountApp } from './mount-app';
 
 it('idle time is folded with a visible break and its length, and drawn to scale again', async () => {

@@ -1,9 +1,11 @@
 import { page } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
 import { withValue } from '../../src/scenario/edits';
-import { browserPage, linkOf } from '../../src/shells/explore/browser-page';
+import { browserPage } from '../../src/shells/explore/browser-page';
 import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
-import { startFromLink, usualStart } from '../../src/shells/explore/start';
+import { linkOf } from '../../src/shells/explore/link-of';
+import { startFromLink } from '../../src/shells/explore/start-from-link';
+import { usualStart } from '../../src/shells/explore/start';
 import { mountApp, pictureOf } from './mount-app';
 
 const ownAddress = location.href;

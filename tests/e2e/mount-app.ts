@@ -10,7 +10,11 @@ import type { StepKind } from '../../src/views/transport/step-moments';
 import type { CloseUp } from '../../src/shells/explore/close-ups';
 import type { Page } from '../../src/shells/explore/connect-page.svelte';
 import { ExploreState } from '../../src/shells/explore/explore-state.svelte';
+import { parts } from '../../src/shells/explore/later.svelte';
 import { usualStart, type Start } from '../../src/shells/explore/start';
+
+/** As in a page that has been open for a moment; `before-the-rest.browser.test.ts` is about what is there before. */
+await parts.load();
 
 export interface MountedApp {
   readonly explore: ExploreState;

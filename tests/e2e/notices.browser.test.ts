@@ -3,7 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import { afterEach, expect, it } from 'vitest';
 import { withValue } from '../../src/scenario/edits';
 import type { ExploreState } from '../../src/shells/explore/explore-state.svelte';
-import { startFromLink, usualStart } from '../../src/shells/explore/start';
+import { startFromLink } from '../../src/shells/explore/start-from-link';
+import { usualStart } from '../../src/shells/explore/start';
 import { mountApp } from './mount-app';
 
 afterEach(() => page.viewport(1280, 800));

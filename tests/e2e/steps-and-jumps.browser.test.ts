@@ -1,7 +1,7 @@
 import { page, userEvent } from 'vitest/browser';
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
-import { startFromLink } from '../../src/shells/explore/start';
+import { startFromLink } from '../../src/shells/explore/start-from-link';
 import { mountApp } from './mount-app';
 
 it('a step goes to what was chosen; the choice is kept', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutSequence } from '../../src/layout/sequence-layout';
 import { textWidthPx } from '../../src/layout/text-width';
 import { Viewport } from '../../src/layout/viewport';
-import { findTechnique } from '../../src/techniques/index';
+import { techniqueText } from '../../src/techniques/texts';
 import { densityText, words } from './lane-scenes';
 import { presetLanes, presetNames, runLanes, type RunLane } from './preset-lanes';
 
@@ -18,7 +18,7 @@ const PICTURES = [
 
 function headsOf(runs: readonly RunLane[], size: { widthPx: number; heightPx: number; textPx: number }) {
   const lanes = runs.map(({ key, index }) => {
-    const text = findTechnique(key.replace(/-\d+$/, ''))?.text.en;
+    const text = techniqueText(key.replace(/-\d+$/, ''), 'en');
     const texts = {
       title: text?.name ?? key,
       note: text?.laneNote ?? '',

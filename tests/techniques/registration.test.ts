@@ -6,6 +6,7 @@ import { LOCALES } from '../../src/i18n/locale';
 import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-machines';
 import { delaysAskedFor, describeMachine, findUndeclaredDelays } from '../../src/techniques/describe-machine';
 import { findTechnique, paramsSchemas, techniques } from '../../src/techniques/index';
+import { techniqueText } from '../../src/techniques/texts';
 import { paramFields } from '../support/contract-fields';
 import { findInlineParts } from '../support/machine-config';
 import { SteppedMachine } from '../support/machine-steps';
@@ -64,7 +65,7 @@ describe('the registry', () => {
   });
 });
 
-describe.each(techniques)('the technique $id', ({ id, machine, params, text, about, sample }) => {
+describe.each(techniques)('the technique $id', ({ id, machine, params, about, sample }) => {
   it('has all its files', () => {
     const missing = FILES.filter((file) => !techniqueFiles.has(`../../src/techniques/${id}/${file}`));
     expect(missing, `files that src/techniques/${id} lacks (see CONTRIBUTING.md)`).toEqual([]);
@@ -90,7 +91,7 @@ describe.each(techniques)('the technique $id', ({ id, machine, params, text, abo
       .map(({ name }) => name)
       .sort();
     for (const locale of LOCALES) {
-      const { name, params: words, states } = locale === 'en' ? text.en : await text[locale]();
+      const { name, params: words, states } = must(techniqueText(id, locale), `the text of ${id}`);
       const { sources } = await about[locale]();
       expect(name, locale).not.toBe('');
       expect(Object.keys(words).sort(), locale).toEqual(parameters);

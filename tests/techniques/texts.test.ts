@@ -157,10 +157,11 @@ describe.each(pairs)('the texts of $id', ({ id, en, zh }) => {
     expect(zh.sources.filter(({ label }) => label === '')).toEqual([]);
   });
 
-  it('put only their own parameters in the note of the lane', () => {
+  it('put only their own parameters in the note of the lane, and of those only durations', () => {
     for (const { laneNote, params } of [en, zh]) {
       const placeholders = [...laneNote.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name);
       expect(Object.keys(params)).toEqual(expect.arrayContaining(placeholders));
+      expect(placeholders.filter((name) => name?.endsWith('Ms') !== true)).toEqual([]);
     }
     expect(
       sentencesOf(en)

@@ -2,11 +2,11 @@ import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
 import type { Scenario } from '../../scenario/schema';
-import { findTechnique } from '../../techniques/index';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg } from '../../views/timeline/render-svg';
-import { laneName, laneNote } from '../explore/lane-text';
+import { laneNameApart } from '../explore/lane-name-apart';
+import { laneNote } from '../explore/lane-text';
 import { loadLanguage } from '../explore/load-language';
 import type { Command, CommandInput } from './command';
 import { badUsage } from './command-error';
@@ -68,11 +68,10 @@ function windowOption(options: CommandInput['options']): { fromMs?: number; toMs
 function timelineLanes(scenario: Scenario, language: Language) {
   return runLanes(scenario, (trace, index) => {
     const lane = must(scenario.techniques[index], 'traces come in the order of the lanes');
-    const technique = findTechnique(lane.id);
     return {
       key: lane.key,
-      title: laneName(lane, scenario, language),
-      note: technique ? laneNote(lane, technique, language) : '',
+      title: laneNameApart(lane, scenario, language),
+      note: laneNote(lane, language),
       spans: buildSpans(trace),
       untilMs: trace.untilMs,
       clients: trace.clients,

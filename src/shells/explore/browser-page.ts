@@ -1,12 +1,8 @@
 /** The real browser around the app. */
-import { encodeLink, LATEST_MOMENT_MS } from '../../scenario/link';
-import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state';
 import type { Scenario } from '../../scenario/schema';
 import type { Page } from './connect-page.svelte';
-import type { ExploreState } from './explore-state.svelte';
+import { engine } from './later.svelte';
 import { remember } from './memory';
-import type { Notice } from './notices';
-import { linkContext } from './scenes';
 
 /** Each act of writing gets a number, so that a slow packing never overwrites a later one. */
 let latestWrite = 0;
@@ -19,26 +15,30 @@ export const browserPage: Page = {
     if (isNewPlace) history.pushState(null, '', location.pathname + location.search + location.hash);
     latestWrite += 1;
     const write = latestWrite;
-    void linkOf(explore).then(
-      (link) => {
-        if (write === latestWrite) history.replaceState(null, '', location.pathname + link);
-      },
-      (error: unknown) => {
-        // Once a run: its reader knows it by then, however often time is moved.
-        if (explore.scenario !== unlinkable) explore.notices.tell(tooLong(error));
-        unlinkable = explore.scenario;
-      },
-    );
+    engine.use(({ linkOf, tooLong }) => {
+      void linkOf(explore).then(
+        (link) => {
+          if (write === latestWrite) history.replaceState(null, '', location.pathname + link);
+        },
+        (error: unknown) => {
+          // Once a run: its reader knows it by then, however often time is moved.
+          if (explore.scenario !== unlinkable) explore.notices.tell(tooLong(error));
+          unlinkable = explore.scenario;
+        },
+      );
+    });
   },
   copyLink(explore) {
-    void linkOf(explore).then(
-      (link) =>
-        navigator.clipboard.writeText(location.origin + location.pathname + link).then(
-          () => explore.notices.tell({ kind: 'link-copied' }),
-          () => explore.notices.tell({ kind: 'link-not-copied' }),
-        ),
-      (error: unknown) => explore.notices.tell(tooLong(error)),
-    );
+    engine.use(({ linkOf, tooLong }) => {
+      void linkOf(explore).then(
+        (link) =>
+          navigator.clipboard.writeText(location.origin + location.pathname + link).then(
+            () => explore.notices.tell({ kind: 'link-copied' }),
+            () => explore.notices.tell({ kind: 'link-not-copied' }),
+          ),
+        (error: unknown) => explore.notices.tell(tooLong(error)),
+      );
+    });
   },
   copyCode(explore, code) {
     navigator.clipboard.writeText(code).then(
@@ -67,23 +67,3 @@ export const browserPage: Page = {
     remember('theme', theme);
   },
 };
-
-/** The query and fragment that open this run, at this moment. */
-export function linkOf(explore: ExploreState): Promise<string> {
-  const view = {
-    playheadMs: Math.min(
-      Math.round(explore.playheadMs),
-      Math.max(LATEST_MOMENT_MS, Math.ceil(explore.shownScenario.durationMs)),
-    ),
-    lang: explore.locale,
-    ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
-    ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),
-  };
-  return encodeLink(explore.scenario, explore.sceneId, view, linkContext);
-}
-
-/** Nothing else keeps a run from being written as a link. */
-function tooLong(error: unknown): Notice {
-  if (!(error instanceof LinkTooLongError)) throw error;
-  return { kind: 'link-too-long', length: error.length, maxLength: MAX_INFLATED_LENGTH };
-}

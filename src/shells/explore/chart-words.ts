@@ -6,8 +6,8 @@ import { techniqueText } from '../../techniques/texts';
 import type { ChartWords } from '../../views/machine/chart-words';
 import type { LaneRun } from './run';
 
-export function clientChartWords({ technique, lane }: LaneRun, language: Language): ChartWords {
-  const states = techniqueText(technique.id, language.locale)?.states ?? {};
+export function clientChartWords({ lane }: LaneRun, language: Language): ChartWords {
+  const states = techniqueText(lane.id, language.locale)?.states ?? {};
   return chartWords((id) => states[id] ?? id, lane.params, language);
 }
 

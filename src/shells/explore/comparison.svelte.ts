@@ -1,12 +1,10 @@
 /** Two runs of one thing: the one on stage, and the one that the reader has kept as "before". */
 import type { Language } from '../../i18n/catalogue';
-import { diffRuns, type RunDifference } from '../../difference/run-difference';
-import { transitsOnlyIn } from '../../difference/transit-ways';
+import type { RunDifference } from '../../difference/run-difference';
 import type { Scenario } from '../../scenario/schema';
 import type { Ghost } from '../../views/timeline/props';
-import { differenceSummary } from './difference-text';
 import { laneName } from './lane-text';
-import { lanesOf } from './run';
+import { engine } from './later.svelte';
 import type { Staged } from './stage-edits';
 
 interface ComparisonHost {
@@ -17,6 +15,7 @@ interface ComparisonHost {
   readonly say: (text: string) => void;
 }
 
+/** While there is a run before, the engine is there. */
 export class Comparison {
   readonly #host: ComparisonHost;
 
@@ -32,20 +31,22 @@ export class Comparison {
   /** Of the lane that the page is about; null where the run before has no such lane. */
   readonly difference: RunDifference | null = $derived.by(() => {
     const { scenario, laneKey } = this.#host.shown();
-    return this.before === null ? null : laneDifference(this.before, scenario, laneKey);
+    return this.before === null ? null : engine.there.laneDifference(this.before, scenario, laneKey);
   });
 
   /** What went another way before, in all lanes that both runs have. */
   readonly ghosts: readonly Ghost[] = $derived.by(() => {
     const { before } = this;
-    return before === null ? [] : ghostsBetween(before, this.#host.shown().scenario);
+    return before === null ? [] : engine.there.ghostsBetween(before, this.#host.shown().scenario);
   });
 
-  /** The run on stage becomes the one before; what is changed from now on is compared with it. */
+  /** The run on stage becomes the one before; what is changed from now on is compared with it, so the engine is there first. */
   keep(): void {
-    const { shown, staged, restage, say } = this.#host;
-    restage({ ...staged(), before: shown().scenario });
-    say(shown().language.words.difference.kept);
+    engine.use(() => {
+      const { shown, staged, restage, say } = this.#host;
+      restage({ ...staged(), before: shown().scenario });
+      say(shown().language.words.difference.kept);
+    });
   }
 
   /** Before and after change places. */
@@ -81,22 +82,6 @@ export class Comparison {
 
   get summary(): string {
     const { laneKey, scenario, language } = this.#host.shown();
-    return differenceSummary(this.difference, scenario, laneKey, language);
+    return engine.there.differenceSummary(this.difference, scenario, laneKey, language);
   }
-}
-
-function laneDifference(before: Scenario, after: Scenario, laneKey: string): RunDifference | null {
-  const [one, other] = [before, after].map((scenario) => lanesOf(scenario).find(({ lane }) => lane.key === laneKey));
-  if (!one || one.lane.id !== other?.lane.id) return null;
-  return diffRuns(one.spans, other.spans, Math.min(before.durationMs, after.durationMs));
-}
-
-function ghostsBetween(before: Scenario, after: Scenario): readonly Ghost[] {
-  const lanes = new Map(lanesOf(after).map((run) => [run.lane.key, run]));
-  return lanesOf(before).flatMap(({ lane, spans }) => {
-    const run = lanes.get(lane.key);
-    if (run?.lane.id !== lane.id) return [];
-    const transits = transitsOnlyIn(spans.transits, run.spans.transits);
-    return transits.length === 0 ? [] : [{ laneKey: lane.key, transits }];
-  });
 }

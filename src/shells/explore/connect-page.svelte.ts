@@ -23,7 +23,7 @@ export interface Page {
 export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): void {
   explore.onSettled = (isNewPlace) => page.writeLink(explore, isNewPlace);
   explore.onCopy = (code) => page.copyCode(explore, code);
-  $effect(() => page.setDocument(explore.locale, explore.theme, explore.language.words.page.title));
+  $effect(() => page.setDocument(explore.locale, explore.theme, explore.firstLanguage.words.page.title));
   $effect(() => page.keepPageKeys(explore.hasPageKeys));
   $effect(() => page.keepCloseUps(explore.closeUps));
   $effect(() => page.keepStepKind(explore.time.stepKind));
@@ -48,8 +48,8 @@ export function connectPage(explore: ExploreState, page: Page, acts: KeyActs): v
 /** What happens by itself is told in measured doses; the wall clock decides, so it is read here. */
 function announceWhilePlaying(explore: ExploreState): void {
   if (!explore.playback.isPlaying) return;
-  const { playheadMs, language } = explore;
+  const { playheadMs, firstLanguage } = explore;
   untrack(() => {
-    explore.announcer.sayNowAndThen(performance.now(), () => summaryAt(explore.lanes, playheadMs, language));
+    explore.announcer.sayNowAndThen(performance.now(), () => summaryAt(explore.lanes, playheadMs, firstLanguage));
   });
 }

@@ -19,7 +19,8 @@ import { techniqueText } from '../../techniques/texts';
 import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
-import { hasOwnNews, laneName } from './lane-text';
+import { laneName } from './lane-text';
+import { hasOwnNews } from './technique-of';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];

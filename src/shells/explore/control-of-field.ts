@@ -55,7 +55,7 @@ function numberPart(field: FieldDescription, value: unknown, { nullId, textId }:
     slider,
     unit: field.unit,
     isWhole: field.type === 'whole',
-    nullable: field.isNullable ? { text: nulls[nullId] ?? nulls[textId] ?? words.controls.none } : null,
+    nullable: field.isNullable ? { text: nulls[nullId] ?? nulls[textId] ?? words.page.none } : null,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Language } from '../../i18n/catalogue';
 import { formatMoment } from '../../i18n/formats';
 import type { Locale } from '../../i18n/locale';
 import type { LaneItemKey } from '../../layout/item-keys';
@@ -10,14 +9,15 @@ import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Comparison } from './comparison.svelte';
 import { Jumps } from './jumps.svelte';
-import { KEPT_MS, LINK_AHEAD_MS } from './long-run';
+import { engine } from './later.svelte';
 import { LookedAt } from './looked-at.svelte';
 import { momentOfItem } from './moment-of-item';
 import { NoticeBoard } from './notice-board.svelte';
 import { openingOf } from './opening';
 import { Pointing } from './pointing.svelte';
-import { findScene, type SceneLook } from './scenes';
 import { RunTime } from './run-time.svelte';
+import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
+import { findScene, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
 import type { Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
@@ -57,7 +57,7 @@ export class ExploreState {
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
     durationMs: () => this.shownScenario.durationMs,
     onFinish: () => {
-      this.announcer.say(this.language.words.live.finished);
+      this.announcer.say(this.firstLanguage.words.live.finished);
       this.onSettled(false);
     },
   });
@@ -75,9 +75,12 @@ export class ExploreState {
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.lookedAt.laneKey);
-
   /** The client that everything on the page is about, counted from 0. */
   readonly client = $derived(this.lookedAt.client);
+  readonly locale = $derived(this.#speech.locale);
+  /** Of the first script; `language` has the rest as well. */
+  readonly firstLanguage = $derived(this.#speech.firstLanguage);
+  readonly language = $derived(this.#speech.language);
 
   constructor(start: Start) {
     this.openStart(start);
@@ -99,14 +102,6 @@ export class ExploreState {
     return this.time.playheadMs;
   }
 
-  get locale(): Locale {
-    return this.#speech.locale;
-  }
-
-  get language(): Language {
-    return this.#speech.language;
-  }
-
   /** In or out, about the playhead. */
   zoom(direction: 1 | -1): void {
     this.window.zoom(direction, this.playheadMs);
@@ -115,13 +110,13 @@ export class ExploreState {
   /** To the next stop of the slider, and told, for the slider may be far from the reader's eye. */
   changeSpeed(direction: 1 | -1): void {
     this.time.setSpeed(nextSpeed(this.time.speed, direction));
-    this.announcer.say(this.language.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
+    this.announcer.say(this.firstLanguage.words.transport.speedSpoken(formatSpeed(this.time.speed, this.locale)));
   }
 
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
     this.window.isFolding = isFolding;
-    const { live } = this.language.words;
+    const { live } = this.firstLanguage.words;
     this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
   }
 
@@ -154,12 +149,10 @@ export class ExploreState {
   }
 
   play(shouldPlay: boolean): void {
-    if (shouldPlay) {
-      this.playback.play();
-      return;
-    }
+    // Time that runs past the scenario's end needs it.
+    if (shouldPlay) return engine.use(() => this.playback.play());
     this.playback.pause();
-    this.announcer.say(this.language.words.live.paused(formatMoment(this.playheadMs, this.locale)));
+    this.announcer.say(this.firstLanguage.words.live.paused(formatMoment(this.playheadMs, this.locale)));
     this.onSettled(false);
   }
 
@@ -208,11 +201,11 @@ export class ExploreState {
   }
 
   undo(): void {
-    this.#restore(this.history.undo(this.#staging.staged), this.language.words.page.undone);
+    this.#restore(this.history.undo(this.#staging.staged), this.firstLanguage.words.page.undone);
   }
 
   redo(): void {
-    this.#restore(this.history.redo(this.#staging.staged), this.language.words.page.redone);
+    this.#restore(this.history.redo(this.#staging.staged), this.firstLanguage.words.page.redone);
   }
 
   #restore(staged: Staged | null, said: string): void {

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from '../../i18n/catalogue';
 import { readTarget } from '../../scenario/act-target';
 import type { Intervention, Scenario } from '../../scenario/schema';
 import { faultFields, type FaultField } from './fault-fields';
+import { momentsByIndex } from './fault-moments';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
 
@@ -39,23 +40,6 @@ export function faultLines(scenario: Scenario, lanes: readonly LaneRun[], langua
 /** What was done, and to what. */
 export function actText(act: Intervention, scenario: Scenario, language: Language): string {
   return [...placeOf(act, scenario, language), language.words.trace.act[act.do]].join(language.words.page.comma);
-}
-
-/** When interventions acted, for the marks on the scrubber. */
-export function faultMoments(lanes: readonly LaneRun[]): readonly number[] {
-  return [...momentsByIndex(lanes).values()];
-}
-
-/** An act on all lanes acts in each of them, at the same moment; one on a request may act on several attempts. */
-function momentsByIndex(lanes: readonly LaneRun[]): ReadonlyMap<number, number> {
-  const firstAtMs = new Map<number, number>();
-  for (const { trace } of lanes) {
-    for (const event of trace.events) {
-      if (event.kind === 'intervention-applied')
-        firstAtMs.set(event.index, Math.min(event.atMs, firstAtMs.get(event.index) ?? Infinity));
-    }
-  }
-  return firstAtMs;
 }
 
 function idleReason(act: Intervention, scenario: Scenario, lanes: readonly LaneRun[]): IdleReason {

@@ -1,4 +1,4 @@
-/** What a run would be without its faults: room for it in the picture, and the ways that one fault changed. */
+/** The ways that a fault has changed. */
 import { wayOf } from '../../difference/transit-ways';
 import { readTarget } from '../../scenario/act-target';
 import { withInterventionEnabled } from '../../scenario/edits';
@@ -10,42 +10,19 @@ import { stopsOfKind, type StopKind } from '../../layout/lulls';
 import type { Spans, TransitSpan } from '../../trace/spans';
 import type { Ghost } from '../../views/timeline/props';
 import { faultContext } from './fault-context';
+import type { ExploreState } from './explore-state.svelte';
 import { lanesOf, type LaneRun } from './run';
 
 /** More would hide what has become of it. */
 const MAX_GHOSTS = 12;
 
-const plannedOf = new WeakMap<Scenario, Scenario>();
-let lastPlanned: { readonly text: string; readonly scenario: Scenario } | null = null;
-
-/**
- * The run of the same scenario without what was done to it. Edits of faults have it in common, so it is kept from one to
- * the next.
- */
-export function plannedLanes(scenario: Scenario): readonly LaneRun[] {
-  const planned = plannedOf.get(scenario) ?? findPlanned(scenario);
-  plannedOf.set(scenario, planned);
-  return lanesOf(planned);
-}
-
-function findPlanned(scenario: Scenario): Scenario {
-  const planned = scenario.interventions.length === 0 ? scenario : { ...scenario, interventions: [] };
-  const text = JSON.stringify(planned);
-  if (lastPlanned?.text !== text) lastPlanned = { text, scenario: planned };
-  return lastPlanned.scenario;
-}
-
-const legendRuns = new WeakMap<readonly LaneRun[], readonly LaneRun[]>();
-
-/**
- * The run that the legend speaks of: as long as only faults are edited it is the one that they were begun on, since one
- * line more of legend would move the whole picture. What a fault draws says in a word what it is.
- */
-export function legendLanes(scenario: Scenario): readonly LaneRun[] {
-  const planned = plannedLanes(scenario);
-  const run = legendRuns.get(planned) ?? lanesOf(scenario);
-  legendRuns.set(planned, run);
-  return run;
+/** Of the fault that is pointed at in the journal; of the run before, where one is compared with; else of what is pointed at or pinned. */
+export function ghostsShown(explore: ExploreState): readonly Ghost[] {
+  const { lanes, shownScenario, pinnedKey, pointing, comparison } = explore;
+  if (pointing.faultIndex !== null) return ghostsOfFault(shownScenario, pointing.faultIndex);
+  if (comparison.before !== null) return comparison.ghosts;
+  const key = pointing.key ?? pinnedKey;
+  return key === null ? [] : ghostsOfMark(key, shownScenario, lanes);
 }
 
 const ghostsByFault = new WeakMap<Scenario, Map<number, readonly Ghost[]>>();

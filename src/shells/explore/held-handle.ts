@@ -10,16 +10,15 @@ import { createRun, EventBudgetError } from '../../simulate';
 import { buildSpans } from '../../trace/build-spans';
 import type { Spans } from '../../trace/spans';
 import type { LaneRun } from './run';
+import { techniqueOf } from './technique-of';
 
 /** Where a value would take more, the mark is taken to be out of reach: a drag must answer at once. */
 const EVENT_BUDGET = 60_000;
 
 export function spotsOf(scenario: Scenario, run: LaneRun, markKey: ItemKey): readonly HandleSpot[] {
-  const { lane, spans, technique } = run;
-  return findHandleSpots(
-    { scenario, lane, spans, timerParams: technique.timerParams, nextAfter: technique.nextAfter },
-    markKey,
-  );
+  const { lane, spans } = run;
+  const { timerParams, nextAfter } = techniqueOf(lane);
+  return findHandleSpots({ scenario, lane, spans, timerParams, nextAfter }, markKey);
 }
 
 /** One id for each thing that can be held at a mark. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import { formatMoment } from '../../i18n/formats';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
@@ -27,7 +27,7 @@ export class Jumps {
 }
 
 /** What is said of a jump: `Message 4 lost, WebSocket, at 7.561 s.` */
-function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: Language): string {
+function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, language: FirstLanguage): string {
   const { live, page } = language.words;
   const lane = scenario.techniques.find(({ key }) => key === laneKey);
   const parts = [live.jump[kind](id ?? 0), ...(lane === undefined ? [] : [laneName(lane, scenario, language)])];
@@ -37,12 +37,12 @@ function jumpText({ kind, id, laneKey, atMs }: Jump, scenario: Scenario, languag
 /** To the next thing that went wrong, or the one before, of one kind or of any; its mark is pinned. */
 export function jumpOn(explore: ExploreState, direction: 1 | -1, kind: JumpKind | null = null): void {
   const jump = explore.jumps.next(kind, explore.playheadMs, direction, explore.pinnedKey);
-  const { live } = explore.language.words;
+  const { live } = explore.firstLanguage.words;
   if (jump === null) {
     explore.announcer.say(direction === 1 ? live.noJumpAfter : live.noJumpBefore);
     return;
   }
   explore.pin(jump.key);
   explore.seekAndSettle(jump.atMs);
-  explore.announcer.say(jumpText(jump, explore.shownScenario, explore.language));
+  explore.announcer.say(jumpText(jump, explore.shownScenario, explore.firstLanguage));
 }

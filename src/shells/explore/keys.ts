@@ -1,6 +1,6 @@
 import type { ExploreState } from './explore-state.svelte';
 import { jumpOn } from './jumps.svelte';
-import { addMessage } from './message-acts';
+import { parts } from './later.svelte';
 
 export interface KeyActs {
   openHelp(): void;
@@ -76,7 +76,7 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
     case 'm':
     case 'M':
     case 'Insert':
-      return () => addMessage(explore, explore.playheadMs);
+      return () => addAtPlayhead(explore);
     case '?':
       return () => acts.openHelp();
     case 'Escape':
@@ -84,6 +84,12 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
     default:
       return null;
   }
+}
+
+/** Where it is pressed before the part that does it has come, it is done as soon as it has. */
+function addAtPlayhead(explore: ExploreState): void {
+  const { playheadMs } = explore;
+  parts.use(({ addMessage }) => addMessage(explore, playheadMs));
 }
 
 function stepAct(event: KeyboardEvent, explore: ExploreState, direction: 1 | -1): () => void {

@@ -1,4 +1,4 @@
-import { loadCatalogue } from '../../i18n/catalogue';
+import { loadCatalogue } from '../../i18n/first-language';
 import type { Locale } from '../../i18n/locale';
 import { loadTechniqueTexts } from '../../techniques/texts';
 

@@ -3,16 +3,13 @@ import { must } from '../../core/assert';
 import type { TimeRange } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
 import { createRun, EventBudgetError, type Run } from '../../simulate';
-import { findTechnique } from '../../techniques/index';
 import { SpanBuilder } from '../../trace/build-spans';
 import type { Spans } from '../../trace/spans';
+import { KEPT_MS } from './run-reach';
 import type { LaneRun } from './run';
 
-/** Ten minutes of virtual time, or so many events of a lane if those are less. */
-export const KEPT_MS = 600_000;
+/** A lane of more events than this in the time that is kept keeps the newest of them. */
 const KEPT_EVENTS = 50_000;
-/** A link to a moment past its scenario's end opens with so much of what comes after it. */
-export const LINK_AHEAD_MS = 5000;
 /** It advances in strides, and forgets after each: its memory never holds more than one stride over what is kept. */
 const STRIDE_MS = 10_000;
 /** A page must answer: what takes more events of a lane than this in one go stops there, and goes on when asked again. */
@@ -74,9 +71,8 @@ export class LongRun {
   lanes(): readonly LaneRun[] {
     return this.#run.lanes.map((trace, place) => {
       const lane = must(this.scenario.techniques[place], 'a run has as many traces as its scenario has lanes');
-      const technique = must(findTechnique(lane.id), `no technique ${lane.id}`);
       const { builder } = must(this.#lanes[place], 'each trace has a builder');
-      return { lane, technique, trace: { ...trace, events: [...trace.events] }, spans: copied(builder.spans) };
+      return { lane, trace: { ...trace, events: [...trace.events] }, spans: copied(builder.spans) };
     });
   }
 

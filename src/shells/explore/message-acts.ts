@@ -8,6 +8,7 @@ import type { Scenario } from '../../scenario/schema';
 import type { ExploreState } from './explore-state.svelte';
 import { spotsOf } from './held-handle';
 import type { LaneRun } from './run';
+import { hasOwnNews } from './technique-of';
 
 /** When messages for everyone are published: all lanes that do not draw their own news have the same. */
 export function publishedOnStage(lanes: readonly LaneRun[]): readonly number[] {
@@ -15,9 +16,8 @@ export function publishedOnStage(lanes: readonly LaneRun[]): readonly number[] {
   return lane?.spans.messages.map(({ publishedAtMs }) => publishedAtMs) ?? [];
 }
 
-/** The article's loop draws the news for each request, whatever is published. */
-function takesMessages({ lane, technique }: LaneRun): boolean {
-  return technique.cast.answeredBy(lane.params) !== 'article-loop';
+function takesMessages({ lane }: LaneRun): boolean {
+  return !hasOwnNews(lane);
 }
 
 /** What is to be said when messages have lost the rule that they were published by; empty when they have not. */

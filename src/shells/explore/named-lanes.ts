@@ -1,6 +1,7 @@
 import type { ExplainedLane } from '../../views/panels/explain-news';
 import type { ExploreState } from './explore-state.svelte';
-import { hasOwnNews, laneName } from './lane-text';
+import { laneName } from './lane-text';
+import { hasOwnNews } from './technique-of';
 
 /** The lanes on stage as the panels speak of them. */
 export function namedLanes({

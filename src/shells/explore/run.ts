@@ -1,16 +1,16 @@
-/** Runs a scenario for the page: traces and spans, or how its event budget was spent. */
+/** Runs of scenarios for the page: traces and spans, or how the event budget was spent. */
 import { must } from '../../core/assert';
+import { usualLanes, usualScenario } from '../../generated/usual-run';
 import type { Lane, Scenario } from '../../scenario/schema';
-import { EventBudgetError, simulate, type SpentBudget } from '../../simulate';
-import { findTechnique } from '../../techniques/index';
-import type { Technique } from '../../techniques/technique';
+import type { SpentBudget } from '../../simulate';
 import { buildSpans } from '../../trace/build-spans';
 import type { Trace } from '../../trace/events';
+import { unpackTrace, type PackedTrace } from '../../trace/packed-trace';
 import type { Spans } from '../../trace/spans';
+import { engine } from './later.svelte';
 
 export interface LaneRun {
   readonly lane: Lane;
-  readonly technique: Technique;
   readonly trace: Trace;
   readonly spans: Spans;
 }
@@ -19,8 +19,8 @@ export type RunAttempt =
   | { readonly isDone: true; readonly lanes: readonly LaneRun[] }
   | { readonly isDone: false; readonly spent: SpentBudget };
 
-/** A page must answer: a run that would take many seconds is told instead, and the command line takes it. */
-const PAGE_EVENT_BUDGET = 400_000;
+/** The usual scenario without what is done to its run. */
+export const usualPlanned: Scenario = { ...usualScenario, interventions: [] };
 
 const attempts = new WeakMap<Scenario, RunAttempt>();
 
@@ -28,7 +28,7 @@ const attempts = new WeakMap<Scenario, RunAttempt>();
 export function runScenario(scenario: Scenario): RunAttempt {
   const known = attempts.get(scenario);
   if (known !== undefined) return known;
-  const attempt = tryToRun(scenario);
+  const attempt = writtenRun(scenario) ?? engine.there.tryToRun(scenario);
   attempts.set(scenario, attempt);
   return attempt;
 }
@@ -39,17 +39,21 @@ export function lanesOf(scenario: Scenario): readonly LaneRun[] {
   return attempt.isDone ? attempt.lanes : [];
 }
 
-function tryToRun(scenario: Scenario): RunAttempt {
-  try {
-    const run = simulate(scenario, { eventBudget: PAGE_EVENT_BUDGET });
-    const lanes = run.lanes.map((trace, index) => {
-      const lane = must(scenario.techniques[index], 'a run has as many traces as its scenario has lanes');
-      const technique = must(findTechnique(lane.id), `no technique ${lane.id}`);
-      return { lane, technique, trace, spans: buildSpans(trace) };
-    });
-    return { isDone: true, lanes };
-  } catch (error) {
-    if (error instanceof EventBudgetError) return { isDone: false, spent: error.spent };
-    throw error;
-  }
+/** The traces of a scenario's lanes, with what is read from them. */
+export function laneRuns({ techniques }: Scenario, traces: readonly Trace[]): readonly LaneRun[] {
+  return traces.map((trace, place) => {
+    const lane = must(techniques[place], 'a run has as many traces as its scenario has lanes');
+    return { lane, trace, spans: buildSpans(trace) };
+  });
+}
+
+/** The run of the first picture is written down, since the engine comes later; null for any other. */
+function writtenRun(scenario: Scenario): RunAttempt | null {
+  const written = (traces: readonly PackedTrace[]): RunAttempt => ({
+    isDone: true,
+    lanes: laneRuns(scenario, traces.map(unpackTrace)),
+  });
+  if (scenario === usualScenario) return written(usualLanes.map(({ trace }) => trace));
+  if (scenario === usualPlanned) return written(usualLanes.map(({ planned }) => planned));
+  return null;
 }

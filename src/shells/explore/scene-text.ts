@@ -1,6 +1,5 @@
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import { techniqueText } from '../../techniques/texts';
-import { scenes, type SceneGroup } from './scenes';
 
 interface SceneText {
   readonly title: string;
@@ -8,7 +7,7 @@ interface SceneText {
 }
 
 /** Figures and comparisons have a text of their own; a technique's scene has the technique's. */
-export function sceneText(id: string, { locale, words }: Language): SceneText {
+export function sceneText(id: string, { locale, words }: FirstLanguage): SceneText {
   const texts: Readonly<Record<string, unknown>> = words.scenes;
   const own = texts[id] as SceneText | undefined;
   if (own !== undefined) return own;
@@ -17,19 +16,8 @@ export function sceneText(id: string, { locale, words }: Language): SceneText {
 }
 
 /** What the picture shows, in one sentence; empty for a run that comes from no scene. */
-export function captionOf(sceneId: string | null, isUnchanged: boolean, language: Language): string {
+export function captionOf(sceneId: string | null, isUnchanged: boolean, language: FirstLanguage): string {
   if (sceneId === null) return '';
   const { title, caption } = sceneText(sceneId, language);
   return isUnchanged ? caption : language.words.scenes.changed(title);
-}
-
-/** The scenes in their groups, as the menu shows them. */
-export function sceneMenu(language: Language) {
-  const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];
-  return groups.map((group) => ({
-    label: language.words.scenes.groups[group],
-    scenes: scenes
-      .filter((scene) => scene.group === group)
-      .map(({ id }) => ({ id, title: sceneText(id, language).title })),
-  }));
 }

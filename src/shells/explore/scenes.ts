@@ -1,37 +1,14 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
-import { must } from '../../core/assert';
 import { presets } from '../../generated/presets';
 import { LOCALES } from '../../i18n/locale';
-import type { TimeRange } from '../../layout/viewport';
 import type { LinkContext } from '../../scenario/link';
-import { parseScenario } from '../../scenario/parse';
-import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas, techniques } from '../../techniques/index';
+import { readScenario } from './read-scenario';
+import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
-export type SceneGroup = 'compare' | 'figures' | 'techniques';
-
-export interface Scene {
-  readonly id: string;
-  readonly group: SceneGroup;
-  readonly scenario: Scenario;
-  readonly look: SceneLook;
-}
-
-/** The first look at a run. What is null is worked out from the run. */
-export interface SceneLook {
-  /** The time that the picture shows: arrows should fall by 5 to 15 degrees. */
-  readonly window: TimeRange | null;
-  /** The telling moment at which the playhead rests. */
-  readonly restAtMs: number | null;
-}
-
-export const DEFAULT_SCENE_ID = 'compare';
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
-export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {
-  // The WebSocket has been cut off and has missed message 4, which the two others have.
-  compare: { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 8_700 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
   'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
   // The second request has just got its answer, the first still waits: overtaken.
@@ -73,30 +50,20 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */
 export const scenes: readonly Scene[] = [
-  ...readScene(DEFAULT_SCENE_ID, 'compare'),
+  usualScene,
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {
-  const parsed = parseScenario(presets[id], paramsSchemas);
+  const parsed = readScenario(presets[id]);
   return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: LOOKS[id] ?? UNSAID_LOOK }] : [];
 }
-
-export function findScene(id: string): Scene | undefined {
-  return scenes.find((scene) => scene.id === id);
-}
-
-/** It is in the bundle and a test parses it, so it is there and sound. */
-export const usualScenario: Scenario = must(
-  findScene(DEFAULT_SCENE_ID),
-  'the usual scene is missing or wrong',
-).scenario;
 
 /** What links may name, and how they are checked. */
 export const linkContext: LinkContext = {
   schemas: paramsSchemas,
   presets,
-  defaultPreset: DEFAULT_SCENE_ID,
+  defaultPreset: usualScene.id,
   languages: LOCALES,
 };

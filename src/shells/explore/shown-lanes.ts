@@ -1,17 +1,17 @@
 import type { TimelineLane } from '../../views/timeline/props';
 import type { Spans } from '../../trace/spans';
 import type { ExploreState } from './explore-state.svelte';
-import { plannedLanes } from './ghosts';
+import { plannedLanes } from './planned-run';
 import { laneName, laneNote } from './lane-text';
 
 /** The lanes on stage as the diagram, the table and the panels take them. */
 export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
   const planned = new Map(plannedLanes(explore.shownScenario).map(({ lane, spans }) => [lane.key, spans]));
-  return explore.lanes.map(({ lane, technique, trace, spans }) => ({
+  return explore.lanes.map(({ lane, trace, spans }) => ({
     ...roomOf(planned.get(lane.key), spans),
     key: lane.key,
-    title: laneName(lane, explore.shownScenario, explore.language),
-    note: laneNote(lane, technique, explore.language),
+    title: laneName(lane, explore.shownScenario, explore.firstLanguage),
+    note: laneNote(lane, explore.firstLanguage),
     spans,
     untilMs: trace.untilMs,
     keptFromMs: explore.range.fromMs,

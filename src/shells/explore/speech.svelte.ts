@@ -1,12 +1,15 @@
-import { languageOf } from '../../i18n/catalogue';
+import { firstLanguageOf } from '../../i18n/first-language';
 import type { Locale } from '../../i18n/locale';
+import { engine } from './later.svelte';
 import { loadLanguage } from './load-language';
 
 /** The language that the page speaks. */
 export class Speech {
   #locale: Locale = $state('en');
   #askedLocale: Locale = 'en';
-  readonly language = $derived(languageOf(this.#locale));
+  readonly firstLanguage = $derived(firstLanguageOf(this.#locale));
+  /** Whole: for what comes later than the first picture. */
+  readonly language = $derived(engine.there.languageOf(this.#locale));
 
   get locale(): Locale {
     return this.#locale;

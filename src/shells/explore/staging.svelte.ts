@@ -1,8 +1,7 @@
 import type { TimeRange } from '../../layout/viewport';
-import { parseScenario } from '../../scenario/parse';
 import type { Scenario } from '../../scenario/schema';
-import { paramsSchemas } from '../../techniques/index';
-import { LongRun } from './long-run';
+import { engine } from './later.svelte';
+import type { LongRun } from './long-run';
 import type { NoticeBoard } from './notice-board.svelte';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { isJustScene, stagedAfter, USUAL_STAGED, type Staged } from './stage-edits';
@@ -69,7 +68,7 @@ export class Staging {
       return;
     }
     if (this.#longRun?.scenario !== scenario || atMs < this.#longRun.range.fromMs)
-      this.#longRun = new LongRun(scenario);
+      this.#longRun = new engine.there.LongRun(scenario);
     this.#longRun.advanceTo(atMs + aheadMs);
     if (this.#longRun.range.toMs <= toMs && fromMs <= atMs) return;
     this.#further = { scenario, lanes: this.#longRun.lanes(), range: this.#longRun.range };
@@ -82,7 +81,7 @@ export class Staging {
 
   /** What a change makes of the run; null when it is refused, which is told. */
   edited(input: unknown, isFinal: boolean): Staged | null {
-    const parsed = parseScenario(input, paramsSchemas);
+    const parsed = engine.there.readScenario(input);
     if (!parsed.ok) {
       this.#notices.tell({ kind: 'refused', problems: parsed.problems });
       return null;

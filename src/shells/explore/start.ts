@@ -1,14 +1,9 @@
 /** What the page opens with. */
-import { parseLocale, type Locale } from '../../i18n/locale';
-import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import { decodeLink } from '../../scenario/link';
-import { problem, type Problem } from '../../scenario/problems';
+import type { Locale } from '../../i18n/locale';
+import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
-import { loadLanguage } from './load-language';
-import { hasItem } from './moment-of-item';
 import type { Notice } from './notices';
-import { runScenario } from './run';
-import { DEFAULT_SCENE_ID, findScene, linkContext, UNSAID_LOOK, usualScenario, type SceneLook } from './scenes';
+import { usualScene, type SceneLook } from './scene';
 
 /** From a link, or the usual scene. */
 export interface Start {
@@ -23,66 +18,13 @@ export interface Start {
   readonly notices: readonly Notice[];
 }
 
-/** The usual scene: known without reading anything, so that it is drawn in the first script. Its language must be loaded. */
+/** The usual scene: known without reading or simulating anything. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
-  const look = findScene(DEFAULT_SCENE_ID)?.look ?? UNSAID_LOOK;
-  return {
-    scenario: usualScenario,
-    sceneId: DEFAULT_SCENE_ID,
-    before: null,
-    look,
-    locale,
-    selectedKey: null,
-    notices: [],
-  };
+  const { scenario, id, look } = usualScene;
+  return { scenario, sceneId: id, before: null, look, locale, selectedKey: null, notices: [] };
 }
 
 /** Whether an address says anything at all. */
 export function hasLink(link: string): boolean {
   return link.replace(/^[?#]+$/, '') !== '';
-}
-
-/** From an address's query and fragment, with the words of its language. A link that cannot be read gives the usual scene and says why. */
-export async function startFromLink(link: string, ownLocale: Locale): Promise<Start> {
-  const read = await decodeLink(link, linkContext);
-  const { view } = read;
-  const locale = view.lang === undefined ? ownLocale : parseLocale(view.lang);
-  await loadLanguage(locale);
-  if (!read.ok) return { ...usualStart(locale), notices: [{ kind: 'broken-link', problems: read.problems }] };
-  const look = (read.preset === null ? undefined : findScene(read.preset)?.look) ?? UNSAID_LOOK;
-  const selected = readSelected(view.selectedKey, read.scenario);
-  const problems = [...read.problems, ...selected.problems];
-  return {
-    scenario: read.scenario,
-    sceneId: read.preset,
-    before: soundBefore(view.before),
-    look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
-    locale,
-    selectedKey: selected.key,
-    notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],
-  };
-}
-
-/** A run that spends its event budget is compared with nothing. */
-function soundBefore(before: Scenario | undefined): Scenario | null {
-  return before !== undefined && runScenario(before).isDone ? before : null;
-}
-
-/** Text from an address bar is a key only if it looks like one, and if the run has such a mark. */
-function readSelected(
-  text: string | undefined,
-  scenario: Scenario,
-): { readonly key: LaneItemKey | null; readonly problems: readonly Problem[] } {
-  if (text === undefined) return { key: null, problems: [] };
-  const key = readItemKey(text);
-  const attempt = key === null ? null : runScenario(scenario);
-  // What is wrong with a run that was stopped is told in another place.
-  const isThere = key !== null && (attempt?.isDone !== true || hasItem(key, attempt.lanes));
-  return isThere ? { key, problems: [] } : { key: null, problems: [problem('selected', text, { kind: 'mark' })] };
-}
-
-function readItemKey(text: string): LaneItemKey | null {
-  if (!text.includes('/')) return null;
-  const key = text as LaneItemKey;
-  return parseItemKey(splitLaneItemKey(key).itemKey) === null ? null : key;
 }

@@ -6,6 +6,7 @@ import type { Technique } from '../../techniques/technique';
 import type { AttemptSpan, ExchangeSpan, MessageSpan, TransitSpan } from '../../trace/spans';
 import { PAYLOAD_HOLE, type WireBytes } from '../../views/panels/wire-reader';
 import type { LaneRun } from './run';
+import { techniqueOf } from './technique-of';
 
 type WireFormat = Technique['cast']['wire'];
 type ResponseToWrite = Parameters<WireFormat['writeResponse']>[0];
@@ -67,7 +68,7 @@ export class WireWriter {
   }
 
   #write(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): WireText | undefined {
-    const { wire } = this.#run.technique.cast;
+    const { wire } = techniqueOf(this.#run.lane).cast;
     const { seed } = this.#scenario;
     const { direction, sentAtMs } = transit;
     const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { adaptivePollingMachine } from './machine';
 import { adaptivePollingParams } from './params';
-import { textEn } from './text.en';
 import { adaptivePollingCast } from './wire';
 
 export const adaptivePolling = {
@@ -14,7 +13,6 @@ export const adaptivePolling = {
     'after grownInterval': 'pollIntervalMs',
     'after retryDelay': 'retryFirstMs',
   },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { ajaxLongPollingMachine } from './machine';
 import { ajaxLongPollingParams } from './params';
-import { textEn } from './text.en';
 import { ajaxLongPollingCast } from './wire';
 
 export const ajaxLongPolling = {
@@ -10,7 +9,6 @@ export const ajaxLongPolling = {
   params: ajaxLongPollingParams,
   cast: ajaxLongPollingCast,
   timerParams: { 'after clientTimeout': 'clientTimeoutMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { ajaxPollingMachine } from './machine';
 import { ajaxPollingParams } from './params';
-import { textEn } from './text.en';
 import { ajaxPollingCast } from './wire';
 
 export const ajaxPolling = {
@@ -10,7 +9,6 @@ export const ajaxPolling = {
   params: ajaxPollingParams,
   cast: ajaxPollingCast,
   timerParams: { 'after pollInterval': 'pollIntervalMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { conditionalPollingMachine } from './machine';
 import { conditionalPollingParams } from './params';
-import { textEn } from './text.en';
 import { conditionalPollingCast } from './wire';
 
 export const conditionalPolling = {
@@ -10,7 +9,6 @@ export const conditionalPolling = {
   params: conditionalPollingParams,
   cast: conditionalPollingCast,
   timerParams: { 'poll.due': 'pollIntervalMs', 'after clientTimeout': 'clientTimeoutMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { fetchStreamingMachine } from './machine';
 import { fetchStreamingParams } from './params';
-import { textEn } from './text.en';
 import { fetchStreamingCast } from './wire';
 
 export const fetchStreaming = {
@@ -10,7 +9,6 @@ export const fetchStreaming = {
   params: fetchStreamingParams,
   cast: fetchStreamingCast,
   timerParams: { 'after clientTimeout': 'clientTimeoutMs', 'after retryDelay': 'retryFirstMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { htmlfileMachine } from './machine';
 import { htmlfileParams } from './params';
-import { textEn } from './text.en';
 import { htmlfileCast } from './wire';
 
 export const htmlfile = {
@@ -10,7 +9,6 @@ export const htmlfile = {
   params: htmlfileParams,
   cast: htmlfileCast,
   timerParams: { 'after reconnectDelay': 'reconnectMs', 'after queuePollInterval': 'queuePollIntervalMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { iframeChainedMachine } from './machine';
 import { iframeChainedParams } from './params';
-import { textEn } from './text.en';
 import { iframeChainedCast } from './wire';
 
 export const iframeChained = {
@@ -10,7 +9,6 @@ export const iframeChained = {
   params: iframeChainedParams,
   cast: iframeChainedCast,
   timerParams: {},
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { iframePerRequestMachine } from './machine';
 import { iframePerRequestParams } from './params';
-import { textEn } from './text.en';
 import { iframePerRequestCast } from './wire';
 
 export const iframePerRequest = {
@@ -10,7 +9,6 @@ export const iframePerRequest = {
   params: iframePerRequestParams,
   cast: iframePerRequestCast,
   timerParams: { 'after pollInterval': 'pollIntervalMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { iframePollingMachine } from './machine';
 import { iframePollingParams } from './params';
-import { textEn } from './text.en';
 import { iframePollingCast } from './wire';
 
 export const iframePolling = {
@@ -10,7 +9,6 @@ export const iframePolling = {
   params: iframePollingParams,
   cast: iframePollingCast,
   timerParams: { 'after pollInterval': 'pollIntervalMs', 'reload.due': 'reloadAfterMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

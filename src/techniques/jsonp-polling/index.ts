@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { jsonpPollingMachine } from './machine';
 import { jsonpPollingParams } from './params';
-import { textEn } from './text.en';
 import { jsonpPollingCast } from './wire';
 
 export const jsonpPolling = {
@@ -10,7 +9,6 @@ export const jsonpPolling = {
   params: jsonpPollingParams,
   cast: jsonpPollingCast,
   timerParams: { 'after watchdog': 'watchdogMs', 'after pause': 'pauseMs', 'after retryDelay': 'retryFirstMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { longPollingMachine } from './machine';
 import { longPollingParams } from './params';
-import { textEn } from './text.en';
 import { longPollingCast } from './wire';
 
 export const longPolling = {
@@ -15,7 +14,6 @@ export const longPolling = {
     'after retryDelay': 'retryFirstMs',
   },
   nextAfter: 'pauseMs',
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { sseMachine } from './machine';
 import { sseParams } from './params';
-import { textEn } from './text.en';
 import { sseCast } from './wire';
 
 export const sse = {
@@ -10,7 +9,6 @@ export const sse = {
   params: sseParams,
   cast: sseCast,
   timerParams: { 'after reconnectTime': 'reconnectMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { websocketMachine } from './machine';
 import { websocketParams } from './params';
-import { textEn } from './text.en';
 import { websocketCast } from './wire';
 
 export const websocket = {
@@ -10,7 +9,6 @@ export const websocket = {
   params: websocketParams,
   cast: websocketCast,
   timerParams: { 'after reconnectDelay': 'reconnectMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

@@ -1,7 +1,6 @@
 import type { Technique } from '../technique';
 import { xhrStreamingMachine } from './machine';
 import { xhrStreamingParams } from './params';
-import { textEn } from './text.en';
 import { xhrStreamingCast } from './wire';
 
 export const xhrStreaming = {
@@ -10,7 +9,6 @@ export const xhrStreaming = {
   params: xhrStreamingParams,
   cast: xhrStreamingCast,
   timerParams: { 'after retryDelay': 'retryFirstMs' },
-  text: { en: textEn, 'zh-CN': async () => (await import('./text.zh-CN')).textZhCn },
   about: {
     en: async () => (await import('./about.en')).aboutEn,
     'zh-CN': async () => (await import('./about.zh-CN')).aboutZhCn,

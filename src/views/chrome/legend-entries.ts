@@ -1,5 +1,5 @@
 import { answersAtOnce } from '../../trace/answers-at-once';
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
 import { showsLoading } from '../../layout/lane-index';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
@@ -10,7 +10,7 @@ import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
 /** Only the marks that this run's picture has: a legend of everything is read by nobody. */
-export function legendEntries({ words }: Language, lanes: readonly Spans[]): readonly LegendEntry[] {
+export function legendEntries({ words }: FirstLanguage, lanes: readonly Spans[]): readonly LegendEntry[] {
   const drawn = lanes.map((spans) => drawnOf(spans, lanes.length));
   return MARKS.filter(([, isIn]) => drawn.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
 }

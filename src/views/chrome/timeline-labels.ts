@@ -1,11 +1,11 @@
 /** The timeline's words in one language. */
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import { formatList, formatMeasuredMs, formatMoment, formatMs, formatNumber, speakMs } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
 import type { ItemFacts, TransitFacts } from '../../layout/item-facts';
 import type { TimelineLabels } from '../timeline/props';
 
-export function timelineLabels(language: Language): TimelineLabels {
+export function timelineLabels(language: FirstLanguage): TimelineLabels {
   const { locale, words } = language;
   const { diagram, trace } = words;
   return {
@@ -48,7 +48,7 @@ export function timelineLabels(language: Language): TimelineLabels {
   };
 }
 
-function sentence(facts: ItemFacts, language: Language): string {
+function sentence(facts: ItemFacts, language: FirstLanguage): string {
   const { locale, words } = language;
   const { say } = words.diagram;
   const moment = (atMs: number) => formatMoment(atMs, locale);
@@ -75,7 +75,7 @@ function sentence(facts: ItemFacts, language: Language): string {
   }
 }
 
-function transitSentence(facts: TransitFacts, { locale, words }: Language): string {
+function transitSentence(facts: TransitFacts, { locale, words }: FirstLanguage): string {
   const { say } = words.diagram;
   const moment = (atMs: number) => formatMoment(atMs, locale);
   const parts = [say[facts.direction], words.trace.content[facts.content]];

@@ -1,6 +1,6 @@
 /** What the scrubber can name under the pointer, and what a click near to it means. */
 import { bisectLeft, bisectRight } from 'd3';
-import type { Language } from '../../i18n/catalogue';
+import type { FirstLanguage } from '../../i18n/first-language';
 import type { Spans } from '../../trace/spans';
 
 export interface NamedMoment {
@@ -8,11 +8,11 @@ export interface NamedMoment {
   /** It has a tick of its own on the scrubber, which a reader aims at. */
   readonly isTick: boolean;
   /** Said only when it is pointed at. */
-  readonly name: (language: Language) => string;
+  readonly name: (language: FirstLanguage) => string;
 }
 
 interface NamedLane {
-  readonly name: (language: Language) => string;
+  readonly name: (language: FirstLanguage) => string;
   readonly spans: Spans;
 }
 
@@ -20,7 +20,7 @@ interface NamedLane {
 export function namedMoments(lanes: readonly NamedLane[], ticks: readonly { atMs: number }[]): readonly NamedMoment[] {
   const tickMoments = new Set(ticks.map(({ atMs }) => atMs));
   const moments = new Map<string, NamedMoment>();
-  const add = (key: string, atMs: number | null, name: (language: Language) => string, lane: NamedLane | null) => {
+  const add = (key: string, atMs: number | null, name: (language: FirstLanguage) => string, lane: NamedLane | null) => {
     if (atMs === null || atMs < 0) return;
     const ofLane = lanes.length > 1 ? lane : null;
     const place = ofLane === null ? '' : lanes.indexOf(ofLane);
@@ -35,7 +35,12 @@ export function namedMoments(lanes: readonly NamedLane[], ticks: readonly { atMs
   return [...moments.values()].sort((one, other) => one.atMs - other.atMs);
 }
 
-type Add = (key: string, atMs: number | null, name: (language: Language) => string, lane: NamedLane | null) => void;
+type Add = (
+  key: string,
+  atMs: number | null,
+  name: (language: FirstLanguage) => string,
+  lane: NamedLane | null,
+) => void;
 
 function addLane(lane: NamedLane, add: Add): void {
   const { exchanges, messages, outages, serverStops } = lane.spans;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withValue } from '../../../src/scenario/edits';
 import { ExploreState } from '../../../src/shells/explore/explore-state.svelte';
-import { startFromLink, usualStart } from '../../../src/shells/explore/start';
+import { startFromLink } from '../../../src/shells/explore/start-from-link';
+import { usualStart } from '../../../src/shells/explore/start';
 import { clientNow, serverNow } from '../../../src/views/machine/machine-now';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneItemKey } from '../../../src/layout/item-keys';
-import { ghostsOfFault, ghostsOfMark, legendLanes, plannedLanes } from '../../../src/shells/explore/ghosts';
+import { ghostsOfFault, ghostsOfMark } from '../../../src/shells/explore/ghosts';
+import { legendLanes, plannedLanes } from '../../../src/shells/explore/planned-run';
 import { lanesOf } from '../../../src/shells/explore/run';
 import { parsed } from '../../support/scenarios';
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { KEPT_MS, LongRun } from '../../../src/shells/explore/long-run';
-import { scenes, usualScenario } from '../../../src/shells/explore/scenes';
+import { usualScenario } from '../../../src/generated/usual-run';
+import { LongRun } from '../../../src/shells/explore/long-run';
+import { KEPT_MS } from '../../../src/shells/explore/run-reach';
+import { scenes } from '../../../src/shells/explore/scenes';
 import { simulate } from '../../../src/simulate';
 import { indexTransitionTies } from '../../../src/layout/transition-ties';
 import { indexLane } from '../../../src/layout/lane-index';

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { LOCALES } from '../../../src/i18n/locale';
 import { problem } from '../../../src/scenario/problems';
-import { noticeText, type Notice } from '../../../src/shells/explore/notices';
+import { noticeText } from '../../../src/shells/explore/notice-text';
+import type { Notice } from '../../../src/shells/explore/notices';
 
 const problems = [problem('latency', 'fast', { kind: 'quantity' }), problem('selected', 'x', { kind: 'mark' })];
 const spent = {

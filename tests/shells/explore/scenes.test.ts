@@ -5,8 +5,10 @@ import { languageOf } from '../../../src/i18n/catalogue';
 import { LOCALES } from '../../../src/i18n/locale';
 import { openingOf } from '../../../src/shells/explore/opening';
 import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
-import { sceneMenu, sceneText } from '../../../src/shells/explore/scene-text';
-import { findScene, scenes } from '../../../src/shells/explore/scenes';
+import { findScene } from '../../../src/shells/explore/scene';
+import { sceneMenu } from '../../../src/shells/explore/scene-menu';
+import { sceneText } from '../../../src/shells/explore/scene-text';
+import { scenes } from '../../../src/shells/explore/scenes';
 import { techniques } from '../../../src/techniques/index';
 
 /** A lane alone is about this wide between its lifelines, and the picture this high, on a laptop. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import type { Scenario } from '../../../src/scenario/schema';
 import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
+import { techniqueOf } from '../../../src/shells/explore/technique-of';
 import { WireWriter } from '../../../src/shells/explore/wire-text';
-import { findTechnique } from '../../../src/techniques/index';
 import { buildSpans } from '../../../src/trace/build-spans';
 import type { TransitSpan } from '../../../src/trace/spans';
 import { readWireParts, type WirePart } from '../../../src/views/panels/wire-parts';
@@ -55,7 +55,9 @@ function lanesOf(scenario: Scenario): readonly LaneRun[] {
 
 function partsOf(run: LaneRun, writer: WireWriter, transit: TransitSpan): readonly WirePart[] {
   const bytes = writer.bytesOf(transit);
-  return bytes === null ? [] : readWireParts(transit.content, bytes, run.technique.cast.initiator === 'event-source');
+  return bytes === null
+    ? []
+    : readWireParts(transit.content, bytes, techniqueOf(run.lane).cast.initiator === 'event-source');
 }
 
 function sumOf(parts: readonly WirePart[], isMeant: (isPayload: boolean) => boolean): number {
@@ -88,8 +90,7 @@ it(
       fc.property(runnableScenario, (scenario) => {
         lanesOfLaw(scenario).forEach((trace, place) => {
           const lane = must(scenario.techniques[place], 'a lane');
-          const technique = must(findTechnique(lane.id), lane.id);
-          expectAllCounted({ lane, technique, trace, spans: buildSpans(trace) }, scenario);
+          expectAllCounted({ lane, trace, spans: buildSpans(trace) }, scenario);
         });
       }),
       lawParameters(60),

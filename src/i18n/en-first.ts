@@ -1,0 +1,70 @@
+import { closeUps } from './en-close-ups';
+import { diagram } from './en-diagram';
+import { scenes } from './en-scenes';
+import { trace } from './en-trace';
+import { transport } from './en-transport';
+
+/** English, as much of it as is in the first script: the picture, the head and the time. */
+export const enFirst = {
+  /** The button that leads to the other language is written in that language. */
+  language: { switchTo: '中文', switchToLocale: 'zh-CN' },
+  scenes,
+  trace,
+  diagram,
+  closeUps,
+  transport,
+  page: {
+    title: 'Pollscope: how the web polls, holds and pushes',
+    skipToDiagram: 'Skip to the diagram',
+    parameters: 'Parameters',
+    sceneAndParameters: 'Scene and parameters',
+    meaning: 'What it means',
+    close: 'Close',
+    restMissing: 'The rest of the page could not be loaded.',
+    runMissing: 'What this address needs could not be loaded.',
+    tryAgain: 'Try again',
+    theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
+    copyLink: 'Copy link',
+    undo: 'Undo',
+    redo: 'Redo',
+    undone: 'Undone.',
+    redone: 'Redone.',
+    picture: 'Picture',
+    table: 'Table',
+    view: 'View',
+    lanes: 'Techniques',
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Whole run',
+    clockName: 't =',
+    /** What is said of something, after its name. */
+    titled: (name: string, text: string) => `${name}: ${text}`,
+    /** Between parts of one line. */
+    comma: ', ',
+    colon: ': ',
+    /** Where there is no value. */
+    none: 'none',
+  },
+  live: {
+    summary: (moment: string, requests: number, delivered: number) =>
+      `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
+    paused: (moment: string) => `Paused at ${moment}.`,
+    folded: (count: number) =>
+      count === 0
+        ? 'No stretch of this run is idle for long enough to be folded.'
+        : `Idle time folded in ${count === 1 ? '1 place' : `${count} places`}.`,
+    toScale: 'Time is drawn to scale.',
+    finished: 'The run can go no further.',
+    jump: {
+      loss: (id: number) => `Message ${id} lost`,
+      resent: () => 'A packet lost on the way is sent again',
+      timeout: (id: number) => `Request ${id} timed out`,
+      duplicate: (id: number) => `Message ${id} came again`,
+      overtaking: (id: number) => `The answer to request ${id} overtook the one before`,
+    },
+    jumped: (what: string, moment: string) => `${what}, at ${moment}.`,
+    noJumpAfter: 'Nothing of the kind comes after this.',
+    noJumpBefore: 'Nothing of the kind came before this.',
+  },
+} as const;

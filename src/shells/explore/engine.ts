@@ -1,0 +1,11 @@
+/** All that makes a run, as one script (`later.svelte.ts`). */
+export { languageOf } from '../../i18n/catalogue';
+export { ghostsBetween, laneDifference } from './compared-runs';
+export { differenceSummary } from './difference-text';
+export { laneNameApart } from './lane-name-apart';
+export { linkOf, tooLong } from './link-of';
+export { LongRun } from './long-run';
+export { readScenario } from './read-scenario';
+export { scenes } from './scenes';
+export { startFromLink } from './start-from-link';
+export { tryToRun } from './try-to-run';

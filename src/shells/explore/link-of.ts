@@ -1,0 +1,25 @@
+import { encodeLink, LATEST_MOMENT_MS } from '../../scenario/link';
+import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state';
+import type { ExploreState } from './explore-state.svelte';
+import type { Notice } from './notices';
+import { linkContext } from './scenes';
+
+/** The query and fragment that open this run, at this moment. */
+export function linkOf(explore: ExploreState): Promise<string> {
+  const view = {
+    playheadMs: Math.min(
+      Math.round(explore.playheadMs),
+      Math.max(LATEST_MOMENT_MS, Math.ceil(explore.shownScenario.durationMs)),
+    ),
+    lang: explore.locale,
+    ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
+    ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),
+  };
+  return encodeLink(explore.scenario, explore.sceneId, view, linkContext);
+}
+
+/** Nothing else keeps a run from being written as a link. */
+export function tooLong(error: unknown): Notice {
+  if (!(error instanceof LinkTooLongError)) throw error;
+  return { kind: 'link-too-long', length: error.length, maxLength: MAX_INFLATED_LENGTH };
+}

@@ -1,0 +1,37 @@
+import { USUAL_SCENE_ID, usualScenario } from '../../generated/usual-run';
+import type { TimeRange } from '../../layout/viewport';
+import type { Scenario } from '../../scenario/schema';
+import { engine } from './later.svelte';
+
+export type SceneGroup = 'compare' | 'figures' | 'techniques';
+
+export interface Scene {
+  readonly id: string;
+  readonly group: SceneGroup;
+  readonly scenario: Scenario;
+  readonly look: SceneLook;
+}
+
+/** The first look at a run. What is null is worked out from the run. */
+export interface SceneLook {
+  /** The time that the picture shows: arrows should fall by 5 to 15 degrees. */
+  readonly window: TimeRange | null;
+  /** The telling moment at which the playhead rests. */
+  readonly restAtMs: number | null;
+}
+
+export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };
+
+/** What the page opens with. */
+export const usualScene: Scene = {
+  id: USUAL_SCENE_ID,
+  group: 'compare',
+  scenario: usualScenario,
+  // The WebSocket has been cut off and has missed message 4, which the two others have.
+  look: { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 8_700 },
+};
+
+/** The others come with the engine. */
+export function findScene(id: string): Scene | undefined {
+  return id === usualScene.id ? usualScene : engine.there.scenes.find((scene) => scene.id === id);
+}
