@@ -1,6 +1,7 @@
 import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
+import { hasProxy } from '../../scenario/lane-settings';
 import type { Scenario } from '../../scenario/schema';
 import { findTechnique } from '../../techniques/index';
 import { buildSpans } from '../../trace/build-spans';
@@ -74,6 +75,7 @@ function timelineLanes(scenario: Scenario, language: Language) {
       title: laneName(lane, scenario, language),
       note: technique ? laneNote(lane, technique, language) : '',
       spans: buildSpans(trace),
+      hasProxy: hasProxy(lane.key, scenario),
       untilMs: trace.untilMs,
       clients: trace.clients,
     };
