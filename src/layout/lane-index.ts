@@ -123,10 +123,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     connectionById,
     work: indexByTime(atServer.filter(isWork), (bar) => bar),
     workColumns: columnCount(atServer),
-    workerWaits: indexByTime(
-      atServer.filter((stay) => !isWork(stay)),
-      (bar) => bar,
-    ),
+    workerWaits: indexByTime(atServer.filter(isWait), (bar) => bar),
     proxyWaits: indexByTime(proxyWaits, (bar) => bar),
     proxyColumns: columnCount(proxyWaits),
     hops: indexByTime(hopMoments(exchanges, listable.transits.items), (atMs) => ({ fromMs: atMs, toMs: atMs })),
@@ -196,9 +193,8 @@ function workRange({ attempt }: WorkStay, untilMs: number): TimeRange {
   return { fromMs: attempt.workStartedAtMs ?? 0, toMs: attempt.workEndedAtMs ?? untilMs };
 }
 
-function isWork(stay: Columned<WorkStay | ServerSideWait>): stay is Columned<WorkStay> {
-  return 'attempt' in stay.item;
-}
+const isWork = (stay: Columned<WorkStay | ServerSideWait>): stay is Columned<WorkStay> => 'attempt' in stay.item;
+const isWait = (stay: Columned<WorkStay | ServerSideWait>): stay is Columned<ServerSideWait> => !isWork(stay);
 
 function queuedRange(exchange: ExchangeSpan, untilMs: number): TimeRange {
   return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.assignedAtMs ?? exchange.endedAtMs ?? untilMs };
