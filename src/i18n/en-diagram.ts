@@ -5,6 +5,7 @@ export const diagram = {
     'Each technique has a lane: the browser’s lifeline on the left, the server’s on the right. Arrow keys walk through the messages, Enter pins one, G grabs what can be moved.',
   browser: 'browser',
   server: 'server',
+  proxy: 'proxy',
   empty: 'empty',
   frame: 'frame',
   chunk: 'event',
@@ -25,6 +26,10 @@ export const diagram = {
   worked: (duration: string) => `worked ${duration}`,
   orphan: (duration: string) => `${duration} for nobody`,
   queued: (duration: string) => `queued ${duration}`,
+  waitsForWorker: (duration: string) => `waits ${duration} for a worker`,
+  waitsAtProxy: (duration: string) => `waits ${duration} at the proxy`,
+  withheld: (duration: string) => `kept back ${duration}`,
+  proxyGaveUp: (status: number | null) => (status === null ? 'proxy gave up' : `proxy gave up, ${status}`),
   timedOut: (duration: string) => `timeout ${duration}`,
   /** Beside the ring of a lost message; the panels have room for more words (`trace.lossReason`). */
   loss: {
@@ -67,6 +72,8 @@ export const diagram = {
     delivered: (id: number, moment: string, age: string) => `Message ${id} is delivered at ${moment}, ${age} old`,
     lost: (id: number, moment: string, reason: string) => `Message ${id} is lost at ${moment}: ${reason}`,
     ended: (outcome: string, moment: string, after: string) => `Request ${outcome} at ${moment}, after ${after}`,
+    proxyGaveUp: (request: number, moment: string, status: number | null) =>
+      `The proxy gives up request ${request} at ${moment}${status === null ? ', in the middle of the answer' : `, status ${status}`}`,
     join: ', ',
     ordinal: (ordinal: number, text: string) => `${ordinal}. ${text}`,
   },
@@ -107,6 +114,9 @@ export const diagram = {
     worked: 'at work',
     look: 'looks for news',
     queued: 'waits in the browser',
+    backlogged: 'waits for a worker',
+    'proxy-kept': 'kept at the proxy',
+    'proxy-gave-up': 'proxy gave up',
     orphan: 'work for nobody',
     failure: 'failure',
     published: 'message published',

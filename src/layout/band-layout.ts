@@ -95,7 +95,7 @@ function connectionEnd(
 
 /** The height of an edge at some place between the lifelines: as far along between the two sides' times as that is. */
 function heightAt(xPx: number, { clientMs, serverMs }: EdgeMs, { frame, toYPx }: LaneScene): number {
-  const fraction = (xPx - frame.clientXPx) / (frame.serverXPx - frame.clientXPx);
+  const fraction = (xPx - frame.clientXPx) / (frame.farXPx - frame.clientXPx);
   return toYPx(clientMs + (serverMs - clientMs) * fraction);
 }
 

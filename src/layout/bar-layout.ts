@@ -1,7 +1,8 @@
 import { answersAtOnce } from '../trace/answers-at-once';
 import { roundPx, type Box } from './geometry';
 import type { ItemKey } from './item-keys';
-import type { Columned, WorkStay } from './lane-index';
+import type { Columned } from './columns';
+import type { WorkStay } from './lane-index';
 import type { LaneScene } from './lane-scene';
 import { itemsWithin } from './time-index';
 
@@ -26,18 +27,8 @@ export interface WorkGeometry {
   readonly isHeld: boolean;
 }
 
-/** A request that waits in the browser for a connection: a hatched bar beside the client's lifeline. */
-export interface QueuedGeometry {
-  readonly key: ItemKey;
-  readonly exchangeId: number;
-  readonly xPx: number;
-  readonly topPx: number;
-  readonly bottomPx: number;
-  readonly widthPx: number;
-  readonly durationMs: number;
-}
-
-const LEAST_BAR_PX = 1;
+/** What is no higher than this is no bar. */
+export const LEAST_BAR_PX = 1;
 /** A request that was met by news and held for no time at all still shows that it was one to be held. */
 const LEAST_HELD_PX = 2.5;
 /** Bars are cut this far outside the plot, so that no number grows without bound. */
@@ -92,28 +83,6 @@ function drawTicks(draws: WorkStay['attempt']['draws'], { plot, toYPx, sizes }: 
     lastYPx = yPx;
   }
   return ticks;
-}
-
-export function layoutQueued(scene: LaneScene): readonly QueuedGeometry[] {
-  const { frame, index, toYPx, window } = scene;
-  return itemsWithin(index.queued, window).flatMap(({ item, column, fromMs, toMs }) => {
-    const topPx = cutPx(toYPx(fromMs), scene);
-    const bottomPx = cutPx(toYPx(toMs), scene);
-    if (bottomPx - topPx <= LEAST_BAR_PX) return [];
-    const key: ItemKey = `exchange/${item.id}/queued`;
-    const widthPx = roundPx((frame.queuedXPx(0) - frame.queuedXPx(1)) * 0.75);
-    return [
-      {
-        key,
-        exchangeId: item.id,
-        xPx: roundPx(frame.queuedXPx(column)),
-        topPx,
-        bottomPx,
-        widthPx,
-        durationMs: toMs - fromMs,
-      },
-    ];
-  });
 }
 
 /** A height that is at most a little outside the plot. */

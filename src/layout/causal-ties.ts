@@ -1,4 +1,4 @@
-import type { TransitSpan } from '../trace/spans';
+import type { AttemptSpan, TransitSpan } from '../trace/spans';
 import { parseItemKey, type ItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
 
@@ -73,8 +73,11 @@ class TieSet {
     const exchange = this.#index.exchangeById.get(exchangeId);
     if (!exchange) return;
     this.keys.add(`exchange/${exchangeId}`).add(`exchange/${exchangeId}/queued`).add(`exchange/${exchangeId}/end`);
-    for (const { number, connectionId, isNewConnection } of exchange.attempts) {
-      this.keys.add(`exchange/${exchangeId}/attempt/${number}`).add(`connection/${connectionId}`);
+    for (const attempt of exchange.attempts) {
+      const { number, connectionId, isNewConnection } = attempt;
+      const key = `exchange/${exchangeId}/attempt/${number}` as const;
+      this.keys.add(key).add(`connection/${connectionId}`);
+      this.#addServerSide(key, attempt);
       if (isNewConnection) this.#addHandshake(connectionId);
     }
     for (const transit of this.#index.transitsByExchange.get(exchangeId) ?? []) {
@@ -82,6 +85,15 @@ class TieSet {
       this.keys.add(`transit/${transit.id}`);
       for (const id of transit.messageIds) this.#addMarbles(id);
     }
+  }
+
+  /** Its waits at the server's side, and the proxy's giving up. */
+  #addServerSide(key: `exchange/${number}/attempt/${number}`, { wasBacklogged, proxy }: AttemptSpan): void {
+    if (wasBacklogged) this.keys.add(`${key}/backlog`);
+    if (proxy === null) return;
+    if (proxy.wait) this.keys.add(`${key}/proxy-wait`);
+    if (proxy.gaveUpAtMs !== null) this.keys.add(`${key}/gave-up`);
+    proxy.withheld.forEach((_, place) => this.keys.add(`${key}/withheld/${place}`));
   }
 
   addMessage(messageId: number): void {

@@ -14,6 +14,11 @@ export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts
     const transit = index.transitById.get(parsed.id);
     return transit ? [{ ordinal, ...transitFacts(index, transit) }] : [];
   }
+  const giveUp = index.giveUps.items.find((each) => each.key === key);
+  if (giveUp) {
+    const { exchangeId, atMs, status } = giveUp;
+    return [{ ordinal, kind: 'proxy-gave-up', exchangeId, atMs, status }];
+  }
   if (parsed.kind === 'exchange') return endFacts(index, parsed.id, ordinal);
   const moment = index.marbles.items.find(
     ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.part === null),

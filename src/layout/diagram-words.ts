@@ -31,6 +31,14 @@ export interface DiagramWords {
   readonly orphan: (durationMs: number) => string;
   /** `queued 2.29 s`: how long the request waited in the browser for a connection. */
   readonly queued: (durationMs: number) => string;
+  /** `waits 1.20 s for a worker`: at the server. */
+  readonly waitsForWorker: (durationMs: number) => string;
+  /** `waits 1.20 s at the proxy`: for one of its connections to the server. */
+  readonly waitsAtProxy: (durationMs: number) => string;
+  /** `kept back 4.20 s`: by the proxy. */
+  readonly withheld: (durationMs: number) => string;
+  /** `proxy gave up, 504`; without a number where the answer had begun. */
+  readonly proxyGaveUp: (status: number | null) => string;
   /** `timeout 5 s`: the client gave up after that long. */
   readonly timedOut: (afterMs: number) => string;
   /** Beside a message's dashed ring. */

@@ -18,10 +18,10 @@ const REACH_PX = 12;
 export function groundAt({ lanes, plot }: SequenceGeometry, { xPx, yPx }: Point): Ground | null {
   const lane = lanes.find(({ frame }) => xPx >= frame.leftPx && xPx < frame.rightPx);
   if (!lane) return null;
-  const { clientXPx, serverXPx } = lane.frame;
+  const { clientXPx, farXPx } = lane.frame;
   const isHead = yPx < plot.topPx;
   // The names over the lifelines are wider than these.
-  const reachPx = isHead ? (serverXPx - clientXPx) / 4 : REACH_PX;
-  const part = xPx <= clientXPx + reachPx ? 'client' : xPx >= serverXPx - reachPx ? 'server' : 'network';
+  const reachPx = isHead ? (farXPx - clientXPx) / 4 : REACH_PX;
+  const part = xPx <= clientXPx + reachPx ? 'client' : xPx >= farXPx - reachPx ? 'server' : 'network';
   return { laneKey: lane.key, part, isHead };
 }

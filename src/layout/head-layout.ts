@@ -10,6 +10,8 @@ export interface HeadTexts {
   readonly client: string;
   readonly browser: string;
   readonly server: string;
+  /** Over the proxy's lifeline, where the lane has one. */
+  readonly proxy?: string;
 }
 
 export interface HeadLine {
@@ -50,6 +52,8 @@ const MAX_NARROW_NOTE_LINES = 2;
 const NARROW_LANE_PX = 190;
 /** In a lower picture heads take one line for the title and its note, and one for the lifelines' names. */
 const LOW_PICTURE_PX = 340;
+/** Between the proxy's name and the server's. */
+const NAME_GAP_PX = 7;
 /** Air between the texts of neighbours. */
 const GAP_PX = 10;
 
@@ -172,28 +176,49 @@ function layoutNames(
   { scale, isLow }: HeadStyle,
 ): Names {
   const fontSizePx = NOTE_PX * scale;
-  const placed = lanes.map(({ frame, texts: { browser, server } }) => ({
-    browser: placeName(browser, frame.clientXPx, frame, scale),
-    server: placeName(server, frame.serverXPx, frame, scale),
-  }));
-  const hasRoom = placed.every(({ browser, server }) => browser.fits && server.fits);
+  const placed = lanes.map(({ frame, texts }) => placeNames(frame, texts, scale));
+  const hasRoom = placed.every(({ browser, far }) => [browser, ...far].every(({ fits }) => fits));
   if (!hasRoom) return { lines: lanes.map(() => []), bottomYPx: aboveYPx + 4 * scale };
   const isStaggered = placed.some(
-    ({ browser, server }) => browser.xPx + browser.halfWidthPx + GAP_PX * scale > server.xPx - server.halfWidthPx,
+    ({ browser, far: [first] }) => browser.xPx + browser.halfWidthPx + GAP_PX * scale > first.xPx - first.halfWidthPx,
   );
   const browserYPx = aboveYPx + (isLow ? NOTE_STEP_PX : NAME_STEP_PX) * scale;
   const serverYPx = browserYPx + (isStaggered ? STAGGERED_NAME_STEP_PX * scale : 0);
   return {
-    lines: placed.map(({ browser, server }) => [
+    lines: placed.map(({ browser, far }) => [
       headLine('lifeline', browser.text, browser.xPx, browserYPx, fontSizePx),
-      headLine('lifeline', server.text, server.xPx, serverYPx, fontSizePx),
+      ...far.map(({ text, xPx }) => headLine('lifeline', text, xPx, serverYPx, fontSizePx)),
     ]),
     bottomYPx: serverYPx,
   };
 }
 
+interface PlacedName {
+  readonly text: string;
+  readonly xPx: number;
+  readonly halfWidthPx: number;
+  readonly fits: boolean;
+}
+
+/** `far`: the server's, and before it the proxy's; these two make room for each other. */
+function placeNames(
+  frame: LaneFrame,
+  { browser, server, proxy = '' }: HeadTexts,
+  scale: number,
+): { readonly browser: PlacedName; readonly far: readonly [PlacedName, ...PlacedName[]] } {
+  const client = placeName(browser, frame.clientXPx, frame, scale);
+  const { proxyXPx, serverXPx } = frame;
+  if (proxyXPx === null) return { browser: client, far: [placeName(server, serverXPx, frame, scale)] };
+  const middleXPx = (proxyXPx + serverXPx) / 2;
+  const gapPx = NAME_GAP_PX * scale;
+  const halfPx = (text: string) => textWidthPx(text, NOTE_PX * scale) / 2;
+  const last = placeName(server, Math.max(serverXPx, middleXPx + gapPx / 2 + halfPx(server)), frame, scale);
+  const mostXPx = last.xPx - last.halfWidthPx - gapPx - halfPx(proxy);
+  return { browser: client, far: [placeName(proxy, Math.min(proxyXPx, mostXPx), frame, scale), last] };
+}
+
 /** Over its lifeline, moved inwards where the lane's ground ends. */
-function placeName(text: string, lifelineXPx: number, { leftPx, rightPx }: LaneFrame, scale: number) {
+function placeName(text: string, lifelineXPx: number, { leftPx, rightPx }: LaneFrame, scale: number): PlacedName {
   const halfWidthPx = textWidthPx(text, NOTE_PX * scale) / 2;
   const [leastXPx, mostXPx] = [leftPx + halfWidthPx + 2 * scale, rightPx - halfWidthPx - 2 * scale];
   const xPx = Math.max(leastXPx, Math.min(mostXPx, lifelineXPx));

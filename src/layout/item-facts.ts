@@ -6,7 +6,7 @@ import type { LossCause } from './loss-circumstance';
  * Times are virtual ms. `ordinal` counts the lane's listed marks in time, from 1.
  */
 export type ItemFacts = { readonly ordinal: number } & (
-  TransitFacts | PublishedFacts | DeliveredFacts | LostFacts | EndFacts
+  TransitFacts | PublishedFacts | DeliveredFacts | LostFacts | EndFacts | GiveUpFacts
 );
 
 export interface TransitFacts {
@@ -60,4 +60,12 @@ export interface EndFacts {
   readonly outcome: EndedOutcome;
   readonly atMs: number;
   readonly afterMs: number;
+}
+
+/** The proxy waited for the server no longer; `status` is what it told the page, null where the answer had begun. */
+export interface GiveUpFacts {
+  readonly kind: 'proxy-gave-up';
+  readonly exchangeId: number;
+  readonly atMs: number;
+  readonly status: number | null;
 }

@@ -3,7 +3,8 @@ import { LULL_KINDS, type LullKind } from './lulls';
 /**
  * Every mark that can be pointed at has a key that stays the same from run to run as long as the thing itself does.
  * Within a lane: `transit/12` (an arrow), `exchange/3` (a request with its answer), `exchange/3/attempt/1` (the server's
- * work on it), `exchange/3/queued` (its wait in the browser), `exchange/3/end` (given up, at the client's edge),
+ * work on it), `exchange/3/attempt/1/backlog` (its wait for a worker), `exchange/3/attempt/1/proxy-wait`, `…/withheld/0` and
+ * `…/gave-up` (what a proxy did with it), `exchange/3/queued` (its wait in the browser), `exchange/3/end` (given up, at the client's edge),
  * `message/4` (published), `message/4/client/0` (delivered or lost there), `connection/2`, `outage/0`, `server-stop/0`,
  * `tab-hiding/0` and the other lulls.
  */
@@ -11,6 +12,8 @@ export type ItemKey =
   | `transit/${number}`
   | `exchange/${number}`
   | `exchange/${number}/attempt/${number}`
+  | `exchange/${number}/attempt/${number}/${'backlog' | 'proxy-wait' | 'gave-up'}`
+  | `exchange/${number}/attempt/${number}/withheld/${number}`
   | `exchange/${number}/queued`
   | `exchange/${number}/end`
   | `message/${number}`

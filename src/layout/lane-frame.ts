@@ -30,10 +30,17 @@ export interface LaneFrame {
   /** Where marbles begin, from the lifelines outwards: rings to the left of the client's, discs to the right of the server's. */
   readonly ringsFromXPx: number;
   readonly discsFromXPx: number;
-  /** Middles of columns: waits in the browser, work, connections. */
+  /** The proxy's lifeline; null in a lane without one. */
+  readonly proxyXPx: number | null;
+  /** The lifeline at the other end of the wire: the proxy's where there is one, else the server's. */
+  readonly farXPx: number;
+  /** Middles of columns: waits in the browser, work, connections, waits at the proxy. */
   readonly queuedXPx: (column: number) => number;
   readonly workXPx: (column: number) => number;
   readonly connectionXPx: (column: number) => number;
+  readonly proxyColumnXPx: (column: number) => number;
+  /** Of what waits at the server or the proxy. */
+  readonly waitWidthPx: number;
   readonly connectionWidthPx: number;
   /** Where words at the client's edge may begin: right of the connections. */
   readonly innerXPx: number;
@@ -69,6 +76,11 @@ const ROOMY_LANE_PX = 230;
 const WORK_STEP_PX = 7;
 const QUEUED_STEP_PX = 6;
 const CONNECTION_STEP_PX = 5;
+/** From the proxy's lifeline to the server's; in a narrow lane this part of it at most. */
+const PROXY_GAP_PX = 26;
+const MAX_PROXY_GAP_SHARE = 0.12;
+const PROXY_STEP_PX = 6;
+const WAIT_WIDTH_PX = 5;
 const EDGE_PX = 5;
 const STEM_PX = 7;
 /** Columns share this much at most, and this part of a narrow lane; with more of them they get narrower. */
@@ -78,28 +90,42 @@ const MAX_COLUMNS_SHARE = 0.14;
 /** What a lane's frame is made for. */
 export type LaneRoom = Pick<
   LaneIndex,
-  'queuedColumns' | 'workColumns' | 'connectionColumns' | 'lastMessageId' | 'loading' | 'usualTransitMs'
+  | 'queuedColumns'
+  | 'workColumns'
+  | 'connectionColumns'
+  | 'proxyColumns'
+  | 'lastMessageId'
+  | 'loading'
+  | 'usualTransitMs'
 >;
+
+export interface FramedLane {
+  readonly key: string;
+  readonly index: LaneIndex;
+  readonly room?: LaneRoom | undefined;
+  /** A proxy stands beside the server, whether or not it does anything that is to be seen. */
+  readonly hasProxy?: boolean | undefined;
+}
 
 /**
  * One frame for each lane, side by side from the axis to the right edge. With `room` it is made for another run than
  * the one that is drawn: columns that this one needs beyond it stand ever closer, so that nothing else moves.
  */
-export function layoutFrames(
-  lanes: readonly { readonly key: string; readonly index: LaneIndex; readonly room?: LaneRoom | undefined }[],
-  widthPx: number,
-  sizes: DiagramSizes,
-): readonly LaneFrame[] {
+export function layoutFrames(lanes: readonly FramedLane[], widthPx: number, sizes: DiagramSizes): readonly LaneFrame[] {
   const groundPx = (widthPx - sizes.axisWidthPx) / Math.max(1, lanes.length);
   const usedPx = Math.min(groundPx, MAX_LANE_PX * sizes.scale);
-  const gutters = lanes.map(({ index, room }) => layoutGutters(room ?? index, usedPx, sizes));
+  const gutters = lanes.map(({ index, room, hasProxy }) =>
+    layoutGutters(room ?? index, hasProxy ?? false, usedPx, sizes),
+  );
   // Arrows of all lanes have the same run, so that the same slope is the same latency.
   const leftPx = Math.max(...gutters.map((gutter) => gutter.leftPx));
   const rightPx = Math.max(...gutters.map((gutter) => gutter.rightPx));
-  return lanes.map(({ key, index, room = index }, place) => {
+  const proxyGapPx = Math.max(...gutters.map((gutter) => gutter.proxyGapPx));
+  return lanes.map(({ key, index, room = index, hasProxy = false }, place) => {
     const groundLeftPx = sizes.axisWidthPx + place * groundPx;
     const firstPx = groundLeftPx + (groundPx - usedPx) / 2;
-    const lifelines = { clientXPx: firstPx + leftPx, serverXPx: firstPx + usedPx - rightPx };
+    const serverXPx = firstPx + usedPx - rightPx;
+    const lifelines = { clientXPx: firstPx + leftPx, serverXPx, proxyXPx: hasProxy ? serverXPx - proxyGapPx : null };
     return {
       ...layoutFrame(key, room, { leftPx: groundLeftPx, groundPx, ...lifelines }, gutters[place]!, sizes),
       hasStreams: index.streams.items.length > 0,
@@ -116,9 +142,11 @@ interface Gutters {
   readonly queuedStepPx: number;
   readonly workStepPx: number;
   readonly workRightPx: number;
+  readonly proxyGapPx: number;
+  readonly proxyStepPx: number;
 }
 
-function layoutGutters(room: LaneRoom, usedPx: number, sizes: DiagramSizes): Gutters {
+function layoutGutters(room: LaneRoom, hasProxy: boolean, usedPx: number, sizes: DiagramSizes): Gutters {
   const { scale, workWidthPx } = sizes;
   const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
   const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${room.lastMessageId}`, sizes) + 2 * scale);
@@ -129,6 +157,8 @@ function layoutGutters(room: LaneRoom, usedPx: number, sizes: DiagramSizes): Gut
   const loadingPx = room.loading.items.length > 0 ? 7 * scale : 0;
   const queuedPx = room.queuedColumns * queuedStepPx;
   const workRightPx = room.workColumns === 0 ? 0 : workWidthPx / 2 + (room.workColumns - 1) * workStepPx;
+  const proxyStepPx = stepPx(PROXY_STEP_PX * scale, room.proxyColumns, columnsPx);
+  const leastGapPx = Math.min(PROXY_GAP_PX * scale, MAX_PROXY_GAP_SHARE * usedPx);
   return {
     leftPx: outsidePx + loadingPx + queuedPx,
     rightPx: outsidePx + workRightPx,
@@ -137,17 +167,28 @@ function layoutGutters(room: LaneRoom, usedPx: number, sizes: DiagramSizes): Gut
     queuedStepPx,
     workStepPx,
     workRightPx,
+    proxyGapPx: hasProxy ? leastGapPx + Math.max(0, room.proxyColumns - 1) * proxyStepPx : 0,
+    proxyStepPx,
   };
 }
 
 function layoutFrame(
   key: string,
   room: LaneRoom,
-  place: { readonly leftPx: number; readonly groundPx: number; readonly clientXPx: number; readonly serverXPx: number },
-  { loadingPx, queuedPx, queuedStepPx, workStepPx, workRightPx }: Gutters,
+  place: {
+    readonly leftPx: number;
+    readonly groundPx: number;
+    readonly clientXPx: number;
+    readonly serverXPx: number;
+    readonly proxyXPx: number | null;
+  },
+  { loadingPx, queuedPx, queuedStepPx, workStepPx, workRightPx, proxyStepPx }: Gutters,
   { scale, workWidthPx }: DiagramSizes,
 ): Omit<LaneFrame, 'hasStreams'> {
-  const { leftPx, groundPx, clientXPx, serverXPx } = place;
+  const { leftPx, groundPx, clientXPx, serverXPx, proxyXPx } = place;
+  const farXPx = proxyXPx ?? serverXPx;
+  const barsPx = proxyXPx !== null ? WAIT_WIDTH_PX * scale : workWidthPx;
+  const hasBars = proxyXPx !== null ? room.proxyColumns > 0 : room.workColumns > 0;
   const connectionStepPx = stepPx(CONNECTION_STEP_PX * scale, room.connectionColumns, MAX_COLUMNS_PX * scale);
   return {
     key,
@@ -156,7 +197,11 @@ function layoutFrame(
     clientXPx,
     serverXPx,
     wireFromXPx: clientXPx + scale,
-    wireToXPx: serverXPx - (room.workColumns > 0 ? workWidthPx / 2 : scale),
+    wireToXPx: farXPx - (hasBars ? barsPx / 2 : scale),
+    proxyXPx,
+    farXPx,
+    waitWidthPx: WAIT_WIDTH_PX * scale,
+    proxyColumnXPx: (column) => farXPx + columnPx(column, room.proxyColumns, proxyStepPx, STEM_PX * scale),
     ringsFromXPx: clientXPx - queuedPx - loadingPx - STEM_PX * scale,
     discsFromXPx: serverXPx + workRightPx + STEM_PX * scale,
     queuedXPx: (column) =>

@@ -2,20 +2,16 @@ import { answersAtOnce } from '../trace/answers-at-once';
 import { group, rollup } from 'd3';
 import { isEndless } from '../trace/endless-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import { columnCount, columned, type Columned } from './columns';
 import { indexListed, type ListedItem } from './listed-items';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
 import type { ItemKey } from './item-keys';
 import { lullsOf, type Lull } from './lulls';
-import { assignColumns, indexByTime, type TimeIndex } from './time-index';
+import { hopMoments, serverSideOf, type GiveUp, type ServerSideWait } from './server-side';
+import { indexByTime, type TimeIndex } from './time-index';
 import { leastMs, usualMs } from './transit-times';
 import type { TimeRange } from './viewport';
-
-/** A thing that needs a column of its own while it lasts. */
-export interface Columned<Item> extends TimeRange {
-  readonly item: Item;
-  readonly column: number;
-}
 
 export interface WorkStay {
   readonly exchange: ExchangeSpan;
@@ -52,6 +48,14 @@ export interface LaneIndex {
   readonly workColumns: number;
   readonly queued: TimeIndex<Columned<ExchangeSpan>>;
   readonly queuedColumns: number;
+  /** Requests that wait at the server for a worker, in the columns of work: one moves up when a worker takes it. */
+  readonly workerWaits: TimeIndex<Columned<ServerSideWait>>;
+  /** Requests that wait at the proxy, and answers that it keeps back. */
+  readonly proxyWaits: TimeIndex<Columned<ServerSideWait>>;
+  readonly proxyColumns: number;
+  readonly giveUps: TimeIndex<GiveUp>;
+  /** When something passes between the proxy and the server, should there be a proxy. */
+  readonly hops: TimeIndex<number>;
   /** Requests that the page gave up, or that failed without an answer, by the moment of their end. */
   readonly ends: TimeIndex<ExchangeSpan>;
   readonly connections: TimeIndex<Columned<ConnectionSpan>>;
@@ -81,7 +85,12 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   );
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
   const lossCauses = lossCausesOf(spans, messages, client);
-  const work = columned(exchanges.flatMap(workStays), (stay) => workRange(stay, untilMs));
+  const connectionById = new Map(connections.map(({ item }) => [item.id, item]));
+  const { workerWaits, proxyWaits: waitsAtProxy, giveUps } = serverSideOf(exchanges, connectionById, untilMs);
+  const atServer = columned<WorkStay | ServerSideWait>([...exchanges.flatMap(workStays), ...workerWaits], (stay) =>
+    'attempt' in stay ? workRange(stay, untilMs) : stay,
+  );
+  const proxyWaits = columned(waitsAtProxy, (wait) => wait);
   const queued = columned(
     exchanges.filter((exchange) => exchange.wasQueued),
     (exchange) => queuedRange(exchange, untilMs),
@@ -94,6 +103,10 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
       fromMs: endMs(exchange),
       toMs: endMs(exchange),
     })),
+    giveUps: indexByTime(
+      sortedBy(giveUps, ({ atMs }) => atMs),
+      ({ atMs }) => ({ fromMs: atMs, toMs: atMs }),
+    ),
     client,
   };
   const listed = indexListed(listable);
@@ -107,9 +120,13 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     ),
     lastMessageId: messages.at(-1)?.id ?? 0,
     messageById: new Map(messages.map((message) => [message.id, message])),
-    connectionById: new Map(connections.map(({ item }) => [item.id, item])),
-    work: indexByTime(work, (bar) => bar),
-    workColumns: columnCount(work),
+    connectionById,
+    work: indexByTime(atServer.filter(isWork), (bar) => bar),
+    workColumns: columnCount(atServer),
+    workerWaits: indexByTime(atServer.filter(isWait), (bar) => bar),
+    proxyWaits: indexByTime(proxyWaits, (bar) => bar),
+    proxyColumns: columnCount(proxyWaits),
+    hops: indexByTime(hopMoments(exchanges, listable.transits.items), (atMs) => ({ fromMs: atMs, toMs: atMs })),
     queued: indexByTime(queued, (bar) => bar),
     queuedColumns: columnCount(queued),
     connections: indexByTime(connections, (band) => band),
@@ -151,19 +168,6 @@ function sortedBy<Item>(items: readonly Item[], atMs: (item: Item) => number): r
   return [...items].sort((one, other) => atMs(one) - atMs(other));
 }
 
-function columned<Item>(items: readonly Item[], rangeOf: (item: Item) => TimeRange): readonly Columned<Item>[] {
-  const ranged = sortedBy(
-    items.map((item) => ({ item, ...rangeOf(item) })),
-    (range) => range.fromMs,
-  );
-  const columns = assignColumns(ranged);
-  return ranged.map((range, place) => ({ ...range, column: columns[place]! }));
-}
-
-function columnCount(bars: readonly Columned<unknown>[]): number {
-  return bars.reduce((most, bar) => Math.max(most, bar.column + 1), 0);
-}
-
 function endOfTransitMs(transit: TransitSpan, untilMs: number): number {
   return transit.arrivedAtMs ?? transit.droppedAtMs ?? untilMs;
 }
@@ -188,6 +192,9 @@ function workStays(exchange: ExchangeSpan): readonly WorkStay[] {
 function workRange({ attempt }: WorkStay, untilMs: number): TimeRange {
   return { fromMs: attempt.workStartedAtMs ?? 0, toMs: attempt.workEndedAtMs ?? untilMs };
 }
+
+const isWork = (stay: Columned<WorkStay | ServerSideWait>): stay is Columned<WorkStay> => 'attempt' in stay.item;
+const isWait = (stay: Columned<WorkStay | ServerSideWait>): stay is Columned<ServerSideWait> => !isWork(stay);
 
 function queuedRange(exchange: ExchangeSpan, untilMs: number): TimeRange {
   return { fromMs: exchange.askedAtMs, toMs: exchange.attempts[0]?.assignedAtMs ?? exchange.endedAtMs ?? untilMs };

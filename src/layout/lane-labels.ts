@@ -12,10 +12,10 @@ import {
   lossLabel,
   lullLabel,
   outageLabel,
-  queuedLabel,
   serverStopLabel,
   streamEndLabel,
 } from './mark-labels';
+import { giveUpLabel, waitLabel } from './wait-labels';
 
 /**
  * All words of one lane, each where it overlaps no other; with `isThinned` only what failed and what was held, where more
@@ -47,7 +47,8 @@ function labelRequests(
     ...marks.work.map((work) => workLabel(work, marks.work, words, scene)),
     ...marks.ends.map((end) => endLabel(end, words, scene)),
     ...marks.marbles.map((marble) => lossLabel(marble, words, scene)),
-    ...marks.queued.map((queued) => queuedLabel(queued, words, scene)),
+    ...marks.waits.map((wait) => waitLabel(wait, words, scene)),
+    ...marks.giveUps.map((each) => giveUpLabel(each, words, scene)),
     ...marks.outages.map((outage) => outageLabel(outage, words.outage, scene)),
     ...marks.serverStops.map((stop) => serverStopLabel(stop, words.serverDown, scene)),
     ...marks.lulls.map((lull) => lullLabel(lull, words, scene)),
@@ -96,7 +97,7 @@ function saidOnce(requests: readonly LabelRequest[]): readonly LabelRequest[] {
 }
 
 function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obstacle[] {
-  const lifelines = [frame.clientXPx, frame.serverXPx].map((xPx): Obstacle => ({
+  const lifelines = [...new Set([frame.clientXPx, frame.farXPx, frame.serverXPx])].map((xPx): Obstacle => ({
     corners: [
       { xPx, yPx: plot.topPx },
       { xPx, yPx: plot.bottomPx },
@@ -119,7 +120,7 @@ function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obs
       kind: 'quiet-line',
       owner: key,
     })),
-    ...marks.queued.map(({ xPx, widthPx, topPx, bottomPx }): Obstacle => ({
+    ...marks.waits.map(({ xPx, widthPx, topPx, bottomPx }): Obstacle => ({
       corners: boxOf({ leftPx: xPx - widthPx / 2, rightPx: xPx + widthPx / 2, topPx, bottomPx }),
       kind: 'mark',
       owner: null,
@@ -133,6 +134,10 @@ function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obs
         owner: null,
       })),
     ),
-    ...marks.ends.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
+    ...[...marks.ends, ...marks.giveUps].map(({ box }): Obstacle => ({
+      corners: boxOf(box),
+      kind: 'mark',
+      owner: null,
+    })),
   ];
 }

@@ -10,7 +10,7 @@ import {
   type StopGeometry,
   type StreamGeometry,
 } from './band-layout';
-import { layoutQueued, layoutWork, type QueuedGeometry, type WorkGeometry } from './bar-layout';
+import { layoutWork, type WorkGeometry } from './bar-layout';
 import type { Detail } from './detail';
 import { layoutEnds, type EndGeometry } from './end-layout';
 import type { Point } from './geometry';
@@ -18,13 +18,17 @@ import type { LaneScene } from './lane-scene';
 import { isListedTransit } from './listed-items';
 import { layoutMarbles, type MarbleGeometry } from './marble-layout';
 import { itemsWithin } from './time-index';
+import { layoutGiveUps, layoutHops, layoutWaits, type GiveUpGeometry, type WaitGeometry } from './wait-layout';
 
 /** All marks of one lane that are in view, without their words. */
 export interface LaneMarks {
   readonly arrows: readonly ArrowGeometry[];
   readonly work: readonly WorkGeometry[];
-  readonly queued: readonly QueuedGeometry[];
+  readonly waits: readonly WaitGeometry[];
   readonly ends: readonly EndGeometry[];
+  readonly giveUps: readonly GiveUpGeometry[];
+  /** Heights at which something passes between the proxy and the server. */
+  readonly hops: readonly number[];
   readonly marbles: readonly MarbleGeometry[];
   readonly connections: readonly ConnectionGeometry[];
   readonly streams: readonly StreamGeometry[];
@@ -40,8 +44,10 @@ export function layoutMarks(scene: LaneScene, detail: Exclude<Detail, 'density'>
   return {
     arrows: shown.map((transit) => layoutArrow(transit, scene)),
     work: layoutWork(scene),
-    queued: layoutQueued(scene),
+    waits: layoutWaits(scene),
     ends: layoutEnds(scene),
+    giveUps: layoutGiveUps(scene),
+    hops: layoutHops(scene),
     marbles: layoutMarbles(scene),
     connections: layoutConnections(scene),
     streams: layoutStreams(scene),
@@ -58,8 +64,10 @@ export function layoutTroubles(scene: LaneScene): LaneMarks {
   return {
     arrows: [],
     work: [],
-    queued: [],
+    waits: [],
     ends: apart(layoutEnds(scene)),
+    giveUps: apart(layoutGiveUps(scene)),
+    hops: [],
     marbles: apart(losses),
     connections: [],
     streams: [],

@@ -2,6 +2,7 @@ import type { TransitContent } from '../trace/events';
 import type { ExchangeSpan, TransitSpan } from '../trace/spans';
 import type { ItemKey } from './item-keys';
 import { marbleKeys, type MarbleMoment } from './marble-moments';
+import type { GiveUp } from './server-side';
 import { indexByTime, type TimeIndex } from './time-index';
 
 /** A mark that is worth a stop on a walk along time; the connection's own packets are not. */
@@ -32,11 +33,12 @@ interface ListedSources {
   readonly transits: TimeIndex<TransitSpan>;
   readonly marbles: TimeIndex<MarbleMoment>;
   readonly ends: TimeIndex<ExchangeSpan>;
+  readonly giveUps: TimeIndex<GiveUp>;
   readonly client: number;
 }
 
 /** All listed marks of a lane in the order of time; of those at one moment, what causes comes before what follows. */
-export function indexListed({ transits, marbles, ends, client }: ListedSources): TimeIndex<ListedItem> {
+export function indexListed({ transits, marbles, ends, giveUps, client }: ListedSources): TimeIndex<ListedItem> {
   const items: (ListedItem & { readonly rank: number })[] = [
     ...transits.items.flatMap((transit, place) =>
       isListedTransit(transit)
@@ -65,6 +67,7 @@ export function indexListed({ transits, marbles, ends, client }: ListedSources):
       beginsCycle: false,
       rank: 1,
     })),
+    ...giveUps.items.map(({ key, atMs }) => ({ key, atMs, toMs: atMs, beginsCycle: false, rank: 1 })),
   ];
   items.sort((one, other) => one.atMs - other.atMs || one.rank - other.rank);
   return indexByTime(items, ({ atMs, toMs }) => ({ fromMs: atMs, toMs }));

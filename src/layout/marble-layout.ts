@@ -185,9 +185,7 @@ function besideCross(death: Point, halfWidthPx: number, { frame, sizes }: LaneSc
     ),
   );
   const [first] = places;
-  const inside = places.filter(
-    ({ xPx }) => xPx - halfWidthPx >= frame.clientXPx && xPx + halfWidthPx <= frame.serverXPx,
-  );
+  const inside = places.filter(({ xPx }) => xPx - halfWidthPx >= frame.clientXPx && xPx + halfWidthPx <= frame.farXPx);
   return inside.length === 0 && first ? [first] : inside;
 }
 

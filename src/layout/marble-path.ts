@@ -24,9 +24,14 @@ export function marblePaths({ marks, frame }: LaneGeometry, tied: ReadonlySet<It
       const { from, to } = carrier.segment;
       const end = endOf(disc, carrier, marks.marbles);
       const toEnd = end ? `L${end.center.xPx},${end.center.yPx}` : '';
+      // What the proxy keeps back goes to it at once, and waits there.
+      const isWithheld = marks.waits.some(
+        ({ kind, messageIds }) => kind === 'withheld' && sharesMessage(disc, messageIds),
+      );
+      const downXPx = isWithheld ? frame.farXPx : frame.serverXPx;
       return {
         key: `${disc.key}/by/${carrier.key}`,
-        path: `M${disc.center.xPx},${disc.center.yPx}L${frame.serverXPx},${disc.center.yPx}L${frame.serverXPx},${from.yPx}L${from.xPx},${from.yPx}L${to.xPx},${to.yPx}${toEnd}`,
+        path: `M${disc.center.xPx},${disc.center.yPx}L${downXPx},${disc.center.yPx}L${downXPx},${from.yPx}L${from.xPx},${from.yPx}L${to.xPx},${to.yPx}${toEnd}`,
       };
     });
   });

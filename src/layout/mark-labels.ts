@@ -1,5 +1,4 @@
 import type { ConnectionGeometry, LullGeometry, StopGeometry, StreamGeometry } from './band-layout';
-import type { QueuedGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
 import type { EndGeometry } from './end-layout';
 import { STOP_HALF_PX } from './lane-frame';
@@ -12,7 +11,8 @@ import type { MarbleGeometry } from './marble-layout';
 
 type Tone = LabelRequest['tone'];
 
-function besideRequest(
+/** Words beside a mark, on the first of these sides that has room. */
+export function besideRequest(
   itemKey: LabelRequest['itemKey'],
   text: string,
   tone: Tone,
@@ -123,7 +123,7 @@ export function outageLabel(
   { frame, plot, sizes }: LaneScene,
 ): LabelRequest {
   const size = labelBox(text, sizes.textPx);
-  const middleXPx = (frame.clientXPx + frame.serverXPx) / 2;
+  const middleXPx = (frame.clientXPx + frame.farXPx) / 2;
   const [fromPx, toPx] = [Math.max(topPx, plot.topPx), Math.min(bottomPx, plot.bottomPx)];
   const places = [0.5, 0.25, 0.75].map((fraction) => uprightBox(middleXPx, fromPx + (toPx - fromPx) * fraction, size));
   return {
@@ -206,18 +206,4 @@ export function connectionLabel(
     mayCross: 'nothing',
     apartPx: 0,
   };
-}
-
-/** How long a request waited in the browser. */
-export function queuedLabel(queued: QueuedGeometry, words: DiagramWords, scene: LaneScene): LabelRequest {
-  const from = { xPx: scene.frame.innerXPx, yPx: (queued.topPx + queued.bottomPx) / 2 };
-  return besideRequest(
-    queued.key,
-    words.queued(queued.durationMs),
-    'queued',
-    LABEL_PRIORITY.queued,
-    from,
-    ['right'],
-    scene,
-  );
 }

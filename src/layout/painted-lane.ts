@@ -1,7 +1,9 @@
 import { strokesByStyle } from './arrow-strokes';
 import type { ArrowStyle } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
-import type { Box } from './geometry';
+import { groups } from 'd3';
+import { roundPx, type Box } from './geometry';
+import type { LaneFrame } from './lane-frame';
 import type { LaneMarks } from './lane-layout';
 import type { MarbleKind } from './marble-moments';
 import { stemPaths } from './stem-paths';
@@ -34,9 +36,9 @@ export interface PaintedStroke {
  * The marks of a lane for a canvas, in the order in which they cover each other: from the same geometry as the svg, and
  * the same paths. What there is few of (lifelines, streams, stops) is not in it.
  */
-export function paintedStrokes(marks: LaneMarks, loadingXPx: number): readonly PaintedStroke[] {
+export function paintedStrokes(marks: LaneMarks, frame: LaneFrame): readonly PaintedStroke[] {
   const arrows = strokesByStyle(marks.arrows);
-  const { connections, queued, work } = marks;
+  const { connections, waits, work } = marks;
   const strokes: readonly (readonly [InkName, readonly (string | null)[], number?])[] = [
     ['connection', connections.map(({ path }) => path)],
     ...connections.map(({ leftXPx, rightXPx, stalls }) => {
@@ -44,8 +46,11 @@ export function paintedStrokes(marks: LaneMarks, loadingXPx: number): readonly P
       const middleXPx = (leftXPx + rightXPx) / 2;
       return ['stalled', gaps.map((gap) => upright(middleXPx, gap)), rightXPx - leftXPx + 1] as const;
     }),
-    ['loading', marks.loading.map((range) => upright(loadingXPx, range))],
-    ...(queued[0] ? [['queued', queued.map((bar) => upright(bar.xPx, bar)), queued[0].widthPx] as const] : []),
+    ['loading', marks.loading.map((range) => upright(frame.loadingXPx, range))],
+    ...groups(waits, ({ widthPx }) => widthPx).map(
+      ([widthPx, bars]) => ['queued', bars.map((bar) => upright(bar.xPx, bar)), widthPx] as const,
+    ),
+    ['lead', [hopsPath(marks.hops, frame)]],
     ...stemPaths(marks.marbles).map(({ kind, path }) => [`${kind}/stem`, [path]] as const),
     ...workStrokes(work),
     ...arrows.flatMap(({ style, stubPath, linePath, headPath }) => [
@@ -53,7 +58,7 @@ export function paintedStrokes(marks: LaneMarks, loadingXPx: number): readonly P
       [`${style}/line`, [linePath]] as const,
       [`${style}/head`, [headPath]] as const,
     ]),
-    ['cross', [...arrows.map(({ crossPath }) => crossPath), ...marks.ends.map(({ crossPath }) => crossPath)]],
+    ['cross', [...arrows, ...marks.ends, ...marks.giveUps].map(({ crossPath }) => crossPath)],
     ...(['published', 'delivered', 'lost'] as const).map(
       (kind) => [`${kind}/disc`, marks.marbles.filter((each) => each.kind === kind).map(discPath)] as const,
     ),
@@ -79,6 +84,11 @@ function workStrokes(work: readonly WorkGeometry[]): readonly (readonly [InkName
     ['draw', drawsOf(false)],
     ['draw-ready', drawsOf(true)],
   ];
+}
+
+/** Level lines from the proxy's lifeline to the server's. */
+export function hopsPath(hops: LaneMarks['hops'], { farXPx, serverXPx }: LaneFrame): string {
+  return hops.map((yPx) => `M${roundPx(farXPx)},${yPx}H${roundPx(serverXPx)}`).join('');
 }
 
 function leads({ leftPx, topPx, bottomPx }: Box, fromXPx: number): readonly string[] {

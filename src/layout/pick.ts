@@ -34,7 +34,7 @@ export function laneOfServerAt({ lanes, plot, sizes }: SequenceGeometry, { xPx, 
 
 function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | null {
   const small = nearest(
-    [...marks.marbles, ...marks.ends].map(({ key, box }) => ({ key, px: outsidePx(box, point) })),
+    [...marks.marbles, ...marks.ends, ...marks.giveUps].map(({ key, box }) => ({ key, px: outsidePx(box, point) })),
     4,
   );
   if (small !== null) return small;
@@ -45,7 +45,7 @@ function pickInLane({ marks, frame }: LaneGeometry, point: Point): ItemKey | nul
   const arrow = nearest(arrows, REACH_PX);
   const bars = [
     ...marks.work.map(({ key, box }) => ({ key, px: outsidePx(box, point) })),
-    ...marks.queued.map(({ key, xPx, topPx, bottomPx }) => ({
+    ...marks.waits.map(({ key, xPx, topPx, bottomPx }) => ({
       key,
       px: outsidePx({ leftPx: xPx, rightPx: xPx, topPx, bottomPx }, point),
     })),

@@ -3,7 +3,7 @@ import { layoutDensity, type DensityRow } from './density-layout';
 import { detailFor, type Detail } from './detail';
 import { roundPx, type Box } from './geometry';
 import { layoutHeads, type HeadGeometry, type HeadTexts } from './head-layout';
-import { diagramSizes, layoutFrames, type DiagramSizes, type LaneFrame, type LaneRoom } from './lane-frame';
+import { diagramSizes, layoutFrames, type DiagramSizes, type FramedLane, type LaneFrame } from './lane-frame';
 import type { LaneIndex } from './lane-index';
 import { layoutLabels } from './lane-labels';
 import { layoutMarks, layoutTroubles, type LaneMarks } from './lane-layout';
@@ -14,13 +14,8 @@ import { layoutFolds, timeTicks, type FoldGeometry, type TimeTick } from './time
 import type { Viewport } from './viewport';
 
 export interface SequenceOptions {
-  readonly lanes: readonly {
-    readonly key: string;
-    readonly index: LaneIndex;
-    readonly texts: HeadTexts;
-    /** The run without its faults: with it, what was before a fault stands to the pixel where it stood without. */
-    readonly room?: LaneRoom | undefined;
-  }[];
+  /** `room`: the run without its faults; with it, what was before a fault stands to the pixel where it stood without. */
+  readonly lanes: readonly (FramedLane & { readonly texts: HeadTexts })[];
   readonly viewport: Viewport;
   readonly widthPx: number;
   readonly heightPx: number;

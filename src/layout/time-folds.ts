@@ -1,5 +1,6 @@
 import { bisectRight } from 'd3';
 import type { Spans } from '../trace/spans';
+import { proxyMoments } from './server-side';
 import type { TimeRange } from './viewport';
 
 /**
@@ -91,6 +92,7 @@ function busyRanges(spans: Spans, untilMs: number): readonly TimeRange[] {
         attempt.workEndedAtMs,
         attempt.closeNoticedAtMs,
         ...attempt.draws.map(({ atMs }) => atMs),
+        ...proxyMoments(attempt),
       ]),
     ]),
     ...spans.messages.flatMap(({ publishedAtMs, deliveries, duplicates, losses }) => [

@@ -7,11 +7,23 @@ import { presetLanes, presetNames } from './preset-lanes';
 
 /** Everything that has a key, by it. */
 function byKey(scene: LaneScene): ReadonlyMap<string, object> {
-  const { arrows, work, queued, ends, marbles, connections, streams, outages, serverStops } = layoutMarks(scene, 'all');
+  const { arrows, work, waits, ends, giveUps, marbles, connections, streams, outages, serverStops } = layoutMarks(
+    scene,
+    'all',
+  );
   return new Map(
-    [...arrows, ...work, ...queued, ...ends, ...marbles, ...connections, ...streams, ...outages, ...serverStops].map(
-      (mark) => [mark.key, mark],
-    ),
+    [
+      ...arrows,
+      ...work,
+      ...waits,
+      ...ends,
+      ...giveUps,
+      ...marbles,
+      ...connections,
+      ...streams,
+      ...outages,
+      ...serverStops,
+    ].map((mark) => [mark.key, mark]),
   );
 }
 
@@ -30,11 +42,13 @@ describe('culling', () => {
   });
   it('keys are unique within a lane', () => {
     for (const { spans, untilMs } of presetNames.flatMap(presetLanes)) {
-      const { arrows, work, queued, ends, marbles, connections } = layoutMarks(
+      const { arrows, work, waits, ends, giveUps, marbles, connections } = layoutMarks(
         laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs),
         'all',
       );
-      const keys = [...arrows, ...work, ...queued, ...ends, ...marbles, ...connections].map(({ key }) => key);
+      const keys = [...arrows, ...work, ...waits, ...ends, ...giveUps, ...marbles, ...connections].map(
+        ({ key }) => key,
+      );
       expect(new Set(keys).size).toBe(keys.length);
     }
   });

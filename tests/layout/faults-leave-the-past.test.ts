@@ -61,7 +61,7 @@ function pastMarks({ marks, frame, scene }: LaneGeometry, spans: Spans, untilMs:
         stubPath,
       })),
     ...marks.work.filter(isBoxPast),
-    ...marks.queued.filter(isPast),
+    ...marks.waits.filter(isPast),
     ...marks.ends.filter(isBoxPast),
     ...marks.marbles.filter(isBoxPast).map(({ key, box, text }) => ({ key, box, text })),
     ...marks.connections

@@ -9,6 +9,7 @@ import { densityText, words } from './lane-scenes';
 import { EventBudgetError } from '../../src/simulate';
 import { runnableScenario } from '../support/random-scenarios';
 import { presetLanes, presetNames, runLanes, type RunLane } from './preset-lanes';
+import { behindProxy } from './proxy-scenarios';
 import { anyNumber } from '../support/any-number';
 
 const bounds: Box = { leftPx: 0, topPx: 0, rightPx: 300, bottomPx: 300 };
@@ -184,12 +185,17 @@ describe('placeLabels(requests, obstacles, bounds): on free ground where there i
   });
 });
 
-function expectReadable(lanes: readonly Pick<RunLane, 'key' | 'index'>[], viewport: Viewport, widthPx: number): void {
+function expectReadable(
+  lanes: readonly (Pick<RunLane, 'key' | 'index'> & { readonly hasProxy?: boolean })[],
+  viewport: Viewport,
+  widthPx: number,
+): void {
   const geometry = layoutSequence({
-    lanes: lanes.map(({ key, index }) => ({
+    lanes: lanes.map(({ key, index, hasProxy }) => ({
       key,
       index,
-      texts: { title: key, note: '', client: '', browser: 'browser', server: 'server' },
+      hasProxy,
+      texts: { title: key, note: '', client: '', browser: 'browser', server: 'server', proxy: 'proxy' },
     })),
     viewport,
     widthPx,
@@ -201,11 +207,11 @@ function expectReadable(lanes: readonly Pick<RunLane, 'key' | 'index'>[], viewpo
   for (const { labels, frame, marks } of geometry.lanes) {
     expectApart(labels);
     const ground = { ...geometry.lanePlot, leftPx: frame.leftPx, rightPx: frame.rightPx };
-    const waits = marks.queued.map(({ key, xPx, widthPx: barPx, topPx, bottomPx }) => ({
+    const waits = marks.waits.map(({ key, xPx, widthPx: barPx, topPx, bottomPx }) => ({
       key,
       box: { leftPx: xPx - barPx / 2, rightPx: xPx + barPx / 2, topPx, bottomPx },
     }));
-    const bars = [...marks.work, ...marks.marbles, ...marks.ends, ...waits];
+    const bars = [...marks.work, ...marks.marbles, ...marks.ends, ...marks.giveUps, ...waits];
     for (const { box, key, text, itemKey, tone, isOnLine } of labels) {
       const corners = cornersOf(box);
       expect(boxContains(ground, boundsOf(corners)), key).toBe(true);
@@ -247,6 +253,7 @@ const slowAndLossy = {
 describe.each([
   ...presetNames.map((name) => [name, () => presetLanes(name)] as const),
   ['a crowded run', () => runLanes(crowded)] as const,
+  ...behindProxy.map(([name, scenario]) => [name, () => runLanes(scenario)] as const),
   ['six lanes, slow, lossy and full of jitter', () => runLanes(slowAndLossy)] as const,
 ])('labels of %s', (_name, lanesOf) => {
   it.each([

@@ -85,7 +85,7 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
     const spans = handMadeSpans({
       exchanges: [exchange({ id: 3, askedAtMs: 1000, wasQueued: true, attempts: [attempt({ sentAtMs: 2500 })] })],
     });
-    expect(marksOf(spans).queued).toMatchObject([
+    expect(marksOf(spans).waits).toMatchObject([
       { key: 'exchange/3/queued', topPx: PLOT.topPx + 100, bottomPx: PLOT.topPx + 250, durationMs: 1500 },
     ]);
   });

@@ -9,10 +9,16 @@ const WIDTH_PX = 400;
 export const PLOT = { leftPx: 52, topPx: 80, rightPx: WIDTH_PX, bottomPx: 680 } as const;
 
 /** One lane alone in a picture of 400 × 600 px below its head. `window`: what is laid out, by default what is shown. */
-export function laneScene(spans: Spans, shown: TimeRange, untilMs: number, window: TimeRange = shown): LaneScene {
+export function laneScene(
+  spans: Spans,
+  shown: TimeRange,
+  untilMs: number,
+  window: TimeRange = shown,
+  hasProxy = false,
+): LaneScene {
   const index = indexLane(spans, 0, untilMs);
   const sizes = diagramSizes(11.5, 600);
-  const frame = layoutFrames([{ key: 'lane', index }], WIDTH_PX, sizes)[0]!;
+  const frame = layoutFrames([{ key: 'lane', index, hasProxy }], WIDTH_PX, sizes)[0]!;
   const viewport = Viewport.fitted(shown);
   return {
     index,
@@ -39,6 +45,10 @@ export const words: DiagramWords = {
   worked: (durationMs) => `worked ${durationMs / 1000} s`,
   orphan: (durationMs) => `${durationMs / 1000} s for nobody`,
   queued: (durationMs) => `queued ${durationMs / 1000} s`,
+  waitsForWorker: (durationMs) => `waits ${durationMs / 1000} s for a worker`,
+  waitsAtProxy: (durationMs) => `waits ${durationMs / 1000} s at the proxy`,
+  withheld: (durationMs) => `kept back ${durationMs / 1000} s`,
+  proxyGaveUp: (status) => `proxy gave up ${status ?? ''}`.trim(),
   timedOut: (afterMs) => `timeout ${afterMs / 1000} s`,
   loss: (reason) => reason,
   drop: (reason) => reason,

@@ -76,11 +76,11 @@ describe('marblePaths(lane, tied)', () => {
           for (const trace of lanesOf(scenario)) {
             const { geometry, index } = pictureOf(buildSpans(trace), trace.untilMs);
             for (const { marks, labels } of geometry.lanes) {
-              const { arrows, work, queued, ends, marbles, connections, streams, outages, serverStops } = marks;
+              const { arrows, work, waits, ends, marbles, connections, streams, outages, serverStops } = marks;
               for (const list of [
                 arrows,
                 work,
-                queued,
+                waits,
                 ends,
                 marbles,
                 connections,

@@ -6,11 +6,12 @@ import { presetLanes, presetNames } from './preset-lanes';
 
 const beginningsIn = (path: string) => path.match(/M/g)?.length ?? 0;
 
-describe('paintedStrokes(marks, loadingXPx)', () => {
+describe('paintedStrokes(marks, frame)', () => {
   it.each(presetNames)('has every mark of %s once, in the ink of its kind', (name) => {
     for (const { spans, untilMs } of presetLanes(name)) {
-      const marks = layoutMarks(laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs), 'loud');
-      const strokes = paintedStrokes(marks, 10);
+      const scene = laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs);
+      const marks = layoutMarks(scene, 'loud');
+      const strokes = paintedStrokes(marks, scene.frame);
       const count = (ink: InkName) =>
         strokes.filter((stroke) => stroke.ink === ink).reduce((sum, { path }) => sum + beginningsIn(path), 0);
       for (const style of ['request', 'answer', 'empty', 'failure', 'quiet'] as const)
@@ -20,15 +21,16 @@ describe('paintedStrokes(marks, loadingXPx)', () => {
       for (const kind of ['published', 'delivered', 'lost'] as const)
         expect(count(`${kind}/disc`), kind).toBe(marks.marbles.filter((marble) => marble.kind === kind).length);
       expect(count('work')).toBe(marks.work.length);
-      expect(count('queued')).toBe(marks.queued.length);
+      expect(count('queued')).toBe(marks.waits.length);
       expect(count('loading')).toBe(marks.loading.length);
     }
   });
   it('has the very paths of the svg, in the order in which they cover each other', () => {
     const [lane] = presetLanes('long-polling');
     const { spans, untilMs } = lane!;
-    const marks = layoutMarks(laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs), 'loud');
-    const strokes = paintedStrokes(marks, 10);
+    const scene = laneScene(spans, { fromMs: 0, toMs: untilMs }, untilMs);
+    const marks = layoutMarks(scene, 'loud');
+    const strokes = paintedStrokes(marks, scene.frame);
     const requests = strokes.find(({ ink }) => ink === 'request/line');
     for (const { style, linePath } of marks.arrows) if (style === 'request') expect(requests?.path).toContain(linePath);
     const inks = strokes.map(({ ink }) => ink);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { indexLane, type LaneIndex } from '../../src/layout/lane-index';
+import { hasProxy } from '../../src/scenario/lane-settings';
 import { parseScenario } from '../../src/scenario/parse';
 import { simulate } from '../../src/simulate';
 import { paramsSchemas } from '../../src/techniques/index';
@@ -17,6 +18,7 @@ export interface RunLane {
   readonly index: LaneIndex;
   readonly spans: Spans;
   readonly untilMs: number;
+  readonly hasProxy: boolean;
 }
 
 /** The lanes of a scenario, run to its end. */
@@ -25,7 +27,14 @@ export function runLanes(scenario: unknown): readonly RunLane[] {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return simulate(parsed.scenario).lanes.map((trace) => {
     const spans = buildSpans(trace);
-    return { key: trace.laneKey, spans, untilMs: trace.untilMs, index: indexLane(spans, 0, trace.untilMs) };
+    const isBehindProxy = hasProxy(trace.laneKey, parsed.scenario);
+    return {
+      key: trace.laneKey,
+      hasProxy: isBehindProxy,
+      spans,
+      untilMs: trace.untilMs,
+      index: indexLane(spans, 0, trace.untilMs),
+    };
   });
 }
 

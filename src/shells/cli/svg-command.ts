@@ -1,6 +1,7 @@
 import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
+import { hasProxy } from '../../scenario/lane-settings';
 import type { Scenario } from '../../scenario/schema';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
@@ -73,6 +74,7 @@ function timelineLanes(scenario: Scenario, language: Language) {
       title: laneNameApart(lane, scenario, language),
       note: laneNote(lane, language),
       spans: buildSpans(trace),
+      hasProxy: hasProxy(lane.key, scenario),
       untilMs: trace.untilMs,
       clients: trace.clients,
     };

@@ -1,4 +1,5 @@
 import type { TimelineLane } from '../../views/timeline/props';
+import { hasProxy } from '../../scenario/lane-settings';
 import type { Spans } from '../../trace/spans';
 import type { ExploreState } from './explore-state.svelte';
 import { plannedLanes } from './planned-run';
@@ -13,6 +14,7 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
     title: laneName(lane, explore.shownScenario, explore.firstLanguage),
     note: laneNote(lane, explore.firstLanguage),
     spans,
+    hasProxy: hasProxy(lane.key, explore.shownScenario),
     untilMs: trace.untilMs,
     keptFromMs: explore.range.fromMs,
     clients: trace.clients,

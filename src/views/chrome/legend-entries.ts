@@ -73,6 +73,13 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
       ),
   ],
   ['queued', ({ exchanges }) => exchanges.some(({ wasQueued }) => wasQueued)],
+  ['backlogged', ({ attempts }) => attempts.some(({ wasBacklogged }) => wasBacklogged)],
+  [
+    'proxy-kept',
+    ({ attempts }) =>
+      attempts.some(({ proxy }) => proxy !== null && (proxy.wait !== null || proxy.withheld.length > 0)),
+  ],
+  ['proxy-gave-up', ({ attempts }) => attempts.some(({ proxy }) => proxy?.gaveUpAtMs != null)],
   ['published', ({ marbles }) => marbles.has('published')],
   ['delivered', ({ marbles }) => marbles.has('delivered')],
   ['lost', ({ marbles }) => marbles.has('lost')],

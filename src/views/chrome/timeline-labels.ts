@@ -14,6 +14,7 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
     description: diagram.description,
     browser: diagram.browser,
     server: diagram.server,
+    proxy: diagram.proxy,
     words: {
       empty: diagram.empty,
       frame: diagram.frame,
@@ -29,6 +30,10 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
       worked: (durationMs) => diagram.worked(formatMeasuredMs(durationMs, locale)),
       orphan: (durationMs) => diagram.orphan(formatMeasuredMs(durationMs, locale)),
       queued: (durationMs) => diagram.queued(formatMeasuredMs(durationMs, locale)),
+      waitsForWorker: (durationMs) => diagram.waitsForWorker(formatMeasuredMs(durationMs, locale)),
+      waitsAtProxy: (durationMs) => diagram.waitsAtProxy(formatMeasuredMs(durationMs, locale)),
+      withheld: (durationMs) => diagram.withheld(formatMeasuredMs(durationMs, locale)),
+      proxyGaveUp: diagram.proxyGaveUp,
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
       loss: (cause) => diagram.loss[cause],
       drop: (reason) => trace.dropReason[reason],
@@ -70,6 +75,8 @@ function sentence(facts: ItemFacts, language: FirstLanguage): string {
       return say.lost(facts.messageId, moment(facts.atMs), words.trace.lossReason[facts.cause]);
     case 'ended':
       return say.ended(words.trace.outcome[facts.outcome], moment(facts.atMs), formatMeasuredMs(facts.afterMs, locale));
+    case 'proxy-gave-up':
+      return say.proxyGaveUp(facts.exchangeId, moment(facts.atMs), facts.status);
     default:
       return unreachable(facts);
   }

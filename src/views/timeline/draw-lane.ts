@@ -11,7 +11,7 @@ export function drawLane(
   sizes: DiagramSizes,
   palette: Palette,
 ): void {
-  for (const { ink, path, widthPx } of paintedStrokes(marks, frame.loadingXPx)) {
+  for (const { ink, path, widthPx } of paintedStrokes(marks, frame)) {
     drawPath(context, path, palette.get(ink), widthPx);
   }
   context.textAlign = 'center';

@@ -4,10 +4,11 @@ import type { ItemKey } from '../../layout/item-keys';
 import type { LaneIndex } from '../../layout/lane-index';
 import type { LaneMarks } from '../../layout/lane-layout';
 import type { MarbleGeometry } from '../../layout/marble-layout';
+import type { GiveUpGeometry } from '../../layout/wait-layout';
 
 export type ListedMark =
   | { readonly kind: 'arrow'; readonly key: ItemKey; readonly arrow: ArrowGeometry }
-  | { readonly kind: 'end'; readonly key: ItemKey; readonly end: EndGeometry }
+  | { readonly kind: 'end'; readonly key: ItemKey; readonly end: EndGeometry | GiveUpGeometry }
   | { readonly kind: 'marble'; readonly key: ItemKey; readonly marble: MarbleGeometry }
   /** Out of view, but it has the focus, which must not be lost when the picture moves. */
   | { readonly kind: 'kept'; readonly key: ItemKey };
@@ -16,7 +17,7 @@ export type ListedMark =
 export function listedMarks(marks: LaneMarks, index: LaneIndex, keptKey: ItemKey | null): readonly ListedMark[] {
   const inView: readonly ListedMark[] = [
     ...marks.arrows.map((arrow) => ({ kind: 'arrow' as const, key: arrow.key, arrow })),
-    ...marks.ends.map((end) => ({ kind: 'end' as const, key: end.key, end })),
+    ...[...marks.ends, ...marks.giveUps].map((end) => ({ kind: 'end' as const, key: end.key, end })),
     ...marks.marbles.map((marble) => ({ kind: 'marble' as const, key: marble.key, marble })),
   ];
   const isKept = keptKey !== null && inView.every(({ key }) => key !== keptKey);

@@ -29,6 +29,8 @@ export interface TimelineLane {
   readonly untilMs: number;
   /** From when on the run is kept; default 0, all of it. */
   readonly keptFromMs?: number;
+  /** A proxy stands beside the server: it has a lifeline. Default false. */
+  readonly hasProxy?: boolean;
   /** How many clients the run has, and which of them is drawn in full (default 0). */
   readonly clients: number;
   readonly client?: number;
@@ -44,6 +46,7 @@ export interface TimelineLabels {
   /** Above the lifelines; the short forms are for narrow lanes. */
   readonly browser: string;
   readonly server: string;
+  readonly proxy: string;
   readonly words: DiagramWords;
   /** `Long polling, 7 messages in view`. */
   readonly lane: (title: string, itemCount: number) => string;
@@ -181,6 +184,9 @@ export type LegendMark =
   | 'look'
   | 'orphan'
   | 'queued'
+  | 'backlogged'
+  | 'proxy-kept'
+  | 'proxy-gave-up'
   | 'failure'
   | 'published'
   | 'delivered'

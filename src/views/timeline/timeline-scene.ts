@@ -51,12 +51,14 @@ export function layoutTimeline(
       key,
       index,
       room,
+      hasProxy: lane.hasProxy,
       texts: {
         title: lane.title,
         note: lane.note,
         client: lane.clients > 1 ? labels.clientOf(index.client, lane.clients) : '',
         browser: labels.browser,
         server: labels.server,
+        ...(lane.hasProxy ? { proxy: labels.proxy } : {}),
       },
     })),
   });

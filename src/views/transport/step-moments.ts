@@ -1,4 +1,5 @@
 /** What a step of time goes to. */
+import { proxyMoments } from '../../layout/server-side';
 import type { Spans } from '../../trace/spans';
 import { stepFrom, stepMoments } from './moments';
 
@@ -48,6 +49,7 @@ function serverMoments(spans: Spans): readonly (number | null)[] {
         attempt.arrivedAtMs,
         attempt.workStartedAtMs,
         ...attempt.draws.map(({ atMs }) => atMs),
+        ...proxyMoments(attempt),
         attempt.respondedAtMs,
         attempt.closeNoticedAtMs,
         attempt.workEndedAtMs,

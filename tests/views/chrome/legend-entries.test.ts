@@ -9,6 +9,7 @@ import type { LegendMark } from '../../../src/views/timeline/props';
 import { handMadeSpans, transit } from '../../layout/hand-made-spans';
 import { densityText, words } from '../../layout/lane-scenes';
 import { presetLanes, presetNames, runLanes } from '../../layout/preset-lanes';
+import { behindProxy } from '../../layout/proxy-scenarios';
 import { indexLane } from '../../../src/layout/lane-index';
 
 const listed = (lanes: readonly Spans[]) => legendEntries(languageOf('en'), lanes).map(({ mark }) => mark);
@@ -25,7 +26,9 @@ const KINDS: { readonly [Kind in keyof LaneMarks]: (mark: LaneMarks[Kind][number
     ...(draws.length > 0 ? (['look'] as const) : []),
     ...(orphanTopPx === null ? [] : (['orphan'] as const)),
   ],
-  queued: () => ['queued'],
+  waits: ({ kind }) => [kind === 'connection' ? 'queued' : kind === 'worker' ? 'backlogged' : 'proxy-kept'],
+  giveUps: () => ['proxy-gave-up'],
+  hops: () => [],
   ends: () => ['failure'],
   marbles: ({ kind }) => [kind],
   connections: () => ['connection'],
@@ -70,6 +73,15 @@ describe('legendEntries(language, lanes)', () => {
       expect([...listed([spans])].sort()).toEqual([...drawn(spans, untilMs)].sort());
       expect(listed([spans])).toContain('resent');
     }
+  });
+  it('knows waits for a worker, and what a proxy keeps and gives up', () => {
+    const marks = behindProxy.flatMap(([, scenario]) =>
+      runLanes(scenario).flatMap(({ spans, untilMs }) => {
+        expect([...listed([spans])].sort()).toEqual([...drawn(spans, untilMs)].sort());
+        return listed([spans]);
+      }),
+    );
+    expect(new Set(marks)).toEqual(new Set([...marks, 'backlogged', 'proxy-kept', 'proxy-gave-up']));
   });
   it('names the bars of a run that is too dense to draw each arrow', () => {
     const transits = Array.from({ length: 2000 }, (_, id) => transit({ id, sentAtMs: id, arrivedAtMs: id + 1 }));

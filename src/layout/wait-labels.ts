@@ -1,0 +1,37 @@
+import type { DiagramWords } from './diagram-words';
+import type { LabelRequest } from './label-placement';
+import { LABEL_PRIORITY } from './label-requests';
+import type { LaneScene } from './lane-scene';
+import { formatIds } from './marble-moments';
+import { besideRequest } from './mark-labels';
+import type { GiveUpGeometry, WaitGeometry } from './wait-layout';
+
+/** How long something waited, towards the wire from where it did. */
+export function waitLabel(wait: WaitGeometry, words: DiagramWords, scene: LaneScene): LabelRequest {
+  const { frame, plot } = scene;
+  const yPx = (Math.max(wait.topPx, plot.topPx) + Math.min(wait.bottomPx, plot.bottomPx)) / 2;
+  const isAtClient = wait.kind === 'connection';
+  const from = { xPx: isAtClient ? frame.innerXPx : frame.wireToXPx, yPx };
+  const side = isAtClient ? 'right' : 'left';
+  return besideRequest(wait.key, waitText(wait, words), 'queued', LABEL_PRIORITY.queued, from, [side], scene);
+}
+
+function waitText({ kind, durationMs, messageIds }: WaitGeometry, words: DiagramWords): string {
+  switch (kind) {
+    case 'connection':
+      return words.queued(durationMs);
+    case 'worker':
+      return words.waitsForWorker(durationMs);
+    case 'upstream':
+      return words.waitsAtProxy(durationMs);
+    case 'withheld': {
+      const text = words.withheld(durationMs);
+      return messageIds.length === 0 ? text : `${text} · ${formatIds(messageIds)}`;
+    }
+  }
+}
+
+export function giveUpLabel({ key, status, center }: GiveUpGeometry, words: DiagramWords, scene: LaneScene) {
+  const from = { xPx: scene.frame.wireToXPx, yPx: center.yPx };
+  return besideRequest(key, words.proxyGaveUp(status), 'failure', LABEL_PRIORITY.failure, from, ['left'], scene);
+}
