@@ -4,11 +4,12 @@ import { isEndless } from '../trace/endless-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { columnCount, columned, type Columned } from './columns';
 import { indexListed, type ListedItem } from './listed-items';
+import { loadingRanges } from './loading-ranges';
 import { lossCausesOf, type LossCause } from './loss-circumstance';
 import { indexMarbles, type MarbleMoment } from './marble-moments';
 import type { ItemKey } from './item-keys';
 import { lullsOf, type Lull } from './lulls';
-import { hopMoments, serverSideOf, type GiveUp, type ServerSideWait } from './server-side';
+import { hopMoments, serverSideOf, type GiveUp, type ServerSide, type ServerSideWait } from './server-side';
 import { indexByTime, type TimeIndex } from './time-index';
 import { leastMs, usualMs } from './transit-times';
 import type { TimeRange } from './viewport';
@@ -86,11 +87,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
   const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
   const lossCauses = lossCausesOf(spans, messages, client);
   const connectionById = new Map(connections.map(({ item }) => [item.id, item]));
-  const { workerWaits, proxyWaits: waitsAtProxy, giveUps } = serverSideOf(exchanges, connectionById, untilMs);
-  const atServer = columned<WorkStay | ServerSideWait>([...exchanges.flatMap(workStays), ...workerWaits], (stay) =>
-    'attempt' in stay ? workRange(stay, untilMs) : stay,
-  );
-  const proxyWaits = columned(waitsAtProxy, (wait) => wait);
+  const serverSide = serverSideOf(exchanges, connectionById, untilMs);
   const queued = columned(
     exchanges.filter((exchange) => exchange.wasQueued),
     (exchange) => queuedRange(exchange, untilMs),
@@ -104,7 +101,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
       toMs: endMs(exchange),
     })),
     giveUps: indexByTime(
-      sortedBy(giveUps, ({ atMs }) => atMs),
+      sortedBy(serverSide.giveUps, ({ atMs }) => atMs),
       ({ atMs }) => ({ fromMs: atMs, toMs: atMs }),
     ),
     client,
@@ -121,11 +118,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     lastMessageId: messages.at(-1)?.id ?? 0,
     messageById: new Map(messages.map((message) => [message.id, message])),
     connectionById,
-    work: indexByTime(atServer.filter(isWork), (bar) => bar),
-    workColumns: columnCount(atServer),
-    workerWaits: indexByTime(atServer.filter(isWait), (bar) => bar),
-    proxyWaits: indexByTime(proxyWaits, (bar) => bar),
-    proxyColumns: columnCount(proxyWaits),
+    ...serverSideBars(exchanges, serverSide, untilMs),
     hops: indexByTime(hopMoments(exchanges, listable.transits.items), (atMs) => ({ fromMs: atMs, toMs: atMs })),
     queued: indexByTime(queued, (bar) => bar),
     queuedColumns: columnCount(queued),
@@ -140,6 +133,22 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     listedPlaceByKey: new Map(listed.items.map(({ key }, place) => [key, place])),
     usualTransitMs: usualMs(listable.transits.items),
     leastTransitMs: leastMs(listable.transits.items),
+  };
+}
+
+/** What is drawn at the server and at the proxy: a request that waits for a worker stands among the work that it awaits. */
+function serverSideBars(exchanges: readonly ExchangeSpan[], serverSide: ServerSide, untilMs: number) {
+  const atServer = columned<WorkStay | ServerSideWait>(
+    [...exchanges.flatMap(workStays), ...serverSide.workerWaits],
+    (stay) => ('attempt' in stay ? workRange(stay, untilMs) : stay),
+  );
+  const proxyWaits = columned(serverSide.proxyWaits, (wait) => wait);
+  return {
+    work: indexByTime(atServer.filter(isWork), (bar) => bar),
+    workColumns: columnCount(atServer),
+    workerWaits: indexByTime(atServer.filter(isWait), (bar) => bar),
+    proxyWaits: indexByTime(proxyWaits, (bar) => bar),
+    proxyColumns: columnCount(proxyWaits),
   };
 }
 
@@ -218,24 +227,6 @@ function indexStreams(exchanges: readonly ExchangeSpan[], untilMs: number): Time
     fromMs: exchange.openedAtMs ?? 0,
     toMs: exchange.streamEndedAtMs ?? untilMs,
   }));
-}
-
-/** Whether the browser shows that it loads while a request of this kind is under way. */
-export function showsLoading({ initiator }: ExchangeSpan): boolean {
-  return initiator === 'iframe' || initiator === 'script';
-}
-
-/** When the browser shows that it loads: from asking to the end; overlapping requests are one stay. */
-function loadingRanges(exchanges: readonly ExchangeSpan[], untilMs: number): readonly TimeRange[] {
-  const merged: { fromMs: number; toMs: number }[] = [];
-  for (const exchange of exchanges) {
-    if (!showsLoading(exchange)) continue;
-    const toMs = exchange.streamEndedAtMs ?? (exchange.openedAtMs === null ? exchange.endedAtMs : null) ?? untilMs;
-    const last = merged.at(-1);
-    if (last && exchange.askedAtMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
-    else merged.push({ fromMs: exchange.askedAtMs, toMs });
-  }
-  return merged;
 }
 
 function closedRanges(

@@ -1,7 +1,7 @@
 import { answersAtOnce } from '../../trace/answers-at-once';
 import type { FirstLanguage } from '../../i18n/first-language';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
-import { showsLoading } from '../../layout/lane-index';
+import { showsLoading } from '../../layout/loading-ranges';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
