@@ -3,7 +3,7 @@ import { oneOf } from './allowed';
 import { findUnavailable } from './availability';
 import { parseInterventions } from './interventions';
 import { parseWith, problem, type Problem } from './problems';
-import { entriesOf, findMisfits, nodeOf, schemaOf } from './schema-walk';
+import { entriesOf, findUntold, nodeOf, schemaOf } from './schema-walk';
 import { LANES_MAX, paramsSchemaOf, scenarioSchema, type Lane, type ParamsSchemas, type Scenario } from './schema';
 
 export type ParseResult =
@@ -32,7 +32,7 @@ function parseWhatIsRight(input: unknown): v.InferOutput<typeof scenarioSchema> 
 
 /** `input` without the fields that are wrong; undefined where nothing right is left. */
 function rightPart(schema: v.GenericSchema, input: unknown): unknown {
-  const isRight = (value: unknown) => v.is(schema, value) && findMisfits(nodeOf(schema), value).length === 0;
+  const isRight = (value: unknown) => v.is(schema, value) && findUntold(nodeOf(schema), value).misfits.length === 0;
   if (isRight(input)) return input;
   const entries = entriesOf(nodeOf(schema), input);
   if (!entries || typeof input !== 'object' || input === null) return undefined;

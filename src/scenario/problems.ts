@@ -3,7 +3,7 @@ import { must } from '../core/assert';
 import type { Allowed, SoFar, TextForm } from './allowed';
 import { describeAllowed, describeKinds } from './describe-fields';
 import { nearestName } from './nearest-name';
-import { findMisfits, nodeOf, schemaAt, type Misfit } from './schema-walk';
+import { findUntold, nodeOf, schemaAt, schemaOf, type Misfit, type SharedField } from './schema-walk';
 
 /** One thing that is wrong with an input: where, what came, and what is allowed. Plain data; the catalogues have the words. */
 export interface Problem {
@@ -61,7 +61,7 @@ export function parseWith<Schema extends v.GenericSchema>(
 ): { readonly output: v.InferOutput<Schema> | null; readonly problems: readonly Problem[] } {
   // One problem a value is enough: what is not a whole number and below 0 need not be told twice.
   const result = v.safeParse(schema, input, { abortPipeEarly: true });
-  const misfits = findMisfits(nodeOf(schema), input);
+  const { misfits, sharedFields } = findUntold(nodeOf(schema), input);
   if (result.success && misfits.length === 0) return { output: result.output, problems: [] };
   const told = new Set(misfits.flatMap(({ keys, known }) => (known ? [] : [placeOf(keys)])));
   // What valibot says of the inside of a list that should be an object is beside the point.
@@ -71,6 +71,7 @@ export function parseWith<Schema extends v.GenericSchema>(
   const issues = (result.issues ?? []).filter((issue) => issue.expected !== 'never' && !isTold(keysOf(issue)));
   const faults = [
     ...issues.map((issue) => issueFault(schema, input, issue)),
+    ...sharedFields.flatMap(sharedFaults),
     ...misfits.map((misfit) => misfitFault(schema, input, misfit)),
   ];
   const problems = faults.map((fault, index) => describeFault(fault, prefix, toldCount + index < GUESSES_MAX));
@@ -115,6 +116,14 @@ function issueFault(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<
   // Without a node, only the field is left that chooses a variant, and chooses none.
   const variant = must(schemaAt(nodeOf(schema), keys.slice(0, -1), input), 'valibot tells of no other unknown place');
   return { keys, value, allowed: describeKinds(variant) };
+}
+
+function sharedFaults({ keys, node, value }: SharedField): readonly Fault[] {
+  const { issues = [] } = v.safeParse(schemaOf(node), value, { abortPipeEarly: true });
+  return issues.map((issue) => {
+    const fault = issueFault(schemaOf(node), value, issue);
+    return { ...fault, keys: [...keys, ...fault.keys] };
+  });
 }
 
 function pathOf(prefix: string, keys: readonly PropertyKey[]): string {

@@ -74,38 +74,77 @@ export interface Misfit {
   readonly known: readonly string[] | null;
 }
 
-/**
- * Everything in `input` that valibot does not tell by itself: of several unknown fields it tells the first, and it takes
- * a list for an object.
- */
-export function findMisfits(node: SchemaNode, input: unknown): readonly Misfit[] {
-  const misfits: Misfit[] = [];
-  collectMisfits(node, input, [], misfits);
-  return misfits;
+/** A field that every kind of a variant has alike, met where the input chooses none of the kinds. */
+export interface SharedField {
+  readonly keys: readonly string[];
+  readonly node: SchemaNode;
+  readonly value: unknown;
 }
 
-function collectMisfits(node: SchemaNode, input: unknown, keys: readonly string[], misfits: Misfit[]): void {
+export interface Untold {
+  readonly misfits: readonly Misfit[];
+  readonly sharedFields: readonly SharedField[];
+}
+
+/**
+ * Everything in `input` that valibot does not tell by itself: of several unknown fields it tells the first, it takes a
+ * list for an object, and where the kind of a variant is wrong it looks at nothing else there.
+ */
+export function findUntold(node: SchemaNode, input: unknown): Untold {
+  const misfits: Misfit[] = [];
+  const sharedFields: SharedField[] = [];
+  collectUntold(node, input, [], { misfits, sharedFields });
+  return { misfits, sharedFields };
+}
+
+interface UntoldLists {
+  readonly misfits: Misfit[];
+  readonly sharedFields: SharedField[];
+}
+
+function collectUntold(node: SchemaNode, input: unknown, keys: readonly string[], untold: UntoldLists): void {
   const inner = unwrapped(node);
   if (typeof input !== 'object' || input === null) return;
   if (inner.type === 'array') {
     const { item } = inner;
     if (!item || !Array.isArray(input) || input.length > (maxLengthOf(inner) ?? Infinity)) return;
-    input.forEach((each, index) => collectMisfits(item, each, [...keys, String(index)], misfits));
+    input.forEach((each, index) => collectUntold(item, each, [...keys, String(index)], untold));
     return;
   }
   if (!OBJECT_TYPES.includes(inner.type)) return;
   if (Array.isArray(input)) {
-    misfits.push({ keys, value: input, known: null });
+    untold.misfits.push({ keys, value: input, known: null });
     return;
   }
   const entries = entriesOf(inner, input);
-  if (!entries) return;
+  if (!entries) {
+    collectShared(inner, input as Readonly<Record<string, unknown>>, keys, untold);
+    return;
+  }
   const known = Object.keys(entries);
   for (const name of Object.keys(input)) {
     const value = (input as Readonly<Record<string, unknown>>)[name];
     const entry = entryOf(entries, name);
-    if (entry) collectMisfits(entry, value, [...keys, name], misfits);
-    else misfits.push({ keys: [...keys, name], value, known });
+    if (entry) collectUntold(entry, value, [...keys, name], untold);
+    else untold.misfits.push({ keys: [...keys, name], value, known });
+  }
+}
+
+/** Of a variant whose kind is wrong: the fields of all kinds, and the names that none of them knows. */
+function collectShared(
+  variant: SchemaNode,
+  input: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  untold: UntoldLists,
+): void {
+  const kinds = ((variant.options ?? []) as readonly SchemaNode[]).map(({ entries }) => entries ?? {});
+  const known = [...new Set(kinds.flatMap((entries) => Object.keys(entries)))];
+  for (const [name, node] of Object.entries(kinds[0] ?? {})) {
+    const isShared = name !== variant.key && kinds.every((entries) => entryOf(entries, name) === node);
+    if (isShared) untold.sharedFields.push({ keys: [...keys, name], node, value: input[name] });
+  }
+  for (const name of Object.keys(input)) {
+    if (!known.includes(name)) untold.misfits.push({ keys: [...keys, name], value: input[name], known });
   }
 }
 

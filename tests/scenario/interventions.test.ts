@@ -150,6 +150,18 @@ describe('parseScenario(input).interventions, one by one', () => {
 });
 
 describe('parseScenario(input).interventions that are none', () => {
+  it('tells what else is wrong with an act whose name is wrong: the fields of all acts, and names that none knows', () => {
+    expect(pathsOf({ do: 'publsh', atMs: 'x', isEnabled: 1, foo: 1, forMs: 'x' })).toEqual([
+      'interventions.0.do',
+      'interventions.0.atMs',
+      'interventions.0.isEnabled',
+      'interventions.0.foo',
+    ]);
+    expect(pathsOf({ on: 'nowhere', do: 'drop-respons' })).toEqual(['interventions.0.do', 'interventions.0.on']);
+    expect(pathsOf({})).toEqual(['interventions.0.do', 'interventions.0.atMs']);
+    expect(pathsOf({ do: 'publsh', atMs: 1 })).toEqual(['interventions.0.do']);
+  });
+
   it('says in words what a key looks like', () => {
     expect(problemsOf(withActs({ on: 'sse', do: 'never-answer' }))[0]?.message).toBe(
       'interventions.0.on: expected <lane>/request/<id>[/attempt/<n>], got "sse"',
