@@ -6,8 +6,12 @@ import { formatIds } from './marble-moments';
 import { besideRequest } from './mark-labels';
 import type { GiveUpGeometry, WaitGeometry } from './wait-layout';
 
-/** How long something waited, towards the wire from where it did. */
-export function waitLabel(wait: WaitGeometry, words: DiagramWords, scene: LaneScene): LabelRequest {
+/** Thinner bars stand in a crowd, where nobody could say which of them a word is about. */
+const LEAST_NAMED_PX = 2;
+
+/** How long something waited, towards the wire from where it did; null in a crowd. */
+export function waitLabel(wait: WaitGeometry, words: DiagramWords, scene: LaneScene): LabelRequest | null {
+  if (wait.widthPx < LEAST_NAMED_PX) return null;
   const { frame, plot } = scene;
   const yPx = (Math.max(wait.topPx, plot.topPx) + Math.min(wait.bottomPx, plot.bottomPx)) / 2;
   const isAtClient = wait.kind === 'connection';

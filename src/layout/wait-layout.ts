@@ -7,6 +7,9 @@ import type { LaneScene } from './lane-scene';
 import type { GiveUp, ServerSideWait, ServerSideWaitKind } from './server-side';
 import { itemsWithin } from './time-index';
 
+/** Nearer to each other than this, two bars are one. */
+const LEAST_STEP_PX = 0.5;
+
 /** What waits, where it waits: a hatched bar by the client's lifeline, by the server's, or on the proxy's. */
 export interface WaitGeometry {
   readonly key: ItemKey;
@@ -33,7 +36,7 @@ export function layoutWaits(scene: LaneScene): readonly WaitGeometry[] {
   const queuedWidthPx = roundPx((frame.queuedXPx(0) - frame.queuedXPx(1)) * 0.75);
   const at = (xOf: (column: number) => number, widthPx: number) => (wait: Columned<ServerSideWait>) =>
     layoutWait(wait, wait.item, { xPx: xOf(wait.column), widthPx }, scene);
-  return [
+  return seenApart([
     ...itemsWithin(index.queued, window).flatMap((stay) =>
       layoutWait(
         stay,
@@ -44,7 +47,19 @@ export function layoutWaits(scene: LaneScene): readonly WaitGeometry[] {
     ),
     ...itemsWithin(index.workerWaits, window).flatMap(at(frame.workXPx, frame.waitWidthPx)),
     ...itemsWithin(index.proxyWaits, window).flatMap(at(frame.proxyColumnXPx, frame.waitWidthPx)),
-  ];
+  ]);
+}
+
+/** Without the bars that others cover: where thousands wait, the queue is seen as a whole, and drawn at no greater cost. */
+function seenApart(waits: readonly WaitGeometry[]): readonly WaitGeometry[] {
+  const coveredToPx = new Map<number, number>();
+  return waits.filter(({ xPx, topPx, bottomPx }) => {
+    const place = Math.round(xPx / LEAST_STEP_PX);
+    const toPx = coveredToPx.get(place) ?? -Infinity;
+    if (topPx < toPx && bottomPx <= toPx) return false;
+    coveredToPx.set(place, bottomPx);
+    return true;
+  });
 }
 
 function layoutWait(
@@ -56,7 +71,7 @@ function layoutWait(
   const topPx = cutPx(scene.toYPx(fromMs), scene);
   const bottomPx = cutPx(scene.toYPx(toMs), scene);
   if (bottomPx - topPx <= LEAST_BAR_PX) return [];
-  const place = { xPx: roundPx(xPx), topPx, bottomPx, widthPx };
+  const place = { xPx: roundPx(xPx), topPx, bottomPx, widthPx: Math.max(widthPx, LEAST_STEP_PX) };
   return [{ key, kind, exchangeId, messageIds, ...place, durationMs: toMs - fromMs }];
 }
 
