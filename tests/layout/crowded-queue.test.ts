@@ -24,10 +24,10 @@ function queueOf(pollIntervalMs: number) {
 
 describe('layoutWaits(scene) of a queue', () => {
   it('draws each of a few, and says how long they waited', () => {
-    const { scene, waits, names } = queueOf(80);
+    const { scene, waits, names } = queueOf(300);
     const tall = scene.index.queued.items.filter(({ fromMs, toMs }) => scene.toYPx(toMs) - scene.toYPx(fromMs) > 1);
     expect(waits.map(({ exchangeId }) => exchangeId)).toEqual(tall.map(({ item }) => item.id));
-    expect(waits.length).toBeGreaterThan(3);
+    expect(waits.length).toBeGreaterThan(1);
     expect(names.length).toBeGreaterThan(0);
   });
 
