@@ -77,7 +77,12 @@ function bareLoopMs(eventCount: number, pendingCount: number): number {
 function kernelMs(eventCount: number, pendingCount: number): number {
   return medianMs(() => {
     const recorder: Recorder = new Recorder(() => clock.nowMs);
-    const clock = new VirtualClock({ startMs: 0, eventBudget: Infinity, causes: recorder });
+    const clock = new VirtualClock({
+      startMs: 0,
+      eventBudget: Infinity,
+      causes: recorder,
+      fieldBehind: () => null,
+    });
     const draw = createSfc32(1, 2, 3);
     const act = () => {
       const sequence = recorder.record({

@@ -98,6 +98,7 @@ export const notices = {
   timesOfClients: (count: string, clients: string) => `${count} times so far, ${clients} clients together`,
   tooOften: (happening: string, times: string) => `${happening} comes too often for a run this long (${times})`,
   withoutDelay: (happening: string, times: string) => `${happening} loops without delay (${times})`,
+  setBy: (cause: string, path: string, value: string) => `${cause}: ${path} is ${value}`,
   lastRunShown: 'You see the last run that worked.',
   usualSceneShown: 'You see the usual scene instead.',
   more: (count: number) => `${count} more`,

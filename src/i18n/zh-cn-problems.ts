@@ -83,6 +83,7 @@ export const notices: Catalogue['notices'] = {
   timesOfClients: (count, clients) => `${clients} 个客户端合计至此 ${count} 次`,
   tooOften: (happening, times) => `${happening}对这么长的运行来说太频繁（${times}）`,
   withoutDelay: (happening, times) => `${happening}毫无延迟地循环（${times}）`,
+  setBy: (cause, path, value) => `${cause}；${path} 为 ${value}`,
   lastRunShown: '现在显示的是上一次成功的运行。',
   usualSceneShown: '现在显示的是默认场景。',
   more: (count) => `另有 ${count} 条`,

@@ -1,5 +1,6 @@
 import { must } from '../core/assert';
 import { readTarget } from '../scenario/act-target';
+import { fieldBehind } from '../scenario/field-behind';
 import type { ConnectionAct, Lane, Scenario, TimedAct } from '../scenario/schema';
 import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
 import { Recorder } from '../trace/recorder';
@@ -48,7 +49,12 @@ export class LaneWorld {
     this.#scenario = scenario;
     this.#lane = lane;
     this.recorder = new Recorder(() => this.#clock.nowMs);
-    this.#clock = new VirtualClock({ startMs: -WARM_CONNECTION_IDLE_MS, eventBudget, causes: this.recorder });
+    this.#clock = new VirtualClock({
+      startMs: -WARM_CONNECTION_IDLE_MS,
+      eventBudget,
+      causes: this.recorder,
+      fieldBehind: (label) => fieldBehind(label, lane, scenario),
+    });
     const planned = plannedActs(scenario.interventions);
     const stretches = planStretches(planned);
     this.#scene = {

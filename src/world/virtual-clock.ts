@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { EventQueue, type QueuedEvent } from '../core/event-queue';
 import { toWholeMicroseconds } from '../core/units';
+import type { FieldValue } from '../scenario/field-behind';
 
 interface ScheduledAct {
   /** Names the kind of event in the message of a spent budget: "timer pollInterval". */
@@ -32,6 +33,8 @@ export interface SpentBudget {
   readonly cause: 'no-delay' | 'too-often';
   /** How often it has come. */
   readonly count: number;
+  /** The field of the scenario that sets how often, where one does. */
+  readonly field: FieldValue | null;
 }
 
 /** What is said after the label. */
@@ -49,10 +52,11 @@ export class EventBudgetError extends Error {
   readonly spent: SpentBudget;
 
   constructor(spent: SpentBudget) {
-    const { budget, atMs, label, cause, count } = spent;
+    const { budget, atMs, label, cause, count, field } = spent;
     super(
       `event budget of ${budget.toLocaleString('en')} spent at t = ${atMs} ms, ` +
-        `likely because "${label}" ${CAUSES[cause]} (${count.toLocaleString('en')} times so far)`,
+        `likely because "${label}" ${CAUSES[cause]} (${count.toLocaleString('en')} times so far)` +
+        (field === null ? '' : `; ${field.path} is ${field.value}`),
     );
     this.spent = spent;
   }
@@ -63,15 +67,22 @@ export class VirtualClock {
   readonly #queue = new EventQueue<ScheduledAct>();
   readonly #causes: CauseRegister;
   readonly #eventBudget: number;
+  readonly #fieldBehind: (label: string) => FieldValue | null;
   readonly #tallies = new Map<string, Tally>();
   #nowMs: number;
   #eventCount = 0;
   #momentEventCount = 0;
   #recordedCount = 0;
 
-  constructor(options: { startMs: number; eventBudget: number; causes: CauseRegister }) {
+  constructor(options: {
+    startMs: number;
+    eventBudget: number;
+    causes: CauseRegister;
+    fieldBehind: (label: string) => FieldValue | null;
+  }) {
     this.#nowMs = options.startMs;
     this.#eventBudget = options.eventBudget;
+    this.#fieldBehind = options.fieldBehind;
     this.#causes = options.causes;
   }
 
@@ -135,7 +146,8 @@ export class VirtualClock {
     const costOf = ({ actCount, recordedCount }: Tally) => Math.max(actCount, recordedCount);
     const [dearest] = [...this.#tallies].sort(([, one], [, other]) => costOf(other) - costOf(one));
     const [label, { actCount }] = must(dearest, 'what spends a budget was counted');
-    throw new EventBudgetError({ budget, atMs: this.#nowMs, label, cause, count: actCount });
+    const field = this.#fieldBehind(label);
+    throw new EventBudgetError({ budget, atMs: this.#nowMs, label, cause, count: actCount, field });
   }
 }
 

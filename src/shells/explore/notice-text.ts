@@ -35,13 +35,14 @@ function mainText(notice: Notice, language: Language): string {
     case 'partly-read-link':
       return words.partlyReadLink;
     case 'spent-budget': {
-      const { budget, atMs, label, cause, count } = notice.spent;
+      const { budget, atMs, label, cause, count, field } = notice.spent;
       const why = cause === 'no-delay' ? words.withoutDelay : words.tooOften;
       const times =
         notice.clients > 1 ? words.timesOfClients(number(count), number(notice.clients)) : words.times(number(count));
       const likely = why(happeningText(label, language), times);
       const shown = notice.showsUsual ? words.usualSceneShown : words.lastRunShown;
-      return words.spentBudget(number(budget), formatMs(atMs, language.locale), likely, shown);
+      const set = field === null ? likely : words.setBy(likely, field.path, number(field.value));
+      return words.spentBudget(number(budget), formatMs(atMs, language.locale), set, shown);
     }
   }
 }

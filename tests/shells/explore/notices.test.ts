@@ -12,6 +12,7 @@ const spent = {
   label: 'after pollInterval of ajax-polling',
   cause: 'too-often',
   count: 20_001,
+  field: { path: 'techniques.0.params.pollIntervalMs', value: 1 },
 } as const;
 
 const notices: readonly Notice[] = [
@@ -36,18 +37,20 @@ describe('noticeText(notice, language)', () => {
       expect(details).toHaveLength('problems' in notice ? 2 : 0);
     }
     const chinese = [textOf(notice, 'zh-CN'), ...noticeText(notice, languageOf('zh-CN')).details].join('\n');
-    const code = /pollInterval|ajax-polling|latency|selected|websocket\/transit\/3|80ms|1\.5s|"fast"|"x"/g;
+    const code =
+      /techniques\.0\.params\.pollIntervalMs|pollInterval|ajax-polling|latency|selected|websocket\/transit\/3|80ms|1\.5s|"fast"|"x"/g;
     expect(chinese.replace(code, '§')).not.toMatch(/[a-z]{2,}|[\u4e00-\u9fff] [\u4e00-\u9fff]| {2}/i);
   });
 
   it('says of a spent budget when, how much, why, and what is on stage', () => {
     const notice: Notice = { kind: 'spent-budget', spent, clients: 1, showsUsual: false };
     expect(textOf(notice, 'en')).toBe(
-      'The run was stopped: event budget of 400,000 spent at 5.4 s, likely because the timer pollInterval of ajax-polling comes too often for a run this long (20,001 times so far). You see the last run that worked.',
+      'The run was stopped: event budget of 400,000 spent at 5.4 s, likely because the timer pollInterval of ajax-polling comes too often for a run this long (20,001 times so far): techniques.0.params.pollIntervalMs is 1. You see the last run that worked.',
     );
     expect(textOf(notice, 'zh-CN')).toBe(
-      '运行中止了：到 5.4 s 已用完 400,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 对这么长的运行来说太频繁（至此 20,001 次）。现在显示的是上一次成功的运行。',
+      '运行中止了：到 5.4 s 已用完 400,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 对这么长的运行来说太频繁（至此 20,001 次）；techniques.0.params.pollIntervalMs 为 1。现在显示的是上一次成功的运行。',
     );
+    expect(textOf({ ...notice, spent: { ...spent, field: null } }, 'en')).toContain('(20,001 times so far). You');
     // Each client does it: fewer of them would have been enough.
     expect(textOf({ ...notice, clients: 200 }, 'en')).toContain('(20,001 times so far, 200 clients together)');
     expect(textOf({ ...notice, clients: 200 }, 'zh-CN')).toContain('（200 个客户端合计至此 20,001 次）');

@@ -1,0 +1,31 @@
+import type { Lane, Scenario } from './schema';
+
+/** A field of a scenario, and what stands there. */
+export interface FieldValue {
+  /** As problems name it: `techniques.0.params.pollIntervalMs`. */
+  readonly path: string;
+  readonly value: number;
+}
+
+type Place = readonly [path: string, value: unknown];
+
+const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => Place>> = {
+  'keep-alive timeout': ({ server }) => ['server.keepAliveMs', server.keepAliveMs],
+  'idle timeout of the proxy': ({ proxy }) => ['proxy.idleTimeoutMs', proxy?.idleTimeoutMs],
+  processing: ({ server }) => ['server.processingMs', server.processingMs],
+};
+
+/** The field that says how long the clock waits for an event that it calls `label`; null where none does. */
+export function fieldBehind(label: string, lane: Lane, scenario: Scenario): FieldValue | null {
+  const ofPart = Object.hasOwn(OF_PARTS, label) ? OF_PARTS[label] : undefined;
+  const [path, value] = ofPart ? ofPart(scenario) : paramBehind(label, lane, scenario);
+  return typeof value === 'number' ? { path, value } : null;
+}
+
+/** A timer of a machine has the name of the parameter that sets it, without its unit. */
+function paramBehind(label: string, lane: Lane, { techniques }: Scenario): Place {
+  const [, timer = ''] = /^after (.+) of .+$/.exec(label) ?? [];
+  const name = `${timer}Ms`;
+  const index = techniques.findIndex(({ key }) => key === lane.key);
+  return [`techniques.${index}.params.${name}`, Object.hasOwn(lane.params, name) ? lane.params[name] : null];
+}

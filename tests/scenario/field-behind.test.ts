@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { fieldBehind } from '../../src/scenario/field-behind';
+import { parsed } from '../support/scenarios';
+
+const scenario = parsed({
+  version: 1,
+  techniques: [{ id: 'sse' }, { id: 'ajax-polling', params: { pollIntervalMs: 7 } }],
+  server: { keepAliveMs: 900, processingMs: 3 },
+});
+const behind = (label: string, place = 1) => fieldBehind(label, scenario.techniques[place]!, scenario);
+
+describe('fieldBehind(label, lane, scenario)', () => {
+  it('is the parameter that sets a timer of the lane’s machine', () => {
+    expect(behind('after pollInterval of ajax-polling')).toEqual({
+      path: 'techniques.1.params.pollIntervalMs',
+      value: 7,
+    });
+  });
+
+  it('is the field of the part that waits', () => {
+    expect(behind('keep-alive timeout')).toEqual({ path: 'server.keepAliveMs', value: 900 });
+    expect(behind('processing')).toEqual({ path: 'server.processingMs', value: 3 });
+  });
+
+  it('is null where nothing sets it, nobody waits, or the name is only one of every object', () => {
+    expect(behind('after nothing of ajax-polling')).toBeNull();
+    expect(behind('idle timeout of the proxy')).toBeNull();
+    expect(behind('transit of a request')).toBeNull();
+    expect(behind('constructor')).toBeNull();
+  });
+});
