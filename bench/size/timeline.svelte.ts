@@ -4,6 +4,7 @@ import '../../src/views/timeline/timeline.css';
 import { languageOf } from '../../src/i18n/catalogue';
 import { Viewport } from '../../src/layout/viewport';
 import { timelineLabels } from '../../src/views/chrome/timeline-labels';
+import PaintedLanes from '../../src/views/timeline/PaintedLanes.svelte';
 import Timeline from '../../src/views/timeline/Timeline.svelte';
 import type { Draw } from './drawing';
 
@@ -19,6 +20,7 @@ export const draw: Draw = (target, { lane, windowMs, widthPx, heightPx }) => {
       playheadMs: windowMs / 2,
       widthPx,
       heightPx,
+      PaintedLanes,
       get viewport() {
         return viewport;
       },

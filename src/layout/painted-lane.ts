@@ -2,11 +2,12 @@ import { strokesByStyle } from './arrow-strokes';
 import type { ArrowStyle } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
 import { groups } from 'd3';
-import { roundPx, type Box } from './geometry';
+import type { Box } from './geometry';
 import type { LaneFrame } from './lane-frame';
 import type { LaneMarks } from './lane-layout';
 import type { MarbleKind } from './marble-moments';
 import { stemPaths } from './stem-paths';
+import { hopsPath } from './wait-layout';
 
 /** What a stroke is in the diagram's grammar: the stylesheet has a rule for each. */
 export type InkName =
@@ -84,11 +85,6 @@ function workStrokes(work: readonly WorkGeometry[]): readonly (readonly [InkName
     ['draw', drawsOf(false)],
     ['draw-ready', drawsOf(true)],
   ];
-}
-
-/** Level lines from the proxy's lifeline to the server's. */
-export function hopsPath(hops: LaneMarks['hops'], { farXPx, serverXPx }: LaneFrame): string {
-  return hops.map((yPx) => `M${roundPx(farXPx)},${yPx}H${roundPx(serverXPx)}`).join('');
 }
 
 function leads({ leftPx, topPx, bottomPx }: Box, fromXPx: number): readonly string[] {

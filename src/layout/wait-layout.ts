@@ -3,6 +3,7 @@ import { crossPath } from './arrow-head';
 import type { Columned } from './columns';
 import { roundPx, type Box, type Point } from './geometry';
 import type { ItemKey } from './item-keys';
+import type { LaneFrame } from './lane-frame';
 import type { LaneScene } from './lane-scene';
 import type { GiveUp, ServerSideWait, ServerSideWaitKind } from './server-side';
 import { itemsWithin } from './time-index';
@@ -98,4 +99,9 @@ export function layoutHops({ frame, index, toYPx, window, plot }: LaneScene): re
   if (frame.proxyXPx === null) return [];
   const heights = itemsWithin(index.hops, window).map((atMs) => roundPx(toYPx(atMs)));
   return [...new Set(heights)].filter((yPx) => yPx >= plot.topPx && yPx <= plot.bottomPx);
+}
+
+/** Level lines from the proxy's lifeline to the server's. */
+export function hopsPath(hops: readonly number[], { farXPx, serverXPx }: LaneFrame): string {
+  return hops.map((yPx) => `M${roundPx(farXPx)},${yPx}H${roundPx(serverXPx)}`).join('');
 }

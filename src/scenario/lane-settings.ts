@@ -15,17 +15,6 @@ export function laneHoldLimitMs(laneKey: string, { interventions }: Scenario): n
   return own !== undefined && 'value' in own && typeof own.value === 'number' ? own.value : null;
 }
 
-/** Whether a proxy stands beside the lane's server, at some time of the run at least. */
-export function hasProxy(laneKey: string, { proxy, interventions }: Scenario): boolean {
-  const isPutThere = (act: Intervention) =>
-    act.do === 'set' &&
-    act.isEnabled &&
-    act.path === 'proxy' &&
-    act.value !== null &&
-    (act.lane ?? laneKey) === laneKey;
-  return proxy !== null || interventions.some(isPutThere);
-}
-
 /** The scenario with another hold limit for one lane; back at the server's, it has none of its own. */
 export function withLaneHoldLimit(scenario: Scenario, laneKey: string, holdLimitMs: unknown): Scenario {
   const others = scenario.interventions.filter(

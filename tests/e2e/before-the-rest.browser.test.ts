@@ -31,9 +31,13 @@ afterEach(async () => {
   await page.viewport(1280, 800);
 });
 
-/** Where everything is that was there before the rest came, to the pixel. */
+/** Where everything is that was there before the rest came, to the pixel; what was asked for and opens over it is not of it. */
 function placesOf(root: HTMLElement): readonly (readonly [name: string, x: number, y: number, w: number, h: number])[] {
-  const there = [...root.querySelectorAll('header, main, footer, .controls, .meaning, svg.tl, main .foot, button.play')];
+  const there = [
+    ...root.querySelectorAll(
+      'header:not(dialog *), main, footer, .controls, .meaning, svg.tl, main .foot, button.play',
+    ),
+  ];
   return there.map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return [`${element.tagName} ${element.getAttribute('class') ?? ''}`, x, y, width, height] as const;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { indexLane, type LaneIndex } from '../../src/layout/lane-index';
-import { hasProxy } from '../../src/scenario/lane-settings';
+import { hasProxy } from '../../src/scenario/lane-proxy';
 import { parseScenario } from '../../src/scenario/parse';
 import { simulate } from '../../src/simulate';
 import { paramsSchemas } from '../../src/techniques/index';

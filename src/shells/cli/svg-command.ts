@@ -1,7 +1,7 @@
 import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
-import { hasProxy } from '../../scenario/lane-settings';
+import { hasProxy } from '../../scenario/lane-proxy';
 import type { Scenario } from '../../scenario/schema';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';

@@ -1,8 +1,9 @@
-/** All that makes a run, as one script (`later.svelte.ts`). */
+/** All that makes any run but the usual one and draws it, as one script (`later.svelte.ts`). */
 export { languageOf } from '../../i18n/catalogue';
 export { ghostsBetween, laneDifference } from './compared-runs';
 export { differenceSummary } from './difference-text';
 export { laneNameApart } from './lane-name-apart';
+export { default as PaintedLanes } from '../../views/timeline/PaintedLanes.svelte';
 export { linkOf, tooLong } from './link-of';
 export { LongRun } from './long-run';
 export { readScenario } from './read-scenario';

@@ -5,6 +5,7 @@ export { default as ControlsColumn } from './ControlsColumn.svelte';
 export { default as FaultMenu } from './FaultMenu.svelte';
 export { Grab } from './grab.svelte';
 export { ghostsShown } from './ghosts';
+export * as grabbing from '../../views/timeline/grabbing';
 export { default as KeyHelp } from '../../views/transport/KeyHelp.svelte';
 export { default as MeaningColumn } from './MeaningColumn.svelte';
 export { addMessage, deleteMessage } from './message-acts';

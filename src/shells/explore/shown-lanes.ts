@@ -1,5 +1,5 @@
 import type { TimelineLane } from '../../views/timeline/props';
-import { hasProxy } from '../../scenario/lane-settings';
+import { hasProxy } from '../../scenario/lane-proxy';
 import type { Spans } from '../../trace/spans';
 import type { ExploreState } from './explore-state.svelte';
 import { plannedLanes } from './planned-run';

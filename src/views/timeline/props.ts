@@ -12,7 +12,9 @@ import type { DiagramWords } from '../../layout/diagram-words';
 import type { ItemFacts } from '../../layout/item-facts';
 import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
+import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
+import type PaintedLanes from './PaintedLanes.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
 
 export interface TimelineLane {
@@ -136,6 +138,11 @@ export interface TimelineProps {
   readonly gestures?: 'full' | 'page-scrolls' | 'none';
   /** `reduce` draws no moving dots. The reader's own setting is respected in any case. */
   readonly motion?: 'full' | 'reduce';
+
+  /** Draws and moves what can be taken hold of, `import * as grabbing from './grabbing'`; without it nothing can be, and a page may load it later. */
+  readonly grabbing?: typeof Grabbing | null;
+  /** Paints lanes that have too many marks for elements, `PaintedLanes.svelte`; without it they have elements all the same, and a page may load it later. */
+  readonly PaintedLanes?: typeof PaintedLanes | null;
 
   /** What can be taken hold of at a mark; asked for the one that is pointed at or has the focus. */
   readonly handlesOf?: (key: LaneItemKey) => readonly TimelineHandle[];

@@ -5,7 +5,7 @@ import { groundAt } from '../../layout/ground';
 import { laneOfServerAt, pickMark } from '../../layout/pick';
 import { Viewport } from '../../layout/viewport';
 import type { GestureHost } from './gestures';
-import { Grips } from './grips.svelte';
+import type { Grips } from './grips.svelte';
 import type { MenuHost } from './menu-gestures';
 import { laneIndexOf } from './lane-index-cache';
 import type { TimelineProps } from './props';
@@ -44,11 +44,14 @@ export class TimelineState {
   /** The one mark that Tab leads to. */
   readonly tabStop = $derived.by(() => this.#findTabStop());
 
-  readonly grips: Grips;
+  /** Null where nothing can be grabbed. */
+  readonly grips: Grips | null = $derived.by(() => {
+    const { grabbing } = this.#props();
+    return grabbing ? new grabbing.Grips(this.#props, this) : null;
+  });
 
   constructor(props: () => TimelineProps) {
     this.#props = props;
-    this.grips = new Grips(props, this);
   }
 
   /** The mark whose handles show. */
@@ -111,9 +114,9 @@ export class TimelineState {
     if (event.altKey) {
       const direction = { ArrowUp: -1, ArrowDown: 1 } as const;
       if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return false;
-      return this.grips.nudge(key, direction[event.key], event.shiftKey);
+      return this.grips?.nudge(key, direction[event.key], event.shiftKey) ?? false;
     }
-    if (event.key === 'g' || event.key === 'G') return this.grips.takeNext(key, null);
+    if (event.key === 'g' || event.key === 'G') return this.grips?.takeNext(key, null) ?? false;
     if (event.key !== 'Delete' && event.key !== 'Backspace') return false;
     const next = navigate(this.shown, key, 'next') ?? navigate(this.shown, key, 'previous');
     if (this.#props().ondelete?.(key) !== true) return false;

@@ -4,6 +4,8 @@ import type { LaneItemKey } from '../../../src/layout/item-keys';
 import { Viewport } from '../../../src/layout/viewport';
 import { must } from '../../../src/core/assert';
 import { timelineLabels } from '../../../src/views/chrome/timeline-labels';
+import * as grabbing from '../../../src/views/timeline/grabbing';
+import PaintedLanes from '../../../src/views/timeline/PaintedLanes.svelte';
 import type { TimelineProps } from '../../../src/views/timeline/props';
 import { longPollSpans } from '../../layout/hand-made-spans';
 import TimelineHost from './TimelineHost.svelte';
@@ -40,6 +42,8 @@ export async function showTimeline(parts: Partial<TimelineProps> = {}): Promise<
     heightPx: 600,
     viewport: new Viewport(0, 5000),
     playheadMs: 2050,
+    grabbing,
+    PaintedLanes,
     ...parts,
   };
   const { container } = await render(TimelineHost, { start, onstate: (now) => (state.current = now) });
