@@ -29,6 +29,7 @@ export const diagram = {
   waitsForWorker: (duration: string) => `waits ${duration} for a worker`,
   waitsAtProxy: (duration: string) => `waits ${duration} at the proxy`,
   withheld: (duration: string) => `kept back ${duration}`,
+  stripped: 'Upgrade left out',
   proxyGaveUp: (status: number | null) => (status === null ? 'proxy gave up' : `proxy gave up, ${status}`),
   timedOut: (duration: string) => `timeout ${duration}`,
   /** Beside the ring of a lost message; the panels have room for more words (`trace.lossReason`). */

@@ -30,6 +30,7 @@ export const diagram: Catalogue['diagram'] = {
   waitsForWorker: (duration) => `等工作线程 ${duration}`,
   waitsAtProxy: (duration) => `在代理处等 ${duration}`,
   withheld: (duration) => `被扣下 ${duration}`,
+  stripped: '去掉 Upgrade',
   proxyGaveUp: (status) => (status === null ? '代理放弃' : `代理放弃，${status}`),
   timedOut: (duration) => `超时 ${duration}`,
   loss: {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { layoutLabels } from '../../src/layout/lane-labels';
+import { layoutMarks } from '../../src/layout/lane-layout';
 import { layoutGiveUps, layoutHops, layoutWaits } from '../../src/layout/wait-layout';
 import { giveUpLabel, waitLabel } from '../../src/layout/wait-labels';
 import type { Spans } from '../../src/trace/spans';
@@ -85,6 +87,19 @@ describe('layoutGiveUps(scene)', () => {
     const cut = sceneOf(run('sse', { ...at(500), proxy: { idleTimeoutMs: 2000 } }));
     expect(layoutGiveUps(cut)[0]).toMatchObject({ status: null, center: { yPx: yAt(2500) } });
     expect(layoutGiveUps(sceneOf(kept))).toEqual([]);
+  });
+});
+
+describe('layoutLabels(marks, words, scene) of a stripped handshake', () => {
+  const saidOf = (passesUpgrade: boolean) => {
+    const scene = sceneOf(run('websocket', { proxy: { passesUpgrade } }, { reconnectMs: null }));
+    return layoutLabels(layoutMarks(scene, 'all'), words, scene).map(({ text }) => text);
+  };
+
+  it('says so where it came to the proxy; nothing where it is passed on as it came', () => {
+    expect(saidOf(false).filter((text) => text === 'Upgrade left out')).toHaveLength(1);
+    expect(saidOf(false)).toContain('426');
+    expect(saidOf(true)).not.toContain('Upgrade left out');
   });
 });
 

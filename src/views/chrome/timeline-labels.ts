@@ -33,6 +33,7 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
       waitsForWorker: (durationMs) => diagram.waitsForWorker(formatMeasuredMs(durationMs, locale)),
       waitsAtProxy: (durationMs) => diagram.waitsAtProxy(formatMeasuredMs(durationMs, locale)),
       withheld: (durationMs) => diagram.withheld(formatMeasuredMs(durationMs, locale)),
+      stripped: diagram.stripped,
       proxyGaveUp: diagram.proxyGaveUp,
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
       loss: (cause) => diagram.loss[cause],
