@@ -29,6 +29,7 @@ export const diagram = {
   waitsForWorker: (duration: string) => `waits ${duration} for a worker`,
   waitsAtProxy: (duration: string) => `waits ${duration} at the proxy`,
   withheld: (duration: string) => `kept back ${duration}`,
+  stripped: 'Upgrade left out',
   proxyGaveUp: (status: number | null) => (status === null ? 'proxy gave up' : `proxy gave up, ${status}`),
   timedOut: (duration: string) => `timeout ${duration}`,
   /** Beside the ring of a lost message; the panels have room for more words (`trace.lossReason`). */
@@ -57,12 +58,15 @@ export const diagram = {
   say: {
     up: 'Browser to server',
     down: 'Server to browser',
+    fromProxy: 'Proxy to browser',
     sent: (moment: string) => `sent at ${moment}`,
     arrives: (moment: string) => `arrives at ${moment}`,
     inFlight: 'still under way at the end',
     dropped: (moment: string, reason: string) => `dies at ${moment}, ${reason}`,
     resent: (count: number) => (count === 1 ? 'sent again once' : `sent again ${count} times`),
     held: (duration: string) => `after being held for ${duration}`,
+    withheld: (duration: string) => `kept back by the proxy for ${duration}`,
+    atProxy: (duration: string) => `waits ${duration} at the proxy`,
     carries: (ids: string, count: number) => `with ${count === 1 ? 'message' : 'messages'} ${ids}`,
     status: (status: number) => `status ${status}`,
     published: (id: number, moment: string) => `Message ${id} is published at ${moment}`,

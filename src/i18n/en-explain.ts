@@ -25,6 +25,13 @@ export const explain = {
     held: (name: string, duration: string) => `${name}: the server has held its request open for ${duration}.`,
     backlogged: (name: string, duration: string) =>
       `${name}: its request has waited for ${duration} to be taken up by the server.`,
+    proxied: (name: string, duration: string) =>
+      `${name}: its request has waited for ${duration} at the proxy, whose connections to the server are all in use.`,
+    withheld: (name: string, bytes: string) =>
+      `${name}: the proxy keeps back ${bytes} of its stream until its buffer is full.`,
+    givenUp: (name: string, status: number) =>
+      `${name}: the proxy has given its request up; a ${status} is on the way.`,
+    stripped: (name: string) => `${name}: the proxy left Upgrade out of its handshake; a 426 is on the way.`,
     answering: (name: string) => `${name}: an answer is on the way.`,
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
     failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,
@@ -70,6 +77,12 @@ export const explain = {
     aborted: (request: number, name: string) => `request ${request} of ${name} was aborted by the page.`,
     httpError: (request: number, name: string, status: number) =>
       `request ${request} of ${name} was answered with an error, ${status}.`,
+    proxyGaveUp: (request: number, name: string, status: number) =>
+      `request ${request} of ${name} was given up by the proxy, which answered ${status}.`,
+    proxyEnded: (name: string) =>
+      `the proxy had ended the connection of ${name}, as it heard nothing more from the server.`,
+    stripped: (name: string) =>
+      `${name} could not be opened: the proxy had left Upgrade out of the handshake, and the server answered 426.`,
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
@@ -87,6 +100,7 @@ export const explain = {
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
     blocked: (message: string) => `${message} arrived, but its script has to wait until an older one has run.`,
     keptBack: (message: string) => `${message} has come, but the browser has not given it to the page yet.`,
+    keptAtProxy: (message: string) => `${message} came to the proxy, which keeps it back until its buffer is full.`,
     delivered: (message: string, name: string, age: string) =>
       `${message} reached ${name}, ${age} after it was published.`,
     deliveredToAll: (message: string, name: string, age: string) =>

@@ -42,13 +42,26 @@ export const fields = {
   },
   'browser.warmConnection': { label: 'Warm connection', help: 'One open connection is left from loading the page.' },
   'browser.tabs': { label: 'Tabs', help: 'Tabs of one browser share its connections; each runs the technique.' },
-  'proxy.idleTimeoutMs': { label: 'Proxy gives up after', help: 'How long the proxy lets the server be silent.' },
-  'proxy.isBuffering': { label: 'Proxy buffers', help: 'Nothing of a stream passes until the buffer is full.' },
+  proxy: {
+    label: 'Beside the server',
+    help: 'A reverse proxy, as nginx is one: requests reach the server through it, and answers come back through it.',
+  },
+  'proxy.idleTimeoutMs': {
+    label: 'Proxy gives up after',
+    help: 'How long the proxy lets the server be silent. Then it answers 504, or ends an answer that has begun.',
+  },
+  'proxy.isBuffering': {
+    label: 'Proxy buffers',
+    help: 'Nothing of a stream passes until the buffer is full or the stream ends.',
+  },
   'proxy.bufferBytes': { label: 'Proxy buffer', help: 'How much a buffering proxy keeps back.' },
-  'proxy.passesUpgrade': { label: 'Proxy passes Upgrade', help: 'Without it no WebSocket can be opened.' },
+  'proxy.passesUpgrade': {
+    label: 'Proxy passes Upgrade',
+    help: 'Without it no WebSocket can be opened: the server sees a plain request, and answers 426.',
+  },
   'proxy.upstreamConnections': {
     label: 'Proxy connections',
-    help: 'How many connections the proxy has to the server.',
+    help: 'How many connections the proxy has to the server. Whoever comes while all are in use waits at the proxy.',
   },
   'server.keepAliveMs': {
     label: 'Keep-alive',
@@ -125,6 +138,7 @@ export const options = {
 export const nulls = {
   'network.bandwidthKbps': 'unlimited',
   'server.heartbeatMs': 'never',
+  'proxy.upstreamConnections': 'unlimited',
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
   watchdogMs: 'never',

@@ -30,6 +30,7 @@ export const diagram: Catalogue['diagram'] = {
   waitsForWorker: (duration) => `等工作线程 ${duration}`,
   waitsAtProxy: (duration) => `在代理处等 ${duration}`,
   withheld: (duration) => `被扣下 ${duration}`,
+  stripped: '去掉 Upgrade',
   proxyGaveUp: (status) => (status === null ? '代理放弃' : `代理放弃，${status}`),
   timedOut: (duration) => `超时 ${duration}`,
   loss: {
@@ -57,12 +58,15 @@ export const diagram: Catalogue['diagram'] = {
   say: {
     up: '浏览器到服务器',
     down: '服务器到浏览器',
+    fromProxy: '代理到浏览器',
     sent: (moment) => `${moment} 发出`,
     arrives: (moment) => `${moment} 到达`,
     inFlight: '结束时仍在途',
     dropped: (moment, reason) => `${moment} 消失，${reason}`,
     resent: (count) => `重发 ${count} 次`,
     held: (duration) => `被挂起 ${duration}之后`,
+    withheld: (duration) => `被代理扣下 ${duration}`,
+    atProxy: (duration) => `在代理处等 ${duration}`,
     carries: (ids) => `带着消息 ${ids}`,
     status: (status) => `状态码 ${status}`,
     published: (id, moment) => `消息 ${id} 于 ${moment} 发布`,

@@ -26,11 +26,21 @@ export const fields: Catalogue['fields'] = {
   },
   'browser.warmConnection': { label: '预热连接', help: '加载页面时留下一条打开着的连接。' },
   'browser.tabs': { label: '标签页', help: '同一浏览器的标签页共用连接，每页各自运行该技术。' },
-  'proxy.idleTimeoutMs': { label: '代理空闲超时', help: '代理容许服务器沉默多久。' },
-  'proxy.isBuffering': { label: '代理缓冲', help: '缓冲区满之前，流中的内容一点也过不去。' },
+  proxy: { label: '设在服务器旁', help: '反向代理，例如 nginx：请求经它到服务器，应答也经它返回。' },
+  'proxy.idleTimeoutMs': {
+    label: '代理空闲超时',
+    help: '代理容许服务器沉默多久；超时就答 504，应答已开始的则中断。',
+  },
+  'proxy.isBuffering': { label: '代理缓冲', help: '缓冲区满或流结束之前，流中的内容一点也过不去。' },
   'proxy.bufferBytes': { label: '代理缓冲区', help: '缓冲代理会扣下多少字节。' },
-  'proxy.passesUpgrade': { label: '代理放行 Upgrade', help: '不放行就打不开 WebSocket。' },
-  'proxy.upstreamConnections': { label: '代理上游连接', help: '代理到服务器有多少条连接。' },
+  'proxy.passesUpgrade': {
+    label: '代理放行 Upgrade',
+    help: '不放行就打不开 WebSocket：服务器看到的是普通请求，只能答 426。',
+  },
+  'proxy.upstreamConnections': {
+    label: '代理上游连接',
+    help: '代理到服务器有多少条连接；都在用时，后来的请求在代理处等。',
+  },
   'server.keepAliveMs': { label: '保持连接', help: '空闲连接保留多久；更晚的轮询要为新连接付出代价。' },
   'server.workers': { label: '工作线程', help: '服务器能同时处理或挂起多少请求。' },
   'server.backlog': { label: '等待队列', help: '有多少请求可以排队等空闲线程；再来的会被拒绝。' },
@@ -82,6 +92,7 @@ export const options: Catalogue['options'] = {
 export const nulls: Catalogue['nulls'] = {
   'network.bandwidthKbps': '不限',
   'server.heartbeatMs': '从不',
+  'proxy.upstreamConnections': '不限',
   'messages.firstMs': '一个间隔',
   clientTimeoutMs: '从不',
   watchdogMs: '从不',

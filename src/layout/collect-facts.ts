@@ -2,7 +2,7 @@ import { answersAtOnce } from '../trace/answers-at-once';
 import type { ItemFacts, TransitFacts } from './item-facts';
 import { parseItemKey, type ItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
-import type { TransitSpan } from '../trace/spans';
+import type { ProxySpan, TransitSpan } from '../trace/spans';
 
 /** What there is to say about a listed mark: one entry, or one for each message that shares a marble. */
 export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts[] {
@@ -57,7 +57,25 @@ function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
     requestKind: exchange?.kind ?? null,
     attempt: transit.attempt,
     resentCount: transit.resentAtMs.length,
+    ...proxyFacts(transit, attempt?.proxy ?? null),
     heldMs: wasHeld ? sentAtMs - (attempt.workStartedAtMs ?? sentAtMs) : null,
+  };
+}
+
+/** What a proxy did with it; an answer that was kept back sets out when the proxy lets it go. */
+function proxyFacts(
+  { content, direction, sentAtMs, messageIds, status }: TransitSpan,
+  proxy: ProxySpan | null,
+): Pick<TransitFacts, 'withheldMs' | 'atProxyMs' | 'isFromProxy'> {
+  const wait = content === 'request' ? proxy?.wait : null;
+  const released = direction === 'up' ? [] : (proxy?.withheld.filter(({ toMs }) => toMs === sentAtMs) ?? []);
+  const own = released.find((part) =>
+    content === 'stream-head' ? part.messageIds.length === 0 : part.messageIds.some((id) => messageIds.includes(id)),
+  );
+  return {
+    atProxyMs: wait?.toMs == null ? null : wait.toMs - wait.fromMs,
+    withheldMs: own ? sentAtMs - own.fromMs : null,
+    isFromProxy: content === 'response' && proxy?.gaveUpStatus != null && proxy.gaveUpStatus === status,
   };
 }
 

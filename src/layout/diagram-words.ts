@@ -37,6 +37,8 @@ export interface DiagramWords {
   readonly waitsAtProxy: (durationMs: number) => string;
   /** `kept back 4.20 s`: by the proxy. */
   readonly withheld: (durationMs: number) => string;
+  /** `Upgrade left out`: by the proxy, of a handshake. */
+  readonly stripped: string;
   /** `proxy gave up, 504`; without a number where the answer had begun. */
   readonly proxyGaveUp: (status: number | null) => string;
   /** `timeout 5 s`: the client gave up after that long. */

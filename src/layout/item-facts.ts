@@ -28,6 +28,12 @@ export interface TransitFacts {
   readonly resentCount: number;
   /** How long the server had kept the request, when this is its answer and it was held; else null. */
   readonly heldMs: number | null;
+  /** How long the proxy kept it, when it is (part of) an answer that was kept back; else null. */
+  readonly withheldMs: number | null;
+  /** How long it waits at the proxy then, when it is a request that does; else null, also where that has no end. */
+  readonly atProxyMs: number | null;
+  /** The proxy made it, in place of the server. */
+  readonly isFromProxy: boolean;
 }
 
 export interface PublishedFacts {

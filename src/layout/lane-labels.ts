@@ -15,7 +15,7 @@ import {
   serverStopLabel,
   streamEndLabel,
 } from './mark-labels';
-import { giveUpLabel, waitLabel } from './wait-labels';
+import { giveUpLabel, strippedLabel, waitLabel } from './wait-labels';
 
 /**
  * All words of one lane, each where it overlaps no other; with `isThinned` only what failed and what was held, where more
@@ -48,6 +48,7 @@ function labelRequests(
     ...marks.ends.map((end) => endLabel(end, words, scene)),
     ...marks.marbles.map((marble) => lossLabel(marble, words, scene)),
     ...marks.waits.map((wait) => waitLabel(wait, words, scene)),
+    ...marks.arrows.map((arrow) => strippedLabel(arrow, words, scene)),
     ...marks.giveUps.map((each) => giveUpLabel(each, words, scene)),
     ...marks.outages.map((outage) => outageLabel(outage, words.outage, scene)),
     ...marks.serverStops.map((stop) => serverStopLabel(stop, words.serverDown, scene)),

@@ -108,7 +108,7 @@ function proxyWaits({ exchange, attempt }: Tried, endOf: EndOf): readonly Server
 }
 
 /** Parts of an answer that the proxy let go at once were kept together. */
-function withheldTogether({ withheld }: ProxySpan): [number | null, ProxySpan['withheld']][] {
+export function withheldTogether({ withheld }: ProxySpan): [number | null, ProxySpan['withheld']][] {
   return groups(withheld, ({ toMs }) => toMs);
 }
 

@@ -1,3 +1,4 @@
+import type { ArrowGeometry } from './arrow-layout';
 import type { DiagramWords } from './diagram-words';
 import type { LabelRequest } from './label-placement';
 import { LABEL_PRIORITY } from './label-requests';
@@ -33,6 +34,20 @@ function waitText({ kind, durationMs, messageIds }: WaitGeometry, words: Diagram
       return messageIds.length === 0 ? text : `${text} · ${formatIds(messageIds)}`;
     }
   }
+}
+
+/** Where a handshake came to a proxy that passed it on without its `Upgrade`. */
+export function strippedLabel(
+  { key, transit, segment }: ArrowGeometry,
+  words: DiagramWords,
+  scene: LaneScene,
+): LabelRequest | null {
+  if (transit.content !== 'request' || transit.arrivedAtMs === null) return null;
+  const exchange = scene.index.exchangeById.get(transit.exchangeId ?? -1);
+  const attempt = exchange?.attempts.find(({ number }) => number === transit.attempt);
+  if (attempt?.proxy?.strippedAtMs == null) return null;
+  const from = { xPx: scene.frame.wireToXPx, yPx: segment.to.yPx };
+  return besideRequest(key, words.stripped, 'failure', LABEL_PRIORITY.failure, from, ['left'], scene);
 }
 
 export function giveUpLabel({ key, status, center }: GiveUpGeometry, words: DiagramWords, scene: LaneScene) {

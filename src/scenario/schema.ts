@@ -9,6 +9,7 @@ import {
   choiceField,
   msField,
   nullableNumberField,
+  nullableWholeNumberField,
   numberField,
   numberWithin,
   ofForm,
@@ -57,12 +58,12 @@ export const browserSchema = v.strictObject({
   tabs: wholeNumberField({ default: 1, min: 1, max: 20, unit: 'count' }),
 });
 
-const proxySchema = v.strictObject({
+export const proxySchema = v.strictObject({
   idleTimeoutMs: msField(60_000, HOUR_MS, [1000, 120_000]),
   isBuffering: booleanField(false),
   bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
   passesUpgrade: booleanField(true),
-  upstreamConnections: v.optional(v.nullable(wholeNumberWithin({ min: 1, max: 1e6, unit: 'count' })), null),
+  upstreamConnections: nullableWholeNumberField({ default: null, min: 1, max: 1e6, unit: 'count', slider: [1, 12] }),
 });
 
 export const serverSchema = v.strictObject({

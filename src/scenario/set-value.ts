@@ -5,7 +5,7 @@ import { scenarioSchema, type Lane, type Scenario } from './schema';
 import { nodeOf, schemaAt, schemaOf, unwrapped } from './schema-walk';
 
 /** Parts of a scenario that may change while it runs; the rest makes another run. */
-export const SETTABLE_PARTS = ['network', 'browser', 'server', 'messages', 'articleLoop'] as const;
+export const SETTABLE_PARTS = ['network', 'browser', 'proxy', 'server', 'messages', 'articleLoop'] as const;
 
 /** They speak of the time before the run. */
 const FIXED_PATHS: readonly string[] = ['browser.warmConnection', 'browser.tabs'];
@@ -92,8 +92,12 @@ function isAnyFixedChanged(before: Scenario, after: Scenario): boolean {
   return FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(before, fixed.split('.')));
 }
 
-/** A list has a place for each of its items and for nothing else; what else is no place, parsing tells. */
+/**
+ * A list has a place for each of its items and for nothing else, and nothing (no proxy) has none at all; what else is no
+ * place, parsing tells.
+ */
 function isPlace(target: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (first !== undefined && target === null) return false;
   if (first === undefined || typeof target !== 'object' || target === null) return true;
   if (Array.isArray(target) && !(Object.hasOwn(target, first) && first !== 'length')) return false;
   return isPlace((target as Record<string, unknown>)[first], rest);

@@ -39,6 +39,9 @@ export function followProxy(span: ProxySpan, event: EventOf<ProxyEventKind>): vo
     case 'proxy-forwarded':
       if (span.wait) span.wait.toMs = atMs;
       return;
+    case 'proxy-stripped':
+      span.strippedAtMs = atMs;
+      return;
     case 'proxy-withheld':
       span.withheld.push({ fromMs: atMs, toMs: null, bytes: event.bytes, messageIds: event.messageIds });
       return;

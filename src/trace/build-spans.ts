@@ -107,6 +107,7 @@ export class SpanBuilder {
         return this.#addWork(event);
       case 'proxy-queued':
       case 'proxy-forwarded':
+      case 'proxy-stripped':
       case 'proxy-withheld':
       case 'proxy-released':
       case 'proxy-gave-up':

@@ -96,7 +96,7 @@ export class ExchangeSpans {
 
   proxyDid(event: EventOf<ProxyEventKind>): void {
     const attempt = this.attempt(event.exchangeId, event.attempt);
-    attempt.proxy ??= { wait: null, withheld: [], gaveUpAtMs: null, gaveUpStatus: null };
+    attempt.proxy ??= { wait: null, strippedAtMs: null, withheld: [], gaveUpAtMs: null, gaveUpStatus: null };
     followProxy(attempt.proxy, event);
   }
 

@@ -6,6 +6,8 @@ export type ServerEvent =
   | { readonly kind: 'proxy-queued'; readonly exchangeId: number; readonly attempt: number }
   /** It had to wait, and goes on to the server now. */
   | { readonly kind: 'proxy-forwarded'; readonly exchangeId: number; readonly attempt: number }
+  /** The proxy passes on a handshake without its `Upgrade` (W17). */
+  | { readonly kind: 'proxy-stripped'; readonly exchangeId: number; readonly attempt: number }
   /** A buffering proxy keeps a part of the answer (W15). */
   | {
       readonly kind: 'proxy-withheld';

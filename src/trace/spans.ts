@@ -73,6 +73,8 @@ export interface AttemptSpan {
 export interface ProxySpan {
   /** It waited for one of the proxy's connections to the server. */
   wait: Stop | null;
+  /** When it passed on a handshake without its `Upgrade`. */
+  strippedAtMs: number | null;
   /** From each part of the answer that was kept to the moment when the proxy let it go, or gave up. */
   withheld: (Stop & { readonly bytes: number; readonly messageIds: readonly number[] })[];
   gaveUpAtMs: number | null;

@@ -1,6 +1,7 @@
 import type { ArrivedRequest } from './arrived-request';
 import type { Outlet, Piece } from './outlet';
 import type { Scene } from './scene';
+import type { ProxySettings } from './settings';
 import type { Timer } from './virtual-clock';
 
 /** nginx leaves a running timer alone when the new end is less than this later. Source: ngx_event_timer.h, NGX_TIMER_LAZY_DELAY. */
@@ -20,6 +21,8 @@ export class Passage implements Outlet {
   readonly request: ArrivedRequest;
   readonly #scene: Scene;
   readonly #host: PassageHost;
+  /** As they were when the request came: a `set` is for those after it. */
+  readonly #settings: ProxySettings;
   readonly #buffer: Piece[] = [];
   #timer: { readonly timer: Timer; readonly atMs: number } | null = null;
   /** Something has been passed on to the client: it can no longer be told a status. */
@@ -28,14 +31,20 @@ export class Passage implements Outlet {
   #isTunnel = false;
   #isOver = false;
 
-  constructor(scene: Scene, host: PassageHost, request: ArrivedRequest) {
+  constructor(scene: Scene, host: PassageHost, settings: ProxySettings, request: ArrivedRequest) {
     this.#scene = scene;
     this.#host = host;
+    this.#settings = settings;
     this.request = request;
   }
 
   get isOpen(): boolean {
     return !this.#isOver;
+  }
+
+  /** The server sees a plain request: the proxy leaves out `Upgrade`, which is for the next hop only (W17). */
+  get isStripped(): boolean {
+    return this.request.kind === 'handshake' && !this.#settings.passesUpgrade;
   }
 
   /** The request has been passed on to the server. */
@@ -77,9 +86,9 @@ export class Passage implements Outlet {
   }
 
   #isHeldBack(): boolean {
-    const { proxy } = this.#scene.settings;
-    if (proxy === null || !proxy.isBuffering || this.#isTunnel) return false;
-    return this.#buffer.reduce((sum, { bytes }) => sum + bytes, 0) < proxy.bufferBytes;
+    const { isBuffering, bufferBytes } = this.#settings;
+    if (!isBuffering || this.#isTunnel) return false;
+    return this.#buffer.reduce((sum, { bytes }) => sum + bytes, 0) < bufferBytes;
   }
 
   #passOn(isComplete: boolean): void {
@@ -94,9 +103,8 @@ export class Passage implements Outlet {
 
   /** From here on the proxy waits for the server's next byte. */
   #listen(): void {
-    const { clock, settings } = this.#scene;
-    if (settings.proxy === null) return this.#stopListening();
-    const atMs = clock.nowMs + settings.proxy.idleTimeoutMs;
+    const { clock } = this.#scene;
+    const atMs = clock.nowMs + this.#settings.idleTimeoutMs;
     if (this.#timer !== null && Math.abs(atMs - this.#timer.atMs) < LAZY_TIMER_MS) return;
     this.#stopListening();
     this.#timer = { timer: clock.scheduleAt(atMs, 'idle timeout of the proxy', () => this.#giveUp(504)), atMs };

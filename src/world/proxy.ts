@@ -32,8 +32,9 @@ export class Proxy implements PassageHost {
   }
 
   receive(request: ArrivedRequest): void {
-    if (!this.isThere) return this.#upstream.take(request, directOutlet);
-    const passage = new Passage(this.#scene, this, request);
+    const { proxy } = this.#scene.settings;
+    if (proxy === null) return this.#upstream.take(request, directOutlet);
+    const passage = new Passage(this.#scene, this, proxy, request);
     if (this.#hasConnection()) return this.#forward(passage);
     this.#waiting.push(passage);
     const { exchangeId, attempt } = request;
@@ -59,7 +60,8 @@ export class Proxy implements PassageHost {
 
   /** The server works on this request no more, or the answer is complete: its connection to the server is free. */
   release(request: ArrivedRequest): void {
-    for (const passage of this.#passages) if (passage.request === request) this.#forget(passage);
+    const passage = this.#passageOf(request);
+    if (passage) this.#forget(passage);
     this.serveWaiting();
   }
 
@@ -70,9 +72,24 @@ export class Proxy implements PassageHost {
     this.serveWaiting();
   }
 
-  /** The server does not take this request, or has gone: whoever waits for it is told so. */
-  fail(request: ArrivedRequest): void {
-    for (const passage of [...this.#passages]) if (passage.request === request) passage.fail();
+  /** The server does not take this request: whoever waits for it is told so. False: it did not come through the proxy. */
+  fail(request: ArrivedRequest): boolean {
+    const passage = this.#passageOf(request);
+    passage?.fail();
+    return passage !== undefined;
+  }
+
+  /** What came before the proxy was put there goes its way without it. */
+  carries(request: ArrivedRequest): boolean {
+    return this.#passageOf(request) !== undefined;
+  }
+
+  isStripped(request: ArrivedRequest): boolean {
+    return this.#passageOf(request)?.isStripped ?? false;
+  }
+
+  #passageOf(request: ArrivedRequest): Passage | undefined {
+    return [...this.#passages].find((passage) => passage.request === request);
   }
 
   failAll(): void {

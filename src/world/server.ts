@@ -86,7 +86,7 @@ export class Server implements Listener, Upstream {
   #take(request: ArrivedRequest, outlet: Outlet): void {
     // While it waited for a server that stalled, its connection may have gone.
     if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
-    if (!this.#isRunning) return this.#proxy.fail(request);
+    if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
     const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
     for (const { index, act } of acts) {
       this.#scene.recorder.record({
@@ -112,10 +112,19 @@ export class Server implements Listener, Upstream {
       this.#scene.settings.server.failureProbability,
     );
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
-    const { proxy } = this.#scene.settings;
-    const isStripped = proxy !== null && !proxy.passesUpgrade && request.kind === 'handshake';
-    if (isStripped) return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
+    if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
+  }
+
+  #answerStripped(request: ArrivedRequest, responder: Responder): void {
+    const { exchangeId, attempt } = request;
+    const sequence = this.#scene.recorder.record({ kind: 'proxy-stripped', exchangeId, attempt });
+    this.#scene.recorder.causedBy(sequence, () => this.#answerFailure(request, responder, UPGRADE_REQUIRED));
+  }
+
+  /** It cannot be served: a proxy says so; where it came straight here, its connection is reset. */
+  #turnAway(request: ArrivedRequest, reason: CloseReason): void {
+    if (!this.#proxy.fail(request)) this.#close(request.connection, reason, 'reset');
   }
 
   #answerFailure(request: ArrivedRequest, responder: Responder, status: number): void {
@@ -132,13 +141,14 @@ export class Server implements Listener, Upstream {
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
   stop(keepsMemory: boolean): void {
     this.#isRunning = false;
-    // The browsers' connections are the proxy's: they outlive the server.
+    // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
+    const isOwn = ({ request }: RequestHandler) => !this.#proxy.carries(request);
+    const own = [...this.#handlers, ...this.#backlog].filter(isOwn).map(({ request }) => request.connection);
     this.#proxy.failAll();
     // First those who wait: no worker that comes free may take them up.
     for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
-    if (!this.#proxy.isThere) {
-      for (const connection of [...this.#connections]) this.#close(connection, 'server-stopped', 'reset');
-    }
+    for (const connection of new Set(this.#proxy.isThere ? own : this.#connections))
+      this.#close(connection, 'server-stopped', 'reset');
     this.newsroom.stop(keepsMemory);
   }
 
@@ -167,10 +177,7 @@ export class Server implements Listener, Upstream {
   }
 
   #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
-    if (this.#workers.isFull) {
-      if (this.#proxy.isThere) return this.#proxy.fail(request);
-      return this.#close(request.connection, 'backlog-full', 'reset');
-    }
+    if (this.#workers.isFull) return this.#turnAway(request, 'backlog-full');
     const { cast, draws, settings } = this.#scene;
     const kind: HandlerKind = cast.answeredBy(settings.params);
     const desk = {

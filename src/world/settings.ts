@@ -1,11 +1,13 @@
 import type { ArticleLoop, Browser, Lane, MessageSource, Network, Scenario, Server } from '../scenario/schema';
 
+export type ProxySettings = NonNullable<Scenario['proxy']>;
+
 /** The part of a scenario that a `set` intervention may change while one lane runs. */
 export interface Settings {
   readonly network: Network;
   readonly browser: Browser;
   /** It stands beside the server; null: none. */
-  readonly proxy: Scenario['proxy'];
+  readonly proxy: ProxySettings | null;
   readonly server: Server;
   readonly articleLoop: ArticleLoop;
   readonly messages: MessageSource;

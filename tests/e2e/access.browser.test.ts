@@ -49,6 +49,28 @@ it.each(['figure-3', 'long-polling', 'sse'])(
   },
 );
 
+it.each<[Locale, 'light' | 'dark', number]>([
+  ['en', 'light', 1280],
+  ['zh-CN', 'dark', 390],
+])('axe finds nothing where a proxy keeps back, gives up and strips: %s, %s, %i px', async (locale, theme, widthPx) => {
+  await page.viewport(widthPx, 844);
+  const { explore, root } = mountApp(usualStart(locale));
+  explore.theme = theme;
+  const proxy = {
+    isBuffering: true,
+    bufferBytes: 300,
+    idleTimeoutMs: 3000,
+    passesUpgrade: false,
+    upstreamConnections: 1,
+  };
+  explore.edit({ ...explore.scenario, proxy }, true);
+  flushSync();
+  expect(root.textContent).toMatch(/proxy gave up, 504|代理放弃，504/);
+  explore.pin('long-polling/exchange/0/attempt/1/gave-up');
+  flushSync();
+  expect(await faultsOf(root)).toEqual([]);
+});
+
 it('axe finds nothing in the table and in the list of keys', async () => {
   const { root } = mountApp();
   await page.getByRole('button', { name: 'Table' }).click();

@@ -285,3 +285,40 @@ it('text that was refused does not come back with the value that it was refused 
   explore.redo();
   await expect.element(valueBox('One-way latency')).toHaveValue('1.5\u00a0s');
 });
+
+it('a proxy is put beside the server by a switch, and then has sliders and switches of its own; each is a step of undo', async () => {
+  const { explore, root } = mountApp();
+  const bare = pictureOf(root);
+  const isThere = page.getByRole('switch', { name: 'Beside the server' });
+  await expect.element(page.getByRole('group', { name: 'Proxy', exact: true })).toBeVisible();
+  expect(page.getByRole('slider', { name: 'Proxy gives up after' }).query()).toBeNull();
+  await isThere.click();
+  expect(explore.scenario.proxy).toMatchObject({ isBuffering: false, upstreamConnections: null });
+  expect(pictureOf(root) === bare).toBe(false);
+  const plain = pictureOf(root);
+  await valueBox('Proxy gives up after').fill('2 s');
+  await userEvent.keyboard('{Enter}');
+  expect(explore.scenario.proxy?.idleTimeoutMs).toBe(2000);
+  expect(pictureOf(root) === plain).toBe(false);
+  expect(slider('Proxy connections').getAttribute('aria-valuetext')).toBe('unlimited');
+  dragSlider(slider('Proxy connections'), [3, 1]);
+  expect(explore.scenario.proxy?.upstreamConnections).toBe(2);
+  await page.getByRole('switch', { name: 'Proxy passes Upgrade' }).click();
+  expect(explore.scenario.proxy?.passesUpgrade).toBe(false);
+  await page.getByRole('switch', { name: 'Proxy buffers' }).click();
+  await expect.element(page.getByRole('slider', { name: 'Proxy buffer', exact: true })).toBeVisible();
+  for (let step = 0; step < 5; step++) explore.undo();
+  expect(explore.scenario.proxy).toBeNull();
+  await expect.poll(() => pictureOf(root) === bare).toBe(true);
+});
+
+it('workers, backlog and what a held request takes stand in the server’s group', async () => {
+  const { explore } = mountApp();
+  await page.getByRole('button', { name: /^Server: \d+ more parameters$/ }).click();
+  await valueBox('Workers').fill('1');
+  await userEvent.keyboard('{Enter}');
+  await valueBox('Backlog').fill('2');
+  await userEvent.keyboard('{Enter}');
+  await page.getByRole('combobox', { name: 'A held request' }).selectOptions('needs none');
+  expect(explore.scenario.server).toMatchObject({ workers: 1, backlog: 2, concurrency: 'event-loop' });
+});

@@ -48,6 +48,7 @@ export const words: DiagramWords = {
   waitsForWorker: (durationMs) => `waits ${durationMs / 1000} s for a worker`,
   waitsAtProxy: (durationMs) => `waits ${durationMs / 1000} s at the proxy`,
   withheld: (durationMs) => `kept back ${durationMs / 1000} s`,
+  stripped: 'Upgrade left out',
   proxyGaveUp: (status) => `proxy gave up ${status ?? ''}`.trim(),
   timedOut: (afterMs) => `timeout ${afterMs / 1000} s`,
   loss: (reason) => reason,

@@ -19,6 +19,7 @@ const TAKEN: readonly [path: string, value: unknown][] = [
   ['network.jitter', { kind: 'uniform', spreadMs: 5 }],
   ['network.tls', 'none'],
   ['browser.connectionsPerHost', 2],
+  ['proxy', null],
   ['server.keepAliveMs', 0],
   ['server.processingMs', 20],
   ['server.holdLimitMs', 500],
@@ -66,7 +67,6 @@ const UNSETTABLE: readonly [path: string, value: unknown][] = [
   ['durationMs', 5],
   ['clients', 2],
   ['version', 1],
-  ['proxy', null],
   ['uplink.kind', 'none'],
   ['interventions', []],
   ['techniques', []],
@@ -85,10 +85,15 @@ describe('parseScenario with a `set`', () => {
 
   it('fills in what the value leaves out', () => {
     expect(
-      setsOf({ path: 'network.jitter', value: { kind: 'pareto' } }, { path: 'server', value: { processingMs: 5 } }),
+      setsOf(
+        { path: 'network.jitter', value: { kind: 'pareto' } },
+        { path: 'server', value: { processingMs: 5 } },
+        { path: 'proxy', value: { isBuffering: true } },
+      ),
     ).toMatchObject([
       { value: { kind: 'pareto', scaleMs: 10, shape: 2 } },
       { value: { processingMs: 5, keepAliveMs: 5000, holdLimitMs: 25_000, heartbeatMs: 15_000, keepsMessages: true } },
+      { value: { isBuffering: true, bufferBytes: 4096, idleTimeoutMs: 60_000, passesUpgrade: true } },
     ]);
   });
 
@@ -121,7 +126,10 @@ describe('parseScenario with a `set`', () => {
     expect(firstProblem({ path, value })).toMatchObject({
       path: 'interventions.0.path',
       value: path,
-      allowed: { kind: 'settable-path', parts: ['network', 'browser', 'server', 'messages', 'articleLoop', 'params'] },
+      allowed: {
+        kind: 'settable-path',
+        parts: ['network', 'browser', 'proxy', 'server', 'messages', 'articleLoop', 'params'],
+      },
     });
   });
 
@@ -166,6 +174,16 @@ describe('parseScenario with a `set` of what is not there', () => {
     expect(firstProblem({ path: 'techniques.2.params.reconnectMs', value: 5, lane: 'sse' })).toMatchObject({
       path: 'interventions.0.path',
     });
+  });
+
+  it('refuses a field of a proxy where there is none; takes it where there is, or has been put', () => {
+    const field = { path: 'proxy.isBuffering', value: true };
+    expect(firstProblem(field)).toMatchObject({ path: 'interventions.0.path', allowed: { kind: 'existing-place' } });
+    expect(problemsOf({ ...withSets(field), proxy: {} })).toEqual([]);
+    expect(problemsOf(withSets({ path: 'proxy', value: {} }, field))).toEqual([]);
+    expect(problemsOf({ ...withSets({ path: 'proxy', value: null }, field), proxy: {} })).toMatchObject([
+      { path: 'interventions.1.path', allowed: { kind: 'existing-place' } },
+    ]);
   });
 
   it('refuses a place that a list does not have', () => {

@@ -179,7 +179,7 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
   return {
     connectionsPerHost: Math.max(...phases.map(({ browser }) => browser.connectionsPerHost)),
     oneWayLatencyMs: Math.min(...phases.map(({ network }) => network.oneWayLatencyMs)),
-    hasProxy: scenario.proxy !== null,
+    hasProxy: phases.some(({ proxy }) => proxy !== null),
     jitterKind: jitterKinds.includes('normal') ? 'normal' : scenario.network.jitter.kind,
   };
 }

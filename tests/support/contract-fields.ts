@@ -64,9 +64,15 @@ const logNormal = { network: { jitter: { kind: 'logNormal' } } };
 const pareto = { network: { jitter: { kind: 'pareto' } } };
 const every = { messages: { kind: 'every' } };
 const bursts = { messages: { kind: 'bursts' } };
+const proxied = { proxy: {} };
 
 /** Named by the contract, which leaves their defaults and ranges open: these are what links and presets rely on since. */
 export const openFields: readonly ContractField[] = [
+  { path: 'proxy.idleTimeoutMs', default: 60_000, min: 0, max: HOUR_MS, base: proxied },
+  { path: 'proxy.isBuffering', default: false, options: [true, false], base: proxied },
+  { path: 'proxy.bufferBytes', default: 4096, min: 0, max: 1e9, isWhole, base: proxied },
+  { path: 'proxy.passesUpgrade', default: true, options: [true, false], base: proxied },
+  { path: 'proxy.upstreamConnections', default: null, min: 1, max: 1e6, isWhole, isNullable, base: proxied },
   { path: 'network.jitter.spreadMs', default: 50, min: 0, max: 60_000, base: uniform },
   { path: 'network.jitter.deviationMs', default: 20, min: 0, max: 60_000, base: normal },
   { path: 'network.jitter.medianMs', default: 20, min: 0, max: 60_000, base: logNormal },

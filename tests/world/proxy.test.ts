@@ -123,6 +123,7 @@ describe('proxy.idleTimeoutMs (W16)', () => {
 describe('proxy.passesUpgrade (W17)', () => {
   it('false: the handshake is a plain request, and the page hears of close 1006 four transits after it asked', () => {
     const run = runLane(withActs('websocket', [], { reconnectMs: null }, { proxy: { passesUpgrade: false } }));
+    expect(requestOf(run, 0).attempts[0]?.proxy?.strippedAtMs).toBe(requestOf(run, 0).attempts[0]?.arrivedAtMs);
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'http-error', status: 426, endedAtMs: 4 * d });
   });
 
@@ -196,5 +197,41 @@ describe('a server that stops behind a proxy', () => {
   it('a full one: 502 instead of a reset', () => {
     const run = held({}, [], { clients: 2, server: { workers: 1, backlog: 0 }, durationMs: 900 });
     expect(requestOf(run, 1)).toMatchObject({ status: 502, endedAtMs: 2 * d });
+  });
+});
+
+describe('a `set` of the whole proxy', () => {
+  const setProxy = (atMs: number, value: Record<string, unknown> | null) => ({ atMs, do: 'set', path: 'proxy', value });
+  const stop = { atMs: 4000, do: 'server-restart', forMs: 500, keepsMemory: true };
+
+  it('put there: what is under way goes on without it, and dies with the server; what comes after goes through it', () => {
+    const run = runLane(
+      withActs('long-polling', [setProxy(1000, { idleTimeoutMs: 2000 }), ...publishAt(3500)], {}, { durationMs: 7000 }),
+    );
+    expect(requestOf(run, 0)).toMatchObject({ status: 200, endedAtMs: 3500 + d });
+    expect(requestOf(run, 1)).toMatchObject({ status: 504, endedAtMs: 3500 + 3 * d + 2000 });
+    const cut = runLane(withActs('long-polling', [setProxy(1000, {}), stop], { retryJitterFraction: 0 }));
+    expect(cut.connections[0]).toMatchObject({ closedAtMs: 4000, closeReason: 'server-stopped' });
+    // The browser asks again by itself, and this time the proxy answers.
+    expect(requestOf(cut, 0)).toMatchObject({ status: 502, endedAtMs: 4000 + d + 4 * d });
+  });
+
+  it('taken away: what is under way goes on through it; who waits there goes on at once', () => {
+    const away = setProxy(3000, null);
+    expect(deliveriesOf(streamed({ isBuffering: true }, [away, ...publishAt(5000)]))).toEqual([null]);
+    const many = runLane(
+      withActs('long-polling', [away], {}, { proxy: { upstreamConnections: 1 }, clients: 2, durationMs: 5000 }),
+    );
+    expect(requestOf(many, 1).attempts[0]?.proxy?.wait).toEqual({ fromMs: d, toMs: 3000 });
+    // A connection that was the proxy's is there when the server is down: what comes on it then is not left without an end.
+    const down = runLane(
+      withActs(
+        'ajax-polling',
+        [stop, setProxy(4100, null)],
+        { answers: 'at-once', pollIntervalMs: 2100 },
+        { proxy: {} },
+      ),
+    );
+    expect(requestOf(down, 1)).toMatchObject({ outcome: 'network-error' });
   });
 });

@@ -197,6 +197,69 @@ const serverCases: readonly SetCase[] = [
   },
 ];
 
+/** What is open when they change goes on as it began: a second stream or socket begins at 8060 or later. */
+const reopened = { atMs: 4000, acts: [{ atMs: 5000, do: 'close-streams' }], publishedAtMs: [4500, 10_000] } as const;
+
+const proxyCases: readonly SetCase[] = [
+  {
+    // The first poll is held until 5000; the second arrives at 5120.
+    atMs: 4000,
+    id: 'long-polling',
+    rest: { proxy: {} },
+    publishedAtMs: [5000],
+    path: 'proxy.idleTimeoutMs',
+    value: 3000,
+    look: ({ exchanges }) => exchanges.slice(0, 2).map(({ status, endedAtMs }) => [status, endedAtMs]),
+    untouched: [
+      [200, 5000 + d],
+      [null, null],
+    ],
+    changed: [
+      [200, 5000 + d],
+      [504, 5000 + 2 * d + 3000 + d],
+    ],
+  },
+  {
+    ...reopened,
+    id: 'sse',
+    rest: { proxy: {} },
+    path: 'proxy.isBuffering',
+    value: true,
+    look: fatesOf,
+    untouched: [4500 + d, 10_000 + d],
+    changed: [4500 + d, 'pending'],
+  },
+  {
+    ...reopened,
+    id: 'sse',
+    rest: { proxy: { isBuffering: true } },
+    path: 'proxy.bufferBytes',
+    value: 0,
+    look: fatesOf,
+    untouched: [5000 + d, 'pending'],
+    changed: [5000 + d, 10_000 + d],
+  },
+  {
+    ...reopened,
+    id: 'websocket',
+    rest: { proxy: {} },
+    path: 'proxy.passesUpgrade',
+    value: false,
+    look: ({ exchanges }) => exchanges.slice(0, 2).map(({ status }) => status),
+    untouched: [101, 101],
+    changed: [101, 426],
+  },
+  {
+    ...onPolls,
+    rest: { clients: 2, server: { processingMs: 300 }, proxy: {} },
+    path: 'proxy.upstreamConnections',
+    value: 1,
+    look: (run) => endsOf(run).slice(8, 12),
+    untouched: [5300 + 2 * d, 5300 + 2 * d, 6300 + 2 * d, 6300 + 2 * d],
+    changed: [5300 + 2 * d, 5300 + 2 * d, 6300 + 2 * d, 6600 + 2 * d],
+  },
+];
+
 /** A source of messages for a socket, up to 10 s. */
 const fed = (messages: Readonly<Record<string, unknown>>) => ({
   atMs: 5500,
@@ -334,7 +397,7 @@ const loopCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...networkCases, ...jitterCases, ...serverCases, ...messageCases, ...loopCases];
+const cases = [...networkCases, ...jitterCases, ...serverCases, ...proxyCases, ...messageCases, ...loopCases];
 
 describe('set, in the lane that it names and from its moment on,', () => {
   it.each(cases)('$path', (each) => {

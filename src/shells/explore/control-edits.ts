@@ -4,11 +4,12 @@ import { withLaneHoldLimit } from '../../scenario/lane-settings';
 import { timesOf } from '../../scenario/message-edits';
 import type { Scenario } from '../../scenario/schema';
 import type { ControlValue } from '../../views/controls/control-field';
+import { PROXY_SWITCH } from './proxy-controls';
 
 /** The contract's most. */
 export const MAX_LANES = 6;
 
-/** `path` is a control's id. Choosing another kind of jitter or message starts from that kind's defaults. */
+/** `path` is a control's id. Choosing another kind of jitter or message, or a proxy, starts from its defaults. */
 export function withControlValue(
   scenario: Scenario,
   path: string,
@@ -17,6 +18,7 @@ export function withControlValue(
 ): unknown {
   const [, laneKey] = /^lane\/([^/]+)\/server\.holdLimitMs$/.exec(path) ?? [];
   if (laneKey !== undefined) return withLaneHoldLimit(scenario, laneKey, value);
+  if (path === PROXY_SWITCH) return withValue(scenario, path, value === true ? {} : null);
   if (path === 'network.jitter.kind') return withValue(scenario, 'network.jitter', { kind: value });
   if (path === 'messages.kind') {
     // "At set moments" begins with the moments on stage, so that the picture stays and can be bent from there.

@@ -20,6 +20,7 @@ import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
+import { proxyFields, tellingProxyPaths } from './proxy-controls';
 import { hasOwnNews } from './technique-of';
 
 /** An object schema of the scenario, or a variant of them. */
@@ -42,6 +43,7 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
+    group('proxy', words.proxy, proxyFields(scenario, language), new Set(tellingProxyPaths(scenario))),
     group('browser', words.browser, partFields('browser', browserSchema, scenario, language), telling),
   ];
   // A group that has nothing to show at first would be a heading over nothing: what it has goes to the last one.

@@ -2,7 +2,8 @@ import type { Language } from '../../i18n/catalogue';
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import { indexCauses } from '../../views/panels/causes';
-import { detailOf, itemName, type Detail } from '../../views/panels/details';
+import type { Detail } from '../../views/panels/detail';
+import { detailOf, itemName } from '../../views/panels/details';
 import { laneName } from './lane-text';
 import type { LaneRun } from './run';
 

@@ -5,19 +5,26 @@ import type { MakeLaw } from './law';
 interface Way {
   hasArrived: boolean;
   isWaiting: boolean;
+  isStripped: boolean;
   withheldCount: number;
   hasGivenUp: boolean;
 }
 
 type ProxyEvent = EventOf<ProxyEventKind>;
 
-/** A proxy keeps and passes on only what has come, lets go only what it keeps, and gives up once. */
+/** A proxy keeps and passes on only what has come, lets go only what it keeps, strips and gives up once. */
 export const proxyLaw: MakeLaw = ({ report }) => {
   const ways = new Map<string, Way>();
   const requestNames = new Map<number, string>();
 
   const wayOf = (name: string): Way => {
-    const way = ways.get(name) ?? { hasArrived: false, isWaiting: false, withheldCount: 0, hasGivenUp: false };
+    const way = ways.get(name) ?? {
+      hasArrived: false,
+      isWaiting: false,
+      isStripped: false,
+      withheldCount: 0,
+      hasGivenUp: false,
+    };
     ways.set(name, way);
     return way;
   };
@@ -40,6 +47,7 @@ export const proxyLaw: MakeLaw = ({ report }) => {
     },
     'proxy-queued': hear,
     'proxy-forwarded': hear,
+    'proxy-stripped': hear,
     'proxy-withheld': hear,
     'proxy-released': hear,
     'proxy-gave-up': hear,
@@ -59,6 +67,8 @@ function faultOf({ kind }: ProxyEvent, way: Way): string | null {
       return way.isWaiting ? null : 'is passed on, but did not wait';
     case 'proxy-released':
       return way.withheldCount > 0 ? null : 'has nothing that the proxy could let go';
+    case 'proxy-stripped':
+      return way.isWaiting || way.isStripped ? 'is stripped of its Upgrade, but is not passed on' : null;
     case 'proxy-withheld':
     case 'proxy-gave-up':
       return way.isWaiting ? 'waits at the proxy, and cannot be answered' : null;
@@ -68,6 +78,7 @@ function faultOf({ kind }: ProxyEvent, way: Way): string | null {
 function follow({ kind }: ProxyEvent, way: Way): void {
   if (kind === 'proxy-queued') way.isWaiting = true;
   if (kind === 'proxy-forwarded') way.isWaiting = false;
+  if (kind === 'proxy-stripped') way.isStripped = true;
   if (kind === 'proxy-withheld') way.withheldCount++;
   if (kind === 'proxy-released') way.withheldCount = 0;
   if (kind === 'proxy-gave-up') way.hasGivenUp = true;

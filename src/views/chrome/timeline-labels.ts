@@ -33,6 +33,7 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
       waitsForWorker: (durationMs) => diagram.waitsForWorker(formatMeasuredMs(durationMs, locale)),
       waitsAtProxy: (durationMs) => diagram.waitsAtProxy(formatMeasuredMs(durationMs, locale)),
       withheld: (durationMs) => diagram.withheld(formatMeasuredMs(durationMs, locale)),
+      stripped: diagram.stripped,
       proxyGaveUp: diagram.proxyGaveUp,
       timedOut: (afterMs) => diagram.timedOut(formatMs(afterMs, locale)),
       loss: (cause) => diagram.loss[cause],
@@ -85,17 +86,19 @@ function sentence(facts: ItemFacts, language: FirstLanguage): string {
 function transitSentence(facts: TransitFacts, { locale, words }: FirstLanguage): string {
   const { say } = words.diagram;
   const moment = (atMs: number) => formatMoment(atMs, locale);
-  const parts = [say[facts.direction], words.trace.content[facts.content]];
+  const parts = [facts.isFromProxy ? say.fromProxy : say[facts.direction], words.trace.content[facts.content]];
   if (facts.status !== null) parts.push(say.status(facts.status));
   if (facts.messageIds.length > 0)
     parts.push(say.carries(formatList(facts.messageIds.map(String), locale), facts.messageIds.length));
   parts.push(say.sent(moment(facts.sentAtMs)));
   if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
+  if (facts.withheldMs !== null) parts.push(say.withheld(formatMeasuredMs(facts.withheldMs, locale)));
   if (facts.resentCount > 0) parts.push(say.resent(facts.resentCount));
   if (facts.droppedAtMs !== null)
     parts.push(
       say.dropped(moment(facts.droppedAtMs), facts.dropReason === null ? '' : words.trace.dropReason[facts.dropReason]),
     );
   else parts.push(facts.arrivedAtMs === null ? say.inFlight : say.arrives(moment(facts.arrivedAtMs)));
+  if (facts.atProxyMs !== null) parts.push(say.atProxy(formatMeasuredMs(facts.atProxyMs, locale)));
   return parts.join(say.join);
 }

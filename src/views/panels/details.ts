@@ -5,25 +5,9 @@ import { unreachable } from '../../core/assert';
 import { lossCircumstance } from '../../layout/loss-circumstance';
 import { stopsOfKind, type StopKind } from '../../layout/lulls';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../../trace/spans';
-
-export interface Fact {
-  readonly term: string;
-  readonly text: string;
-  /** Where the text leads, if it names another mark. */
-  readonly key?: LaneItemKey;
-}
-
-export interface Detail {
-  readonly title: string;
-  readonly facts: readonly Fact[];
-}
-
-interface Speaker {
-  readonly laneKey: string;
-  readonly spans: Spans;
-  readonly language: Language;
-}
+import type { ConnectionSpan, MessageSpan, Spans, TransitSpan } from '../../trace/spans';
+import type { Detail, Fact, Speaker } from './detail';
+import { exchangeDetail } from './exchange-detail';
 
 /** Null when the run has no such mark (any more). */
 export function detailOf(key: LaneItemKey, spans: Spans, language: Language): Detail | null {
@@ -134,48 +118,6 @@ function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): De
     });
   }
   return { title: words.trace.content[transit.content], facts };
-}
-
-function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker): Detail {
-  const { words, locale } = language;
-  const says = words.details;
-  const attempt = exchange.attempts.at(-1);
-  const facts: Fact[] = [
-    { term: says.kind, text: words.trace.requestKind[exchange.kind] },
-    { term: says.asked, text: formatMoment(exchange.askedAtMs, locale) },
-    { term: says.outcome, text: words.trace.outcome[exchange.outcome] },
-  ];
-  if (exchange.status !== null) facts.push({ term: says.status, text: String(exchange.status) });
-  if (exchange.endedAtMs !== null) {
-    facts.push(
-      { term: says.ended, text: formatMoment(exchange.endedAtMs, locale) },
-      { term: says.took, text: formatMeasuredMs(exchange.endedAtMs - exchange.askedAtMs, locale) },
-    );
-  }
-  if (exchange.attempts.length > 1)
-    facts.push({ term: says.attempts, text: formatNumber(exchange.attempts.length, locale) });
-  const assignedAtMs = exchange.attempts[0]?.assignedAtMs;
-  if (exchange.wasQueued && assignedAtMs !== undefined)
-    facts.push({ term: says.queued, text: formatMeasuredMs(assignedAtMs - exchange.askedAtMs, locale) });
-  if (attempt?.handler != null) facts.push({ term: says.server, text: words.trace.handler[attempt.handler] });
-  if (attempt?.arrivedAtMs != null && attempt.respondedAtMs !== null) {
-    facts.push({ term: says.held, text: formatMeasuredMs(attempt.respondedAtMs - attempt.arrivedAtMs, locale) });
-  }
-  if (attempt !== undefined) {
-    const use = attempt.isNewConnection ? says.new : says.reused;
-    facts.push({
-      term: says.connectionTerm,
-      text: `${says.connection(attempt.connectionId)}${words.page.comma}${use}`,
-      key: `${laneKey}/connection/${attempt.connectionId}`,
-    });
-  }
-  for (const id of exchange.messageIds)
-    facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
-  facts.push({
-    term: says.bytes,
-    text: says.bytesUpDown(formatBytes(exchange.requestBytes, locale), formatBytes(exchange.responseBytes, locale)),
-  });
-  return { title: says.request(exchange.id), facts };
 }
 
 function messageDetail(message: MessageSpan, { laneKey, spans, language }: Speaker): Detail {

@@ -99,6 +99,9 @@ function waitingSentence(
   const without = waiting.filter(({ messages }) => messages.some(({ id }) => id === oldest.id));
   const laterCount = Math.min(...without.map(({ messages }) => messages.length)) - 1;
   const [only] = without;
+  const keptFromMs = without.length === 1 && only ? keptAtProxyFromMs(only.lane, oldest, atMs) : null;
+  if (keptFromMs !== null && only)
+    return at(formatMoment(keptFromMs, locale), says.keptAtProxy(messageName(oldest.id, only.lane, lanes, language)));
   const unread = without.length === 1 && only ? arrivalOf(only.lane, oldest, atMs) : null;
   if (unread !== null && only) {
     const say = unread.isStreamed ? says.keptBack : unread.initiator === 'script' ? says.blocked : says.unread;
@@ -178,6 +181,15 @@ export function arrivalOf(
   if (carrier?.arrivedAtMs == null) return null;
   const initiator = spans.exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator ?? null;
   return { atMs: carrier.arrivedAtMs, initiator, isStreamed: carrier.content === 'chunk' };
+}
+
+/** Since when a proxy keeps back the answer that carries it; null where none does. */
+function keptAtProxyFromMs({ spans, client }: ExplainedLane, { id }: MessageSpan, atMs: number): number | null {
+  const kept = spans.exchanges
+    .filter((exchange) => exchange.client === client)
+    .flatMap(({ attempts }) => attempts.flatMap(({ proxy }) => proxy?.withheld ?? []));
+  const isNow = ({ fromMs, toMs }: (typeof kept)[number]) => fromMs <= atMs && atMs < (toMs ?? Infinity);
+  return kept.find((part) => part.messageIds.includes(id) && isNow(part))?.fromMs ?? null;
 }
 
 export function beforeNews(

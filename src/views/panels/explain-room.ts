@@ -8,7 +8,7 @@ import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import { textWidthPx } from '../../layout/text-width';
 import { answersAtOnce } from '../../trace/answers-at-once';
 import { isEndless } from '../../trace/endless-handlers';
-import type { ExchangeSpan, Spans } from '../../trace/spans';
+import type { ExchangeSpan, ProxySpan, Spans } from '../../trace/spans';
 import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
 import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
 import type { LaneNow } from './lane-now';
@@ -79,12 +79,18 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
   const message = words.explain.message(lastId);
   const unread = [...new Set(lanes.map((lane) => messageName(lastId, lane, lanes, language)))];
   const hasScripts = lanes.some(({ spans }) => spans.exchanges.some(({ initiator }) => initiator === 'script'));
+  const isKept = lanes.some(({ spans }) => proxySpansOf(spans).some(({ withheld }) => withheld.length > 0));
   const later = lanes.some(hasWaitedTogether) ? words.explain.andLater(lastId) : '';
   const batch = words.explain.messages(`${lastId}–${lastId}`);
   return [
     says.waiting(message, age, formatList(names, locale), later),
     says.waitingForAll(message, age, later),
-    ...unread.flatMap((name) => [says.unread(name), says.keptBack(name), ...(hasScripts ? [says.blocked(name)] : [])]),
+    ...unread.flatMap((name) => [
+      says.unread(name),
+      says.keptBack(name),
+      ...(isKept ? [says.keptAtProxy(name)] : []),
+      ...(hasScripts ? [says.blocked(name)] : []),
+    ]),
     ...lanes.map(({ name }) => (lanes.length > 1 ? says.deliveredToAll : says.delivered)(message, inText(name), age)),
     ...lanes
       .filter(hasComeTogether)
@@ -121,7 +127,8 @@ function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Lang
 }
 
 /** What a lane may be found doing at some moment, by what happened in it. */
-function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
+function kindsOf(spans: Spans): readonly LaneNow[] {
+  const { exchanges, transits } = spans;
   const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
   const hasStreams = [...handlers].some(isEndless);
   const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
@@ -141,9 +148,10 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
       ? [{ kind: 'ignored' } as const]
       : []),
     ...(exchanges.some(({ initiator }) => initiator === 'iframe') ? [{ kind: 'unread', untilMs: MS } as const] : []),
-    ...(exchanges.some(({ attempts }) => attempts.some(({ wasBacklogged, proxy }) => wasBacklogged || proxy?.wait))
+    ...(exchanges.some(({ attempts }) => attempts.some(({ wasBacklogged }) => wasBacklogged))
       ? [{ kind: 'backlogged', forMs: MS } as const]
       : []),
+    ...proxyKinds(spans),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
       ? [{ kind: 'working', forMs: MS } as const]
@@ -153,6 +161,20 @@ function kindsOf({ exchanges, transits }: Spans): readonly LaneNow[] {
     ...(handlers.has('limited-stream')
       ? [{ kind: 'growing', receivedBytes: BYTES } as const, { kind: 'keptBack' } as const]
       : []),
+  ];
+}
+
+function proxySpansOf({ exchanges }: Spans): readonly ProxySpan[] {
+  return exchanges.flatMap(({ attempts }) => attempts.flatMap(({ proxy }) => proxy ?? []));
+}
+
+function proxyKinds(spans: Spans): readonly LaneNow[] {
+  const all = proxySpansOf(spans);
+  return [
+    ...(all.some(({ wait }) => wait !== null) ? [{ kind: 'proxied', forMs: MS } as const] : []),
+    ...(all.some(({ withheld }) => withheld.length > 0) ? [{ kind: 'withheld', bytes: BYTES } as const] : []),
+    ...(all.some(({ gaveUpStatus }) => gaveUpStatus !== null) ? [{ kind: 'givenUp', status: 504 } as const] : []),
+    ...(all.some(({ strippedAtMs }) => strippedAtMs !== null) ? [{ kind: 'stripped' } as const] : []),
   ];
 }
 

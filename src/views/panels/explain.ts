@@ -58,13 +58,20 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'working':
     case 'held':
     case 'backlogged':
-      return now.forMs < JUST_NOW_MS ? says.atServer(name) : says[now.kind](name, formatMeasuredMs(now.forMs, locale));
+    case 'proxied':
+      return now.forMs < JUST_NOW_MS && now.kind !== 'proxied'
+        ? says.atServer(name)
+        : says[now.kind](name, formatMeasuredMs(now.forMs, locale));
     case 'idle':
     case 'retrying':
     case 'reopening':
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
     case 'unread':
       return says.unread(name, formatMoment(now.untilMs, locale));
+    case 'withheld':
+      return says.withheld(name, formatBytes(now.bytes, locale));
+    case 'givenUp':
+      return says.givenUp(name, now.status);
     case 'growing':
       return says.growing(name, formatBytes(now.receivedBytes, locale));
     case 'overlapping':
@@ -87,6 +94,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'closing':
     case 'deaf':
     case 'keptBack':
+    case 'stripped':
       return says[now.kind](name);
     default:
       return unreachable(now);
@@ -176,6 +184,8 @@ export function eventSentence(
       return says.timeout(event.requestId, name, formatMeasuredMs(event.afterMs, locale));
     case 'httpError':
       return says.httpError(event.requestId, name, event.status ?? 0);
+    case 'proxyGaveUp':
+      return says.proxyGaveUp(event.requestId, name, event.status);
     case 'overtaken':
       return says.overtaken(event.byRequestId, event.requestId, name);
     case 'networkError':
@@ -184,7 +194,9 @@ export function eventSentence(
     case 'disconnected':
       return says.disconnected(name);
     case 'streamEnded':
-      return says.streamEnded(name);
+    case 'proxyEnded':
+    case 'stripped':
+      return says[event.kind](name);
     default:
       return unreachable(event);
   }

@@ -1,10 +1,12 @@
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { proxyNow, type ProxyNow } from './proxy-now';
 
 /** What one client of a lane is doing at one moment. Durations run from or to that moment. */
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
-  /** At the server, or at the proxy before it, and nobody has taken it up yet. */
+  | ProxyNow
+  /** At the server, and no worker has taken it up yet. */
   | { readonly kind: 'backlogged'; readonly forMs: number }
   /** `queuedCount` of them wait in the browser. */
   | { readonly kind: 'overlapping'; readonly count: number; readonly queuedCount: number }
@@ -102,6 +104,8 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
   );
   if (isUnanswered(spans, exchange, atMs)) return { kind: 'unanswered' };
   if (transits.some((transit) => (transit.droppedAtMs ?? Infinity) <= atMs)) return { kind: 'failing' };
+  const atProxy = proxyNow(attempt, atMs);
+  if (atProxy !== null) return atProxy;
   if ((attempt.respondedAtMs ?? Infinity) <= atMs) {
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
@@ -124,14 +128,15 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
   if (arrivedAtMs > atMs) return { kind: 'asking' };
   if ((attempt.workEndedAtMs ?? Infinity) <= atMs) return { kind: 'failing' };
   if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return { kind: 'failing' };
-  const isWaiting =
-    (attempt.workStartedAtMs ?? Infinity) > atMs && (attempt.wasBacklogged || attempt.proxy?.wait != null);
-  if (isWaiting) return { kind: 'backlogged', forMs: atMs - arrivedAtMs };
+  const isWaiting = (attempt.workStartedAtMs ?? Infinity) > atMs && attempt.wasBacklogged;
+  if (isWaiting) return { kind: 'backlogged', forMs: atMs - (attempt.proxy?.wait?.toMs ?? arrivedAtMs) };
   return { kind: attempt.handler === 'hold' ? 'held' : 'working', forMs: atMs - arrivedAtMs };
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   const attempt = exchange.attempts.at(-1);
+  const atProxy = attempt === undefined ? null : proxyNow(attempt, atMs);
+  if ((exchange.openedAtMs ?? Infinity) > atMs && atProxy !== null) return atProxy;
   if ((exchange.openedAtMs ?? Infinity) > atMs)
     return { kind: attempt !== undefined && isIgnored(spans, attempt, atMs) ? 'ignored' : 'connecting' };
   const connectionId = attempt?.connectionId;
@@ -141,6 +146,7 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   const connection = spans.connections.find((candidate) => candidate.id === connectionId);
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
   if (transits.some((transit) => isPushing(transit, atMs))) return { kind: 'pushing' };
+  if (atProxy?.kind === 'withheld') return atProxy;
   if (stateAt(spans, atMs, exchange.client) === 'buffering') return { kind: 'keptBack' };
   if (!KEEPING_INITIATORS.includes(exchange.initiator)) return { kind: 'listening' };
   return { kind: 'growing', receivedBytes: receivedBytes(transits, atMs) };

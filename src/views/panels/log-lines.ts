@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs } from '../../i18n/formats';
 import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { endNote, waitNotes, withheldNote } from './proxy-notes';
 
 /**
  * How a lane's page writes: like the article's programs with a result, like its second, which reads its frame at the
@@ -130,23 +131,28 @@ function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): s
   return networkLine(exchange, language);
 }
 
-function networkLine(exchange: ExchangeSpan, { locale, words }: Language): string {
+function networkLine(exchange: ExchangeSpan, language: Language): string {
+  const { locale, words } = language;
   const outcome =
     exchange.messageIds.length > 0
       ? words.log.answeredWith(formatList(exchange.messageIds.map(String), locale))
       : words.trace.outcome[exchange.outcome];
   const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
-  return ['GET', `#${exchange.id}`, exchange.status, outcome, formatMeasuredMs(durationMs, locale)]
-    .filter((part) => part !== null)
-    .join('  ');
+  const told = [exchange.status, outcome, formatMeasuredMs(durationMs, locale), endNote(exchange, language)];
+  return joined('GET', `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
+}
+
+function joined(...parts: readonly (string | number | null)[]): string {
+  return parts.filter((part) => part !== null).join('  ');
 }
 
 function streamLines(
   lane: LoggedLane,
   exchange: ExchangeSpan,
   transits: readonly TransitSpan[],
-  { locale, words }: Language,
+  language: Language,
 ): readonly LogLine[] {
+  const { locale, words } = language;
   const name = `${words.trace.requestKind[exchange.kind]} #${exchange.id}`;
   const lines: LogLine[] = [];
   const add = (id: string, key: LaneItemKey, atMs: number, text: string, isBad: boolean) => {
@@ -159,13 +165,14 @@ function streamLines(
       'open',
       laneItemKey(lane.key, `transit/${head.id}`),
       exchange.openedAtMs,
-      `${exchange.status ?? ''}  ${words.log.opened}`.trim(),
+      joined(exchange.status, words.log.opened, withheldNote(exchange, head.sentAtMs, language)),
       false,
     );
   }
   for (const transit of transits) {
     if (transit.messageIds.length === 0 || transit.arrivedAtMs === null) continue;
-    const text = words.log.delivered(formatList(transit.messageIds.map(String), locale));
+    const delivered = words.log.delivered(formatList(transit.messageIds.map(String), locale));
+    const text = joined(delivered, withheldNote(exchange, transit.sentAtMs, language));
     add(String(transit.id), laneItemKey(lane.key, `transit/${transit.id}`), transit.arrivedAtMs, text, false);
   }
   const hasFailed = exchange.outcome !== 'answered' && exchange.outcome !== 'empty' && exchange.outcome !== 'open';
@@ -175,11 +182,12 @@ function streamLines(
       'end',
       endKey,
       exchange.streamEndedAtMs,
-      words.log.closed + code,
+      joined(words.log.closed + code, endNote(exchange, language)),
       exchange.streamEndReason === 'connection-lost',
     );
   } else if (hasFailed && exchange.endedAtMs !== null) {
-    add('end', endKey, exchange.endedAtMs, words.trace.outcome[exchange.outcome], true);
+    const text = joined(exchange.status, words.trace.outcome[exchange.outcome], endNote(exchange, language));
+    add('end', endKey, exchange.endedAtMs, text, true);
   }
   return lines;
 }

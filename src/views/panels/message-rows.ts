@@ -7,6 +7,7 @@ import { STOP_KINDS, stopsOfKind, type StopKind } from '../../layout/lulls';
 import { isEndless } from '../../trace/endless-handlers';
 import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
 import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
+import { serverSideRows, type ServerSideSubject } from './server-side-rows';
 
 /** What a row tells of; the words are the catalogue's. */
 export type RowSubject =
@@ -17,6 +18,7 @@ export type RowSubject =
       readonly resentCount: number;
     }
   | { readonly kind: 'published' | 'delivered' | 'duplicate' | 'held' | 'worked' | 'orphan' }
+  | { readonly kind: ServerSideSubject }
   | { readonly kind: 'lost'; readonly cause: LossCause }
   | { readonly kind: 'stop'; readonly stop: StopKind }
   | { readonly kind: 'ended'; readonly outcome: EndedOutcome };
@@ -91,6 +93,7 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
 }
 
 function rowsOf(spans: Spans): readonly LaneRow[] {
+  const clientOf = new Map(spans.exchanges.map(({ id, client }) => [id, client]));
   return [
     ...spans.messages.map((message): LaneRow => ({
       ...NOTHING,
@@ -102,6 +105,11 @@ function rowsOf(spans: Spans): readonly LaneRow[] {
     })),
     ...spans.transits.map(transitRow),
     ...spans.exchanges.flatMap(exchangeRows),
+    ...serverSideRows(spans).map((row): LaneRow => ({
+      ...NOTHING,
+      ...row,
+      client: clientOf.get(row.exchangeId) ?? null,
+    })),
     ...spans.messages.flatMap((message) => fateRows(spans, message)),
     ...STOP_KINDS.flatMap((kind) => stopsOfKind(spans, kind).map((stop, id) => stopRow(kind, id, stop))),
   ];

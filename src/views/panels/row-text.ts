@@ -21,6 +21,11 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
     case 'duplicate':
     case 'held':
     case 'worked':
+    case 'forWorker':
+    case 'atProxy':
+    case 'withheld':
+    case 'proxyGaveUp':
+    case 'stripped':
     case 'orphan':
       return says[subject.kind];
     default:

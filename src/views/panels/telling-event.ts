@@ -14,10 +14,11 @@ export type TellingEvent =
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
-      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded';
+      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped';
       readonly atMs: number;
       readonly requestId: number;
     }
+  | { readonly kind: 'proxyGaveUp'; readonly atMs: number; readonly requestId: number; readonly status: number }
   | { readonly kind: 'httpError'; readonly atMs: number; readonly requestId: number; readonly status: number | null }
   | { readonly kind: 'overtaken'; readonly atMs: number; readonly requestId: number; readonly byRequestId: number };
 
@@ -53,14 +54,20 @@ export function* tellingEvents(spans: Spans, client: number, atMs: number): Gene
 
 function* endsOf(exchange: ExchangeSpan): Generator<TellingEvent> {
   const { id: requestId, kind, endedAtMs, outcome, askedAtMs, status, streamEndedAtMs, streamEndReason } = exchange;
+  const proxy = exchange.attempts.at(-1)?.proxy ?? null;
   if (streamEndedAtMs !== null && streamEndReason !== 'closed-by-client') {
     // The connection of a response that has ended stays.
     const hasEnded = kind === 'stream' && streamEndReason === 'ended-by-server';
-    yield { kind: hasEnded ? 'streamEnded' : 'disconnected', atMs: streamEndedAtMs, requestId };
+    const byOther = hasEnded ? 'streamEnded' : 'disconnected';
+    yield { kind: proxy?.gaveUpAtMs != null ? 'proxyEnded' : byOther, atMs: streamEndedAtMs, requestId };
   }
   if (endedAtMs === null) return;
   if (outcome === 'client-timeout')
     yield { kind: 'timeout', atMs: endedAtMs, requestId, afterMs: endedAtMs - askedAtMs };
+  else if (outcome === 'http-error' && proxy?.strippedAtMs != null)
+    yield { kind: 'stripped', atMs: endedAtMs, requestId };
+  else if (outcome === 'http-error' && proxy?.gaveUpStatus != null)
+    yield { kind: 'proxyGaveUp', atMs: endedAtMs, requestId, status: proxy.gaveUpStatus };
   else if (outcome === 'http-error') yield { kind: 'httpError', atMs: endedAtMs, requestId, status };
   else if (outcome === 'aborted') yield { kind: 'aborted', atMs: endedAtMs, requestId };
   else if (outcome === 'network-error' && streamEndedAtMs === null)

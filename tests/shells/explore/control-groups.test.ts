@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../src/i18n/locale';
 import { languageOf } from '../../../src/i18n/catalogue';
+import { withControlValue } from '../../../src/shells/explore/control-edits';
 import { controlGroups } from '../../../src/shells/explore/control-groups';
-
 import { withLane } from '../../../src/scenario/edits';
 import { oneLane, parsed } from '../../support/scenarios';
 
@@ -27,5 +27,42 @@ describe('controlGroups(scenario, language): what is published', () => {
     expect(fieldsOf(oneLane('long-polling', {}, { messages }), 'en').map(({ note }) => note)).not.toContain(
       expect.any(String),
     );
+  });
+});
+
+describe('controlGroups(scenario, language): the proxy', () => {
+  const groupOf = (scenario: unknown) =>
+    controlGroups(parsed(scenario), languageOf('en')).find(({ id }) => id === 'proxy');
+  const idsOf = (fields: readonly { readonly id: string }[] = []) => fields.map(({ id }) => id.replace('proxy.', ''));
+
+  it('is a switch alone where there is none', () => {
+    const group = groupOf(oneLane('sse', {}));
+    expect(group?.first).toMatchObject([{ id: 'proxy', type: 'switch', value: false }]);
+    expect(group?.more).toEqual([]);
+  });
+
+  it('has every field of one that is there; first what has an effect on the lanes on stage', () => {
+    const streamed = groupOf(oneLane('sse', {}, { proxy: {} }));
+    expect(idsOf(streamed?.first)).toEqual(['proxy', 'idleTimeoutMs', 'isBuffering', 'upstreamConnections']);
+    expect(idsOf(streamed?.more)).toEqual(['bufferBytes', 'passesUpgrade']);
+    const buffering = groupOf(oneLane('websocket', {}, { proxy: { isBuffering: true } }));
+    expect(idsOf(buffering?.first)).toEqual(expect.arrayContaining(['bufferBytes', 'passesUpgrade']));
+    const least = streamed?.first.find(({ id }) => id === 'proxy.upstreamConnections');
+    expect(least).toMatchObject({
+      type: 'number',
+      value: null,
+      min: 1,
+      isWhole: true,
+      nullable: { text: 'unlimited' },
+    });
+  });
+
+  it('withControlValue(…, "proxy", isOn) puts a plain one there, or takes it away with all that was set', () => {
+    const bare = oneLane('sse', {});
+    const put = parsed(withControlValue(bare, 'proxy', true, []));
+    expect(put.proxy).toEqual(parsed({ ...bare, proxy: {} }).proxy);
+    const set = parsed(withControlValue(put, 'proxy.isBuffering', true, []));
+    expect(set.proxy).toMatchObject({ isBuffering: true, idleTimeoutMs: 60_000 });
+    expect(parsed(withControlValue(set, 'proxy', false, [])).proxy).toBeNull();
   });
 });

@@ -24,6 +24,9 @@ const transit = {
   dropReason: null,
   resentCount: 0,
   heldMs: null,
+  withheldMs: null,
+  atProxyMs: null,
+  isFromProxy: false,
 } as const;
 
 describe('timelineLabels(language).item(facts) says of', () => {

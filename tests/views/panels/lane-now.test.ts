@@ -102,9 +102,8 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         1060,
         1,
       );
-    const waiting = { kind: 'backlogged', forMs: 1000 };
-    expect(at({ server: { workers: 1 } })).toEqual(waiting);
-    expect(at({ proxy: { upstreamConnections: 1 } })).toEqual(waiting);
+    expect(at({ server: { workers: 1 } })).toEqual({ kind: 'backlogged', forMs: 1000 });
+    expect(at({ proxy: { upstreamConnections: 1 } })).toEqual({ kind: 'proxied', forMs: 1000 });
     expect(at({}).kind).toBe('held');
   });
 
