@@ -115,7 +115,7 @@ describe('waitLabel(wait, words, scene)', () => {
   it('says for what it waits, how long, and which messages', () => {
     const textsOf = (spans: Spans) => {
       const scene = sceneOf(spans);
-      return layoutWaits(scene).map((wait) => waitLabel(wait, words, scene).text);
+      return layoutWaits(scene).map((wait) => waitLabel(wait, words, scene)?.text);
     };
     expect(textsOf(kept)).toEqual(['kept back 2.94 s · 1', 'kept back 2 s · 3']);
     expect(textsOf(run('ajax-polling', { ...slow, proxy: { upstreamConnections: 1 } }, polls))[0]).toBe(
