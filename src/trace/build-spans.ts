@@ -77,12 +77,11 @@ export class SpanBuilder {
     if (this.#hasForgotten && this.#isAboutForgotten(event)) return;
     switch (event.kind) {
       case 'connection-opening':
-        this.#connections.opening(event);
-        return this.#exchanges.connectionOpening(event, this.#connections.byId(event.connectionId));
       case 'connection-opened':
-        return this.#connections.opened(event);
       case 'connection-closed':
-        return this.#connections.closed(event);
+      case 'connection-stalled':
+      case 'connection-resumed':
+        return this.#addConnection(event);
       case 'transit-sent':
       case 'transit-resent':
       case 'transit-arrived':
@@ -126,12 +125,24 @@ export class SpanBuilder {
       case 'intervention-applied':
       case 'request-retried': // the attempt begins when it is given a connection
         return;
+      default:
+        return this.#stops.add(event);
+    }
+  }
+
+  #addConnection(event: EventOf<Extract<TraceEvent['kind'], `connection-${string}`>>): void {
+    switch (event.kind) {
+      case 'connection-opening':
+        this.#connections.opening(event);
+        return this.#exchanges.connectionOpening(event, this.#connections.byId(event.connectionId));
+      case 'connection-opened':
+        return this.#connections.opened(event);
+      case 'connection-closed':
+        return this.#connections.closed(event);
       case 'connection-stalled':
         return this.#connections.stalled(event);
       case 'connection-resumed':
         return this.#connections.resumed(event);
-      default:
-        return this.#stops.add(event);
     }
   }
 
