@@ -206,14 +206,14 @@ export function uprightBox(
   return { center: { xPx: centerXPx, yPx: centerYPx }, ...size, angleDeg: 0 };
 }
 
-/** Places beside a point: right of it, left of it, a little higher and lower, at last a line or two away. */
+/** Places beside a point: right of it, left of it, a little higher and lower; further away, nobody would see what it says. */
 export function placesBeside(
   point: Point,
   size: { readonly widthPx: number; readonly heightPx: number },
   gapPx: number,
   sides: readonly ('left' | 'right')[],
 ): readonly TurnedBox[] {
-  const heights = [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8, -2.4, 2.4].map((rows) => rows * size.heightPx);
+  const heights = [0, -0.6, 0.6, -1.2, 1.2].map((rows) => rows * size.heightPx);
   return sides.flatMap((side) => {
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
     return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));
