@@ -47,7 +47,8 @@ export function strippedLabel(
   const attempt = exchange?.attempts.find(({ number }) => number === transit.attempt);
   if (attempt?.proxy?.strippedAtMs == null) return null;
   const from = { xPx: scene.frame.wireToXPx, yPx: segment.to.yPx };
-  return besideRequest(key, words.stripped, 'failure', LABEL_PRIORITY.failure, from, ['left'], scene);
+  // Its request and the answer meet here: it stands beside them, not on them.
+  return besideRequest(key, words.stripped, 'failure', LABEL_PRIORITY.queued, from, ['left'], scene);
 }
 
 export function giveUpLabel({ key, status, center }: GiveUpGeometry, words: DiagramWords, scene: LaneScene) {
