@@ -6,29 +6,29 @@ export const scenes = {
   /** In place of a scene's caption, once something was changed in it. */
   changed: (title: string) => `Your own run, made from “${title}”.`,
   compare: {
-    title: 'Three ways to get the same news',
+    title: 'Three ways to get news',
     caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',
   },
   'figure-1': {
-    title: 'Figure 1: the life of a long poll',
+    title: 'Figure 1: a long poll’s life',
     caption:
       'A held request ends in one of three ways: with news, empty at the hold limit, or with an error; then the browser asks again.',
   },
   'figure-2': {
-    title: 'Figure 2: answers overtake one another',
+    title: 'Figure 2: answers overtake',
     caption:
       'Every three seconds a request leaves, whatever is still under way; the first to ask is not the first to be answered.',
   },
   'figure-3': {
-    title: 'Figure 3: one iframe, aborted by itself',
+    title: 'Figure 3: iframe, aborted',
     caption: 'The reload a second later stops the request before it, finished or not: about half of them end in red.',
   },
   'figure-4': {
-    title: 'Figure 4: an iframe for each request',
+    title: 'Figure 4: iframe per poll',
     caption: 'Requests overlap and none is stopped; meanwhile the browser shows that it is loading.',
   },
   'figure-5': {
-    title: 'Figure 5: a long poll that gives up too early',
+    title: 'Figure 5: gives up too early',
     caption: 'The client loses patience after five seconds, but the server works on for nobody.',
   },
 } as const;

@@ -16,7 +16,7 @@ export const scenes: Catalogue['scenes'] = {
     caption: '每三秒发出一个请求，不管前面的是否还在途；先发出请求，不一定会最先返回结果。',
   },
   'figure-3': {
-    title: '图 3：单个 iframe，自己中止自己',
+    title: '图 3：单个 iframe，自我中止',
     caption: '一秒后的重载会停掉前面的请求，不论完成与否：约一半以红色告终。',
   },
   'figure-4': {

@@ -40,7 +40,7 @@ it('an edited scene is called the reader’s own, and choosing it again brings i
   expect(own).not.toBe('');
   const { scenario } = explore;
   explore.edit(withValue(scenario, 'network.oneWayLatencyMs', 150), true);
-  await expect.poll(caption).toBe('Your own run, made from “Three ways to get the same news”.');
+  await expect.poll(caption).toBe('Your own run, made from “Three ways to get news”.');
   const scenes = page.getByRole('combobox', { name: 'Scene' });
   await expect.element(scenes).toHaveValue('');
   await scenes.selectOptions('compare');
