@@ -29,8 +29,8 @@ describe('RFC 6202 §1, short polling', () => {
 
   it('2 data waits for the next poll: how long goes by the interval, not by the network', () => {
     const waits = (pollIntervalMs: number, oneWayLatencyMs: number) => {
-      const messages = { kind: 'poisson', perSecond: 2 };
-      const run = polled(pollIntervalMs, { messages, durationMs: 600_000, network: { oneWayLatencyMs } });
+      const messages = { kind: 'poisson', perSecond: 1 };
+      const run = polled(pollIntervalMs, { messages, durationMs: 400_000, network: { oneWayLatencyMs } });
       return meanOf(waitsOf(run, oneWayLatencyMs));
     };
     expect(waits(4000, 10) / waits(1000, 10)).toBeCloseTo(4, 0);
@@ -131,7 +131,7 @@ describe('RFC 6202 §2.2, what long polling costs', () => {
 
   it.each([20, 60, 300])('9 a message takes one transit, and at most three (%d ms one way)', (oneWayLatencyMs) => {
     const messages = { kind: 'poisson', perSecond: 0.1 };
-    const rare = held({ messages, durationMs: 3_600_000, network: { oneWayLatencyMs } });
+    const rare = held({ messages, durationMs: 1_200_000, network: { oneWayLatencyMs } });
     const stalenesses = stalenessesOf(rare);
     expect(Math.min(...stalenesses)).toBeCloseTo(oneWayLatencyMs, 6);
     expect(Math.max(...stalenesses)).toBeLessThanOrEqual(3 * oneWayLatencyMs + 1e-6);
@@ -155,7 +155,7 @@ describe('RFC 6202 §2.2, what long polling costs', () => {
   });
 
   it('11 a message that finds a request there already takes one transit at most: only the wait for a request adds to it', () => {
-    const run = held({ messages: { kind: 'poisson', perSecond: 4 }, durationMs: 300_000 });
+    const run = held({ messages: { kind: 'poisson', perSecond: 4 }, durationMs: 120_000 });
     const works = run.exchanges.map(({ attempts }) => must(attempts[0], 'an attempt'));
     const counts = { found: 0, waited: 0 };
     for (const { publishedAtMs, deliveries } of run.messages) {
@@ -199,7 +199,7 @@ describe('RFC 6202 §2.2, what long polling costs', () => {
 
   it('14 under load messages queue and come as a batch: older each, and cheaper', () => {
     const [calm, busy] = [0.2, 40].map((perSecond) =>
-      held({ messages: { kind: 'poisson', perSecond }, durationMs: 200_000 }),
+      held({ messages: { kind: 'poisson', perSecond }, durationMs: 60_000 }),
     ) as [LaneRun, LaneRun];
     const batchOf = (run: LaneRun) =>
       meanOf(responsesOf(run).flatMap(({ messageIds }) => (messageIds.length > 0 ? [messageIds.length] : [])));
