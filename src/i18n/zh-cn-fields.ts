@@ -25,6 +25,7 @@ export const fields: Catalogue['fields'] = {
     help: '浏览器对同一主机至多开六条连接，其余请求在浏览器里等待。',
   },
   'browser.warmConnection': { label: '预热连接', help: '加载页面时留下一条打开着的连接。' },
+  'browser.cookieBytes': { label: 'Cookie', help: '浏览器随每个请求发送的 cookie 的字节数。' },
   'browser.tabs': { label: '标签页', help: '同一浏览器的标签页共用连接，每页各自运行该技术。' },
   'proxy.idleTimeoutMs': { label: '代理空闲超时', help: '代理容许服务器沉默多久。' },
   'proxy.isBuffering': { label: '代理缓冲', help: '缓冲区满之前，流中的内容一点也过不去。' },

@@ -171,7 +171,12 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       tls: fc.constant('none'),
       httpVersion: fc.constant('1.1'),
     }),
-    browser: some({ connectionsPerHost: whole([1, 6], [1, 1000]), warmConnection: fc.boolean(), tabs: fc.constant(1) }),
+    browser: some({
+      connectionsPerHost: whole([1, 6], [1, 1000]),
+      warmConnection: fc.boolean(),
+      cookieBytes: whole([0, 900], [0, 16_384]),
+      tabs: fc.constant(1),
+    }),
     server: some({
       keepAliveMs: number([0, 5000], hour),
       processingMs: number([0, 100], [0, 60_000]),
