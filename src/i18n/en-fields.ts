@@ -41,6 +41,7 @@ export const fields = {
     help: 'Browsers open at most six to one host; further requests wait in the browser.',
   },
   'browser.warmConnection': { label: 'Warm connection', help: 'One open connection is left from loading the page.' },
+  'browser.cookieBytes': { label: 'Cookies', help: 'Bytes of cookies that the browser sends with each request.' },
   'browser.tabs': { label: 'Tabs', help: 'Tabs of one browser share its connections; each runs the technique.' },
   proxy: {
     label: 'Beside the server',

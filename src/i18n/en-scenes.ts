@@ -9,6 +9,11 @@ export const scenes = {
     title: 'Three ways to get news',
     caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',
   },
+  'quantum-leap': {
+    title: 'A quantum leap: 871 bytes or 2',
+    caption:
+      'A message a second costs 871 bytes of headers when it is polled for, and 2 in a WebSocket frame. The table is from Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap in Scalability for the Web”, 2010.',
+  },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',
     caption:

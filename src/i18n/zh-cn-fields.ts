@@ -25,6 +25,7 @@ export const fields: Catalogue['fields'] = {
     help: '浏览器对同一主机至多开六条连接，其余请求在浏览器里等待。',
   },
   'browser.warmConnection': { label: '预热连接', help: '加载页面时留下一条打开着的连接。' },
+  'browser.cookieBytes': { label: 'Cookie', help: '浏览器随每个请求发送的 cookie 的字节数。' },
   'browser.tabs': { label: '标签页', help: '同一浏览器的标签页共用连接，每页各自运行该技术。' },
   proxy: { label: '设在服务器旁', help: '反向代理，例如 nginx：请求经它到服务器，应答也经它返回。' },
   'proxy.idleTimeoutMs': {

@@ -7,6 +7,11 @@ export const scenes: Catalogue['scenes'] = {
   own: '自定义',
   changed: (title) => `自定义的运行，由“${title}”改成。`,
   compare: { title: '获取同样消息的三种方式', caption: '轮询问得太迟，长轮询等在服务器那边，套接字则直接被告知。' },
+  'quantum-leap': {
+    title: '量子飞跃：871 字节对 2 字节',
+    caption:
+      '每秒一条消息：轮询为它付出 871 字节的头部，WebSocket 帧只要 2 字节。数据表出自 Lubbers 与 Greco 2010 年的《HTML5 WebSocket: A Quantum Leap in Scalability for the Web》。',
+  },
   'figure-1': {
     title: '图 1：一次长轮询的一生',
     caption: '被挂起的请求有三种结局：带着消息、到挂起上限空手、或者出错；随后浏览器再次请求。',

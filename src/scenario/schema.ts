@@ -55,6 +55,8 @@ export const networkSchema = v.strictObject({
 export const browserSchema = v.strictObject({
   connectionsPerHost: wholeNumberField({ default: 6, min: 1, max: 1000, unit: 'count', slider: [1, 12] }),
   warmConnection: booleanField(true),
+  /** What the browser has for this host, and sends with each request; 0: nothing. */
+  cookieBytes: wholeNumberField({ default: 0, min: 0, max: 16_384, unit: 'bytes', slider: [0, 2000] }),
   tabs: wholeNumberField({ default: 1, min: 1, max: 20, unit: 'count' }),
 });
 

@@ -31,6 +31,7 @@ export function writeHead(lines: readonly string[]): string {
  * `validatorLines`: what makes it conditional, which Chromium puts before the rest.
  */
 export function writeGet(
+  request: RequestToWrite,
   asker: HttpAsker,
   target: string,
   extraLines: readonly string[] = [],
@@ -49,8 +50,16 @@ export function writeGet(
     `Referer: http://${HOST}/`,
     'Accept-Encoding: gzip, deflate',
     'Accept-Language: en-US,en;q=0.9',
+    ...cookieLines(request),
   ]);
   return { head, body: '' };
+}
+
+/** The line with the browser's cookies, as long as they are said to be; none where there are none. Source: RFC 6265 §5.4. */
+export function cookieLines({ cookieBytes = 0 }: RequestToWrite): readonly string[] {
+  return cookieBytes === 0
+    ? []
+    : [`Cookie: ${'session='.padEnd(cookieBytes, '0123456789abcdef').slice(0, cookieBytes)}`];
 }
 
 /** The target of a poll: `timed` as the article's programs send it, `since` where the client keeps a cursor. */

@@ -20,7 +20,8 @@ export const XHR_LINES: readonly string[] = ['X-Requested-With: XMLHttpRequest']
 export function pollWire(asker: Extract<HttpAsker, 'xhr' | 'iframe'>): WireFormat {
   const contentType = asker === 'iframe' ? 'text/html;charset=utf-8' : 'application/json';
   return {
-    writeRequest: (request) => writeGet(asker, pollTarget(POLL_PATH, request), asker === 'xhr' ? XHR_LINES : []),
+    writeRequest: (request) =>
+      writeGet(request, asker, pollTarget(POLL_PATH, request), asker === 'xhr' ? XHR_LINES : []),
     writeResponse: (response) => {
       if (response.status >= 400) return writeFailure(response);
       if (response.draw !== null) return writeWhole(response, 'text/html;charset=utf-8', writeLoopLine(response));

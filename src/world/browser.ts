@@ -110,7 +110,15 @@ export class Browser {
     const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
     exchange.isOnReusedConnection = connection.requestCount > 0;
     connection.requestCount++;
-    const { head, body } = scene.cast.wire.writeRequest({ seed: scene.seed, exchangeId, kind, cursor, askedAtMs });
+    const { cookieBytes } = scene.settings.browser;
+    const { head, body } = scene.cast.wire.writeRequest({
+      seed: scene.seed,
+      exchangeId,
+      kind,
+      cursor,
+      askedAtMs,
+      cookieBytes,
+    });
     network.transmit({
       connection,
       direction: 'up',

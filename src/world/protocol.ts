@@ -130,6 +130,8 @@ export interface RequestToWrite extends WrittenExchange {
   readonly kind: RequestKind;
   readonly cursor: number | null;
   readonly askedAtMs: number;
+  /** How long the cookies are that the browser has for this host; absent or 0: there are none. */
+  readonly cookieBytes?: number;
 }
 
 export interface ResponseToWrite extends WrittenExchange {
@@ -138,7 +140,7 @@ export interface ResponseToWrite extends WrittenExchange {
   /** What the request said that its client has. */
   readonly cursor: number | null;
   readonly sentAtMs: number;
-  /** When the request it answers arrived; the article's server prints the difference. */
+  /** When the server's program took up the request it answers; the article's prints the difference. */
   readonly arrivedAtMs: number;
   /** The draw of the article's loop that was ready. */
   readonly draw: number | null;

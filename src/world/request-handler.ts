@@ -29,7 +29,8 @@ export interface Desk {
 export class RequestHandler implements Job {
   readonly request: ArrivedRequest;
   readonly kind: HandlerKind;
-  readonly arrivedAtMs: number;
+  /** When a worker took it up, which is when its program sees it arrive: waits in the kernel and for a worker are over. */
+  #arrivedAtMs: number;
   /** The newest message sent on this stream, or the client's cursor. */
   lastSentId: number;
   /** Messages published while it listened, for behaviours that keep nothing. */
@@ -68,7 +69,7 @@ export class RequestHandler implements Job {
     this.#processingMs = options.processingMs;
     this.#givenDraws = options.givenDraws;
     this.#draw = options.draw;
-    this.arrivedAtMs = scene.clock.nowMs;
+    this.#arrivedAtMs = scene.clock.nowMs;
     this.lastSentId = request.cursor ?? 0;
   }
 
@@ -83,6 +84,7 @@ export class RequestHandler implements Job {
     const { recorder, serverTime } = this.#scene;
     const { exchangeId, attempt } = this.request;
     this.#hasStarted = true;
+    this.#arrivedAtMs = this.#scene.clock.nowMs;
     this.#desk.onStarted(this);
     const sequence = recorder.record({ kind: 'work-started', exchangeId, attempt, handler: this.kind });
     recorder.causedBy(sequence, () => {
@@ -167,7 +169,7 @@ export class RequestHandler implements Job {
       case 'response.send':
         return this.#respond(wish.withNews, wish.status ?? 200);
       case 'stream.open':
-        return this.#responder.openStream(this.arrivedAtMs);
+        return this.#responder.openStream(this.#arrivedAtMs);
       case 'chunk.send':
         return this.#sendChunk();
       case 'comment.send':
@@ -202,7 +204,7 @@ export class RequestHandler implements Job {
       this.end('nobody-listening');
       return;
     }
-    this.#responder.respond({ status, messages, arrivedAtMs: this.arrivedAtMs, draw: this.#readyDraw });
+    this.#responder.respond({ status, messages, arrivedAtMs: this.#arrivedAtMs, draw: this.#readyDraw });
     this.end('responded');
   }
 

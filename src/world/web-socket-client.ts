@@ -52,7 +52,15 @@ export class WebSocketClient {
     const { scene, network, server } = this.#world;
     const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
     connection.requestCount++;
-    const { head, body } = scene.cast.wire.writeRequest({ seed: scene.seed, exchangeId, kind, cursor, askedAtMs });
+    const { cookieBytes } = scene.settings.browser;
+    const { head, body } = scene.cast.wire.writeRequest({
+      seed: scene.seed,
+      exchangeId,
+      kind,
+      cursor,
+      askedAtMs,
+      cookieBytes,
+    });
     network.transmit({
       connection,
       direction: 'up',

@@ -115,7 +115,7 @@ describe('describeAllowed(node)', () => {
     ['seed', 'a whole number from 0 to 4294967295'],
     ['techniques', 'a list of 1 to 6'],
     ['interventions', 'a list of at most 10000'],
-    ['browser', 'an object with: connectionsPerHost, warmConnection, tabs'],
+    ['browser', 'an object with: connectionsPerHost, warmConnection, cookieBytes, tabs'],
     ['proxy', 'an object with: idleTimeoutMs, isBuffering, bufferBytes, passesUpgrade, upstreamConnections, or null'],
   ] as const)('says of %s: %s', (name, words) => {
     expect(wordsOf(scenarioSchema.entries[name])).toBe(words);

@@ -136,7 +136,11 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         lossProbability: fc.constantFrom(0, 0.02, 0.3),
         bandwidthKbps: fc.constantFrom(null, 20, 1000),
       }),
-      browser: someOf({ connectionsPerHost: ms(1, 6), warmConnection: fc.boolean() }),
+      browser: someOf({
+        connectionsPerHost: ms(1, 6),
+        warmConnection: fc.boolean(),
+        cookieBytes: fc.constantFrom(0, 500),
+      }),
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),
         processingMs: fc.constantFrom(0, 30),

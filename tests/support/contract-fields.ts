@@ -33,6 +33,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'network.httpVersion', default: '1.1', options: ['1.1', '2'], isBuilt },
   { path: 'browser.connectionsPerHost', default: 6, min: 1, max: 1000, isWhole },
   { path: 'browser.warmConnection', default: true, options: [true, false] },
+  { path: 'browser.cookieBytes', default: 0, min: 0, max: 16_384, isWhole },
   { path: 'browser.tabs', default: 1, min: 1, max: 20, isWhole, isBuilt },
   { path: 'server.keepAliveMs', default: 5000, min: 0, max: HOUR_MS },
   { path: 'server.workers', default: 200, min: 1, max: 1e6, isWhole },
@@ -193,7 +194,7 @@ export const defaultScenario = {
     tls: 'none',
     httpVersion: '1.1',
   },
-  browser: { connectionsPerHost: 6, warmConnection: true, tabs: 1 },
+  browser: { connectionsPerHost: 6, warmConnection: true, cookieBytes: 0, tabs: 1 },
   proxy: null,
   server: {
     keepAliveMs: 5000,

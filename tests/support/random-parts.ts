@@ -158,8 +158,8 @@ export function latencyOf({ number, isRunnable }: Arbitraries): fc.Arbitrary<num
   return isRunnable ? fc.oneof({ weight: 12, arbitrary: usual }, fc.constant(0)) : usual;
 }
 
-export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<Record<string, unknown>>> {
-  const { whole, number, orNull, fraction } = arbitraries;
+export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<Record<string, unknown> | null>> {
+  const { whole, number, orNull, fraction, isRunnable } = arbitraries;
   const oneWayLatencyMs = latencyOf(arbitraries);
   const draws = fc.array(fc.array(fc.integer({ min: 0, max: 99 }), { maxLength: 4 }), { maxLength: 6 });
   return {
@@ -171,7 +171,12 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       tls: fc.constant('none'),
       httpVersion: fc.constant('1.1'),
     }),
-    browser: some({ connectionsPerHost: whole([1, 6], [1, 1000]), warmConnection: fc.boolean(), tabs: fc.constant(1) }),
+    browser: some({
+      connectionsPerHost: whole([1, 6], [1, 1000]),
+      warmConnection: fc.boolean(),
+      cookieBytes: whole([0, 900], [0, 16_384]),
+      tabs: fc.constant(1),
+    }),
     server: some({
       keepAliveMs: number([0, 5000], hour),
       processingMs: number([0, 100], [0, 60_000]),
@@ -180,9 +185,20 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       keepsMessages: fc.boolean(),
       watchesForClose: fc.boolean(),
       failureProbability: fraction(0, 0, 0.2),
-      workers: fc.constant(200),
-      backlog: fc.constant(100),
+      workers: isRunnable ? fc.constantFrom(1, 3, 200) : whole([1, 200], [1, 1e6]),
+      backlog: isRunnable ? fc.constantFrom(0, 1, 100) : whole([0, 100], [0, 1e6]),
+      concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
     }),
+    proxy: fc.option(
+      some({
+        idleTimeoutMs: number([500, 8000], hour),
+        isBuffering: fc.boolean(),
+        bufferBytes: whole([0, 4096], [0, 1e9]),
+        passesUpgrade: fc.boolean(),
+        upstreamConnections: orNull(whole([1, 3], [1, 1e6])),
+      }),
+      { nil: null },
+    ),
     messages: messagesOf(arbitraries),
     articleLoop: some({
       firstMs: number([0, 500], hour),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { techniques } from '../../src/techniques/index';
 import { withActs } from '../support/acted-runs';
 import { arrivalsOf, eventsOf, requestOf, runLane } from '../support/runs';
 
@@ -57,6 +58,20 @@ describe('browser.warmConnection', () => {
     const run = firstOf(false);
     expect(arrivalsOf(requestOf(run, 0))).toEqual([3 * d]);
     expect(run.connections[0]).toMatchObject({ isWarm: false, openingAtMs: 0, openedAtMs: 2 * d });
+  });
+});
+
+describe('browser.cookieBytes', () => {
+  it.each([...techniques.map(({ id }) => id)])('are sent with each request, in a line of their own (%s)', (id) => {
+    const requestsOf = (cookieBytes: number) =>
+      runLane(withActs(id, [], {}, { browser: { cookieBytes } })).transits.filter(
+        ({ content }) => content === 'request',
+      );
+    const [none, some] = [requestsOf(0), requestsOf(300)];
+    expect(none.length).toBeGreaterThan(0);
+    expect(some.map(({ overheadBytes }) => overheadBytes)).toEqual(
+      none.map(({ overheadBytes }) => overheadBytes + 'Cookie: '.length + 300 + '\r\n'.length),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '../../src/core/assert';
 import { toWholeMicroseconds } from '../../src/core/units';
 import type { Jitter } from '../../src/scenario/schema';
 import { fatesOf } from '../support/acted-runs';
@@ -86,6 +87,15 @@ const jitterCases: readonly SetCase[] = [
 ];
 
 const serverCases: readonly SetCase[] = [
+  {
+    // The line's name and its end are 10 bytes more.
+    ...onPolls,
+    path: 'browser.cookieBytes',
+    value: 90,
+    look: ({ exchanges }) => must(exchanges[6], 'later').requestBytes - must(exchanges[3], 'before').requestBytes,
+    untouched: 0,
+    changed: 100,
+  },
   {
     // Request 0 is never answered: request 1 waits for its connection, or gets one of its own.
     ...onPolls,

@@ -6,9 +6,12 @@ import { paramsSchemas, techniques } from '../../techniques/index';
 import { readScenario } from './read-scenario';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
+const COMPARISON_IDS = ['quantum-leap'] as const;
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {
+  // The poll has just brought what the socket brought half a second ago; its headers have the table's length by now.
+  'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
   'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
   // The second request has just got its answer, the first still waits: overtaken.
@@ -51,6 +54,7 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */
 export const scenes: readonly Scene[] = [
   usualScene,
+  ...COMPARISON_IDS.flatMap((id) => readScene(id, 'compare')),
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
 ];

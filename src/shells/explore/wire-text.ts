@@ -75,7 +75,8 @@ export class WireWriter {
     switch (transit.content) {
       case 'request': {
         const { kind, cursor, askedAtMs } = exchange;
-        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs });
+        const { cookieBytes } = this.#scenarioAt(transit.sentSequence).browser;
+        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs, cookieBytes });
       }
       case 'response':
         return wire.writeResponse(this.#responseToWrite(transit, exchange, attempt));
@@ -112,7 +113,7 @@ export class WireWriter {
       status: transit.status ?? 200,
       messages: this.#messagesOf(transit),
       sentAtMs: transit.sentAtMs,
-      arrivedAtMs: attempt.arrivedAtMs ?? transit.sentAtMs,
+      arrivedAtMs: attempt.workStartedAtMs ?? transit.sentAtMs,
       draw: readyDraw(attempt),
       keepAliveMs: server.keepAliveMs,
       params: techniques.find(({ key }) => key === lane.key)?.params ?? lane.params,

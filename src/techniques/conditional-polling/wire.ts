@@ -13,7 +13,7 @@ function cacheLines({ messages, cursor }: ResponseToWrite): readonly string[] {
 
 /** A GET of one address, always the same, with the tag; and a 304 or a whole response with a new tag. Source: RFC 9110 §8.8.3, §13.1.2, §15.4.5. */
 const conditionalWire: WireFormat = {
-  writeRequest: ({ cursor }) => writeGet('xhr', POLL_PATH, XHR_LINES, validatorLines(cursor)),
+  writeRequest: (request) => writeGet(request, 'xhr', POLL_PATH, XHR_LINES, validatorLines(request.cursor)),
   writeResponse: (response) => {
     if (response.status >= 400) return writeFailure(response);
     if (response.status === 304) return writeNotModified(response, cacheLines(response));

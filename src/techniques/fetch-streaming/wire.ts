@@ -6,7 +6,7 @@ import { streamTarget, streamWire, writeJsonLine } from '../stream-wire';
 export const fetchStreamingCast: LaneCast = {
   initiator: 'fetch',
   wire: streamWire({
-    writeRequest: (request) => writeGet('fetch', streamTarget(request)),
+    writeRequest: (request) => writeGet(request, 'fetch', streamTarget(request)),
     contentType: 'application/x-ndjson',
     writePrelude: () => '',
     writeMessage: writeJsonLine,

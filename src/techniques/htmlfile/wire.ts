@@ -1,6 +1,6 @@
 import type { LaneCast, RequestToWrite, WireText } from '../../world/protocol';
 import { frameWire } from '../frame-wire';
-import { writeHead } from '../http-wire';
+import { cookieLines, writeHead } from '../http-wire';
 import { responseLimitBytes, streamTarget } from '../stream-wire';
 
 /** As Internet Explorer 6 asks for the document of an iframe. */
@@ -13,6 +13,7 @@ function writeGetOfExplorer(request: RequestToWrite): WireText {
     'User-Agent: Mozilla/4.0 (compatible; MSIE 6.0; Windows NT 5.1; SV1)',
     'Host: example.com',
     'Connection: Keep-Alive',
+    ...cookieLines(request),
   ]);
   return { head, body: '' };
 }

@@ -6,7 +6,7 @@ import { responseLimitBytes, streamTarget } from '../stream-wire';
 /** One navigation whose document never ends, or not before the limit. */
 export const iframeStreamingCast: LaneCast = {
   initiator: 'iframe',
-  wire: frameWire((request) => writeGet('iframe', streamTarget(request))),
+  wire: frameWire((request) => writeGet(request, 'iframe', streamTarget(request))),
   answeredBy: () => 'limited-stream',
   responseLimitBytes,
   usesCursor: (params) => params['usesCursor'] === true,

@@ -7,7 +7,8 @@ const callbackOf = ({ exchangeId }: { readonly exchangeId: number }) => `poll${e
 
 /** A script element's GET, with the callback's name in its query; the answer is a call of that function. */
 const jsonpWire: WireFormat = {
-  writeRequest: (request) => writeGet('script', `${pollTarget(POLL_PATH, request)}&callback=${callbackOf(request)}`),
+  writeRequest: (request) =>
+    writeGet(request, 'script', `${pollTarget(POLL_PATH, request)}&callback=${callbackOf(request)}`),
   writeResponse: (response) => {
     if (response.status >= 400) return writeFailure(response);
     const call = `${callbackOf(response)}(${writeJsonNews(response)});`;

@@ -4,10 +4,10 @@ import { streamWire } from '../stream-wire';
 import { retryFieldMs, type SseParams } from './params';
 
 const wire = streamWire({
-  writeRequest: ({ cursor }) =>
-    writeGet('event-source', '/events', [
+  writeRequest: (request) =>
+    writeGet(request, 'event-source', '/events', [
       'Cache-Control: no-cache',
-      ...(cursor === null ? [] : [`Last-Event-ID: ${cursor}`]),
+      ...(request.cursor === null ? [] : [`Last-Event-ID: ${request.cursor}`]),
     ]),
   contentType: 'text/event-stream',
   writePrelude: (params) => writeRetry(params as SseParams),

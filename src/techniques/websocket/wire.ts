@@ -1,6 +1,6 @@
 import { sha1 } from '../../core/sha1';
 import { SERVICE_RESTART, type LaneCast, type WireFormat, type WrittenExchange } from '../../world/protocol';
-import { statusLine, writeFailure, writeHead } from '../http-wire';
+import { cookieLines, statusLine, writeFailure, writeHead } from '../http-wire';
 import { handshakeNonceOf, maskingKeyOf, maskPayload, writeCloseCode, writeFrameHead } from './frames';
 
 /** Shows that the server means WebSocket and does not answer by accident. Source: RFC 6455 §1.3. */
@@ -29,6 +29,7 @@ const wire: WireFormat = {
       'Sec-WebSocket-Version: 13',
       'Accept-Encoding: gzip, deflate',
       'Accept-Language: en-US,en;q=0.9',
+      ...cookieLines(request),
       `Sec-WebSocket-Key: ${handshakeKey(request)}`,
     ]),
     body: '',

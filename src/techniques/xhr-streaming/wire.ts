@@ -6,7 +6,7 @@ import { responseLimitBytes, streamTarget, streamWire, writeJsonLine, writePaddi
 export const xhrStreamingCast: LaneCast = {
   initiator: 'xhr',
   wire: streamWire({
-    writeRequest: (request) => writeGet('xhr', streamTarget(request)),
+    writeRequest: (request) => writeGet(request, 'xhr', streamTarget(request)),
     contentType: 'application/x-ndjson',
     writePrelude: (params) => {
       const padding = writePadding(params);

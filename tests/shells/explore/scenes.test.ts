@@ -35,10 +35,10 @@ function openingOfScene(id: string) {
 }
 
 describe('the scenes', () => {
-  it('are a comparison, the article’s five figures and one for each technique, all of them sound', () => {
+  it('are two comparisons, the article’s five figures and one for each technique, all of them sound', () => {
     const ids = scenes.map(({ id }) => id);
     const figures = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'];
-    expect(ids).toEqual(['compare', ...figures, ...techniques.map(({ id }) => id)]);
+    expect(ids).toEqual(['compare', 'quantum-leap', ...figures, ...techniques.map(({ id }) => id)]);
     for (const id of ids) expect(readdirSync('public/scenarios')).toContain(`${id}.json`);
   });
 
@@ -48,7 +48,7 @@ describe('the scenes', () => {
       expect(title).not.toBe('');
       expect(caption).toMatch(/[.。]$/);
     }
-    expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([1, 5, techniques.length]);
+    expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([2, 5, techniques.length]);
   });
 
   it.each(scenes.map(({ id }) => id))(

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../support/scenarios';
+
+/** The properties of RFC 6202 are 38, in the order of its text. Each is a test of its number, but for these. */
+const PROPERTY_COUNT = 38;
+/** What there is to say about these is said elsewhere, or says nothing about what happens on the wire. */
+const WITHOUT_TEST: Readonly<Record<number, string>> = {
+  15: 'timeouts and caching: only names what 32 to 36 say',
+  24: 'advises a server that streams events not to chunk; the server here is Node, which does',
+};
+/** These are about several tabs of one browser. As soon as there are tabs, there must be tests. */
+const WAITS_FOR_TABS: Readonly<Record<number, string>> = {
+  26: 'one long poll for all tabs of a browser',
+  27: 'a server that tells the long polls of one browser by its cookie, and holds only one',
+};
+
+const files = import.meta.glob<string>('./rfc-6202-*.test.ts', { eager: true, query: '?raw', import: 'default' });
+
+describe('RFC 6202', () => {
+  it('each of its 38 properties is tested once, or a line says why not', () => {
+    const tested = Object.values(files).flatMap((text) =>
+      [...text.matchAll(/\(\s*'(\d+) [a-zA-Z]/g)].map(([, number]) => Number(number)),
+    );
+    const numbers = [...tested, ...Object.keys({ ...WITHOUT_TEST, ...WAITS_FOR_TABS }).map(Number)];
+    expect(numbers.toSorted((one, other) => one - other)).toEqual(
+      Array.from({ length: PROPERTY_COUNT }, (_, index) => index + 1),
+    );
+  });
+
+  it('what waits for tabs still has to', () => {
+    const withTabs = { version: 1, techniques: [{ id: 'long-polling' }], browser: { tabs: 2 } };
+    const isRefused = problemsOf(withTabs).some(({ path }) => path === 'browser.tabs');
+    expect(isRefused, `write the tests of ${Object.keys(WAITS_FOR_TABS).join(' and ')}`).toBe(true);
+  });
+});
