@@ -5,7 +5,9 @@ export const machine = {
   nothingYet: 'no request yet',
   first: 'start',
   left: (time: string) => `in ${time}`,
-  leadsTo: (state: string) => `to “${state}”`,
+  /** A transition in one breath. */
+  transition: (what: string, state: string, takenCount: number) =>
+    `${what}, to “${state}”${takenCount === 0 ? '' : takenCount === 1 ? ', taken once' : `, taken ${takenCount} times`}`,
   guard: {
     pauses: 'if it is to pause',
     isRefused: 'if refused',

@@ -159,6 +159,16 @@ it('pointing at a transition lights its messages; pointing at a message lights i
   await expect.poll(() => answered.element().classList.contains('lit')).toBe(true);
 });
 
+it('a transition is named in one breath: what happens, when, where to, how often', async () => {
+  mountApp();
+  await expect
+    .element(page.getByRole('button', { name: 'answered else, to “waiting for an answer”, taken 4 times', exact: true }))
+    .toBeVisible();
+  await page.getByRole('button', { name: '中文' }).click();
+  const named = page.getByRole('button', { name: /^[^ ,]+ 否则，到“[^ ]+”，走过 4 次$/ });
+  await expect.element(named).toBeVisible();
+});
+
 it('a click on a transition goes to the next time that it is taken, and its count follows', async () => {
   const { explore } = mountApp();
   explore.seekAndSettle(0);
