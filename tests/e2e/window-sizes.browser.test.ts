@@ -122,3 +122,31 @@ it('on a phone, what was tapped is told beside the time, and the mark stays in s
   await card.getByRole('button', { name: 'Unpin' }).click();
   await expect.element(card).not.toBeInTheDocument();
 });
+
+it('on a phone, the table comes at once in place of the picture, its first rows in sight', async () => {
+  await page.viewport(390, 844);
+  const { root } = mountApp();
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect.poll(() => root.querySelectorAll('.wire-table tbody tr').length).toBeGreaterThan(3);
+  const footerTopPx = root.querySelector('footer')!.getBoundingClientRect().top;
+  const inSight = [...root.querySelectorAll('.wire-table tbody tr')].filter(
+    (row) => row.getBoundingClientRect().bottom < footerTopPx,
+  );
+  expect(inSight.length).toBeGreaterThan(3);
+  expect(document.documentElement.scrollWidth).toBe(390);
+});
+
+it('in a narrow column the state chart keeps each transition beside its arc, and cuts no state', async () => {
+  await page.viewport(390, 844);
+  const { root } = mountApp();
+  const chart = page.getByRole('list', { name: 'Long polling, browser' }).element();
+  chart.scrollIntoView();
+  const { left, right } = chart.getBoundingClientRect();
+  expect(right - left).toBeLessThan(390);
+  for (const part of chart.querySelectorAll('button, li > span')) {
+    const box = part.getBoundingClientRect();
+    expect(box.left, part.textContent).toBeGreaterThanOrEqual(left - 1);
+    expect(box.right, part.textContent).toBeLessThanOrEqual(right + 1);
+  }
+  expect(root.scrollWidth).toBeLessThanOrEqual(390);
+});
