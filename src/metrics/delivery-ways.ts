@@ -1,10 +1,11 @@
 import { toWholeMicroseconds } from '../core/units';
-import type { TransitSpan } from '../trace/spans';
-import type { Reading } from './reading';
+import type { Spans, TransitSpan } from '../trace/spans';
+import { Reading } from './reading';
 
 /** How one message came to one client. */
 export interface DeliveryWay {
   readonly messageId: number;
+  readonly atMs: number;
   readonly stalenessMs: number;
   /**
    * `pushed`: the moment that it was published. `met-held`: its request was already held. `waited-for-request`: it was
@@ -19,13 +20,14 @@ export interface DeliveryWay {
   readonly wasSentAgain: boolean;
 }
 
-const waysOf = new WeakMap<Reading, readonly DeliveryWay[]>();
+/** Of the whole run: what came by a moment came the same way, whatever is known beyond it. */
+const waysOf = new WeakMap<Spans, readonly DeliveryWay[]>();
 
 /** One entry for each delivery whose message on the wire is known, in the order of the messages. */
-export function deliveryWays(reading: Reading): readonly DeliveryWay[] {
-  const ways = waysOf.get(reading) ?? findWays(reading);
-  waysOf.set(reading, ways);
-  return ways;
+export function deliveryWays({ spans, untilMs }: Reading): readonly DeliveryWay[] {
+  const ways = waysOf.get(spans) ?? findWays(new Reading(spans, Infinity));
+  waysOf.set(spans, ways);
+  return ways.filter(({ atMs }) => atMs <= untilMs);
 }
 
 function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWay[] {
@@ -38,7 +40,7 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
     }
   }
   const exchanges = new Map(spans.exchanges.map((exchange) => [exchange.id, exchange]));
-  return deliveries.flatMap(({ message, client, exchangeId, stalenessMs }) => {
+  return deliveries.flatMap(({ message, client, exchangeId, atMs, stalenessMs }) => {
     const transit = bringers.get(`${message.id}/${client}/${exchangeId}`);
     if (transit === undefined) return [];
     const attempt = exchanges.get(exchangeId)?.attempts.find(({ number }) => number === transit.attempt);
@@ -56,7 +58,7 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
           ? 'waited-for-request'
           : 'other';
     return [
-      { messageId: message.id, stalenessMs, kind, waitedMs, isPush, wasSentAgain: transit.resentAtMs.length > 0 },
+      { messageId: message.id, atMs, stalenessMs, kind, waitedMs, isPush, wasSentAgain: transit.resentAtMs.length > 0 },
     ];
   });
 }

@@ -8,7 +8,11 @@ import { mapMetrics, type MetricName, type Metrics } from './registry';
  * The playhead may be anywhere: nothing is rebuilt. O(n log n). Units: `registry.ts`; meanings: `definitions.ts`.
  */
 export function measure(spans: Spans, untilMs: number): Metrics {
-  const reading = new Reading(spans, untilMs);
+  return measureReading(new Reading(spans, untilMs));
+}
+
+/** The same, of a reading from which more is to be known: its lists are made once. */
+export function measureReading(reading: Reading): Metrics {
   return mapMetrics(({ name }) => definitions[name].value(reading));
 }
 

@@ -1,6 +1,6 @@
 /** The numbers up to the playhead, a row for each metric and a column for each lane. */
 import { compareLanes, type Mark } from '../../metrics/compare-lanes';
-import { measure } from '../../metrics/measure';
+import { measureReading } from '../../metrics/measure';
 import { Reading } from '../../metrics/reading';
 import { reasonFor, type Reason } from '../../metrics/reasons';
 import { metricEntries, type MetricName, type MetricUnit } from '../../metrics/registry';
@@ -15,7 +15,7 @@ export interface MetricRow {
 export interface MetricCell {
   readonly value: number | null;
   readonly mark: Mark;
-  /** Why it is best or worst, in this run. */
+  /** Why it is best or worst, in this run. Found out when it is asked for: few of them are shown. */
   readonly reason: Reason | null;
 }
 
@@ -38,8 +38,8 @@ export interface MeasuredLane {
 }
 
 export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): readonly MetricRow[] {
-  const measured = lanes.map(({ spans }) => measure(spans, untilMs));
   const readings = lanes.map(({ spans }) => new Reading(spans, untilMs));
+  const measured = readings.map(measureReading);
   const ranked = lanes.flatMap(({ hasOwnNews }, place) => (hasOwnNews ? [] : [place]));
   const marks = compareLanes(ranked.flatMap((place) => measured[place] ?? []));
   return metricEntries.map(({ name, unit }) => ({
@@ -47,7 +47,13 @@ export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): rea
     unit,
     cells: measured.map((metrics, index) => {
       const mark = marks[name][ranked.indexOf(index)] ?? null;
-      return { value: metrics[name], mark, reason: reasonFor(name, mark, readings[index]!) };
+      return {
+        value: metrics[name],
+        mark,
+        get reason() {
+          return reasonFor(name, mark, readings[index]!);
+        },
+      };
     }),
   }));
 }
