@@ -58,10 +58,10 @@ describe('the Quantum Leap table', () => {
     }
   });
 
-  it('each client adds as much: so many for a hundred is a hundred times one', () => {
-    const crowd = lanesOf({ ...scenario, clients: 100, durationMs: TO_S * 1000 });
-    expect(overheadRate(must(crowd['ajax-polling'], 'polls'), 100)).toBe(871);
-    expect(overheadRate(must(crowd['websocket'], 'frames'), 100)).toBe(2);
+  it('each client adds as much: twenty have twenty times as much as one', () => {
+    const crowd = lanesOf({ ...scenario, clients: 20, durationMs: TO_S * 1000 });
+    expect(overheadRate(must(crowd['ajax-polling'], 'polls'), 20)).toBe(871);
+    expect(overheadRate(must(crowd['websocket'], 'frames'), 20)).toBe(2);
   });
 
   it.each(TABLE)(

@@ -29,7 +29,7 @@ describe('RFC 6202 §1, short polling', () => {
 
   it('2 data waits for the next poll: how long goes by the interval, not by the network', () => {
     const waits = (pollIntervalMs: number, oneWayLatencyMs: number) => {
-      const messages = { kind: 'poisson', perSecond: 1 };
+      const messages = { kind: 'at', timesMs: everySoOften(390, 1013) };
       const run = polled(pollIntervalMs, { messages, durationMs: 400_000, network: { oneWayLatencyMs } });
       return meanOf(waitsOf(run, oneWayLatencyMs));
     };
