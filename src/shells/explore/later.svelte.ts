@@ -11,8 +11,12 @@ class Later<Module> {
   #hasFailed = $state(false);
   readonly #import: () => Promise<Module>;
 
-  constructor(importModule: () => Promise<Module>) {
-    this.#import = importModule;
+  /** `before`: what it cannot do without; both are asked for at once. */
+  constructor(importModule: () => Promise<Module>, before: { load(): Promise<unknown> } | null = null) {
+    this.#import = async () => {
+      const [module] = await Promise.all([importModule(), before?.load()]);
+      return module;
+    };
   }
 
   /** Null until it has come; what shows it is drawn anew then. */
@@ -57,10 +61,7 @@ class Later<Module> {
 export const engine = new Later(() => import('./engine'));
 
 /** What stands beside, below and over the picture, and what lets it be grabbed. Its controls make other runs, so the engine is there first. */
-export const parts = new Later(async () => {
-  const [module] = await Promise.all([import('./parts'), engine.load()]);
-  return module;
-});
+export const parts = new Later(() => import('./parts'), engine);
 
 /** All that the first picture does without. Where it does not come, the page says so and offers to ask again. */
 export function loadRest(): void {
