@@ -7,8 +7,7 @@ export const machine: Catalogue['machine'] = {
   nothingYet: '还没有请求',
   first: '开始',
   left: (time) => `还剩 ${time}`,
-  transition: (what, state, takenCount) =>
-    `${what}，到“${state}”${takenCount === 0 ? '' : `，走过 ${takenCount} 次`}`,
+  transition: (what, state, takenCount) => `${what}，到“${state}”${takenCount === 0 ? '' : `，走过 ${takenCount} 次`}`,
   guard: {
     pauses: '若需停顿',
     isRefused: '若被拒绝',
