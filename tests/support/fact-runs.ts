@@ -12,7 +12,7 @@ export function runOf(id: string, params: Parts = {}, rest: Parts = {}): LaneRun
   return runLane(oneLane(id, params, rest));
 }
 
-export function metricsOf(run: LaneRun): Metrics {
+function metricsOf(run: LaneRun): Metrics {
   return measure(run, run.trace.untilMs);
 }
 
