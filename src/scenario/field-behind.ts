@@ -13,6 +13,12 @@ const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => Place>> = {
   'keep-alive timeout': ({ server }) => ['server.keepAliveMs', server.keepAliveMs],
   'idle timeout of the proxy': ({ proxy }) => ['proxy.idleTimeoutMs', proxy?.idleTimeoutMs],
   processing: ({ server }) => ['server.processingMs', server.processingMs],
+  'published message': ({ messages }) =>
+    messages.kind === 'every'
+      ? ['messages.periodMs', messages.periodMs]
+      : messages.kind === 'poisson'
+        ? ['messages.perSecond', messages.perSecond]
+        : ['messages', null],
 };
 
 /** The field that says how long the clock waits for an event that it calls `label`; null where none does. */

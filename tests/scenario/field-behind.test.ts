@@ -19,6 +19,7 @@ describe('fieldBehind(label, lane, scenario)', () => {
 
   it('is the field of the part that waits', () => {
     expect(behind('keep-alive timeout')).toEqual({ path: 'server.keepAliveMs', value: 900 });
+    expect(behind('published message')?.path).toBe('messages.perSecond');
     expect(behind('processing')).toEqual({ path: 'server.processingMs', value: 3 });
   });
 
