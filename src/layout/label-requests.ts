@@ -1,3 +1,4 @@
+import type { Signal } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
 import type { ArrowGeometry } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
@@ -89,7 +90,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'comment':
       return ':';
     case 'request':
-      return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
+      return withSignals(requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind), transit);
     case 'response':
       return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
     case 'stream-head':
@@ -99,7 +100,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'stream-end':
       return words.streamEnd;
     case 'frame':
-      return withIds(words.frame, transit.messageIds);
+      return signalText(transit) ?? withIds(words.frame, transit.messageIds);
     case 'close-frame':
       return words.close;
   }
@@ -119,9 +120,32 @@ function requestText(transit: TransitSpan, kind: string | undefined): string {
 }
 
 function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {
-  if (transit.messageIds.length > 0) return withIds(status, transit.messageIds);
+  if (transit.messageIds.length > 0 || transit.signals.length > 0)
+    return withSignals(withIds(status, transit.messageIds), transit);
   const isFine = transit.status === null || transit.status < 300;
   return isPoll && isFine ? words.empty : status;
+}
+
+/** As they stand on the wire; the numbers are Engine.IO's, whose names are said where they are not words themselves. */
+const SIGNAL_TEXTS: Readonly<Record<Signal, string>> = {
+  open: '0 open',
+  close: '1 close',
+  ping: '2 ping',
+  pong: '3 pong',
+  probe: '2probe',
+  'probe-answer': '3probe',
+  upgrade: '5 upgrade',
+  noop: '6 noop',
+};
+
+/** What a page's own protocol says in this transit; null where it says nothing. */
+function signalText({ signals }: TransitSpan): string | null {
+  return signals.length === 0 ? null : signals.map((signal) => SIGNAL_TEXTS[signal]).join(', ');
+}
+
+function withSignals(word: string, transit: TransitSpan): string {
+  const text = signalText(transit);
+  return text === null ? word : `${word} · ${text}`;
 }
 
 function withIds(word: string, ids: readonly number[]): string {

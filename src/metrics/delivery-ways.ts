@@ -1,3 +1,4 @@
+import { holdsUntilNews } from '../trace/holding-handlers';
 import { toWholeMicroseconds } from '../core/units';
 import type { TransitSpan } from '../trace/spans';
 import type { Reading } from './reading';
@@ -45,7 +46,7 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
     const isPush = transit.content === 'chunk' || transit.content === 'frame';
     const waitedMs = toWholeMicroseconds(transit.sentAtMs - message.publishedAtMs);
     const arrivedAtMs = attempt?.arrivedAtMs ?? Infinity;
-    const isMet = attempt?.handler === 'hold' && (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
+    const isMet = attempt !== undefined && holdsUntilNews(attempt.handler) && (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
     const kind = isPush
       ? waitedMs === 0
         ? 'pushed'

@@ -22,3 +22,20 @@ export function takeLoopDraw(probability: number, random: DrawUint32): LoopDraw 
   const blank = random() % (DRAW_COUNT - READY_DRAW_COUNT);
   return { draw: blank < FIRST_READY_DRAW ? blank : blank + READY_DRAW_COUNT, isReady };
 }
+
+/** The draws of one request: first those that are given, then its own. */
+export class LoopDraws {
+  readonly #given: readonly number[];
+  readonly #draw: DrawUint32;
+  #count = 0;
+
+  constructor(given: readonly number[], draw: DrawUint32) {
+    this.#given = given;
+    this.#draw = draw;
+  }
+
+  next(probability: number): ReturnType<typeof readGivenDraw> {
+    const given = this.#given[this.#count++];
+    return given === undefined ? takeLoopDraw(probability, this.#draw) : readGivenDraw(given);
+  }
+}

@@ -1,18 +1,23 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
-import type { CloseReason, HandlerKind } from '../trace/events';
+import type { CloseReason } from '../trace/events';
+import type { WorkResult } from '../trace/server-events';
+import { ArrivalCounts } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
+import type { Exchange } from './exchange';
 import { KeepAliveTimers } from './keep-alive-timers';
+import { LoopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
-import type { Message } from './protocol';
+import type { Message, Signal } from './protocol';
 import type { RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
 import { directOutlet, type Outlet } from './outlet';
 import { Responder } from './responder';
 import type { Scene } from './scene';
+import { Slowdowns } from './slowdowns';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
 import { WorkerPool } from './worker-pool';
@@ -35,11 +40,9 @@ export class Server implements Listener, Upstream {
   readonly #proxy: Proxy;
   readonly #connections = new Set<Connection>();
   readonly #keepAlive: KeepAliveTimers;
-  readonly #arrivedCountByClient = new Map<number, number>();
-  #arrivedCount = 0;
+  readonly #arrivals = new ArrivalCounts();
   #isRunning = true;
-  /** How much longer each request takes, by each slowdown that lasts. */
-  readonly #slowdowns: { readonly byMs: number }[] = [];
+  readonly #slowdowns = new Slowdowns();
   /** Set once by the world: server and TCP need each other. */
   tcp: Tcp | null = null;
 
@@ -66,6 +69,22 @@ export class Server implements Listener, Upstream {
   receive(request: ArrivedRequest): void {
     this.#keepAlive.stop(request.connection);
     this.#proxy.receive(request);
+  }
+
+  /** What a page's own protocol says has come on its socket. */
+  hear({ id }: Exchange, signal: Signal): void {
+    const hear = (handler: RequestHandler) => this.newsroom.sessions.hear(handler, signal);
+    this.#scene.serverTime.whenActive('signal', () => this.#handlersOf(id).forEach(hear));
+  }
+
+  /** A page has begun to close its socket: the server answers, and ends the connection. */
+  endSocket({ id, connection }: Exchange): void {
+    for (const handler of this.#handlersOf(id)) handler.answerClose();
+    if (connection !== null) this.#close(connection, 'socket-closed', 'fin');
+  }
+
+  #handlersOf(exchangeId: number): readonly RequestHandler[] {
+    return [...this.#handlers].filter(({ request }) => request.exchangeId === exchangeId);
   }
 
   /** It is taken up at once, or when the server goes on. */
@@ -98,7 +117,7 @@ export class Server implements Listener, Upstream {
       });
     }
     const responder = this.#responderFor(request, outlet);
-    const place = this.#countArrival(request.client);
+    const place = this.#arrivals.add(request.client);
     for (const { act } of acts) {
       if (act.do === 'reset-connection') return this.#close(request.connection, 'reset', 'reset');
       if (act.do === 'never-answer') return;
@@ -112,8 +131,7 @@ export class Server implements Listener, Upstream {
       this.#scene.settings.server.failureProbability,
     );
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
-    const { proxy } = this.#scene.settings;
-    const isStripped = proxy !== null && !proxy.passesUpgrade && request.kind === 'handshake';
+    const isStripped = this.#scene.settings.proxy?.passesUpgrade === false && request.kind === 'handshake';
     if (isStripped) return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
     this.#startHandler(request, responder, place);
   }
@@ -132,6 +150,7 @@ export class Server implements Listener, Upstream {
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
   stop(keepsMemory: boolean): void {
     this.#isRunning = false;
+    this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server.
     this.#proxy.failAll();
     // First those who wait: no worker that comes free may take them up.
@@ -149,9 +168,7 @@ export class Server implements Listener, Upstream {
 
   /** The intervention `server-slow`: from here on each request takes so much longer, until what is returned is called. */
   slowDown(byMs: number): () => void {
-    const slowdown = { byMs };
-    this.#slowdowns.push(slowdown);
-    return () => this.#slowdowns.splice(this.#slowdowns.indexOf(slowdown), 1);
+    return this.#slowdowns.begin(byMs);
   }
 
   /** The settings have changed: messages may have to go, and there may be workers for those who wait. */
@@ -172,8 +189,8 @@ export class Server implements Listener, Upstream {
       return this.#close(request.connection, 'backlog-full', 'reset');
     }
     const { cast, draws, settings } = this.#scene;
-    const kind: HandlerKind = cast.answeredBy(settings.params);
     const desk = {
+      sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
       publishFor: (client: number) => this.newsroom.publishFor(client),
       discard: (handler: RequestHandler, messages: readonly Message[]) =>
@@ -183,23 +200,26 @@ export class Server implements Listener, Upstream {
         this.#handlers.add(handler);
       },
       onParked: (handler: RequestHandler) => this.#workers.release(handler),
-      onEnded: (handler: RequestHandler) => this.#onHandlerEnded(handler),
+      onEnded: (handler: RequestHandler, result: WorkResult) => this.#onHandlerEnded(handler, result),
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
-      kind,
-      processingMs: this.#slowdowns.reduce((sum, { byMs }) => sum + byMs, settings.server.processingMs),
-      givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
-      draw: draws.at('article-loop', request.client, place.ofClient),
+      kind: cast.answeredBy(settings.params, request),
+      processingMs: settings.server.processingMs + this.#slowdowns.sumMs,
+      draws: new LoopDraws(
+        settings.articleLoop.draws?.[place.ofLane] ?? [],
+        draws.at('article-loop', request.client, place.ofClient),
+      ),
     });
     this.#backlog.add(handler);
     this.#workers.submit(handler);
   }
 
-  #onHandlerEnded(handler: RequestHandler): void {
+  #onHandlerEnded(handler: RequestHandler, result: WorkResult): void {
     this.#backlog.delete(handler);
     this.#handlers.delete(handler);
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
+    this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
     this.newsroom.discard(
       handler.request.client,
       handler.inbox,
@@ -213,12 +233,6 @@ export class Server implements Listener, Upstream {
     return new Responder(this.#scene, this.#network, this.fates, request, outlet, (message) =>
       this.newsroom.isKept(message, request.client),
     );
-  }
-
-  #countArrival(client: number): { ofLane: number; ofClient: number } {
-    const ofClient = this.#arrivedCountByClient.get(client) ?? 0;
-    this.#arrivedCountByClient.set(client, ofClient + 1);
-    return { ofLane: this.#arrivedCount++, ofClient };
   }
 
   #close(connection: Connection, reason: CloseReason, content: 'fin' | 'reset'): void {

@@ -74,16 +74,20 @@ export class WireWriter {
     const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };
     switch (transit.content) {
       case 'request': {
-        const { kind, cursor, askedAtMs } = exchange;
-        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs });
+        const { kind, cursor, session, askedAtMs } = exchange;
+        const { signals } = transit;
+        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, session, signals, askedAtMs });
       }
       case 'response':
         return wire.writeResponse(this.#responseToWrite(transit, exchange, attempt));
       case 'stream-head':
         return wire.writeStreamHead?.(this.#responseToWrite(transit, exchange, attempt));
       case 'chunk':
-      case 'frame':
+      case 'frame': {
+        const [signal] = transit.signals;
+        if (signal !== undefined) return wire.writeSignal?.(frame, signal);
         return wire.writeChunk?.(this.#messagesOf(transit), () => PAYLOAD_HOLE);
+      }
       case 'comment':
       case 'ping':
         return wire.writeHeartbeat?.();
@@ -114,6 +118,7 @@ export class WireWriter {
       sentAtMs: transit.sentAtMs,
       arrivedAtMs: attempt.arrivedAtMs ?? transit.sentAtMs,
       draw: readyDraw(attempt),
+      signals: transit.signals,
       keepAliveMs: server.keepAliveMs,
       params: techniques.find(({ key }) => key === lane.key)?.params ?? lane.params,
       payloadOf: () => PAYLOAD_HOLE,

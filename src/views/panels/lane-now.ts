@@ -1,3 +1,4 @@
+import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 
 /** What one client of a lane is doing at one moment. Durations run from or to that moment. */
@@ -127,7 +128,7 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
   const isWaiting =
     (attempt.workStartedAtMs ?? Infinity) > atMs && (attempt.wasBacklogged || attempt.proxy?.wait != null);
   if (isWaiting) return { kind: 'backlogged', forMs: atMs - arrivedAtMs };
-  return { kind: attempt.handler === 'hold' ? 'held' : 'working', forMs: atMs - arrivedAtMs };
+  return { kind: holdsUntilNews(attempt.handler) ? 'held' : 'working', forMs: atMs - arrivedAtMs };
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
