@@ -133,6 +133,8 @@ export class WebSocketClient {
 
   /** The closing handshake: our echo goes up, the server closes the connection, and then the page hears of it (W10). */
   #onCloseFrame(exchange: Exchange, connection: Connection, code: number): void {
+    // Both may begin to close at the same time: the page has had its end.
+    if (exchange !== this.#current) return;
     connection.clientEnd = { onGone: () => this.#finish(exchange, 'ended-by-server', code) };
     const close = () => this.#world.tcp.closeByServer(connection, 'socket-closed', 'fin');
     const echo = this.#world.scene.cast.wire.writeCloseFrame?.(this.#frameOf(exchange));

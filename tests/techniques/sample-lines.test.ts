@@ -49,7 +49,7 @@ describe.each(sampledTechniques)('the lines of $id', ({ technique, sample: { cli
   ];
 
   it('are declared for every transition of the client’s machine, and for no other', () => {
-    expect(client.moves.map(named).sort()).toEqual(movesOf(technique.machine));
+    expect(client.moves.map(named).sort()).toEqual([...new Set(movesOf(technique.machine))]);
   });
 
   it('are declared for every transition of each server that may answer', () => {
