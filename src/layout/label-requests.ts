@@ -1,4 +1,3 @@
-import type { Signal } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
 import type { ArrowGeometry } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
@@ -8,6 +7,7 @@ import type { LabelRequest } from './label-placement';
 import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
 import { formatIds } from './marble-moments';
+import { signalText, withSignals } from './signal-text';
 import { textWidthPx } from './text-width';
 import { itemsWithin } from './time-index';
 
@@ -124,28 +124,6 @@ function responseText(transit: TransitSpan, status: string, words: DiagramWords,
     return withSignals(withIds(status, transit.messageIds), transit);
   const isFine = transit.status === null || transit.status < 300;
   return isPoll && isFine ? words.empty : status;
-}
-
-/** As they stand on the wire; the numbers are Engine.IO's, whose names are said where they are not words themselves. */
-const SIGNAL_TEXTS: Readonly<Record<Signal, string>> = {
-  open: '0 open',
-  close: '1 close',
-  ping: '2 ping',
-  pong: '3 pong',
-  probe: '2probe',
-  'probe-answer': '3probe',
-  upgrade: '5 upgrade',
-  noop: '6 noop',
-};
-
-/** What a page's own protocol says in this transit; null where it says nothing. */
-function signalText({ signals }: TransitSpan): string | null {
-  return signals.length === 0 ? null : signals.map((signal) => SIGNAL_TEXTS[signal]).join(', ');
-}
-
-function withSignals(word: string, transit: TransitSpan): string {
-  const text = signalText(transit);
-  return text === null ? word : `${word} · ${text}`;
 }
 
 function withIds(word: string, ids: readonly number[]): string {

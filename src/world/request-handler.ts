@@ -128,10 +128,6 @@ export class RequestHandler implements Job {
     });
   }
 
-  closeStream(): void {
-    this.tell({ type: 'streams.close' });
-  }
-
   end(result: WorkResult): void {
     if (this.hasEnded) return;
     this.hasEnded = true;

@@ -2,12 +2,12 @@ import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/events';
 import type { WorkResult } from '../trace/server-events';
-import { ArrivalCounts } from './arrival-counts';
+import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
 import { KeepAliveTimers } from './keep-alive-timers';
-import { LoopDraws } from './loop-draw';
+import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Message, Signal } from './protocol';
@@ -73,8 +73,10 @@ export class Server implements Listener, Upstream {
 
   /** What a page's own protocol says has come on its socket. */
   hear({ id }: Exchange, signal: Signal): void {
-    const hear = (handler: RequestHandler) => this.newsroom.sessions.hear(handler, signal);
-    this.#scene.serverTime.whenActive('signal', () => this.#handlersOf(id).forEach(hear));
+    const { sessions } = this.newsroom;
+    this.#scene.serverTime.whenActive('signal', () =>
+      this.#handlersOf(id).forEach((each) => sessions.hear(each, signal)),
+    );
   }
 
   /** A page has begun to close its socket: the server answers, and ends the connection. */
@@ -144,7 +146,7 @@ export class Server implements Listener, Upstream {
 
   /** The intervention `close-streams`: every stream and socket is ended in good order. */
   closeStreams(): void {
-    for (const handler of [...this.#handlers]) handler.closeStream();
+    for (const handler of [...this.#handlers]) handler.tell({ type: 'streams.close' });
   }
 
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
@@ -183,12 +185,12 @@ export class Server implements Listener, Upstream {
     this.#keepAlive.start(connection);
   }
 
-  #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
+  #startHandler(request: ArrivedRequest, responder: Responder, place: Place): void {
     if (this.#workers.isFull) {
       if (this.#proxy.isThere) return this.#proxy.fail(request);
       return this.#close(request.connection, 'backlog-full', 'reset');
     }
-    const { cast, draws, settings } = this.#scene;
+    const { cast, settings } = this.#scene;
     const desk = {
       sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
@@ -205,10 +207,7 @@ export class Server implements Listener, Upstream {
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
       kind: cast.answeredBy(settings.params, request),
       processingMs: settings.server.processingMs + this.#slowdowns.sumMs,
-      draws: new LoopDraws(
-        settings.articleLoop.draws?.[place.ofLane] ?? [],
-        draws.at('article-loop', request.client, place.ofClient),
-      ),
+      draws: loopDraws(this.#scene, request.client, place),
     });
     this.#backlog.add(handler);
     this.#workers.submit(handler);

@@ -76,7 +76,8 @@ class NodeSocket {
   send(data: string): void {
     const mask = Buffer.from([1, 2, 3, 4]);
     const masked = Buffer.from(data).map((byte, index) => byte ^ (mask[index % 4] ?? 0));
-    if (this.#socket?.writable) this.#socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | masked.length]), mask, masked]));
+    if (this.#socket?.writable)
+      this.#socket.write(Buffer.concat([Buffer.from([0x81, 0x80 | masked.length]), mask, masked]));
   }
 
   close(): void {

@@ -2,14 +2,14 @@ import type { MoveLines, Sample } from '../technique';
 import client from './sample/client.js?raw';
 import server from './sample/server.js?raw';
 
-const OPEN = ['const my = (session =', 'const [opened] = await request(my);'];
-const POLL = 'const packets = await request(my);';
-const TAKE = 'packets.forEach((packet) => take(my, packet));';
-const LEAVE = ['function leave(my, error)', 'stop(my);', 'const waitMs =', 'timer = timers.setTimeout(run,'];
+const OPEN = ['leave = openSession(', 'const [opened] = await request();'];
+const POLL = 'const packets = await request();';
+const TAKE = 'packets.forEach(take);';
+const LEAVE = ['function leave(error)', '    onClose(error);', 'const waitMs =', 'waiting = timers.setTimeout(open,'];
 const CLOSED_BY_SERVER = [TAKE, "if (packet === '1') leave", ...LEAVE];
-const NO_PING = ["timers.setTimeout(() => leave(my, 'no ping in time')", ...LEAVE];
-const FAILED = ['catch (error)', ...LEAVE];
-const NO_SOCKET = ['my.socket.onclose =', 'my.isPausing = false;'];
+const NO_PING = ["timers.setTimeout(() => leave('no ping in time')", ...LEAVE];
+const FAILED = ['run().catch(leave);', ...LEAVE];
+const NO_SOCKET = ['socket.onclose =', 'isPausing = false;'];
 
 /** While a session is there, its end may come in any state. */
 function leavingFrom(from: string): readonly MoveLines[] {
@@ -48,31 +48,31 @@ export const sample: Sample = {
         from: 'opening',
         event: 'response.arrived',
         to: 'connectingSocket',
-        lines: ['Object.assign(my, JSON.parse', 'openSocket(my);', 'my.socket = new WebSocket(', POLL],
+        lines: ['[sid, deadMs] = [', '    openSocket();', 'socket = new WebSocket(', POLL],
       },
       { from: 'opening', event: 'response.failed', to: 'backingOff', lines: FAILED },
       {
         from: 'opening',
         event: 'after connectTimeout',
         to: 'opening',
-        lines: ["timer = timers.setTimeout(() => leave(my, 'no answer in time')"],
+        lines: ["timers.setTimeout(() => leave('no answer in time')"],
       },
       ...pollingIn('connectingSocket'),
-      { from: 'connectingSocket', event: 'socket.opened', to: 'probing', lines: ['my.socket.onopen ='] },
+      { from: 'connectingSocket', event: 'socket.opened', to: 'probing', lines: ['socket.onopen ='] },
       { from: 'connectingSocket', event: 'socket.closed', to: 'polling', lines: NO_SOCKET },
       ...pollingIn('probing'),
       {
         from: 'probing',
         event: 'signal.arrived',
         to: 'pausing',
-        lines: ['my.socket.onmessage =', "my.isPausing ||= data === '3probe';"],
+        lines: ['socket.onmessage =', "isPausing ||= data === '3probe';"],
       },
       { from: 'probing', event: 'socket.closed', to: 'polling', lines: NO_SOCKET },
       {
         from: 'pausing',
         event: 'response.arrived',
         to: 'upgraded',
-        lines: ['if (my.isPausing) my.isUpgraded = true;', "if (my.isUpgraded) my.socket.send('5');", TAKE],
+        lines: ['isUpgraded = isPausing;', "if (isUpgraded) socket.send('5');", TAKE],
       },
       { from: 'pausing', event: 'response.arrived', to: 'backingOff', lines: CLOSED_BY_SERVER },
       { from: 'pausing', event: 'socket.closed', to: 'polling', lines: NO_SOCKET },
@@ -81,19 +81,19 @@ export const sample: Sample = {
         from: 'upgraded',
         event: 'frame.arrived',
         to: 'upgraded',
-        lines: ['      take(my, data);', 'onMessage(packet.slice(1));'],
+        lines: ['      take(data);', 'onMessage(packet.slice(1));'],
       },
       {
         from: 'upgraded',
         event: 'signal.arrived',
         to: 'upgraded',
-        lines: ['      take(my, data);', "if (packet !== '2') return;", "if (my.isUpgraded) my.socket.send('3');"],
+        lines: ['      take(data);', "if (packet !== '2') return;", "if (isUpgraded) socket.send('3');"],
       },
       {
         from: 'upgraded',
         event: 'socket.closed',
         to: 'backingOff',
-        lines: ["if (my.isUpgraded) leave(my, 'the socket has closed');", ...LEAVE],
+        lines: ["if (isUpgraded) leave('the socket has closed');", ...LEAVE],
       },
       ...leavingFrom('upgraded'),
       ...pollingIn('polling'),
@@ -116,14 +116,18 @@ export const sample: Sample = {
           from: null,
           event: 'start',
           to: 'holding',
-          lines: ['http.createServer((request, response) =>', 'session.poll = response;', 'send(session); // what'],
+          lines: [
+            'http.createServer((request, response) =>',
+            'session.poll = response;',
+            'send(session); // what had waited for it',
+          ],
         },
         {
           from: 'holding',
           event: 'news.available',
           to: 'answered',
           lines: ['const publish =', ...SEND_PACKETS],
-          linesAtStart: ['send(session); // what', ...SEND_PACKETS],
+          linesAtStart: ['send(session); // what had waited for it', ...SEND_PACKETS],
         },
         { from: 'holding', event: 'ping.due', to: 'answered', lines: ["send(session, '2');", ...SEND_PACKETS] },
         { from: 'holding', event: 'noop.due', to: 'answered', lines: ["send(session, '6')", ...SEND_PACKETS] },
@@ -154,11 +158,7 @@ export const sample: Sample = {
           from: 'awaitingProbe',
           event: 'signal.arrived',
           to: 'flushing',
-          lines: [
-            "if (frame.packet === '2probe')",
-            "socket.write(toFrame('3probe'));",
-            'flushing = timers.setInterval(',
-          ],
+          lines: ["'2probe': () =>", "socket.write(toFrame('3probe'));", 'flushing = timers.setInterval('],
         },
         { from: 'awaitingProbe', event: 'after upgradeTimeout', to: 'ended', lines: ['const timeout ='] },
         ...socketEndingFrom('awaitingProbe'),
@@ -167,10 +167,10 @@ export const sample: Sample = {
           event: 'signal.arrived',
           to: 'carrying',
           lines: [
-            "else if (frame.packet === '5')",
+            'handlers[frame.packet]?.();',
             'session.socket = socket;',
-            'settle();',
-            'send(session); // and what',
+            '      settle();',
+            'send(session); // what had waited for this',
           ],
         },
         { from: 'flushing', event: 'after flushInterval', to: 'flushing', lines: ['flushing = timers.setInterval('] },

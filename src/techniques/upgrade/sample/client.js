@@ -1,4 +1,65 @@
-/** Engine.IO's client, version 4. `onMessage(data)` gets each message, `onFailure(error)` each lost session. */
+/** One session, from its opening to its end, which `onClose(error)` tells once. Returns what ends it. */
+function openSession({ url, onOpen, onMessage, onClose, connectTimeoutMs, timers, fetch, WebSocket }) {
+  const giveUp = new AbortController();
+  let [sid, deadMs, socket, isPausing, isUpgraded] = ['', 0, undefined, false, false];
+  let deadline = timers.setTimeout(() => leave('no answer in time'), connectTimeoutMs);
+  const addressOf = (transport) => `${url}?EIO=4&transport=${transport}${sid ? `&sid=${sid}` : ''}`;
+
+  async function request(options) {
+    const response = await fetch(addressOf('polling'), { cache: 'no-store', signal: giveUp.signal, ...options });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return (await response.text()).split('\x1e'); // one packet or several
+  }
+  async function run() {
+    const [opened] = await request();
+    const { pingInterval, pingTimeout, ...rest } = JSON.parse(opened.slice(1));
+    [sid, deadMs] = [rest.sid, pingInterval + pingTimeout];
+    onOpen();
+    expectPing();
+    openSocket();
+    while (!isUpgraded) {
+      const packets = await request(); // the poll: held until there is something
+      isUpgraded = isPausing;
+      if (isUpgraded) socket.send('5'); // no poll is under way: from here on the socket carries it all
+      packets.forEach(take);
+    }
+  }
+  function openSocket() {
+    socket = new WebSocket(addressOf('websocket').replace(/^http/, 'ws'));
+    socket.onopen = () => socket.send('2probe');
+    socket.onmessage = ({ data }) => {
+      isPausing ||= data === '3probe'; // it works: the poll under way is the last one
+      take(data);
+    };
+    socket.onclose = () => {
+      if (isUpgraded) leave('the socket has closed');
+      isPausing = false; // where there is no socket, polling goes on
+    };
+  }
+  function take(packet) {
+    if (packet === '1') leave('closed by the server');
+    if (packet[0] === '4') onMessage(packet.slice(1));
+    if (packet !== '2') return;
+    expectPing();
+    if (isUpgraded) socket.send('3');
+    else request({ method: 'POST', body: '3' }).catch(leave);
+  }
+  function expectPing() {
+    timers.clearTimeout(deadline);
+    deadline = timers.setTimeout(() => leave('no ping in time'), deadMs);
+  }
+  function leave(error) {
+    if (giveUp.signal.aborted) return; // once is enough
+    timers.clearTimeout(deadline);
+    giveUp.abort();
+    socket?.close();
+    onClose(error);
+  }
+  run().catch(leave);
+  return leave;
+}
+
+/** Engine.IO's client, version 4. `onMessage(data)` gets each message, `onFailure(error)` each end of a session. */
 export function start({
   url,
   onMessage,
@@ -13,70 +74,24 @@ export function start({
   fetch = globalThis.fetch,
   WebSocket = globalThis.WebSocket,
 }) {
-  let [failureCount, session, timer] = [0];
-  const addressOf = (transport, sid) => `${url}?EIO=4&transport=${transport}${sid ? `&sid=${sid}` : ''}`;
+  let [failureCount, isStopped, waiting, leave] = [0, false];
+  const onOpen = () => (failureCount = 0);
 
-  async function request(my, options) {
-    const address = addressOf('polling', my.sid);
-    const response = await fetch(address, { cache: 'no-store', signal: my.giveUp.signal, ...options });
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    return (await response.text()).split('\x1e'); // one packet or several
+  function open() {
+    leave = openSession({ url, onOpen, onMessage, onClose, connectTimeoutMs, timers, fetch, WebSocket });
   }
-  async function run() {
-    const my = (session = { giveUp: new AbortController() });
-    try {
-      timer = timers.setTimeout(() => leave(my, 'no answer in time'), connectTimeoutMs);
-      const [opened] = await request(my);
-      Object.assign(my, JSON.parse(opened.slice(1))); // sid, upgrades, pingInterval, pingTimeout
-      failureCount = 0;
-      expectPing(my);
-      openSocket(my);
-      while (!my.isUpgraded) {
-        const packets = await request(my); // the poll: held until there is something
-        if (my.isPausing) my.isUpgraded = true;
-        if (my.isUpgraded) my.socket.send('5'); // no poll is under way: from here on the socket carries it all
-        packets.forEach((packet) => take(my, packet));
-      }
-    } catch (error) {
-      leave(my, error);
-    }
-  }
-  function openSocket(my) {
-    my.socket = new WebSocket(addressOf('websocket', my.sid).replace(/^http/, 'ws'));
-    my.socket.onopen = () => my.socket.send('2probe');
-    my.socket.onmessage = ({ data }) => {
-      my.isPausing ||= data === '3probe'; // it works: the poll under way is the last one
-      take(my, data);
-    };
-    my.socket.onclose = () => {
-      if (my.isUpgraded) leave(my, 'the socket has closed');
-      my.isPausing = false; // where there is no socket, polling goes on
-    };
-  }
-  function take(my, packet) {
-    if (packet === '1') leave(my, 'closed by the server');
-    if (packet[0] === '4') onMessage(packet.slice(1));
-    if (packet !== '2') return;
-    expectPing(my);
-    if (my.isUpgraded) my.socket.send('3');
-    else request(my, { method: 'POST', body: '3' }).catch((error) => leave(my, error));
-  }
-  function expectPing(my) {
-    timers.clearTimeout(timer);
-    timer = timers.setTimeout(() => leave(my, 'no ping in time'), my.pingInterval + my.pingTimeout);
-  }
-  function leave(my, error) {
-    if (my.giveUp.signal.aborted) return; // once is enough
-    stop(my);
+  function onClose(error) {
+    if (isStopped) return;
     onFailure?.(error);
     const waitMs = Math.min(retryMaxMs, retryFirstMs * retryFactor ** failureCount++);
-    timer = timers.setTimeout(run, Math.min(retryMaxMs, waitMs * (1 + retryJitterFraction * (2 * random() - 1))));
+    // Chance moves it a little, either way, so that clients cut off together do not come back together.
+    const spreadMs = Math.min(retryMaxMs, waitMs * (1 + retryJitterFraction * (2 * random() - 1)));
+    waiting = timers.setTimeout(open, spreadMs);
   }
-  function stop(my = session) {
-    timers.clearTimeout(timer);
-    my.giveUp.abort();
-    my.socket?.close();
-  }
-  run();
-  return () => stop();
+  open();
+  return () => {
+    isStopped = true;
+    timers.clearTimeout(waiting);
+    leave('stopped');
+  };
 }

@@ -23,14 +23,9 @@ function readFrame(bytes) {
   return { isClose: bytes[0] === CLOSE, packet: text.toString(), rest: bytes.subarray(end) };
 }
 
-/** Engine.IO's server, version 4. Returns the server, which does not listen yet, and `publish(data)`. */
-export function createServer({
-  pingIntervalMs = 25_000,
-  pingTimeoutMs = 20_000,
-  upgradeTimeoutMs = 10_000,
-  timers = globalThis,
-} = {}) {
-  const sessions = new Map(); // by sid: { sid, unsent, poll, socket, timer }
+/** All sessions, by sid. One at a time carries each of them, its poll or its socket. */
+function createSessions({ pingIntervalMs, pingTimeoutMs, timers }) {
+  const sessions = new Map();
 
   function open(response) {
     const session = { sid: randomBytes(15).toString('base64url'), unsent: [] };
@@ -46,7 +41,7 @@ export function createServer({
       send(session, '2');
     }, pingIntervalMs);
   }
-  /** One at a time carries the session, and what nobody can carry waits: nothing is lost or sent twice. */
+  /** What nobody can carry now waits: nothing is lost or sent twice. */
   function send(session, ...packets) {
     session.unsent.push(...packets);
     const { socket, poll } = session;
@@ -61,6 +56,46 @@ export function createServer({
     send(session, '1');
     session.socket?.end();
   }
+  return { sessions, open, planPing, send, end };
+}
+
+/** A socket that is to take over a session: it is probed, the poll is ended, and at the client's word it carries it all. */
+function serveSocket(session, socket, { planPing, send, end }, upgradeTimeoutMs, timers) {
+  let [unread, flushing] = [Buffer.alloc(0)];
+  const timeout = timers.setTimeout(() => socket.end(), upgradeTimeoutMs);
+  const settle = () => [timers.clearTimeout(timeout), timers.clearInterval(flushing)];
+  const handlers = {
+    '2probe': () => {
+      socket.write(toFrame('3probe'));
+      flushing = timers.setInterval(() => session.poll && send(session, '6'), 100);
+    },
+    5: () => {
+      session.socket = socket;
+      settle();
+      send(session); // what had waited for this
+    },
+    3: () => planPing(session),
+  };
+  socket.on('error', () => socket.destroy()).on('close', settle);
+  socket.on('close', () => session.socket === socket && end(session));
+  socket.on('data', (bytes) => {
+    unread = Buffer.concat([unread, bytes]);
+    for (let frame; (frame = readFrame(unread)); unread = frame.rest) {
+      if (frame.isClose) return socket.end();
+      handlers[frame.packet]?.();
+    }
+  });
+}
+
+/** Engine.IO's server, version 4. Returns the server, which does not listen yet, `publish(data)` and `closeSockets()`. */
+export function createServer({
+  pingIntervalMs = 25_000,
+  pingTimeoutMs = 20_000,
+  upgradeTimeoutMs = 10_000,
+  timers = globalThis,
+} = {}) {
+  const all = createSessions({ pingIntervalMs, pingTimeoutMs, timers });
+  const { sessions, open, planPing, send, end } = all;
 
   const server = http.createServer((request, response) => {
     const [sid, chunks] = [sidOf(request), []];
@@ -76,31 +111,12 @@ export function createServer({
     response.on('close', () => session.poll === response && end(session));
     send(session); // what had waited for it
   });
-
   server.on('upgrade', (request, socket) => {
     const session = sessions.get(sidOf(request));
     if (!session) return socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n');
     socket.write(`Sec-WebSocket-Accept: ${acceptValue(request.headers['sec-websocket-key'])}\r\n\r\n`);
-    let [unread, flushing] = [Buffer.alloc(0)];
-    const timeout = timers.setTimeout(() => socket.end(), upgradeTimeoutMs);
-    const settle = () => [timers.clearTimeout(timeout), timers.clearInterval(flushing)];
-    socket.on('error', () => socket.destroy()).on('close', settle);
-    socket.on('close', () => session.socket === socket && end(session));
-    socket.on('data', (bytes) => {
-      unread = Buffer.concat([unread, bytes]);
-      for (let frame; (frame = readFrame(unread)); unread = frame.rest) {
-        if (frame.isClose) return socket.end();
-        if (frame.packet === '2probe') {
-          socket.write(toFrame('3probe'));
-          flushing = timers.setInterval(() => session.poll && send(session, '6'), 100);
-        } else if (frame.packet === '5') {
-          session.socket = socket;
-          settle();
-          send(session); // and what had waited for this
-        } else if (frame.packet === '3') planPing(session);
-      }
-    });
+    serveSocket(session, socket, all, upgradeTimeoutMs, timers);
   });
   const publish = (data) => sessions.forEach((session) => send(session, `4${data}`));
   return { server, publish, closeSockets: () => sessions.forEach(({ socket }) => socket?.end()) };
