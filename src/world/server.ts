@@ -73,20 +73,18 @@ export class Server implements Listener, Upstream {
 
   /** What a page's own protocol says has come on its socket. */
   hear({ id }: Exchange, signal: Signal): void {
-    const { sessions } = this.newsroom;
-    this.#scene.serverTime.whenActive('signal', () =>
-      this.#handlersOf(id).forEach((each) => sessions.hear(each, signal)),
-    );
+    const hear = (handler: RequestHandler) => this.newsroom.sessions.hear(handler, signal);
+    this.#scene.serverTime.whenActive('signal', () => this.#forEachOf(id, hear));
   }
 
   /** A page has begun to close its socket: the server answers, and ends the connection. */
   endSocket({ id, connection }: Exchange): void {
-    for (const handler of this.#handlersOf(id)) handler.answerClose();
+    this.#forEachOf(id, (handler) => handler.answerClose());
     if (connection !== null) this.#close(connection, 'socket-closed', 'fin');
   }
 
-  #handlersOf(exchangeId: number): readonly RequestHandler[] {
-    return [...this.#handlers].filter(({ request }) => request.exchangeId === exchangeId);
+  #forEachOf(id: number, act: (handler: RequestHandler) => void): void {
+    for (const handler of [...this.#handlers]) if (handler.request.exchangeId === id) act(handler);
   }
 
   /** It is taken up at once, or when the server goes on. */
@@ -133,8 +131,8 @@ export class Server implements Listener, Upstream {
       this.#scene.settings.server.failureProbability,
     );
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
-    const isStripped = this.#scene.settings.proxy?.passesUpgrade === false && request.kind === 'handshake';
-    if (isStripped) return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
+    if (request.kind === 'handshake' && this.#scene.settings.proxy?.passesUpgrade === false)
+      return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
     this.#startHandler(request, responder, place);
   }
 
@@ -195,8 +193,8 @@ export class Server implements Listener, Upstream {
       sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
       publishFor: (client: number) => this.newsroom.publishFor(client),
-      discard: (handler: RequestHandler, messages: readonly Message[]) =>
-        this.newsroom.discard(handler.request.client, messages, 'nobody-listening'),
+      discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
+        this.newsroom.discard(request.client, messages, 'nobody-listening'),
       onStarted: (handler: RequestHandler) => {
         this.#backlog.delete(handler);
         this.#handlers.add(handler);

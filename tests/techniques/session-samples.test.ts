@@ -42,7 +42,7 @@ function listen(url: string, options: Readonly<Record<string, unknown>> = {}) {
     onFailure: (error: unknown) => failures.push(error),
     retryFirstMs: 10,
     retryJitterFraction: 0,
-    WebSocket: NodeSocket,
+    WebSocket: NodeSocket as never,
     ...options,
   }) as () => void;
   toStop.push(stop);
