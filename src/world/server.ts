@@ -126,12 +126,10 @@ export class Server implements Listener, Upstream {
       if (act.do === 'duplicate-response') responder.isDoubled = true;
     }
     const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
-    const isFailing = isDrawn(
-      this.#scene.draws.next('server-failure', request.client),
-      this.#scene.settings.server.failureProbability,
-    );
+    const { draws, settings } = this.#scene;
+    const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
-    if (request.kind === 'handshake' && this.#scene.settings.proxy?.passesUpgrade === false)
+    if (request.kind === 'handshake' && settings.proxy?.passesUpgrade === false)
       return this.#answerFailure(request, responder, UPGRADE_REQUIRED);
     this.#startHandler(request, responder, place);
   }
