@@ -15,11 +15,7 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 async function serve(options: Readonly<Record<string, unknown>> = {}) {
-  const { server, publish, closeSockets } = createServer(options) as {
-    server: http.Server;
-    publish: (data: string) => void;
-    closeSockets: () => void;
-  };
+  const { server, publish, closeSockets } = createServer(options);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   toStop.push(() => {
@@ -44,7 +40,7 @@ function listen(url: string, options: Readonly<Record<string, unknown>> = {}) {
     retryJitterFraction: 0,
     WebSocket: NodeSocket as never,
     ...options,
-  }) as () => void;
+  });
   toStop.push(stop);
   return { heard, failures, stop };
 }
