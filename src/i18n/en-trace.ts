@@ -57,6 +57,9 @@ export const trace = {
     stream: 'keeps streaming',
     'limited-stream': 'streams up to a limit',
     socket: 'keeps the socket',
+    'session-open': 'opens a session',
+    'session-poll': 'holds a session’s poll',
+    'session-socket': 'takes a session over to a socket',
   },
   workResult: {
     responded: 'answered',
@@ -93,6 +96,8 @@ export const trace = {
     'socket.opened': 'open',
     'frame.arrived': 'news',
     'socket.closed': 'closed',
+    'signal.arrived': 'packet',
+    'deadline.due': 'no ping for too long',
     'reload.due': 'reload',
     'poll.due': 'interval over',
     'params.changed': 'changed',
@@ -102,6 +107,7 @@ export const trace = {
     'after clientTimeout': 'timeout',
     'after watchdog': 'watchdog',
     'after pause': 'pause over',
+    'after connectTimeout': 'timeout',
     'after retryDelay': 'waited',
     'after queuePollInterval': 'looks into queue',
     'after reconnectTime': 'waited',
@@ -118,6 +124,11 @@ export const trace = {
     'request.closed': 'client gone',
     'streams.close': 'to be closed',
     'limit.reached': 'limit reached',
+    'ping.due': 'ping is due',
+    'noop.due': 'poll to be ended',
+    'session.ended': 'session over',
+    'after flushInterval': 'ends the poll',
+    'after upgradeTimeout': 'took too long',
   },
   /** What lasts, by the kind of its mark. */
   stop: {

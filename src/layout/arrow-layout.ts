@@ -46,7 +46,7 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
       return 'request';
     case 'response':
       if (isFailure) return 'failure';
-      return transit.messageIds.length === 0 && exchange?.kind === 'poll' ? 'empty' : 'answer';
+      return isEmptyAnswer(transit) && exchange?.kind === 'poll' ? 'empty' : 'answer';
     case 'stream-head':
       return isFailure ? 'failure' : 'answer';
     case 'stream-end':
@@ -56,6 +56,11 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'frame':
       return transit.direction === 'down' ? 'push' : 'request';
   }
+}
+
+/** Nothing in it is for the page. */
+function isEmptyAnswer({ messageIds, signals }: TransitSpan): boolean {
+  return messageIds.length === 0 && !signals.includes('open');
 }
 
 /** A lost copy is drawn this far, since nothing tells where it died. */

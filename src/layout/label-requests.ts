@@ -7,6 +7,7 @@ import type { LabelRequest } from './label-placement';
 import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
 import { formatIds } from './marble-moments';
+import { signalText, withSignals } from './signal-text';
 import { textWidthPx } from './text-width';
 import { itemsWithin } from './time-index';
 
@@ -89,7 +90,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'comment':
       return ':';
     case 'request':
-      return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
+      return withSignals(requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind), transit);
     case 'response':
       return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
     case 'stream-head':
@@ -99,7 +100,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'stream-end':
       return words.streamEnd;
     case 'frame':
-      return withIds(words.frame, transit.messageIds);
+      return signalText(transit) ?? withIds(words.frame, transit.messageIds);
     case 'close-frame':
       return words.close;
   }
@@ -119,7 +120,8 @@ function requestText(transit: TransitSpan, kind: string | undefined): string {
 }
 
 function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {
-  if (transit.messageIds.length > 0) return withIds(status, transit.messageIds);
+  if (transit.messageIds.length > 0 || transit.signals.length > 0)
+    return withSignals(withIds(status, transit.messageIds), transit);
   const isFine = transit.status === null || transit.status < 300;
   return isPoll && isFine ? words.empty : status;
 }

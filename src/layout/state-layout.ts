@@ -39,6 +39,8 @@ export interface ChartArc extends ChartTransition {
 
 /** Between two states, in rows. */
 const GAP = 0.4;
+/** With more arcs beside each other than these, those to one state share a lane. */
+const MAX_LANES = 12;
 /** Two arcs in one lane keep at least this distance, in rows. */
 const CLEARANCE = 0.25;
 
@@ -51,6 +53,7 @@ export function layoutStates({ states, initial, transitions }: ChartMachine): Ch
     boxTop: rows.topOf.get(transition.to) ?? 0,
   }));
   const lanes = chooseLanes(ways.map(({ fromY, boxTop }) => ({ fromY, toY: boxTop + 0.5 })));
+  if (laneCountOf(lanes) > MAX_LANES) return layoutTrunks({ states, initial, transitions }, rows);
   const arcs = ways.map(({ transition, fromY, boxTop }, index): ChartArc => {
     const lane = lanes[index] ?? 0;
     const siblings = ways.flatMap((way, other) =>
@@ -72,9 +75,48 @@ export function layoutStates({ states, initial, transitions }: ChartMachine): Ch
       transitions: arcs.filter(({ from }) => from === id),
     })),
     height: rows.height,
-    laneCount: Math.max(0, ...lanes.map((lane) => lane + 1)),
+    laneCount: laneCountOf(lanes),
   };
 }
+
+function laneCountOf(lanes: readonly number[]): number {
+  return Math.max(0, ...lanes.map((lane) => lane + 1));
+}
+
+/** Where the gutter would leave no room for words, all arcs that come to a state from one side run together. */
+function layoutTrunks({ states, initial, transitions }: ChartMachine, rows: Rows): ChartDescription {
+  const trunks = new Map<string, { fromY: number; toY: number }>();
+  const ways = transitions.map((transition, index) => {
+    const fromY = rows.middleOf[index] ?? 0;
+    const boxTop = rows.topOf.get(transition.to) ?? 0;
+    const isBelow = fromY > boxTop;
+    const key = `${transition.to}/${isBelow ? 'below' : 'above'}`;
+    const farthest = trunks.get(key)?.fromY ?? fromY;
+    const trunkFromY = isBelow ? Math.max(farthest, fromY) : Math.min(farthest, fromY);
+    trunks.set(key, { fromY: trunkFromY, toY: boxTop + (isBelow ? 2 : 1) / 3 });
+    return { transition, fromY, key };
+  });
+  const lanes = chooseLanes([...trunks.values()]);
+  const laneOf = new Map([...trunks.keys()].map((key, index) => [key, lanes[index] ?? 0]));
+  const arcs = ways.map(({ transition, fromY, key }): ChartArc => ({
+    ...transition,
+    fromY,
+    toY: round(trunks.get(key)?.toY ?? 0),
+    lane: laneOf.get(key) ?? 0,
+  }));
+  return {
+    initial,
+    states: states.map((id) => ({
+      id,
+      top: rows.topOf.get(id) ?? 0,
+      transitions: arcs.filter(({ from }) => from === id),
+    })),
+    height: rows.height,
+    laneCount: laneCountOf(lanes),
+  };
+}
+
+type Rows = ReturnType<typeof placeRows>;
 
 function placeRows(states: readonly string[], transitions: readonly ChartTransition[]) {
   const topOf = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { holdsUntilNews } from '../trace/holding-handlers';
 import { toWholeMicroseconds } from '../core/units';
 import type { Spans, TransitSpan } from '../trace/spans';
 import { Reading } from './reading';
@@ -47,7 +48,7 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
     const isPush = transit.content === 'chunk' || transit.content === 'frame';
     const waitedMs = toWholeMicroseconds(transit.sentAtMs - message.publishedAtMs);
     const arrivedAtMs = attempt?.arrivedAtMs ?? Infinity;
-    const isMet = attempt?.handler === 'hold' && (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
+    const isMet = attempt !== undefined && holdsUntilNews(attempt.handler) && (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
     const kind = isPush
       ? waitedMs === 0
         ? 'pushed'

@@ -1,3 +1,4 @@
+import { holdsUntilNews } from '../trace/holding-handlers';
 import { sum } from 'd3';
 import type { EndedOutcome, LossReason } from '../trace/events';
 import type { AttemptSpan, ExchangeSpan } from '../trace/spans';
@@ -123,7 +124,7 @@ function pushedOn(reading: Reading): Reason | null {
 /** Every poll that was answered was held and brought news. */
 function heldForNews({ answeredPolls }: Reading): Reason | null {
   const isHeld = ({ handler, workStartedAtMs, workEndedAtMs }: AttemptSpan) =>
-    handler === 'hold' && workStartedAtMs !== null && (workEndedAtMs ?? Infinity) > workStartedAtMs;
+    holdsUntilNews(handler) && workStartedAtMs !== null && (workEndedAtMs ?? Infinity) > workStartedAtMs;
   const isAll = answeredPolls.every((exchange) => !isEmpty(exchange) && exchange.attempts.some(isHeld));
   return answeredPolls.length > 0 && isAll ? { kind: 'held-for-news', answers: answeredPolls.length } : null;
 }

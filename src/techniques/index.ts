@@ -12,6 +12,7 @@ import { iframeStreaming } from './iframe-streaming/index';
 import { jsonpPolling } from './jsonp-polling/index';
 import { longPolling } from './long-polling/index';
 import { sse } from './sse/index';
+import { upgrade } from './upgrade/index';
 import { websocket } from './websocket/index';
 import { xhrStreaming } from './xhr-streaming/index';
 import type { ParamsSchemas } from '../scenario/schema';
@@ -31,6 +32,7 @@ export const techniques: readonly Technique[] = [
   jsonpPolling,
   sse,
   websocket,
+  upgrade,
   adaptivePolling,
   conditionalPolling,
   fetchStreaming,

@@ -20,7 +20,24 @@ export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
  * throbber), unless an htmlfile hides it; the others ask unseen.
  */
 export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket';
-export type HandlerKind = 'article-loop' | 'at-once' | 'conditional' | 'hold' | 'stream' | 'limited-stream' | 'socket';
+export type HandlerKind =
+  | 'article-loop'
+  | 'at-once'
+  | 'conditional'
+  | 'hold'
+  | 'stream'
+  | 'limited-stream'
+  | 'socket'
+  /** Engine.IO's: a session is opened, polled, and served on a socket that takes the polls' place. */
+  | 'session-open'
+  | 'session-poll'
+  | 'session-socket';
+/**
+ * What a protocol of the page's own says beside messages. Engine.IO's packets: the session's data (0), its end (1), ping
+ * and pong (2, 3), the same on a socket that is tried (2probe, 3probe), the change to it (5), and one that only ends a
+ * poll (6).
+ */
+export type Signal = 'open' | 'close' | 'ping' | 'pong' | 'probe' | 'probe-answer' | 'upgrade' | 'noop';
 /** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
 export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
 export type Outcome = EndedOutcome | 'open';
@@ -118,6 +135,8 @@ export type TransitEvent =
       readonly status: number | null;
       /** By `duplicate-response`: the transit that it repeats. */
       readonly copyOf: number | null;
+      /** Absent where there is none. */
+      readonly signals?: readonly Signal[];
     }
   /** It was lost on the way and leaves again (W13). */
   | { readonly kind: 'transit-resent'; readonly transitId: number }
@@ -133,6 +152,8 @@ export type RequestEvent =
       readonly requestKind: RequestKind;
       readonly initiator: Initiator;
       readonly cursor: number | null;
+      /** The session that it belongs to, by the id of the request that opened it; absent where there is none. */
+      readonly session?: number;
     }
   /** All connections to the host are busy: it waits in the browser (W3). */
   | { readonly kind: 'request-queued'; readonly exchangeId: number }

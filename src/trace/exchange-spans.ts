@@ -21,6 +21,7 @@ export class ExchangeSpans {
       kind: event.requestKind,
       initiator: event.initiator,
       cursor: event.cursor,
+      session: event.session ?? null,
       askedAtMs: event.atMs,
       wasQueued: false,
       attempts: [],

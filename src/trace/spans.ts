@@ -13,6 +13,7 @@ import type {
   LossReason,
   Outcome,
   RequestKind,
+  Signal,
   StreamEndReason,
   TransitContent,
 } from './events';
@@ -38,6 +39,8 @@ export interface TransitSpan {
   readonly status: number | null;
   /** The transit that it repeats, by `duplicate-response`. */
   readonly copyOf: number | null;
+  /** What the page's own protocol says with it, beside messages. */
+  readonly signals: readonly Signal[];
   /** Sequences of its events, for linking with the log and with causes. */
   readonly sentSequence: number;
   endedSequence: number | null;
@@ -89,6 +92,8 @@ export interface ExchangeSpan {
   readonly kind: RequestKind;
   readonly initiator: Initiator;
   readonly cursor: number | null;
+  /** The session that it belongs to, by the id of the request that opened it. */
+  readonly session: number | null;
   readonly askedAtMs: number;
   /** It waited in the browser for one of the connections to the host (W3). */
   wasQueued: boolean;

@@ -28,7 +28,7 @@ export function formatEvent(event: TraceEvent): string {
 
 type KeyOf<Union> = Union extends unknown ? keyof Union : never;
 type FieldName = Exclude<KeyOf<EventBody>, 'kind'>;
-type FieldValue = string | number | boolean | null | readonly number[];
+type FieldValue = string | number | boolean | null | readonly (number | string)[];
 
 /** Fields in the order of printing, whatever order they were recorded in; a new field does not compile until it is here. */
 const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
@@ -49,6 +49,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   requestKind: true,
   initiator: true,
   cursor: true,
+  session: true,
   handler: true,
   draw: true,
   isReady: true,
@@ -65,6 +66,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   code: true,
   copyOf: true,
   messageIds: true,
+  signals: true,
   overheadBytes: true,
   payloadBytes: true,
   isWarm: true,

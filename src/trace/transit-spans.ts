@@ -27,6 +27,7 @@ export class TransitSpans {
       messageIds: event.messageIds,
       status: event.status,
       copyOf: event.copyOf,
+      signals: event.signals ?? [],
       sentSequence: event.sequence,
       endedSequence: null,
     };

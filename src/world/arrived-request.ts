@@ -1,16 +1,17 @@
 import type { RequestKind } from '../trace/events';
 import type { AfterResponse, Connection } from './connection';
-import type { Message } from './protocol';
+import type { Message, Signal } from './protocol';
 
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
-  onResponse(status: number, messages: readonly Message[], after: AfterResponse): void;
+  onResponse(status: number, messages: readonly Message[], after: AfterResponse, signals: readonly Signal[]): void;
   /** `contentBytes`: how much of the response's content it brings, as below. */
   onStreamHead(contentBytes: number): void;
   onChunk(messages: readonly Message[], contentBytes: number): void;
   onComment(contentBytes: number): void;
   onStreamEnd(): void;
   onPing(): void;
+  onSignal(signal: Signal): void;
   /** The server begins to close the socket. */
   onCloseFrame(code: number): void;
 }
@@ -22,6 +23,8 @@ export interface ArrivedRequest {
   readonly client: number;
   readonly kind: RequestKind;
   readonly cursor: number | null;
+  readonly session: number | null;
+  readonly signals: readonly Signal[];
   readonly connection: Connection;
   readonly port: ResponsePort;
 }

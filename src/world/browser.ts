@@ -1,15 +1,24 @@
 import { must, unreachable } from '../core/assert';
-import type { EndedOutcome, RequestKind, StreamEndReason } from '../trace/events';
+import type { EndedOutcome, StreamEndReason } from '../trace/events';
 import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
 import { createExchange, grown, type Exchange } from './exchange';
-import type { ClientFact, ClientWish, FailureReason, Message } from './protocol';
+import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
 import { timersOfPage } from './page-timers';
 import type { ClientActor } from './scene';
+import { sendRequest } from './send-request';
 import type { Surroundings } from './surroundings';
 import { WebSocketClient } from './web-socket-client';
+
+type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals'>;
+
+interface Response {
+  readonly status: number;
+  readonly messages: readonly Message[];
+  readonly signals: readonly Signal[];
+}
 
 /** One client's browser: it carries out the page's wishes, and tells the page's machine what became of them. */
 export class Browser {
@@ -31,9 +40,11 @@ export class Browser {
       onConnectionGone: (exchange) => this.#onConnectionGone(exchange),
     });
     this.#socket = new WebSocketClient(world, client, {
-      createExchange: () => this.#createExchange('socket', 'handshake', null),
+      createExchange: (session) =>
+        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [] }),
       tell: (fact) => this.#tell(fact),
       onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
+      discard: (messages) => this.#carryOut({ type: 'messages.discard', messages, reason: 'connection-lost' }),
     });
   }
 
@@ -63,11 +74,15 @@ export class Browser {
   #carryOut(wish: ClientWish): void {
     switch (wish.type) {
       case 'request.send':
-        return this.#ask(this.#createExchange(wish.name, wish.kind, wish.cursor));
+        return this.#ask(this.#createExchange({ session: null, signals: [], ...wish }));
       case 'request.abort':
         return this.#abort(wish.name, wish.reason);
       case 'socket.open':
-        return this.#socket.open();
+        return this.#socket.open(wish.session ?? null);
+      case 'socket.send':
+        return this.#socket.send(wish.signal);
+      case 'socket.close':
+        return this.#socket.close();
       case 'messages.deliver':
         for (const message of wish.messages) {
           const exchangeId = must(this.#broughtBy.get(message.id), 'only what has arrived can be delivered');
@@ -83,9 +98,9 @@ export class Browser {
     }
   }
 
-  #createExchange(name: string, kind: RequestKind, cursor: number | null): Exchange {
+  #createExchange({ name, kind, cursor, session, signals }: Asked): Exchange {
     const id = this.#world.nextExchangeId();
-    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor });
+    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor, session, signals });
   }
 
   #ask(exchange: Exchange): void {
@@ -101,47 +116,21 @@ export class Browser {
       requestKind,
       initiator,
       cursor,
+      ...(exchange.session === null ? {} : { session: exchange.session }),
     });
     recorder.causedBy(sequence, () => this.#pool.request(exchange));
   }
 
   #send(exchange: Exchange, connection: Connection): void {
-    const { scene, network, server } = this.#world;
-    const { id: exchangeId, attempt, client, kind, cursor, askedAtMs } = exchange;
     exchange.isOnReusedConnection = connection.requestCount > 0;
-    connection.requestCount++;
-    const { cookieBytes } = scene.settings.browser;
-    const { head, body } = scene.cast.wire.writeRequest({
-      seed: scene.seed,
-      exchangeId,
-      kind,
-      cursor,
-      askedAtMs,
-      cookieBytes,
-    });
-    network.transmit({
-      connection,
-      direction: 'up',
-      content: 'request',
-      exchangeId,
-      attempt,
-      overheadBytes: head.length + body.length,
-      arrive: () =>
-        server.receive({
-          exchangeId,
-          attempt,
-          client,
-          kind,
-          cursor,
-          connection,
-          port: this.#portOf(exchange, connection),
-        }),
-    });
+    sendRequest(this.#world, exchange, connection, this.#portOf(exchange, connection));
   }
 
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
     return {
-      onResponse: (status, messages, after) => this.#onResponse(exchange, connection, status, messages, after),
+      onResponse: (status, messages, after, signals) => {
+        this.#endWithResponse(exchange, connection, { status, messages, signals }, after);
+      },
       onStreamHead: (contentBytes) => {
         exchange.hasBegun = true;
         this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
@@ -154,24 +143,30 @@ export class Browser {
       onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
       onPing: () => undefined,
+      onSignal: () => undefined,
       onCloseFrame: () => undefined,
     };
   }
 
-  #onResponse(
+  #endWithResponse(
     exchange: Exchange,
     connection: Connection,
-    status: number,
-    messages: readonly Message[],
+    { status, messages, signals }: Response,
     after: AfterResponse,
   ): void {
     const isGood = status < 400;
-    this.#end(exchange, isGood ? (messages.length > 0 ? 'answered' : 'empty') : 'http-error', status);
+    const opensSession = signals.includes('open');
+    const isEmpty = messages.length === 0 && !opensSession;
+    this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
     this.#pool.release(connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
       this.#keepTrackOf(messages, exchange);
-      this.#tell({ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() });
+      this.#tell({
+        ...{ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() },
+        ...(signals.length === 0 ? {} : { signals }),
+        ...(opensSession ? { session: exchange.id } : {}),
+      });
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Initiator, RequestKind } from '../trace/events';
+import type { Initiator, RequestKind, Signal } from '../trace/events';
 import type { Connection } from './connection';
 import type { Scene } from './scene';
 
@@ -11,6 +11,8 @@ export interface Exchange {
   readonly kind: RequestKind;
   readonly initiator: Initiator;
   readonly cursor: number | null;
+  readonly session: number | null;
+  readonly signals: readonly Signal[];
   readonly askedAtMs: number;
   /** The page hears of its end only after that of all asked before it that say so too. */
   readonly keepsOrder: boolean;
@@ -31,11 +33,11 @@ export interface Exchange {
 /** A request that the page makes now. */
 export function createExchange(
   { cast, clock, settings }: Scene,
-  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor'>,
+  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor' | 'session' | 'signals'>,
 ): Exchange {
   return {
     ...asked,
-    initiator: cast.initiator,
+    initiator: asked.kind === 'handshake' ? 'web-socket' : cast.initiator,
     // The article's programs know no cursor: against its loop none is sent.
     cursor: cast.usesCursor(settings.params) ? asked.cursor : null,
     askedAtMs: clock.nowMs,

@@ -43,6 +43,7 @@ export class Network {
       messageIds: messages.map((message) => message.id),
       status: parcel.status ?? null,
       copyOf: parcel.copyOf?.id ?? null,
+      ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
     });
     const leftAtMs = this.#links.departureMs(connection.client, direction, overheadBytes + payloadBytes);
     const { delayMs, lossDraw } = this.#drawFate(parcel);

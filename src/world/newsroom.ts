@@ -5,19 +5,22 @@ import { MessageLog } from './message-log';
 import type { Message } from './protocol';
 import type { RequestHandler } from './request-handler';
 import type { Scene } from './scene';
+import { Sessions } from './sessions';
 
 /** What the article's loop prints about its news, `result: 35`; the rest of its line is overhead. */
 const LOOP_PAYLOAD_BYTES = 'result: 35'.length;
 
 /**
  * How a server keeps messages. `all`: a queue, of which a client with a cursor gets what it has not seen (W11); `newest`:
- * a server that answers at once without one knows only the present value; `none`: a message is for who listens at that moment.
+ * a server that answers at once without one knows only the present value; `none`: a message is for who listens at that moment;
+ * `sessions`: each client's session keeps what it has not been sent.
  */
-type Keeping = 'all' | 'newest' | 'none';
-const KEPT_COUNT: Readonly<Record<Keeping, number>> = { all: Infinity, newest: 1, none: 0 };
+type Keeping = 'all' | 'newest' | 'none' | 'sessions';
+const KEPT_COUNT: Readonly<Record<Keeping, number>> = { all: Infinity, newest: 1, none: 0, sessions: 0 };
 
 /** Where messages are published, kept, and handed to whoever asks. */
 export class Newsroom {
+  readonly sessions: Sessions;
   readonly #scene: Scene;
   readonly #fates: MessageFates;
   readonly #handlers: ReadonlySet<RequestHandler>;
@@ -35,6 +38,9 @@ export class Newsroom {
     this.#handlers = handlers;
     this.#clients = clients;
     this.#keeping = this.#keepingNow();
+    this.sessions = new Sessions(scene, ({ client, messages }) =>
+      this.discard(client, messages, this.#isServerRunning ? 'connection-lost' : 'server-stopped'),
+    );
   }
 
   /** The settings have changed: what a server can no longer give is lost. */
@@ -75,6 +81,7 @@ export class Newsroom {
   }
 
   newsFor(handler: RequestHandler): readonly Message[] {
+    if (this.#keeping === 'sessions') return this.sessions.unsentFor(handler).messages;
     if (this.#keeping === 'all' && handler.kind !== 'socket') return this.#log.after(handler.lastSentId);
     if (!answersAtOnce(handler.kind)) return handler.inbox.filter((message) => message.id > handler.lastSentId);
     const latest = this.#log.latest;
@@ -91,6 +98,7 @@ export class Newsroom {
 
   /** Whether the server could give it again: from what it keeps, or by a request that waits and has it already. */
   isKept(message: Message, client: number): boolean {
+    if (this.#keeping === 'sessions') return this.sessions.keeps(message, client);
     if (this.#keeping === 'all' || this.#log.has(message)) return this.#log.has(message);
     return [...this.#handlers].some(
       ({ request, kind, isClosed, inbox }) =>
@@ -125,6 +133,7 @@ export class Newsroom {
 
   /** To all that listen; a client without a listener has missed it, unless it is kept. */
   #offer(message: Message): void {
+    if (this.#keeping === 'sessions') return this.#loseForOthers(message, this.sessions.offer(message));
     const reached = new Set<number>();
     // Those whose client has gone come last: they must not lose what another request is about to bring.
     const [gone, listening] = partition([...this.#handlers], ({ isClosed }) => isClosed);
@@ -133,7 +142,10 @@ export class Newsroom {
       reached.add(handler.request.client);
       handler.notify();
     }
-    if (this.#keeping !== 'none') return;
+    if (this.#keeping === 'none') this.#loseForOthers(message, reached);
+  }
+
+  #loseForOthers(message: Message, reached: ReadonlySet<number>): void {
     for (let client = 0; client < this.#clients; client++) {
       if (!reached.has(client)) this.#fates.lose(message, client, 'nobody-listening');
     }
@@ -149,6 +161,7 @@ export class Newsroom {
 
   #keepingNow(): Keeping {
     const { cast, settings } = this.#scene;
+    if (cast.session !== undefined) return 'sessions';
     if (this.#usesCursor() && settings.server.keepsMessages) return 'all';
     return answersAtOnce(cast.answeredBy(settings.params)) ? 'newest' : 'none';
   }

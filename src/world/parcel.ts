@@ -1,7 +1,7 @@
 import type { DrawUint32 } from '../core/random';
 import type { Direction, DropReason, TransitContent } from '../trace/events';
 import type { Connection } from './connection';
-import type { Message } from './protocol';
+import type { Message, Signal } from './protocol';
 import type { Timer } from './virtual-clock';
 
 /** One message for the wire, and what is to happen when it gets there, or does not. */
@@ -13,6 +13,7 @@ export interface Parcel {
   readonly attempt?: number;
   readonly overheadBytes?: number;
   readonly messages?: readonly Message[];
+  readonly signals?: readonly Signal[];
   readonly status?: number;
   /** By a `delay-response` intervention. */
   readonly extraDelayMs?: number;

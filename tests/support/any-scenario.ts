@@ -64,6 +64,13 @@ const lane = fc.oneof(
   }),
   laneOf('conditional-polling', { pollIntervalMs: ms(200, 3000), clientTimeoutMs: fc.option(ms(200, 5000)) }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
+  laneOf('upgrade', {
+    pingIntervalMs: ms(300, 3000),
+    pingTimeoutMs: ms(200, 3000),
+    upgradeTimeoutMs: ms(50, 3000),
+    connectTimeoutMs: ms(200, 3000),
+    ...backoff,
+  }),
   laneOf('websocket', { reconnectMs: fc.option(ms(50, 3000)) }),
 );
 

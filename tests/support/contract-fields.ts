@@ -152,6 +152,13 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
+  upgrade: [
+    { path: 'pingIntervalMs', default: 25_000, min: 0, max: HOUR_MS },
+    { path: 'pingTimeoutMs', default: 20_000, min: 0, max: HOUR_MS },
+    { path: 'upgradeTimeoutMs', default: 10_000, min: 0, max: HOUR_MS },
+    { path: 'connectTimeoutMs', default: 20_000, min: 0, max: HOUR_MS },
+    ...backoff.map((field) => (field.path === 'retryMaxMs' ? { ...field, default: 5000 } : field)),
+  ],
   'adaptive-polling': [
     interval(1000),
     { path: 'growthFactor', default: 2, min: 1, max: 100 },

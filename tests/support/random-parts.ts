@@ -118,6 +118,13 @@ export function paramsOf({
     'fetch-streaming': some({ usesCursor: fc.boolean(), clientTimeoutMs: timeout, ...backoff }),
     sse: some({ reconnectMs }),
     websocket: some({ reconnectMs }),
+    upgrade: some({
+      pingIntervalMs: number([100, 3000], hour),
+      pingTimeoutMs: number([50, 3000], hour),
+      upgradeTimeoutMs: number([50, 3000], hour),
+      connectTimeoutMs: number([100, 3000], hour),
+      ...backoff,
+    }),
   };
 }
 

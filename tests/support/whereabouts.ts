@@ -19,7 +19,9 @@ function knowsTheNewest({ id, params }: Lane): boolean {
 /** Whether the client tells what it has, and the server can give what came after (W11). */
 export function mayAskAgain(lane: Lane, { server }: Scenario): boolean {
   const usesCursor = lane.params['usesCursor'] ?? true;
-  return server.keepsMessages && usesCursor === true && !isLoop(lane) && lane.id !== 'websocket';
+  return (
+    server.keepsMessages && usesCursor === true && !isLoop(lane) && lane.id !== 'websocket' && lane.id !== 'upgrade'
+  );
 }
 
 /** A scenario as its `set` interventions leave it at its end. */
@@ -37,6 +39,7 @@ type Whereabouts =
   | 'on the wire'
   | 'in the page, unread'
   | 'with a request that the server still has'
+  | 'with a session'
   | 'nowhere';
 
 export interface Found {
@@ -79,6 +82,7 @@ function createSearch(
   const openWork = eventsOf(trace, 'work-started').filter(
     ({ exchangeId, attempt }) => !hasEnded.has(`${exchangeId}/${attempt}`),
   );
+  const sessions = eventsOf(trace, 'work-started').filter(({ handler }) => handler === 'session-open');
   // A server that is down, or runs the article's loop, takes in nothing that is published.
   const refusedIds = new Set(
     eventsOf(trace, 'message-lost').flatMap(({ messageId, reason }) =>
@@ -105,7 +109,9 @@ function createSearch(
     if (knowsTheNewest(lane) && messageId === latestId) return 'kept';
     const isHeld =
       toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
-    return isHeld ? 'with a request that the server still has' : 'nowhere';
+    if (isHeld) return 'with a request that the server still has';
+    const hasSession = sessions.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
+    return toClient === null && hasSession ? 'with a session' : 'nowhere';
   };
 }
 

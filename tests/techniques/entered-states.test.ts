@@ -19,6 +19,17 @@ const smallScenarios = [
   oneLane('xhr-streaming', { paddingBytes: 0 }),
   oneLane('sse', {}, { interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
   oneLane('sse', {}, { interventions: [{ atMs: 1000, do: 'server-restart', forMs: 2000 }] }),
+  oneLane('upgrade', {}, { proxy: { passesUpgrade: false } }),
+  oneLane('upgrade', {}, { interventions: [{ atMs: 100, do: 'outage', forMs: 60_000 }], durationMs: 90_000 }),
+  oneLane(
+    'upgrade',
+    {},
+    {
+      proxy: { passesUpgrade: false },
+      interventions: [{ on: 'upgrade/connection/0', atMs: 3000, do: 'cut-connection' }],
+    },
+  ),
+  oneLane('upgrade', {}, { interventions: [{ on: 'upgrade/connection/1', atMs: 3000, do: 'cut-connection' }] }),
   oneLane('websocket', { reconnectMs: null }, { interventions: [{ atMs: 1000, do: 'close-streams' }] }),
 ];
 

@@ -61,6 +61,9 @@ describe('the registry', () => {
       ['stream', 'stream'],
       ['limited-stream', 'limited-stream'],
       ['socket', 'stream'],
+      ['session-open', 'at-once'],
+      ['session-poll', 'session-poll'],
+      ['session-socket', 'session-socket'],
     ]);
   });
 });

@@ -96,6 +96,7 @@ describe('buildSpans', () => {
         kind: 'poll',
         initiator: 'xhr',
         cursor: null,
+        session: null,
         askedAtMs: 0,
         wasQueued: false,
         endedAtMs: 560,

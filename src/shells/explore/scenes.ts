@@ -43,6 +43,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
   // The socket is closed, and a message is published to nobody.
   websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
+  // The socket has taken over, and has just brought what had waited for it.
+  upgrade: { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
   // The server is back, and the page waits for its next try.
   'fetch-streaming': { window: { fromMs: 3400, toMs: 13_000 }, restAtMs: 9000 },
   // The interval has grown to its longest, and two messages have waited for its end.

@@ -74,17 +74,30 @@ export class WireWriter {
     const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };
     switch (transit.content) {
       case 'request': {
-        const { kind, cursor, askedAtMs } = exchange;
+        const { kind, cursor, session, askedAtMs } = exchange;
+        const { signals } = transit;
         const { cookieBytes } = this.#scenarioAt(transit.sentSequence).browser;
-        return wire.writeRequest({ seed, exchangeId: exchange.id, kind, cursor, askedAtMs, cookieBytes });
+        return wire.writeRequest({
+          seed,
+          exchangeId: exchange.id,
+          kind,
+          cursor,
+          session,
+          signals,
+          askedAtMs,
+          cookieBytes,
+        });
       }
       case 'response':
         return wire.writeResponse(this.#responseToWrite(transit, exchange, attempt));
       case 'stream-head':
         return wire.writeStreamHead?.(this.#responseToWrite(transit, exchange, attempt));
       case 'chunk':
-      case 'frame':
+      case 'frame': {
+        const [signal] = transit.signals;
+        if (signal !== undefined) return wire.writeSignal?.(frame, signal);
         return wire.writeChunk?.(this.#messagesOf(transit), () => PAYLOAD_HOLE);
+      }
       case 'comment':
       case 'ping':
         return wire.writeHeartbeat?.();
@@ -115,6 +128,7 @@ export class WireWriter {
       sentAtMs: transit.sentAtMs,
       arrivedAtMs: attempt.workStartedAtMs ?? transit.sentAtMs,
       draw: readyDraw(attempt),
+      signals: transit.signals,
       keepAliveMs: server.keepAliveMs,
       params: techniques.find(({ key }) => key === lane.key)?.params ?? lane.params,
       payloadOf: () => PAYLOAD_HOLE,

@@ -5,6 +5,8 @@ import { atOnceMachine } from './at-once';
 import { conditionalMachine } from './conditional';
 import { holdMachine } from './hold';
 import { limitedStreamMachine } from './limited-stream';
+import { sessionPollMachine } from './session-poll';
+import { sessionSocketMachine } from './session-socket';
 import { streamMachine } from './stream';
 
 /** How a server can take a request: one machine a request or connection, shared by the techniques that use it. */
@@ -16,4 +18,7 @@ export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> =
   stream: streamMachine,
   'limited-stream': limitedStreamMachine,
   socket: streamMachine,
+  'session-open': atOnceMachine,
+  'session-poll': sessionPollMachine,
+  'session-socket': sessionSocketMachine,
 };

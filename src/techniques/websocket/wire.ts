@@ -1,5 +1,12 @@
 import { sha1 } from '../../core/sha1';
-import { SERVICE_RESTART, type LaneCast, type WireFormat, type WrittenExchange } from '../../world/protocol';
+import {
+  SERVICE_RESTART,
+  type LaneCast,
+  type RequestToWrite,
+  type WireFormat,
+  type WireText,
+  type WrittenExchange,
+} from '../../world/protocol';
 import { cookieLines, statusLine, writeFailure, writeHead } from '../http-wire';
 import { handshakeNonceOf, maskingKeyOf, maskPayload, writeCloseCode, writeFrameHead } from './frames';
 
@@ -15,10 +22,11 @@ function handshakeKey(exchange: WrittenExchange): string {
   return btoa(handshakeNonceOf(exchange));
 }
 
-const wire: WireFormat = {
-  writeRequest: (request) => ({
+/** The GET that asks for an upgrade, as Chromium sends it for `target`. */
+export function writeHandshake(target: string, request: RequestToWrite): WireText {
+  return {
     head: writeHead([
-      'GET /socket HTTP/1.1',
+      `GET ${target} HTTP/1.1`,
       'Host: example.com',
       'Connection: Upgrade',
       'Pragma: no-cache',
@@ -30,10 +38,15 @@ const wire: WireFormat = {
       'Accept-Encoding: gzip, deflate',
       'Accept-Language: en-US,en;q=0.9',
       ...cookieLines(request),
+      ...cookieLines(request),
       `Sec-WebSocket-Key: ${handshakeKey(request)}`,
     ]),
     body: '',
-  }),
+  };
+}
+
+const wire: WireFormat = {
+  writeRequest: (request) => writeHandshake('/socket', request),
   writeResponse: writeFailure,
   writeStreamHead: (response) => ({
     head: writeHead([

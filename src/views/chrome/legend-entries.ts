@@ -1,4 +1,5 @@
 import { answersAtOnce } from '../../trace/answers-at-once';
+import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { FirstLanguage } from '../../i18n/first-language';
 import { arrowStyle, type ArrowStyle } from '../../layout/arrow-layout';
 import { showsLoading } from '../../layout/loading-ranges';
@@ -55,7 +56,7 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
   ['failed-answer', ({ styles }) => styles.has('failure')],
   ['push', ({ styles }) => styles.has('push')],
   ['stream', ({ exchanges }) => exchanges.some(({ openedAtMs }) => openedAtMs !== null)],
-  ['held', ({ attempts }) => attempts.some(({ handler }) => handler === 'hold' || handler === 'article-loop')],
+  ['held', ({ attempts }) => attempts.some(({ handler }) => holdsUntilNews(handler) || handler === 'article-loop')],
   [
     'worked',
     ({ attempts }) =>

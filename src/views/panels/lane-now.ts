@@ -1,3 +1,4 @@
+import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 import { proxyNow, type ProxyNow } from './proxy-now';
 
@@ -130,7 +131,7 @@ function atServer(attempt: AttemptSpan, connection: ConnectionSpan | undefined, 
   if ((connection?.closedAtServerMs ?? Infinity) <= atMs) return { kind: 'failing' };
   const isWaiting = (attempt.workStartedAtMs ?? Infinity) > atMs && attempt.wasBacklogged;
   if (isWaiting) return { kind: 'backlogged', forMs: atMs - (attempt.proxy?.wait?.toMs ?? arrivedAtMs) };
-  return { kind: attempt.handler === 'hold' ? 'held' : 'working', forMs: atMs - arrivedAtMs };
+  return { kind: holdsUntilNews(attempt.handler) ? 'held' : 'working', forMs: atMs - arrivedAtMs };
 }
 
 function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {

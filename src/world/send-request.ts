@@ -1,0 +1,36 @@
+import type { ResponsePort } from './arrived-request';
+import type { Connection } from './connection';
+import type { Exchange } from './exchange';
+import type { Surroundings } from './surroundings';
+
+/** Puts a request onto its connection; what is answered comes to `port`. */
+export function sendRequest(
+  { scene, network, server }: Surroundings,
+  exchange: Exchange,
+  connection: Connection,
+  port: ResponsePort,
+): void {
+  const { id: exchangeId, attempt, client, kind, cursor, session, signals, askedAtMs } = exchange;
+  const { cookieBytes } = scene.settings.browser;
+  connection.requestCount++;
+  const { head, body } = scene.cast.wire.writeRequest({
+    seed: scene.seed,
+    exchangeId,
+    kind,
+    cursor,
+    session,
+    signals,
+    askedAtMs,
+    cookieBytes,
+  });
+  network.transmit({
+    connection,
+    direction: 'up',
+    content: 'request',
+    exchangeId,
+    attempt,
+    signals,
+    overheadBytes: head.length + body.length,
+    arrive: () => server.receive({ exchangeId, attempt, client, kind, cursor, session, signals, connection, port }),
+  });
+}
