@@ -10,7 +10,7 @@ const ends = ({ exchanges }: LaneRun) => exchanges.map(({ endedAtMs }) => endedA
 const cursors = ({ exchanges }: LaneRun) => exchanges.map(({ cursor }) => cursor);
 
 /** The failure of request `id`, which ends at `failedAtMs`, and the retry after it: the parameters of both are retries'. */
-function retryCases(
+export function retryCases(
   base: Pick<SetCase, 'id' | 'atMs' | 'publishedAtMs'>,
   id: number,
   failedAtMs: number,
