@@ -1,3 +1,5 @@
+import { must } from '../core/assert';
+import { EventQueue } from '../core/event-queue';
 import { bisectLeft, bisectRight } from 'd3';
 import { assert } from '../core/assert';
 import type { TimeRange } from './viewport';
@@ -54,11 +56,16 @@ function candidates<Item>(index: TimeIndex<Item>, window: TimeRange): readonly [
  * moment stand side by side. A column is free again at the very moment its last range ends.
  */
 export function assignColumns(ranges: readonly TimeRange[]): readonly number[] {
-  const freeAtMs: number[] = [];
+  const taken = new EventQueue<number>(); // each column, by when it is free again
+  const free = new EventQueue<number>(); // each column, by its own number
+  let columnCount = 0;
   return ranges.map(({ fromMs, toMs }) => {
-    const free = freeAtMs.findIndex((atMs) => atMs <= fromMs);
-    const column = free === -1 ? freeAtMs.length : free;
-    freeAtMs[column] = toMs;
+    for (let atMs = taken.peekAtMs(); atMs !== null && atMs <= fromMs; atMs = taken.peekAtMs()) {
+      const { payload } = must(taken.pop(), 'there is one');
+      free.push(payload, payload);
+    }
+    const column = free.pop()?.payload ?? columnCount++;
+    taken.push(toMs, column);
     return column;
   });
 }
