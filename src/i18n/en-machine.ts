@@ -3,6 +3,7 @@ export const machine = {
   browser: 'Browser',
   server: 'Server',
   nothingYet: 'no request yet',
+  stopped: 'gone, as the server stopped',
   first: 'start',
   left: (time: string) => `in ${time}`,
   /** A transition in one breath. */

@@ -5,6 +5,7 @@ export const machine: Catalogue['machine'] = {
   browser: '浏览器',
   server: '服务器',
   nothingYet: '还没有请求',
+  stopped: '随服务器停止而中断',
   first: '开始',
   left: (time) => `还剩 ${time}`,
   transition: (what, state, takenCount) => `${what}，到“${state}”${takenCount === 0 ? '' : `，走过 ${takenCount} 次`}`,

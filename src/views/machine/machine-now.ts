@@ -17,6 +17,8 @@ export interface MachineNow {
 export interface ServerNow extends MachineNow {
   readonly handler: HandlerKind;
   readonly exchangeId: number;
+  /** The server stopped, and the machine with it, in whatever state it was. */
+  readonly isStopped: boolean;
   /** How many requests of this client the server has at hand in each state. */
   readonly stateCounts: ReadonlyMap<string, number>;
 }
@@ -36,7 +38,7 @@ export function clientNow(spans: Spans, client: number, atMs: number, language: 
 
 /** Null before the first request has reached the server. */
 export function serverNow(spans: Spans, client: number, atMs: number, language: Language): ServerNow | null {
-  const { served, timersOf, handlerOf } = tablesOf(spans, client);
+  const { served, timersOf, handlerOf, stopMsOf } = tablesOf(spans, client);
   const last = lastIndexAt(served, atMs);
   const stay = served[last];
   if (stay === undefined || stay.exchangeId === null) return null;
@@ -48,12 +50,14 @@ export function serverNow(spans: Spans, client: number, atMs: number, language: 
     const isAtHand = each.leftAtMs === null || each.leftAtMs > atMs;
     if (isAtHand) stateCounts.set(each.state, (stateCounts.get(each.state) ?? 0) + 1);
   }
+  const isStopped = (stopMsOf.get(key) ?? Infinity) <= atMs;
   return {
-    activeState: stay.state,
+    activeState: isStopped ? null : stay.state,
     lastMove: stay.from === null ? null : stay,
-    timers: runningTimers(timersOf.get(key) ?? [], atMs, language),
+    timers: isStopped ? [] : runningTimers(timersOf.get(key) ?? [], atMs, language),
     handler,
     exchangeId: stay.exchangeId,
+    isStopped,
     stateCounts,
   };
 }
@@ -78,6 +82,8 @@ interface ClientTables {
   readonly servedMoves: ReadonlyMap<HandlerKind, TakenMoves>;
   readonly timersOf: ReadonlyMap<string, readonly TimerSpan[]>;
   readonly handlerOf: ReadonlyMap<string, HandlerKind>;
+  /** When the server stopped under a machine. */
+  readonly stopMsOf: ReadonlyMap<string, number>;
 }
 
 const tables = new WeakMap<Spans, Map<number, ClientTables>>();
@@ -114,6 +120,13 @@ function makeTables({ states, timers, exchanges }: Spans, client: number): Clien
       ({ exchangeId, attempt }) => placeKey(exchangeId, attempt),
     ),
     handlerOf,
+    stopMsOf: new Map(
+      exchanges.flatMap(({ id, attempts }) =>
+        attempts.flatMap(({ number, workResult, workEndedAtMs }) =>
+          workResult === 'server-stopped' && workEndedAtMs !== null ? [[placeKey(id, number), workEndedAtMs]] : [],
+        ),
+      ),
+    ),
   };
 }
 

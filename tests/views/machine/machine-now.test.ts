@@ -5,12 +5,14 @@ import { clientCharts, serverCharts } from '../../../src/generated/statecharts';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { behaviourMachines } from '../../../src/techniques/behaviours/behaviour-machines';
 import { techniques } from '../../../src/techniques/index';
+import { simulate } from '../../../src/simulate';
 import { buildSpans } from '../../../src/trace/build-spans';
 import type { TraceEvent } from '../../../src/trace/events';
 import { transitionKey } from '../../../src/views/machine/chart-now';
 import { clientMoves, clientNow, serverNow, takenCountAt } from '../../../src/views/machine/machine-now';
 import { anyScenario, tracesOf } from '../../support/any-scenario';
 import { anyNumber } from '../../support/any-number';
+import { parsed } from '../../support/scenarios';
 
 const english = languageOf('en');
 
@@ -65,7 +67,7 @@ describe('clientNow(spans, client, atMs, language), at any moment of any run', (
   });
 });
 
-it('serverNow(spans, client, atMs, language) is the last move of the server’s machines for that client', () => {
+it('serverNow(spans, client, atMs, language) is the last move of the server’s machines for that client, unless it stopped', () => {
   fc.assert(
     fc.property(anyMoment, (moment) => {
       const { spans, atMs, past } = momentOf(moment);
@@ -73,7 +75,16 @@ it('serverNow(spans, client, atMs, language) is the last move of the server’s 
         (event) => event.kind === 'machine-moved' && event.client === 0 && event.exchangeId !== null,
       );
       const now = serverNow(spans, 0, atMs, english);
-      expect(now?.activeState).toBe(last?.kind === 'machine-moved' ? last.to : undefined);
+      const isStopped = past.some(
+        (event) =>
+          event.kind === 'work-ended' &&
+          event.result === 'server-stopped' &&
+          last?.kind === 'machine-moved' &&
+          event.exchangeId === last.exchangeId &&
+          event.attempt === last.attempt,
+      );
+      expect(now?.isStopped ?? false).toBe(isStopped);
+      expect(now?.activeState).toBe(last?.kind !== 'machine-moved' ? undefined : isStopped ? null : last.to);
       expect(now?.exchangeId).toBe(last?.kind === 'machine-moved' ? last.exchangeId : undefined);
     }),
     { numRuns: 60 },
@@ -110,4 +121,24 @@ describe('the charts', () => {
       { numRuns: 60 },
     );
   });
+});
+
+it('serverNow(spans, client, atMs, language) has no state from a crash until the next request is there', () => {
+  const trace = must(
+    simulate(
+      parsed({
+        version: 1,
+        durationMs: 12_000,
+        techniques: [{ id: 'long-polling', params: { retryJitterFraction: 0 } }],
+        messages: { kind: 'at', timesMs: [] },
+        interventions: [{ atMs: 2800, do: 'server-restart', forMs: 1000 }],
+      }),
+    ).lanes[0],
+    'a scenario has a lane',
+  );
+  const at = (atMs: number) => serverNow(buildSpans(trace), 0, atMs, english);
+  expect(at(2799)).toMatchObject({ activeState: 'holding', isStopped: false, exchangeId: 0 });
+  expect(at(2800)).toMatchObject({ activeState: null, isStopped: true, timers: [] });
+  const back = trace.events.find(({ kind, atMs }) => kind === 'work-started' && atMs > 2800);
+  expect(at(must(back, 'it asks again').atMs)).toMatchObject({ activeState: 'holding', isStopped: false });
 });
