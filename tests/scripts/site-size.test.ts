@@ -8,9 +8,9 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a reader waits for before the first picture. */
 const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
-const LINK_MAX = 175_000;
+const LINK_MAX = 185_000;
 /** Every script of the site, languages and samples included. */
-const TOTAL_MAX = 350_000;
+const TOTAL_MAX = 375_000;
 /** In bytes, minified: above it Vite warns. */
 const CHUNK_MAX = 500_000;
 /** So many modules are named where there is too much. */
@@ -78,13 +78,13 @@ describe('the script of the page', () => {
     expect(excessOf('the first script', first, FIRST_MAX)).toBe('');
   });
 
-  it('is at most 175 kB before the picture of a link', () => {
+  it('is at most 185 kB before the picture of a link', () => {
     const ending = 'src/shells/explore/engine.ts';
     expect(scriptsFor(ending).length).toBeGreaterThan(scriptsFor().length);
     expect(excessOf('the script for a link', scriptsFor(ending), LINK_MAX)).toBe('');
   });
 
-  it('is at most 350 kB in all, in no part that Vite warns of', () => {
+  it('is at most 375 kB in all, in no part that Vite warns of', () => {
     expect(excessOf('all scripts', [...chunks.values()], TOTAL_MAX)).toBe('');
     const large = [...chunks.values()].filter(({ code }) => code.length > CHUNK_MAX);
     expect(large.map(({ fileName, code }) => `${fileName}: ${code.length} bytes, at most ${CHUNK_MAX}`)).toEqual([]);
