@@ -18,7 +18,7 @@ export const scenes: Catalogue['scenes'] = {
   },
   'figure-2': {
     title: '图 2：后发的可能先返回',
-    caption: '每三秒发出一个请求，不管前面的是否还在途；先发出请求，不一定会最先返回结果。',
+    caption: '每三秒发出一个请求，不管前面的是否还在途；先发出的请求，不一定最先返回结果。',
   },
   'figure-3': {
     title: '图 3：单个 iframe，自我中止',
