@@ -31,6 +31,7 @@ export const closeUps = {
     none: 'Nothing has been on the wire yet.',
     tcp: (packet: string) =>
       `${packet} is one of TCP’s own packets: it carries no bytes of HTTP, and none are counted.`,
+    tls: (packet: string, bytes: string) => `${packet}: ${bytes} of the handshake, which only its two ends can read.`,
     columns: { part: 'Part', sent: 'As sent', size: 'Size' },
     masked: 'masked',
     notMasked: 'not masked',

@@ -6,6 +6,7 @@ import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } fro
 import type { LabelRequest } from './label-placement';
 import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
+import { finishedBefore, leavesWithRequest } from './last-flight';
 import { formatIds } from './marble-moments';
 import { textWidthPx } from './text-width';
 import { itemsWithin } from './time-index';
@@ -82,6 +83,14 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'reset':
     case 'cut':
       return `RST${connectionMeant(transit, index)}`;
+    case 'tls-client-hello':
+      return 'ClientHello';
+    case 'tls-server-hello':
+      return 'ServerHello';
+    case 'tls-key-exchange':
+      return 'ClientKeyExchange';
+    case 'tls-finished':
+      return leavesWithRequest(transit) ? null : 'Finished';
     case 'ping':
       return 'ping';
     case 'pong':
@@ -89,7 +98,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'comment':
       return ':';
     case 'request':
-      return requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind);
+      return requestText(transit, index);
     case 'response':
       return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
     case 'stream-head':
@@ -113,9 +122,11 @@ function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections 
   return isAnotherOpen ? ` c${connectionId}` : '';
 }
 
-function requestText(transit: TransitSpan, kind: string | undefined): string {
+function requestText(transit: TransitSpan, index: LaneIndex): string {
+  const kind = index.exchangeById.get(transit.exchangeId ?? -1)?.kind;
   const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
-  return transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+  const request = transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+  return finishedBefore(transit, index) + request;
 }
 
 function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {

@@ -14,6 +14,7 @@ import type {
   Outcome,
   RequestKind,
   StreamEndReason,
+  TlsVersion,
   TransitContent,
 } from './events';
 import type { WorkResult } from './server-events';
@@ -113,6 +114,8 @@ export interface ConnectionSpan {
   readonly id: number;
   readonly client: number;
   readonly kind: ConnectionKind;
+  /** What it is encrypted with; null: it is not. */
+  readonly tls: TlsVersion | null;
   readonly isWarm: boolean;
   readonly openingAtMs: number;
   openedAtMs: number | null;
