@@ -31,6 +31,8 @@ export const closeUps = {
     none: 'Nothing has been on the wire yet.',
     tcp: (packet: string) =>
       `${packet} is one of TCP’s own packets: it carries no bytes of HTTP, and none are counted.`,
+    tls: (packet: string, bytes: string) =>
+      `${packet}: ${bytes} of the connection’s handshake, with nothing of HTTP in them.`,
     columns: { part: 'Part', sent: 'As sent', size: 'Size' },
     masked: 'masked',
     notMasked: 'not masked',

@@ -27,7 +27,10 @@ export const metrics = {
     label: 'Overhead / message',
     help: 'All bytes on the wire that are no message, divided by messages that arrived.',
   },
-  connectionsOpenedCount: { label: 'Connections opened', help: 'Each costs a round trip before the first byte.' },
+  connectionsOpenedCount: {
+    label: 'Connections opened',
+    help: 'Each costs a round trip before the first byte, and with TLS one or two more.',
+  },
   connectionsHeldMean: {
     label: 'Connections held',
     help: 'Connections that the browser has open, on average over time.',

@@ -17,7 +17,7 @@ export const metrics: Catalogue['metrics'] = {
   headerBytes: { label: '头部与成帧', help: '线路上不属于有效载荷的字节。' },
   payloadBytes: { label: '有效载荷', help: '线路上消息本身的字节。' },
   overheadBytesPerMessage: { label: '开销 / 消息', help: '线路上不属于消息的全部字节除以到达的消息数。' },
-  connectionsOpenedCount: { label: '新建连接', help: '每建一条，首字节之前就多一次往返。' },
+  connectionsOpenedCount: { label: '新建连接', help: '每建一条，首字节之前就多一次往返，用 TLS 再多一两次。' },
   connectionsHeldMean: { label: '占用连接', help: '浏览器打开着的连接数，按时间平均。' },
   workersBusyMean: { label: '忙碌线程，平均', help: '服务器一侧的长条：同时处理或挂起的请求数，按时间平均。' },
   workersBusyMax: { label: '忙碌线程，最多', help: '服务器一侧的长条：任一时刻的最大值。' },

@@ -37,6 +37,10 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'fin':
     case 'reset':
     case 'cut':
+    case 'tls-client-hello':
+    case 'tls-server-hello':
+    case 'tls-key-exchange':
+    case 'tls-finished':
     case 'comment':
     case 'ping':
     case 'pong':

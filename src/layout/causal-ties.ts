@@ -45,6 +45,11 @@ function isOneOfMany({ content }: TransitSpan): boolean {
   );
 }
 
+/** Of TCP or TLS; WebSocket's is a request. */
+function isHandshake({ content }: TransitSpan): boolean {
+  return content.startsWith('syn') || content.startsWith('tls');
+}
+
 class TieSet {
   readonly keys = new Set<ItemKey>();
   readonly #index: LaneIndex;
@@ -115,7 +120,7 @@ class TieSet {
 
   #addHandshake(connectionId: number): void {
     for (const transit of this.#index.transitsByConnection.get(connectionId) ?? []) {
-      if (transit.content === 'syn' || transit.content === 'syn-ack') this.keys.add(`transit/${transit.id}`);
+      if (isHandshake(transit)) this.keys.add(`transit/${transit.id}`);
     }
   }
 }

@@ -6,6 +6,7 @@ import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } fro
 import type { LabelRequest } from './label-placement';
 import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
+import { finishedBefore, leavesWithRequest } from './last-flight';
 import { formatIds } from './marble-moments';
 import { signalText, withSignals } from './signal-text';
 import { textWidthPx } from './text-width';
@@ -83,6 +84,14 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'reset':
     case 'cut':
       return `RST${connectionMeant(transit, index)}`;
+    case 'tls-client-hello':
+      return 'ClientHello';
+    case 'tls-server-hello':
+      return 'ServerHello';
+    case 'tls-key-exchange':
+      return 'ClientKeyExchange';
+    case 'tls-finished':
+      return leavesWithRequest(transit) ? null : 'Finished';
     case 'ping':
       return 'ping';
     case 'pong':
@@ -90,7 +99,7 @@ function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: L
     case 'comment':
       return ':';
     case 'request':
-      return withSignals(requestText(transit, index.exchangeById.get(transit.exchangeId ?? -1)?.kind), transit);
+      return withSignals(requestText(transit, index), transit);
     case 'response':
       return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
     case 'stream-head':
@@ -114,9 +123,11 @@ function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections 
   return isAnotherOpen ? ` c${connectionId}` : '';
 }
 
-function requestText(transit: TransitSpan, kind: string | undefined): string {
+function requestText(transit: TransitSpan, index: LaneIndex): string {
+  const kind = index.exchangeById.get(transit.exchangeId ?? -1)?.kind;
   const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
-  return transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+  const request = transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+  return finishedBefore(transit, index) + request;
 }
 
 function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {

@@ -36,6 +36,7 @@ export function indexTransitionTies(trace: Trace, spans: Spans): TransitionTies 
   const sent = (key: ItemKey, sequence: number) => ties.addSent(key, origins.moveOf(sequence));
   const requestOfConnection = new Map<number, ExchangeSpan>();
   const exchangeById = new Map(spans.exchanges.map((exchange) => [exchange.id, exchange]));
+  const clients = new Map<ItemKey, number>(spans.transits.map(({ id, client }) => [`transit/${id}`, client]));
 
   for (const exchange of spans.exchanges) {
     sent(`exchange/${exchange.id}`, exchange.askedSequence);
@@ -54,7 +55,8 @@ export function indexTransitionTies(trace: Trace, spans: Spans): TransitionTies 
   }
   for (const stay of spans.states) {
     const cause = origins.markBefore(stay.enteredSequence);
-    if (cause !== null) ties.addTriggered(cause, stay);
+    // What another client's message does to it is to make room.
+    if (cause !== null && (clients.get(cause) ?? stay.client) === stay.client) ties.addTriggered(cause, stay);
     if (stay.exchangeId !== null)
       ties.addTriggered(`exchange/${stay.exchangeId}/attempt/${stay.attempt ?? 1}`, stay, false);
   }
@@ -147,18 +149,22 @@ const NONE = -1;
  * Walks the causes once, forwards. Wishes are carried out in the moment of the transition and on its side of the wire:
  * what happens later, or on the wire, was not its wish.
  */
-function findOrigins(events: readonly TraceEvent[], { states }: Spans): Origins {
+function findOrigins(events: readonly TraceEvent[], { states, transits }: Spans): Origins {
+  const arrivals = arrivalsOfRequests(transits);
   const stayAt = new Map(states.map((stay) => [stay.enteredSequence, stay]));
   const moves = new Int32Array(events.length).fill(NONE);
   const marks = new Int32Array(events.length).fill(NONE);
   const first = events[0]?.sequence ?? 0;
-  for (const { sequence, kind, atMs, cause } of events) {
+  for (const event of events) {
+    const { sequence, kind, atMs, cause } = event;
     const before = eventOf(events, cause);
     const isMark = kind === 'transit-arrived' || kind === 'transit-dropped' || kind === 'message-published';
     const hasCrossed = before?.kind === 'transit-sent' || before?.kind === 'transit-resent';
     if (kind === 'machine-moved') moves[sequence - first] = sequence;
     else if (before?.atMs === atMs && !hasCrossed) moves[sequence - first] = moves[before.sequence - first] ?? NONE;
     if (isMark) marks[sequence - first] = sequence;
+    // It may have waited for a worker: whatever made one free is not what it answers.
+    else if (kind === 'work-started') marks[sequence - first] = arrivals.get(attemptName(event)) ?? NONE;
     else if (before !== undefined && before.kind !== 'machine-moved')
       marks[sequence - first] = marks[before.sequence - first] ?? NONE;
   }
@@ -169,6 +175,21 @@ function findOrigins(events: readonly TraceEvent[], { states }: Spans): Origins 
       return mark === NONE ? null : keyOf(must(eventOf(events, mark), 'a mark that was found is in the trace'));
     },
   };
+}
+
+/** By request and attempt: the sequence of its arrival at the server. */
+function arrivalsOfRequests(transits: readonly TransitSpan[]): ReadonlyMap<string, number> {
+  return new Map(
+    transits.flatMap((transit): (readonly [string, number])[] =>
+      transit.content === 'request' && transit.arrivedAtMs !== null && transit.endedSequence !== null
+        ? [[attemptName(transit), transit.endedSequence]]
+        : [],
+    ),
+  );
+}
+
+function attemptName({ exchangeId, attempt }: Pick<TransitSpan, 'exchangeId' | 'attempt'>): string {
+  return `${exchangeId}/${attempt}`;
 }
 
 function keyOf(event: TraceEvent): ItemKey | null {

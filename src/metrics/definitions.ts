@@ -67,7 +67,7 @@ export const definitions: Readonly<Record<MetricName, Definition>> = {
   stalenessMedianMs: stalenessAt(0.5),
   stalenessP95Ms: stalenessAt(0.95),
   stalenessMaxMs: stalenessAt(1),
-  /** Bytes put on the wire, both ways, that are not message payload: heads, framing, comments, pings. TCP's own are not counted. */
+  /** Bytes put on the wire, both ways, that are not message payload: heads, framing, comments, pings, TLS handshakes. TCP's own are not counted. */
   headerBytes: {
     value: overheadBytes,
     evidence: ({ transits }) => carryingKeys(transits, ({ overheadBytes }) => overheadBytes > 0),
@@ -82,7 +82,7 @@ export const definitions: Readonly<Record<MetricName, Definition>> = {
     value: (reading) => ratio(overheadBytes(reading), reading.deliveries.length),
     evidence: ({ transits }) => carryingKeys(transits, ({ overheadBytes }) => overheadBytes > 0),
   },
-  /** Handshakes completed; the warm connection was opened before the run and is not counted. */
+  /** TCP handshakes completed; the warm connection was opened before the run and is not counted. */
   connectionsOpenedCount: {
     value: ({ openedConnections }) => openedConnections.length,
     evidence: ({ openedConnections }) => openedConnections.map(({ id }) => `connection/${id}` as const),
@@ -149,9 +149,9 @@ function carryingKeys(
   transits: Reading['transits'],
   isEvidence: (transit: Reading['transits'][number]) => boolean,
 ): EvidenceKey[] {
-  return transits.flatMap((transit) =>
-    transit.exchangeId !== null && isEvidence(transit) ? [`exchange/${transit.exchangeId}` as const] : [],
-  );
+  return transits.filter(isEvidence).map(({ exchangeId, connectionId }): EvidenceKey => {
+    return exchangeId === null ? `connection/${connectionId}` : `exchange/${exchangeId}`;
+  });
 }
 
 function isEmpty({ outcome }: ExchangeSpan): boolean {

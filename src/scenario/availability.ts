@@ -12,7 +12,6 @@ export function findUnavailable(
   const { network, browser, uplink, clients } = scenario;
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
     ['clients', clients, clients <= MAX_FULL_CLIENTS, { kind: 'up-to', max: MAX_FULL_CLIENTS }],
-    ['network.tls', network.tls, network.tls === 'none'],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs === 1],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],

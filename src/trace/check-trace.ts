@@ -7,11 +7,13 @@ import { checkOrder } from './laws/order-law';
 import { proxyLaw } from './laws/proxy-law';
 import { requestLaw } from './laws/request-law';
 import { stopLaw } from './laws/stop-law';
+import { tlsLaw } from './laws/tls-law';
 import { transitLaw } from './laws/transit-law';
 import { workLaw } from './laws/work-law';
 
 const LAWS: readonly MakeLaw[] = [
   connectionLaw,
+  tlsLaw,
   transitLaw,
   requestLaw,
   proxyLaw,

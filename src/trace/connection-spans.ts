@@ -14,6 +14,7 @@ export class ConnectionSpans {
       id: event.connectionId,
       client: event.client,
       kind: event.connectionKind,
+      tls: event.tls ?? null,
       isWarm: false,
       openingAtMs: event.atMs,
       openedAtMs: null,

@@ -51,8 +51,10 @@ export type ConnectionEvent =
       /** The attempt that it is opened for; null for the warm connection. */
       readonly exchangeId: number | null;
       readonly attempt: number | null;
+      /** What it is encrypted with; absent: it is not. */
+      readonly tls?: TlsVersion;
     }
-  /** At the browser: the handshake is over. `isWarm`: left by the page load, it was never opened in this run. */
+  /** At the browser: TCP's handshake is over; that of TLS may follow. `isWarm`: left by the page load, it was never opened in this run. */
   | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }
   /** One side has closed; the other hears of it when the `fin` or `reset` arrives. */
   | {
@@ -62,6 +64,7 @@ export type ConnectionEvent =
       readonly reason: CloseReason;
     };
 
+export type TlsVersion = '1.2' | '1.3';
 export type ClosedBy = 'client' | 'server' | 'network';
 export type CloseReason =
   | 'idle'
@@ -92,6 +95,11 @@ export type TransitContent =
   | 'reset'
   /** A reset that comes from the middle of the path, half a transit away from either end. */
   | 'cut'
+  /** The flights of a TLS handshake. The first request goes with the client's Finished of 1.3. */
+  | 'tls-client-hello'
+  | 'tls-server-hello'
+  | 'tls-key-exchange'
+  | 'tls-finished'
   | 'request'
   | 'response'
   /** A streamed response: its head, a part with messages, a comment that only shows life, its end. */

@@ -15,6 +15,7 @@ import type {
   RequestKind,
   Signal,
   StreamEndReason,
+  TlsVersion,
   TransitContent,
 } from './events';
 import type { WorkResult } from './server-events';
@@ -118,6 +119,8 @@ export interface ConnectionSpan {
   readonly id: number;
   readonly client: number;
   readonly kind: ConnectionKind;
+  /** What it is encrypted with; null: it is not. */
+  readonly tls: TlsVersion | null;
   readonly isWarm: boolean;
   readonly openingAtMs: number;
   openedAtMs: number | null;

@@ -38,6 +38,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   index: true,
   act: true,
   connectionKind: true,
+  tls: true,
   direction: true,
   content: true,
   bytes: true,

@@ -18,6 +18,8 @@ export class Network {
   readonly #outages: readonly Stretch[];
   readonly #channels = new Channels();
   readonly #links: ClientLinks;
+  /** What the next transit up leaves with, by connection. */
+  readonly #companions = new Map<Connection, Transit>();
   #transitCount = 0;
 
   constructor(scene: Scene, outages: readonly Stretch[]) {
@@ -60,6 +62,7 @@ export class Network {
       hasCrossed: false,
       hasArrived: false,
     };
+    if (parcel.leavesWithNext) this.#companions.set(connection, transit);
     this.#scene.recorder.causedBy(sentSequence, () => this.#embark(transit));
     return transit;
   }
@@ -95,9 +98,11 @@ export class Network {
     this.transmit({ ...parts, direction: 'down', arrive: () => connection.goneForClient() });
   }
 
-  /** A copy travels with what it repeats, and draws nothing of its own: the draws of others stay as they are. */
+  /** What travels with another, as a copy with what it repeats, draws nothing of its own: the draws of others stay as they are. */
   #drawFate({ connection, direction, content, extraDelayMs = 0, copyOf }: Parcel) {
-    if (copyOf) return { delayMs: copyOf.delayMs, lossDraw: neverLost };
+    const companion = copyOf ?? this.#companions.get(connection);
+    this.#companions.delete(connection);
+    if (companion) return { delayMs: companion.delayMs, lossDraw: neverLost };
     const { draws, settings } = this.#scene;
     const wholeMs = drawTransitMs(settings.network, draws.next(`jitter-${direction}`, connection.client));
     const lossDraw = draws.next(`loss-${direction}`, connection.client);

@@ -19,6 +19,8 @@ export interface Parcel {
   readonly extraDelayMs?: number;
   /** By a `duplicate-response` intervention: what was sent just before, in the same segment. */
   readonly copyOf?: Transit;
+  /** The next one on this connection leaves in the same segment. */
+  readonly leavesWithNext?: boolean;
   readonly arrive: () => void;
   readonly drop?: (reason: DropReason) => void;
 }

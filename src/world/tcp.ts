@@ -1,15 +1,20 @@
+import type { Network as NetworkSettings } from '../scenario/schema';
 import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/events';
 import { Connection, type ConnectionEnd } from './connection';
 import type { Exchange } from './exchange';
 import type { Network } from './network';
 import type { Scene } from './scene';
+import { TlsHandshake } from './tls';
 
 /** Whoever accepts connections: false when nothing listens, so that the attempt is refused. */
 export interface Listener {
   accept(connection: Connection): boolean;
 }
 
-/** Opens and closes connections: the handshake costs one round trip (W2), and news of a close travels one way (W4, W8). */
+/**
+ * Opens and closes connections: the handshake costs one round trip, with TLS one or two more (W2), and news of a close
+ * travels one way (W4, W8).
+ */
 export class Tcp {
   readonly #scene: Scene;
   readonly #network: Network;
@@ -36,6 +41,7 @@ export class Tcp {
   ): Connection {
     const { recorder } = this.#scene;
     const { client, id: exchangeId, attempt } = exchange;
+    const { tls } = this.#scene.settings.network;
     const connection = this.#create(client, kind);
     connection.clientEnd = end;
     const sequence = recorder.record({
@@ -45,19 +51,20 @@ export class Tcp {
       connectionKind: kind,
       exchangeId,
       attempt,
+      ...tlsOf(tls),
     });
     recorder.causedBy(sequence, () => {
       this.#network.transmit({
         connection,
         direction: 'up',
         content: 'syn',
-        arrive: () => this.#answerSyn(connection, onOpened),
+        arrive: () => this.#answerSyn(connection, tls, () => onOpened(connection)),
       });
     });
     return connection;
   }
 
-  /** The connection that the page load left idle: it is there without a handshake. */
+  /** The connection that the page load left idle: its handshakes lie behind it. */
   openWarm(client: number): Connection {
     const { recorder } = this.#scene;
     const connection = this.#create(client, 'http');
@@ -68,6 +75,7 @@ export class Tcp {
       connectionKind: 'http',
       exchangeId: null,
       attempt: null,
+      ...tlsOf(this.#scene.settings.network.tls),
     });
     this.#listener.accept(connection);
     connection.isOpenAtServer = true;
@@ -81,7 +89,7 @@ export class Tcp {
     return connection;
   }
 
-  #answerSyn(connection: Connection, onOpened: (connection: Connection) => void): void {
+  #answerSyn(connection: Connection, tls: NetworkSettings['tls'], onReady: () => void): void {
     if (!this.#listener.accept(connection)) {
       this.#recordClose(connection, 'server', 'refused');
       this.#network.transmit({
@@ -93,6 +101,7 @@ export class Tcp {
       return;
     }
     connection.isOpenAtServer = true;
+    const handshake = tls === 'none' ? null : new TlsHandshake(this.#scene, this.#network, connection, tls, onReady);
     this.#network.transmit({
       connection,
       direction: 'down',
@@ -103,7 +112,7 @@ export class Tcp {
           connectionId: connection.id,
           isWarm: false,
         });
-        this.#scene.recorder.causedBy(sequence, () => onOpened(connection));
+        this.#scene.recorder.causedBy(sequence, () => (handshake ? handshake.begin() : onReady()));
       },
     });
   }
@@ -131,4 +140,8 @@ export class Tcp {
     connection.isClosed = true;
     this.#scene.recorder.record({ kind: 'connection-closed', connectionId: connection.id, closedBy, reason });
   }
+}
+
+function tlsOf(tls: NetworkSettings['tls']) {
+  return tls === 'none' ? {} : { tls };
 }

@@ -60,6 +60,29 @@ describe('6.4 the gap of a long poll', () => {
   );
 });
 
+describe('6.4 the gap of a long poll with TLS', () => {
+  it.each([
+    { tls: 'none', tlsRoundTrips: 0 },
+    { tls: '1.3', tlsRoundTrips: 1 },
+    { tls: '1.2', tlsRoundTrips: 2 },
+  ])(
+    '$tls: without keep-alive $tlsRoundTrips round trips more, on a warm connection none',
+    ({ tls, tlsRoundTrips }) => {
+      for (const { d, pause } of drawnSets(4, { d: [1, 400], pause: [0, 3000] })) {
+        const run = (keepAliveMs: number) => {
+          const server = { keepAliveMs, holdLimitMs: 4000 };
+          const network = { oneWayLatencyMs: d, tls };
+          return held({ network, server, messages: silence, durationMs: 60_000 }, { pauseMs: pause });
+        };
+        const [kept, unkept] = [gapsOf(run(5000)), gapsOf(run(0)).slice(1)];
+        expect(Math.min(kept.length, unkept.length)).toBeGreaterThan(3);
+        for (const gapMs of kept) expect(gapMs).toBeCloseTo(2 * d + pause, 2);
+        for (const gapMs of unkept) expect(gapMs).toBeCloseTo(2 * d + (1 + tlsRoundTrips) * 2 * d + pause, 2);
+      }
+    },
+  );
+});
+
 describe('6.5 long polling with a queue', () => {
   it.each(drawnSets(2, { lambdaG: [0.8, 3], g: [40, 800] }))(
     'cycles of g + e^−λg/λ, λg + e^−λg messages in a response, and as many header bytes fewer (λg = $lambdaG, g = $g)',

@@ -1,7 +1,16 @@
-/** Scenes with faults by hand that no preset has: a person reads what they lead to. */
+/** Scenes that no preset has, with faults by hand or with TLS: a person reads what they lead to. */
 const messages = { kind: 'at', timesMs: [900, 4200, 7100, 11_300] };
 
 export const faultScenarios = {
+  'tls-handshakes': {
+    version: 1,
+    durationMs: 3000,
+    techniques: [{ id: 'long-polling' }, { id: 'websocket' }],
+    network: { tls: '1.3' },
+    server: { keepAliveMs: 0 },
+    messages: { kind: 'at', timesMs: [900, 1700] },
+    interventions: [{ atMs: 1200, do: 'set', path: 'network.tls', value: '1.2' }],
+  },
   'fault-hidden-tab': {
     version: 1,
     durationMs: 14_000,

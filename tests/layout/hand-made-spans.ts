@@ -99,6 +99,7 @@ export function connection(
   return {
     client: 0,
     kind: 'http',
+    tls: null,
     isWarm: false,
     openedAtMs: parts.openingAtMs,
     closedAtMs: null,

@@ -40,6 +40,17 @@ describe('layoutLabels(marks, words, scene)', () => {
     ];
     expect(textsOf(handMadeSpans({ transits }))).toEqual(['FIN + SYN', 'SYN']);
   });
+  it('says of the first request with TLS 1.3 that the handshake’s last flight is in it, unless that was lost', () => {
+    const finishedAndGet = (resentAtMs: number[]) => {
+      const finished = { content: 'tls-finished', exchangeId: null, attempt: null, resentAtMs } as const;
+      const times = { sentAtMs: 1000, arrivedAtMs: 2000 + 1000 * resentAtMs.length };
+      return handMadeSpans({
+        transits: [transit({ id: 4, ...times, ...finished }), transit({ id: 5, ...times })],
+      });
+    };
+    expect(textsOf(finishedAndGet([]))).toEqual(['Finished + GET']);
+    expect(textsOf(finishedAndGet([2000]))).toEqual(['Finished', 'GET']);
+  });
   it('a message that is lost between packets finds free ground for its reason', () => {
     const quiet = { exchangeId: null, attempt: null, connectionId: 1 } as const;
     const spans = handMadeSpans({

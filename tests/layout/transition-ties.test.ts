@@ -85,6 +85,22 @@ describe('indexTransitionTies(trace, spans)', () => {
     );
     expect(of(`transit/${request.id}`).sentBy).toBe('browser: ticking → ticking, after pollInterval');
   });
+  it('what waited for a worker answers its own arrival, not what made the worker free', () => {
+    const scenario = oneLane(
+      'sse',
+      {},
+      {
+        durationMs: 1000,
+        clients: 2,
+        server: { workers: 1, processingMs: 100 },
+        messages: { kind: 'at', timesMs: [] },
+      },
+    );
+    const { of, spans } = tiesOf(scenario);
+    const requests = spans.transits.filter(({ content }) => content === 'request');
+    expect(requests).toHaveLength(2);
+    for (const { id } of requests) expect(of(`transit/${id}`).triggered).toHaveLength(1);
+  });
   it('a key that names nothing has no ties', () => {
     expect(tiesOf(held).of('transit/9999')).toEqual({ sentBy: null, triggered: [] });
   });

@@ -6,7 +6,6 @@ const base = { version: 1, techniques: [{ id: 'sse' }] };
 describe('parseScenario(input with parts that are not built)', () => {
   it.each<[part: string, change: Record<string, unknown>]>([
     ['clients', { clients: 1001 }],
-    ['network.tls', { network: { tls: '1.2' } }],
     ['network.httpVersion', { network: { httpVersion: '2' } }],
     ['browser.tabs', { browser: { tabs: 2 } }],
     ['uplink.kind', { uplink: { kind: 'every' } }],
@@ -20,7 +19,7 @@ describe('parseScenario(input with parts that are not built)', () => {
 
   it('takes their defaults, said or not', () => {
     const defaults = {
-      network: { tls: 'none', httpVersion: '1.1' },
+      network: { httpVersion: '1.1' },
       browser: { tabs: 1 },
       uplink: { kind: 'none' },
     };

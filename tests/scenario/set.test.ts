@@ -17,7 +17,7 @@ const TAKEN: readonly [path: string, value: unknown][] = [
   ['network.bandwidthKbps', null],
   ['network.bandwidthKbps', 56],
   ['network.jitter', { kind: 'uniform', spreadMs: 5 }],
-  ['network.tls', 'none'],
+  ['network.tls', '1.3'],
   ['browser.connectionsPerHost', 2],
   ['proxy', null],
   ['server.keepAliveMs', 0],
@@ -51,7 +51,8 @@ const REFUSED: readonly [path: string, value: unknown][] = [
   ['network', 5],
   ['network.jitter.spreadMs', 5],
   ['network.jitter', { kind: 'odd' }],
-  ['network.tls', '1.3'],
+  ['network.tls', '1.1'],
+  ['network.httpVersion', '2'],
   ['server.workers', 0],
   ['messages.kind', 'every'],
   ['messages.periodMs', 5],
@@ -241,8 +242,8 @@ describe('parseScenario with several `set`s', () => {
   });
 
   it('tells a part that is not built once, not at every act', () => {
-    const input = { ...withSets({ path: 'network.lossProbability', value: 1 }), network: { tls: '1.2' } };
-    expect(problemsOf(input).map(({ path }) => path)).toEqual(['network.tls']);
+    const input = { ...withSets({ path: 'network.lossProbability', value: 1 }), network: { httpVersion: '2' } };
+    expect(problemsOf(input).map(({ path }) => path)).toEqual(['network.httpVersion']);
   });
 });
 

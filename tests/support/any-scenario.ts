@@ -142,6 +142,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         jitter,
         lossProbability: fc.constantFrom(0, 0.02, 0.3),
         bandwidthKbps: fc.constantFrom(null, 20, 1000),
+        tls: fc.constantFrom('none', '1.2', '1.3'),
       }),
       browser: someOf({
         connectionsPerHost: ms(1, 6),

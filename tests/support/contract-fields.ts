@@ -29,7 +29,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'network.oneWayLatencyMs', default: 60, min: 0, max: 60_000 },
   { path: 'network.lossProbability', default: 0, min: 0, max: 1 },
   { path: 'network.bandwidthKbps', default: null, min: 1, max: 1e7, isNullable },
-  { path: 'network.tls', default: 'none', options: ['none', '1.2', '1.3'], isBuilt },
+  { path: 'network.tls', default: 'none', options: ['none', '1.2', '1.3'] },
   { path: 'network.httpVersion', default: '1.1', options: ['1.1', '2'], isBuilt },
   { path: 'browser.connectionsPerHost', default: 6, min: 1, max: 1000, isWhole },
   { path: 'browser.warmConnection', default: true, options: [true, false] },

@@ -26,6 +26,7 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
     ['network.lossProbability', fraction(0, 0.3)],
     ['browser.connectionsPerHost', whole([1, 6], [1, 1000])],
     ['network.jitter', jitterOf(arbitraries)],
+    ['network.tls', fc.constantFrom('none', '1.2', '1.3')],
     ['server.keepAliveMs', number([0, 2000], hour)],
     ['server.keepsMessages', fc.boolean()],
     ['server.watchesForClose', fc.boolean()],

@@ -175,7 +175,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       jitter: jitterOf(arbitraries),
       lossProbability: fraction(0, 0, 0.05, 0.4),
       bandwidthKbps: orNull(number([8, 2000], [1, 1e7])),
-      tls: fc.constant('none'),
+      tls: fc.constantFrom('none', 'none', '1.2', '1.3'),
       httpVersion: fc.constant('1.1'),
     }),
     browser: some({

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { interval: 2, timeout: 4000 });
+  await vi.waitUntil(condition, { interval: 2, timeout: 20_000 });
 }
 
 async function serve(options: Readonly<Record<string, unknown>> = {}) {
@@ -92,6 +92,18 @@ class NoSocket {
   }
 }
 
+/** A WebSocket of which is known what the client sent on it. */
+function overheardSocket() {
+  const sent: string[] = [];
+  class OverheardSocket extends NodeSocket {
+    override send(data: string): void {
+      sent.push(data);
+      super.send(data);
+    }
+  }
+  return { sent, WebSocket: OverheardSocket };
+}
+
 describe('client and server of upgrade', () => {
   it('poll, change to the socket, and deliver each message once and in order meanwhile', async () => {
     const { url, publish, asked } = await serve();
@@ -112,7 +124,7 @@ describe('client and server of upgrade', () => {
   });
 
   it('go on polling where no socket can be had; a ping ends a poll, and the pong is a POST', async () => {
-    const { url, publish, asked } = await serve({ pingIntervalMs: 30, pingTimeoutMs: 300 });
+    const { url, publish, asked } = await serve({ pingIntervalMs: 30, pingTimeoutMs: 20_000 });
     const { heard, failures } = listen(url, { WebSocket: NoSocket });
     await until(() => asked.filter((method) => method === 'POST').length >= 2);
     publish('one');
@@ -122,10 +134,10 @@ describe('client and server of upgrade', () => {
   });
 
   it('ping and answer on the socket', async () => {
-    const { url, publish, asked } = await serve({ pingIntervalMs: 150, pingTimeoutMs: 100 });
-    const { heard, failures } = listen(url);
-    await until(() => asked.includes('upgrade'));
-    await new Promise((resolve) => setTimeout(resolve, 900));
+    const { url, publish } = await serve({ pingIntervalMs: 30, pingTimeoutMs: 20_000 });
+    const { sent, WebSocket } = overheardSocket();
+    const { heard, failures } = listen(url, { WebSocket });
+    await until(() => sent.filter((data) => data === '3').length >= 3);
     publish('still there');
     await until(() => heard.length === 1);
     expect(failures).toEqual([]);
@@ -133,9 +145,11 @@ describe('client and server of upgrade', () => {
 
   it('open a new session after the server has closed the socket', async () => {
     const { url, publish, closeSockets, asked } = await serve();
-    const { heard, failures } = listen(url);
-    await until(() => asked.includes('upgrade'));
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    const { sent, WebSocket } = overheardSocket();
+    const { heard, failures } = listen(url, { WebSocket });
+    await until(() => sent.includes('5'));
+    publish('on the socket');
+    await until(() => heard.includes('on the socket'));
     closeSockets();
     await until(() => failures.length === 1);
     await until(() => asked.filter((each) => each === 'upgrade').length === 2);
@@ -144,7 +158,7 @@ describe('client and server of upgrade', () => {
   });
 
   it('end a session whose client no longer answers pings, and refuse what names one that is not there', async () => {
-    const { url } = await serve({ pingIntervalMs: 20, pingTimeoutMs: 20 });
+    const { url } = await serve({ pingIntervalMs: 100, pingTimeoutMs: 500 });
     const opened = await (await fetch(`${url}?EIO=4&transport=polling`)).text();
     const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
     const poll = `${url}?EIO=4&transport=polling&sid=${sid}`;
@@ -154,12 +168,12 @@ describe('client and server of upgrade', () => {
   });
 
   it('end a session that is polled twice at once', async () => {
-    const { url } = await serve();
+    const { url, asked } = await serve();
     const opened = await (await fetch(`${url}?EIO=4&transport=polling`)).text();
     const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
     const poll = `${url}?EIO=4&transport=polling&sid=${sid}`;
     const first = fetch(poll);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await until(() => asked.length === 2);
     expect((await fetch(poll)).status).toBe(400);
     expect(await (await first).text()).toBe('1');
   });

@@ -48,6 +48,16 @@ const networkCases: readonly SetCase[] = [
     untouched: [5000 + d, 6000 + d],
     changed: [5000 + d, 6000 + 22 + d],
   },
+  {
+    // Each poll opens a connection of its own.
+    ...onPolls,
+    path: 'network.tls',
+    value: '1.3',
+    rest: { server: { keepAliveMs: 0 } },
+    look: (run) => endsOf(run).slice(3, 6),
+    untouched: [4000 + 4 * d, 5000 + 4 * d, 6000 + 4 * d],
+    changed: [4000 + 4 * d, 5000 + 4 * d, 6000 + 6 * d],
+  },
 ];
 
 /** The extra delay of a frame by these jitters: the frames are the third and fourth thing that comes down. */

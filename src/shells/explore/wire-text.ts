@@ -39,7 +39,7 @@ export class WireWriter {
     );
   }
 
-  /** Null for TCP's own packets, which are not counted. */
+  /** Null for TCP's own packets, which are not counted, and for those of TLS, of which only the number is known. */
   bytesOf(transit: TransitSpan): WireBytes | null {
     const exchange = this.#exchangeById.get(transit.exchangeId ?? -1);
     const attempt = exchange?.attempts.find((candidate) => candidate.number === transit.attempt);
@@ -112,6 +112,10 @@ export class WireWriter {
       case 'fin':
       case 'reset':
       case 'cut':
+      case 'tls-client-hello':
+      case 'tls-server-hello':
+      case 'tls-key-exchange':
+      case 'tls-finished':
         return undefined;
     }
   }

@@ -38,7 +38,6 @@ export function writeHandshake(target: string, request: RequestToWrite): WireTex
       'Accept-Encoding: gzip, deflate',
       'Accept-Language: en-US,en;q=0.9',
       ...cookieLines(request),
-      ...cookieLines(request),
       `Sec-WebSocket-Key: ${handshakeKey(request)}`,
     ]),
     body: '',

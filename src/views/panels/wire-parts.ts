@@ -34,7 +34,7 @@ export type FrameKind = 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'continu
 
 const FRAME_KINDS: Readonly<Record<number, FrameKind>> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
 
-/** `isEventStream`: what comes in chunks are events. Empty for TCP's own packets. */
+/** `isEventStream`: what comes in chunks are events. Empty for the packets of TCP and TLS. */
 export function readWireParts(content: TransitContent, bytes: WireBytes, isEventStream: boolean): readonly WirePart[] {
   const reader = new WireReader(bytes);
   switch (content) {
@@ -58,6 +58,10 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, isEvent
     case 'fin':
     case 'reset':
     case 'cut':
+    case 'tls-client-hello':
+    case 'tls-server-hello':
+    case 'tls-key-exchange':
+    case 'tls-finished':
       return [];
   }
 }
