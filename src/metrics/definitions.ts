@@ -18,7 +18,7 @@ interface Definition {
 
 /**
  * What each metric is. "By" a moment means that moment included; "delivered" means a first delivery, one a message and
- * client; `architecture.md` §4 has the terms.
+ * client; ARCHITECTURE.md §6 has the terms.
  */
 export const definitions: Readonly<Record<MetricName, Definition>> = {
   /** Requests asked, of every kind (polls, streams, handshakes); the browser's silent retries (W7) are not counted. */

@@ -16,7 +16,7 @@ export interface Overtaking {
  * one's, it has overtaken, whatever becomes of the earlier one. So a pair's verdict never changes as time goes on. To
  * wait for both answers instead would leave out the overtaken pairs whose earlier request is slow, which are just the
  * ones at the end of a run: it would show too few. What is left out here are pairs with both requests still open.
- * For article.md's program 1 the expected share is q²/(1 + q) = 0.2561.
+ * For the article's program 1 (`ajax-polling`) the expected share is q²/(1 + q) = 0.2561.
  */
 export function overtakings(exchanges: readonly ExchangeSpan[], untilMs: number): Overtaking[] {
   const lastPolls = new Map<string, ExchangeSpan>();

@@ -9,9 +9,13 @@ export interface FieldValue {
 
 type Place = readonly [path: string, value: unknown];
 
+/** Of the world's parts, and of the machines of the server, which the fields of a scenario set. */
 const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => Place>> = {
   'keep-alive timeout': ({ server }) => ['server.keepAliveMs', server.keepAliveMs],
   'idle timeout of the proxy': ({ proxy }) => ['proxy.idleTimeoutMs', proxy?.idleTimeoutMs],
+  'after firstSleep of article-loop': ({ articleLoop }) => ['articleLoop.firstMs', articleLoop.firstMs],
+  'after sleep of article-loop': ({ articleLoop }) => ['articleLoop.sleepMs', articleLoop.sleepMs],
+  'after holdLimit of hold': ({ server }) => ['server.holdLimitMs', server.holdLimitMs],
   processing: ({ server }) => ['server.processingMs', server.processingMs],
   'published message': ({ messages }) =>
     messages.kind === 'every'
@@ -24,8 +28,15 @@ const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => Place>> = {
 /** The field that says how long the clock waits for an event that it calls `label`; null where none does. */
 export function fieldBehind(label: string, lane: Lane, scenario: Scenario): FieldValue | null {
   const ofPart = Object.hasOwn(OF_PARTS, label) ? OF_PARTS[label] : undefined;
-  const [path, value] = ofPart ? ofPart(scenario) : paramBehind(label, lane, scenario);
+  const isTransit = label.startsWith('transit of a ');
+  const place = isTransit ? latencyOf(scenario) : ofPart ? ofPart(scenario) : paramBehind(label, lane, scenario);
+  const [path, value] = place;
   return typeof value === 'number' ? { path, value } : null;
+}
+
+/** Where the network takes time, whoever asks at once is why there are so many transits: none of its fields is. */
+function latencyOf({ network }: Scenario): Place {
+  return ['network.oneWayLatencyMs', network.oneWayLatencyMs === 0 ? 0 : null];
 }
 
 /** A timer of a machine has the name of the parameter that sets it, without its unit. */

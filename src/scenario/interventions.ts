@@ -108,7 +108,7 @@ function checkSets(
       }
       const result = parseSet(act, before, schemas);
       for (const fault of result.problems)
-        faults.set(JSON.stringify([fault.path, fault.allowed]), toldAt(`${path}.value`, fault));
+        faults.set(JSON.stringify([fault.path, fault.allowed]), toldOfSet(act, path, fault));
       if (!result.scenario) continue;
       // What is switched off is right by itself, and changes nothing for those after it.
       if (act.isEnabled) sceneOfLane.set(lane.key, result.scenario);
@@ -117,6 +117,14 @@ function checkSets(
     for (const fault of faults.values()) problems.push(fault);
   }
   return { checked, problems };
+}
+
+/** Where a `set` (at `path` in the list) is wrong: its path, where that names a field that is not there; else its value. */
+function toldOfSet(act: SetIntervention, path: string, fault: Problem): Problem {
+  const { kind } = fault.allowed;
+  const field = fault.path.replace(/^techniques\.\d+\./, '');
+  const isMissing = (kind === 'known-field' || kind === 'known-parameter') && `${act.path}.`.startsWith(`${field}.`);
+  return isMissing ? { ...fault, path: `${path}.path`, value: act.path } : toldAt(`${path}.value`, fault);
 }
 
 /** As the run counts time: acts at one moment go by their order in the list. */

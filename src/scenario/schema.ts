@@ -1,6 +1,6 @@
 /**
- * The scenario: everything that a run depends on. `contract.md` of the first design is the source of the names; this
- * schema is the source of types, defaults, ranges, JSON Schema, form controls and the reference.
+ * The scenario: everything that a run depends on. This schema is the source of names, types, defaults, ranges, JSON
+ * Schema, form controls and the reference.
  */
 import * as v from 'valibot';
 import {

@@ -1,6 +1,6 @@
 import { must } from '../core/assert';
 import { followProxy, followWork } from './attempt-history';
-import type { EventOf, Outcome } from './events';
+import type { EventOf } from './events';
 import type { ProxyEventKind, WorkEventKind } from './server-events';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, TransitSpan } from './spans';
 import { KeptSpans } from './kept-spans';
@@ -48,7 +48,9 @@ export class ExchangeSpans {
   ended(event: EventOf<'request-ended'>): void {
     const span = this.byId(event.exchangeId);
     span.status = event.status ?? span.status;
-    end(span, event, event.outcome);
+    span.outcome = event.outcome;
+    span.endedAtMs = event.atMs;
+    span.endedSequence = event.sequence;
   }
 
   streamOpened(event: EventOf<'stream-opened'>): void {
@@ -60,8 +62,6 @@ export class ExchangeSpans {
     span.streamEndedAtMs = event.atMs;
     span.streamEndReason = event.reason;
     span.closeCode = event.code;
-    // A handshake ended well when its socket opened; other streams end here, unless `request-ended` says more.
-    if (span.outcome === 'open') end(span, event, outcomeOfStream(span, event));
   }
 
   connectionOpening({ exchangeId, attempt, atMs }: EventOf<'connection-opening'>, connection: ConnectionSpan): void {
@@ -162,16 +162,4 @@ export class ExchangeSpans {
     this.#usedConnectionIds.add(connection.id);
     return attempt;
   }
-}
-
-function end(span: ExchangeSpan, event: { atMs: number; sequence: number }, outcome: Outcome): void {
-  span.endedAtMs = event.atMs;
-  span.endedSequence = event.sequence;
-  span.outcome = outcome;
-}
-
-/** Cut off: network-error. Ended in good order by either side: answered if it brought a message, else empty. */
-function outcomeOfStream(span: ExchangeSpan, event: EventOf<'stream-ended'>): Outcome {
-  if (event.reason === 'connection-lost') return 'network-error';
-  return span.messageIds.length > 0 ? 'answered' : 'empty';
 }

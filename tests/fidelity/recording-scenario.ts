@@ -1,6 +1,6 @@
 import type { Recording } from './recording';
 
-/** The lane that plays a recording's client program: `contract.md`, "Recordings as scenarios". */
+/** The lane that plays a recording's client program: docs/wire.md, "How a recording becomes a scenario". */
 function laneOf({ params }: Recording): { id: string; params: Record<string, unknown> } {
   const { intervalMs: pollIntervalMs, timeoutMs, backoffMs, maxBackoffMs, retryMs } = params;
   switch (params.technique) {

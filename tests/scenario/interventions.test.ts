@@ -116,7 +116,7 @@ describe('parseScenario(input).interventions', () => {
     const jitter = { atMs: 1, do: 'set', path: 'network.jitter', value: { kind: 'uniform' } };
     const spread = { atMs: 2, do: 'set', path: 'network.jitter.spreadMs', value: 5 };
     expect(pathsOf(jitter, spread)).toEqual([]);
-    expect(pathsOf({ ...jitter, isEnabled: false }, spread)).toEqual(['interventions.1.value']);
+    expect(pathsOf({ ...jitter, isEnabled: false }, spread)).toEqual(['interventions.1.path']);
     expect(pathsOf({ ...jitter, value: { kind: 'odd' }, isEnabled: false })).toEqual(['interventions.0.value']);
   });
 });

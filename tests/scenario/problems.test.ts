@@ -47,7 +47,7 @@ describe('parseScenario(input with faults)', () => {
       'network.httpVersion: not available yet (got "2", allowed so far: the default)',
       'interventions.0.atMs: expected a number from 0 to 86400000 ms, got -1',
       'interventions.2.on: expected a key that begins with a lane: ssse, long-polling, got "nobody/request/0"',
-      'interventions.1: server.processingMs: expected a number from 0 to 60000 ms, got 99999',
+      'interventions.1.value: server.processingMs: expected a number from 0 to 60000 ms, got 99999',
     ]);
   });
 });

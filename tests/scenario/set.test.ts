@@ -43,24 +43,28 @@ const REFUSED: readonly [path: string, value: unknown][] = [
   ['network.oneWayLatencyMs', -1],
   ['network.oneWayLatencyMs', '60'],
   ['network.oneWayLatencyMs.deeper', 1],
-  ['network.latency', 1],
-  ['network.', 1],
-  ['network.__proto__', {}],
-  ['network.constructor', 1],
   ['network', null],
   ['network', 5],
-  ['network.jitter.spreadMs', 5],
   ['network.jitter', { kind: 'odd' }],
   ['network.tls', '1.1'],
   ['network.httpVersion', '2'],
   ['server.workers', 0],
   ['messages.kind', 'every'],
-  ['messages.periodMs', 5],
   ['messages.perSecond', 1001],
   ['params.pollIntervalMs', null],
   ['params.answers', 'hold'],
   ['articleLoop.draws', [[100]]],
   ['browser.connectionsPerHost', 0],
+];
+
+/** Fields that are not there. */
+const MISSING: readonly [path: string, value: unknown][] = [
+  ['network.latency', 1],
+  ['network.', 1],
+  ['network.__proto__', {}],
+  ['network.constructor', 1],
+  ['network.jitter.spreadMs', 5],
+  ['messages.periodMs', 5],
 ];
 
 const UNSETTABLE: readonly [path: string, value: unknown][] = [
@@ -149,7 +153,25 @@ describe('parseScenario with a `set`', () => {
     expect(firstProblem({ path, value })).toMatchObject({
       path: 'interventions.0.value',
       target: expect.stringContaining(path.split('.')[0] === 'params' ? 'techniques.' : (path.split('.')[0] ?? '')),
-      message: expect.stringMatching(/^interventions\.0: /),
+      message: expect.stringMatching(/^interventions\.0\.value: /),
+    });
+  });
+
+  it.each(MISSING)('refuses %s = %j: no such field, said of the path and not of the value', (path, value) => {
+    expect(firstProblem({ path, value })).toMatchObject({
+      path: 'interventions.0.path',
+      target: null,
+      value: path,
+      allowed: { kind: 'known-field' },
+      message: expect.stringMatching(/^interventions\.0\.path: no such field/),
+    });
+  });
+
+  it('says an unknown field inside of a value of the value', () => {
+    expect(firstProblem({ path: 'network', value: { latency: 1 } })).toMatchObject({
+      path: 'interventions.0.value',
+      target: 'network.latency',
+      nearest: 'oneWayLatencyMs',
     });
   });
 });
@@ -163,7 +185,7 @@ describe('parseScenario with a `set` of what is not there', () => {
     expect(firstProblem({ path: 'params.constructor', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
     expect(firstProblem({ path: 'params.__proto__.x', value: 1 })).toMatchObject({ path: 'interventions.0.path' });
     expect(firstProblem({ path: 'params.pollIntervalMs', value: 1, lane: 'sse' })).toMatchObject({
-      path: 'interventions.0.value',
+      path: 'interventions.0.path',
     });
     expect(firstProblem({ path: 'params.reconnectMs', value: 1, lane: 'websocket' })).toMatchObject({
       path: 'interventions.0.lane',
@@ -211,11 +233,11 @@ describe('parseScenario with several `set`s', () => {
     const kind = { path: 'network.jitter', value: { kind: 'uniform' } };
     const spread = { path: 'network.jitter.spreadMs', value: 9 };
     expect(problemsOf(withSets(kind, spread))).toEqual([]);
-    expect(problemsOf(withSets(spread, kind))).toMatchObject([{ path: 'interventions.0.value' }]);
+    expect(problemsOf(withSets(spread, kind))).toMatchObject([{ path: 'interventions.0.path' }]);
     expect(problemsOf(withSets({ ...spread, atMs: 2 }, { ...kind, atMs: 1 }))).toEqual([]);
     expect(problemsOf(withSets({ ...kind, atMs: 0.0001 }, { ...spread, atMs: 0 }))).toEqual([]);
     expect(problemsOf(withSets(kind, { path: 'network.jitter', value: { kind: 'none' } }, spread))).toMatchObject([
-      { path: 'interventions.2.value' },
+      { path: 'interventions.2.path' },
     ]);
   });
 
@@ -223,7 +245,7 @@ describe('parseScenario with several `set`s', () => {
     const kind = { path: 'messages', value: { kind: 'every' }, lane: 'sse' };
     expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5, lane: 'sse' }))).toEqual([]);
     expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5, lane: 'ws' }))).toMatchObject([
-      { path: 'interventions.1.value' },
+      { path: 'interventions.1.path' },
     ]);
     expect(problemsOf(withSets(kind, { path: 'messages.periodMs', value: 5 }))).toHaveLength(1);
   });

@@ -14,19 +14,19 @@ interface Folder {
 
 /** ARCHITECTURE.md, "Folders": data flows down the list, imports point up it. */
 export const folderTable: Readonly<Record<string, Folder>> = {
-  core: { imports: [], packages: ['pure-rand'] },
+  core: { imports: [], packages: [] },
   generated: { imports: [], packages: [] },
-  scenario: { imports: ['core', 'generated'], packages: ['valibot'] },
+  scenario: { imports: ['core'], packages: ['valibot'] },
   trace: { imports: ['core'], packages: [] },
-  world: { imports: ['core', 'scenario', 'trace'], packages: ['d3', 'd3-random'] },
+  world: { imports: ['core', 'scenario', 'trace'], packages: ['d3'] },
   techniques: { imports: ['core', 'scenario', 'world/protocol'], packages: ['valibot', 'xstate'] },
   'machine-actor': { imports: ['core', 'trace', 'world'], packages: ['xstate'] },
   simulate: {
     imports: ['core', 'scenario', 'trace', 'world', 'techniques', 'machine-actor'],
     packages: ['xstate'],
   },
-  metrics: { imports: ['core', 'trace'], packages: ['d3', 'd3-array'] },
-  layout: { imports: ['core', 'scenario', 'trace', 'generated'], packages: ['d3'] },
+  metrics: { imports: ['core', 'trace'], packages: ['d3'] },
+  layout: { imports: ['core', 'scenario', 'trace'], packages: ['d3'] },
   difference: { imports: ['core', 'scenario', 'trace', 'metrics'], packages: [] },
   i18n: { imports: [], packages: [] },
   lessons: { imports: ['scenario', 'trace', 'metrics', 'i18n'], packages: [] },

@@ -58,6 +58,16 @@ describe('articleLoop.draws', () => {
     ]);
   });
 
+  it.each(['never-answer', 'fail-response'])('are used up by a request that meets the fault %s, unseen', (fault) => {
+    const acts = [{ on: 'iframe-per-request/request/0', do: fault }];
+    const rest = { articleLoop: { draws: [[30], [31], [32]] }, durationMs: 3500 };
+    const run = runLane(withActs('iframe-per-request', acts, { pollIntervalMs: 1000 }, rest));
+    expect(eventsOf(run, 'draw-made').map(({ exchangeId, atMs, draw }) => [exchangeId, atMs, draw])).toEqual([
+      [1, expect.any(Number), 31],
+      [2, expect.any(Number), 32],
+    ]);
+  });
+
   it('count over all clients', () => {
     const rest = { clients: 2, articleLoop: { draws: [[30], [0, 31]] }, durationMs: 2100 };
     const run = runLane(withActs('iframe-chained', [], {}, rest));

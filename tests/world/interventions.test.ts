@@ -38,6 +38,11 @@ describe('close-streams', () => {
       streamEndReason: 'ended-by-server',
       outcome: 'empty',
     });
+    expect(requestOf(runLane(withActs('sse', [...publishAt(4000), ...acts])), 0)).toMatchObject({
+      endedAtMs: 5000 + d,
+      outcome: 'answered',
+      messageIds: [1],
+    });
     // Close frame, echo, FIN (W10); 1012 is "service restart".
     expect(requestOf(runLane(withActs('websocket', acts)), 0)).toMatchObject({
       streamEndedAtMs: 5000 + 3 * d,
@@ -179,6 +184,27 @@ describe('server-restart', () => {
       undefined,
     ]);
     expect(run.messages.slice(0, 2).map(({ losses }) => losses[0]?.atMs)).toEqual([6000, 6000]);
+  });
+
+  it('that has forgotten, and then another that keeps, have forgotten; the next one alone keeps', () => {
+    const acts = [
+      { atMs: 5000, do: 'server-restart', forMs: 1000, keepsMemory: false },
+      { atMs: 5500, do: 'server-restart', forMs: 1000, keepsMemory: true },
+      { atMs: 8000, do: 'server-restart', forMs: 1000, keepsMemory: true },
+    ];
+    const run = runLane(unanswered([...acts, ...publishAt(4000, 5800)]));
+    expect(run.serverStops).toEqual([
+      { fromMs: 5000, toMs: 6500 },
+      { fromMs: 8000, toMs: 9000 },
+    ]);
+    expect(eventsOf(run, 'server-started').map(({ atMs, keepsMemory }) => [atMs, keepsMemory])).toEqual([
+      [6500, false],
+      [9000, true],
+    ]);
+    expect(run.messages.map(({ losses }) => losses.map(({ atMs, reason }) => [atMs, reason]))).toEqual([
+      [[5000, 'server-forgot']],
+      [[5800, 'server-stopped']],
+    ]);
   });
 
   it('that has forgotten keeps messages again once it is back', () => {

@@ -180,6 +180,22 @@ describe('W8 · an idle kept-alive connection', () => {
     ]);
   });
 
+  it('closed by the server while a request is on its way: TCP answers that request with a reset', () => {
+    // The warm connection idles from -600: the server closes at 1050, and the request of 1000 arrives at 1060.
+    const run = runLane(
+      oneLane(
+        'ajax-polling',
+        { answers: 'at-once', pollIntervalMs: 1000 },
+        { server: { keepAliveMs: 1650 }, durationMs: 1900 },
+      ),
+    );
+    const down = run.transits.filter(({ connectionId, direction }) => connectionId === 0 && direction === 'down');
+    expect(down.map(({ content, sentAtMs, arrivedAtMs }) => [content, sentAtMs, arrivedAtMs])).toEqual([
+      ['fin', 1050, 1050 + d],
+      ['reset', 1000 + d, 1000 + 2 * d],
+    ]);
+  });
+
   it('with keepAliveMs 0 every request opens a connection of its own', () => {
     const run = runLane(
       oneLane(

@@ -125,4 +125,18 @@ describe('W7 · a request whose reused connection is reset before any byte of th
     expect(poll.outcome).toBe('empty');
     expect(poll.attempts.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual([null, 1050 + d + 3 * d]);
   });
+
+  it('is not retried once an answer has begun: a stream that had opened is over, and the page asks again', () => {
+    const restart = { atMs: 1000, do: 'server-restart', forMs: 100 };
+    const run = runLane(oneLane('sse', { reconnectMs: 2000 }, { durationMs: 3500, interventions: [restart] }));
+    expect(requestOf(run, 0).attempts.map(({ isNewConnection }) => isNewConnection)).toEqual([false]);
+    expect(requestOf(run, 0)).toMatchObject({
+      openedAtMs: 2 * d,
+      streamEndedAtMs: 1000 + d,
+      streamEndReason: 'connection-lost',
+      outcome: 'network-error',
+    });
+    expect(eventsOf(run, 'request-retried')).toEqual([]);
+    expect(requestOf(run, 1).askedAtMs).toBe(1000 + d + 2000);
+  });
 });

@@ -1,10 +1,8 @@
-import { languageOf } from '../../i18n/catalogue';
-import { lossCircumstance } from '../../layout/loss-circumstance';
 import { measure } from '../../metrics/measure';
 import type { Metrics } from '../../metrics/registry';
 import { buildSpans } from '../../trace/build-spans';
-import type { StreamEndReason, Trace } from '../../trace/events';
-import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans } from '../../trace/spans';
+import type { EndedOutcome, LossReason, StreamEndReason, Trace } from '../../trace/events';
+import type { ConnectionSpan, ExchangeSpan, MessageSpan } from '../../trace/spans';
 
 /** One lane as `pollscope simulate` prints it. A moment that did not come is null. */
 export interface LaneReport {
@@ -26,7 +24,7 @@ export function reportLane(trace: Trace): LaneReport {
     // In order of asking, which is the order of their ids.
     requests: spans.exchanges.map((exchange) => reportRequest(exchange, retryCounts.get(exchange.id) ?? 0)),
     connections: spans.connections.map(reportConnection),
-    messages: spans.messages.map((message) => reportMessage(message, spans)),
+    messages: spans.messages.map(reportMessage),
     streams: spans.exchanges.filter(isStream).map(reportStream),
     metrics: measure(spans, trace.untilMs),
   };
@@ -75,18 +73,25 @@ function reportConnection({ id, kind, openedAtMs, closedAtMs, closedBy }: Connec
   return { id, kind, openedAtMs, closedAtMs, closedBy };
 }
 
-const { lossReason: lossReasons } = languageOf('en').words.trace;
+/** Fixed, since programs compare them: the page may say the same in other words, and say more of it. */
+const LOSS_REASONS: Readonly<Record<LossReason, string>> = {
+  'nobody-listening': 'nobody was listening',
+  'connection-lost': 'the connection was lost',
+  'response-dropped': 'its answer was dropped',
+  overwritten: 'overwritten before it was read',
+  'server-stopped': 'the server had stopped',
+  'server-forgot': 'the server had forgotten it',
+};
 
-/** The reason is the page's, in its words. */
-function reportMessage(message: MessageSpan, spans: Spans) {
-  const { id, publishedAtMs, deliveries, fate, losses } = message;
+/** A message that several clients have lost has the reason of the first loss. */
+function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan) {
   const [loss] = losses;
   return {
     id,
     publishedAtMs,
     deliveries: deliveries.map(({ client, atMs }) => ({ client, atMs })),
     fate,
-    reason: loss ? lossReasons[lossCircumstance(spans, message, loss).cause] : null,
+    reason: loss ? LOSS_REASONS[loss.reason] : null,
   };
 }
 
@@ -100,11 +105,20 @@ const STREAM_END_REASONS: Readonly<Record<StreamEndReason, string>> = {
   'closed-by-client': 'closed by the client',
 };
 
+const FAILURES: Readonly<Record<EndedOutcome, string>> = {
+  answered: 'answered',
+  empty: 'empty',
+  'http-error': 'server error',
+  'network-error': 'network error',
+  'client-timeout': 'timed out',
+  aborted: 'aborted',
+};
+
 /** A stream that never opened ends as its request does. */
 function reportStream(exchange: ExchangeSpan) {
-  const { client, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason } = exchange;
-  const hasFailed = openedAtMs === null && exchange.outcome !== 'open';
-  const failure = hasFailed ? `never opened: ${languageOf('en').words.trace.outcome[exchange.outcome]}` : null;
+  const { client, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason, outcome } = exchange;
+  const hasFailed = openedAtMs === null && outcome !== 'open';
+  const failure = hasFailed ? `never opened: ${FAILURES[outcome]}` : null;
   return {
     client,
     askedAtMs,

@@ -3,17 +3,18 @@ import { buildSpans } from '../../trace/build-spans';
 import type { Command } from './command';
 import { formatJson } from './format-json';
 import { loadScenario } from './load-scenario';
-import { runLanes } from './run-lanes';
+import { eventBudgetOption, readEventBudget, runLanes } from './run-lanes';
 
 const REPORT_VERSION = 1;
 
 export const metricsCommand: Command = {
   name: 'metrics',
   summary: 'Run a scenario; print the metrics of each lane alone, as JSON',
-  options: [],
-  run: async ({ source, stdin }) => {
+  options: [eventBudgetOption],
+  run: async ({ source, options, stdin }) => {
+    const eventBudget = readEventBudget(options);
     const { scenario } = await loadScenario(source, stdin);
-    const lanes = runLanes(scenario, (trace) => ({
+    const lanes = runLanes(scenario, eventBudget, (trace) => ({
       key: trace.laneKey,
       technique: trace.techniqueId,
       metrics: measure(buildSpans(trace), trace.untilMs),

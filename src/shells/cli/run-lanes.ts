@@ -2,7 +2,23 @@ import { must } from '../../core/assert';
 import type { Scenario } from '../../scenario/schema';
 import { EventBudgetError, simulate } from '../../simulate';
 import type { Trace } from '../../trace/events';
+import type { CommandInput, CommandOption } from './command';
 import { badInput } from './command-error';
+import { wholeNumberOption } from './option-values';
+
+const EVENT_BUDGET_MAX = 10_000_000;
+
+/** Of every command that runs a scenario. */
+export const eventBudgetOption: CommandOption = {
+  name: 'event-budget',
+  placeholder: 'N',
+  help: 'stop a lane after N events (default 1000000)',
+};
+
+/** Null: as many as a lane may have by itself. Throws CommandError. */
+export function readEventBudget(options: CommandInput['options']): number | null {
+  return wholeNumberOption(options, eventBudgetOption.name, 1, EVENT_BUDGET_MAX);
+}
 
 /**
  * Runs a scenario lane by lane and keeps what `read` makes of each trace: six lanes of a million events need not be in
@@ -10,16 +26,16 @@ import { badInput } from './command-error';
  */
 export function runLanes<Result>(
   scenario: Scenario,
+  eventBudget: number | null,
   read: (trace: Trace, index: number) => Result,
-  eventBudget: number | null = null,
 ): Result[] {
   return scenario.techniques.map((lane, index) => {
     try {
       const run = simulate({ ...scenario, techniques: [lane] }, eventBudget === null ? {} : { eventBudget });
       return read(must(run.lanes[0], 'a run has its lane'), index);
     } catch (error) {
-      if (error instanceof EventBudgetError) throw badInput(`lane ${lane.key}: ${error.message}${ofClients(scenario)}`);
-      throw error;
+      if (!(error instanceof EventBudgetError)) throw error;
+      throw badInput(`lane ${lane.key}: ${error.message}${ofClients(scenario)}${howToAllowMore(error)}`);
     }
   });
 }
@@ -27,4 +43,10 @@ export function runLanes<Result>(
 /** Each of them does what took the budget. */
 function ofClients({ clients }: Scenario): string {
   return clients > 1 ? `, ${clients.toLocaleString('en')} clients together` : '';
+}
+
+/** What loops without delay has no end: more events would not help. */
+function howToAllowMore({ spent }: EventBudgetError): string {
+  if (spent.cause === 'no-delay' || spent.budget >= EVENT_BUDGET_MAX) return '';
+  return `; --${eventBudgetOption.name} N allows more, up to ${EVENT_BUDGET_MAX}`;
 }

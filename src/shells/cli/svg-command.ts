@@ -13,7 +13,7 @@ import type { Command, CommandInput } from './command';
 import { badUsage } from './command-error';
 import { loadScenario } from './load-scenario';
 import { choiceOption, momentOption, wholeNumberOption } from './option-values';
-import { runLanes } from './run-lanes';
+import { eventBudgetOption, readEventBudget, runLanes } from './run-lanes';
 
 const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
 const IDLE = ['to-scale', 'folded'] as const;
@@ -31,6 +31,7 @@ export const svgCommand: Command = {
     { name: 'idle', placeholder: 'HOW', help: `idle time: ${IDLE.join(' or ')} (default to-scale)` },
     { name: 'lang', placeholder: 'LANG', help: `${LOCALES.join(' or ')} (default en)` },
     { name: 'theme', placeholder: 'THEME', help: `${THEMES.join(', ')} (default auto: the reader's own)` },
+    eventBudgetOption,
   ],
   run: async ({ source, options, stdin }) => {
     const widthPx = wholeNumberOption(options, 'width', SIDE_PX_MIN, SIDE_PX_MAX);
@@ -39,6 +40,7 @@ export const svgCommand: Command = {
     const locale = choiceOption(options, 'lang', LOCALES);
     const idle = choiceOption(options, 'idle', IDLE) ?? 'to-scale';
     const window = windowOption(options);
+    const eventBudget = readEventBudget(options);
     const { scenario, view } = await loadScenario(source, stdin);
     if (window.fromMs !== undefined && window.fromMs >= scenario.durationMs) {
       throw badUsage(`--from: the run ends at ${scenario.durationMs} ms, got ${window.fromMs} ms`);
@@ -47,7 +49,7 @@ export const svgCommand: Command = {
     await loadLanguage(spoken);
     const language = languageOf(spoken);
     return renderTimelineSvg({
-      lanes: timelineLanes(scenario, language),
+      lanes: timelineLanes(scenario, eventBudget, language),
       labels: timelineLabels(language),
       theme,
       foldsIdle: idle === 'folded',
@@ -66,8 +68,8 @@ function windowOption(options: CommandInput['options']): { fromMs?: number; toMs
   return { ...(fromMs === null ? {} : { fromMs }), ...(toMs === null ? {} : { toMs }) };
 }
 
-function timelineLanes(scenario: Scenario, language: Language) {
-  return runLanes(scenario, (trace, index) => {
+function timelineLanes(scenario: Scenario, eventBudget: number | null, language: Language) {
+  return runLanes(scenario, eventBudget, (trace, index) => {
     const lane = must(scenario.techniques[index], 'traces come in the order of the lanes');
     return {
       key: lane.key,

@@ -18,7 +18,7 @@ export function problemSentence(problem: Problem, language: Language): string {
 
 function withoutGuess({ path, target, value, allowed, nearest }: Problem, language: Language): string {
   const words = language.words.problems;
-  const place = target === null ? placeText(path, language) : settingText(path, target, language);
+  const place = target === null ? placeText(path, language) : words.setting(path, placeText(target, language));
   const got = gotText(value, words);
   switch (allowed.kind) {
     case 'known-field':
@@ -42,12 +42,6 @@ function placeText(path: string, { words }: Language): string {
   const fields: Readonly<Record<string, { readonly label: string }>> = words.fields;
   const field = Object.hasOwn(fields, path) ? fields[path] : undefined;
   return field ? words.problems.labelled(field.label, path) : shortened(path, MAX_PATH_LENGTH);
-}
-
-/** An act is named as a whole: that its field `value` holds the value needs no saying. */
-function settingText(path: string, target: string, language: Language): string {
-  const place = path.replace(/^(interventions\.\d+)\.value$/, '$1');
-  return language.words.problems.setting(place, placeText(target, language));
 }
 
 function gotText(value: unknown, words: Words): string {

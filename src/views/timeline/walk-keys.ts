@@ -1,6 +1,6 @@
 import type { NavigationStep } from '../../layout/navigation';
 
-/** Keys of the walk along the marks (access.md, spec 2). */
+/** Keys of the walk along the marks (DESIGN.md, "Pointing and keys"). */
 export const walkKeys: Readonly<Record<string, NavigationStep>> = {
   ArrowRight: 'next',
   ArrowLeft: 'previous',

@@ -135,14 +135,71 @@ describe('reportLane', () => {
     ]);
   });
 
-  it('reportLane(trace) gives the reason that the page gives', () => {
-    const scenario = oneLane(
+  const atMoments = (...timesMs: number[]) => ({ kind: 'at', timesMs });
+  it.each<[string, string, string, Record<string, unknown>]>([
+    [
+      'what the loop found after its client had given up',
+      'nobody was listening',
+      'ajax-long-polling',
+      { durationMs: 12_000, articleLoop: { draws: [[99, 99, 99, 99, 40]] } },
+    ],
+    [
+      'an answer for an iframe that had been pointed elsewhere',
+      'nobody was listening',
+      'iframe-polling',
+      { durationMs: 8000, articleLoop: { draws: [[29]] }, network: { oneWayLatencyMs: 300 } },
+    ],
+    [
+      'news while no socket was open',
+      'nobody was listening',
       'websocket',
-      {},
-      { messages: { kind: 'at', timesMs: [5450] }, interventions: [{ atMs: 5400, do: 'close-streams' }] },
-    );
-    const [trace] = simulate(scenario).lanes;
-    expect(reportLane(must(trace, 'its lane')).messages[0]?.reason).toBe('no socket was open');
+      { messages: atMoments(5450), interventions: [{ atMs: 5400, do: 'close-streams' }] },
+    ],
+    [
+      'news between two polls of a server that keeps nothing',
+      'nobody was listening',
+      'long-polling',
+      { messages: atMoments(2000, 2010), server: { keepsMessages: false } },
+    ],
+    [
+      'news while a server without memory is down',
+      'the server had stopped',
+      'long-polling',
+      {
+        messages: atMoments(4500),
+        interventions: [{ atMs: 4000, do: 'server-restart', forMs: 2000, keepsMemory: false }],
+      },
+    ],
+    [
+      'what lay in the queue of a server that stops',
+      'the server had forgotten it',
+      'ajax-polling',
+      {
+        messages: atMoments(4500),
+        interventions: [{ atMs: 5000, do: 'server-restart', forMs: 500, keepsMemory: false }],
+      },
+    ],
+    [
+      'an answer that is dropped, of a server that keeps nothing',
+      'its answer was dropped',
+      'long-polling',
+      {
+        messages: atMoments(2000),
+        server: { keepsMessages: false },
+        interventions: [{ on: 'long-polling/request/0', do: 'drop-response' }],
+      },
+    ],
+    [
+      'what a server that keeps the newest alone replaced',
+      'overwritten before it was read',
+      'ajax-polling',
+      { messages: atMoments(1000, 2000), server: { keepsMessages: false } },
+    ],
+  ])('reportLane(trace) of %s says %j', (_what, reason, id, settings) => {
+    const params = id === 'ajax-polling' ? { answers: 'at-once' } : {};
+    const [trace] = simulate(oneLane(id, params, settings)).lanes;
+    const lost = reportLane(must(trace, 'its lane')).messages.find(({ fate }) => fate === 'lost');
+    expect(lost?.reason).toBe(reason);
   });
 
   it('reportLane(trace) lists streams: open, ended, and never opened', () => {

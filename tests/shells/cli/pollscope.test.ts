@@ -67,12 +67,25 @@ describe('pollscope simulate', () => {
     expect(await pollscope(['simulate', '-'], { stdin: `${link}\n` })).toEqual(fromFile);
   });
 
-  it('simulate FILE --event-budget N names the lane and the moment at which a run is stopped', async () => {
-    const { exitCode, stdout, stderr } = await pollscope(['simulate', hourLongFile, '--event-budget', '500']);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toMatch(
-      /^pollscope: lane long-polling: event budget of 500 spent at t = [\d.]+ ms, likely because .+\n$/,
-    );
+  it.each(['simulate', 'metrics', 'svg'])(
+    '%s FILE --event-budget N names the lane and the moment at which a run is stopped, and how to allow more',
+    async (command) => {
+      const { exitCode, stdout, stderr } = await pollscope([command, hourLongFile, '--event-budget', '500']);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr).toMatch(
+        /^pollscope: lane long-polling: event budget of 500 spent at t = [\d.]+ ms, likely because .+; --event-budget N allows more, up to 10000000\n$/,
+      );
+    },
+  );
+
+  it('simulate FILE does not say how to allow more where more would not help: at a loop without delay', async () => {
+    const stdin = JSON.stringify({
+      version: 1,
+      techniques: [{ id: 'ajax-polling', params: { answers: 'at-once', pollIntervalMs: 0 } }],
+    });
+    const { exitCode, stderr } = await pollscope(['simulate', '-'], { stdin });
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/loops without delay .*; techniques\.0\.params\.pollIntervalMs is 0\n$/);
   });
 
   it('simulate FILE is at peace with a reader that stops reading', async () => {

@@ -43,9 +43,9 @@ function wordsOf(sentence: string, each: Problem): string {
     .replace(CODE, '§');
 }
 
-/** What a sentence calls the place: an act as a whole, whichever of its fields holds the value. */
-function placeOf({ path, target }: Problem): string {
-  return (target === null ? path : path.replace(/\.value$/, '')).slice(0, 120);
+/** What a sentence calls the place. */
+function placeOf({ path }: Problem): string {
+  return path.slice(0, 120);
 }
 
 function expectSound(each: Problem): void {
@@ -95,7 +95,7 @@ describe('problemSentence(problem, Chinese)', () => {
     [toldAt('latency', latency), 'latency（单向延迟 network.oneWayLatencyMs）：应为数值（0 到 60000 ms），给出的是 -1'],
     [
       toldAt('interventions.2.value', latency),
-      'interventions.2（单向延迟 network.oneWayLatencyMs）：应为数值（0 到 60000 ms），给出的是 -1',
+      'interventions.2.value（单向延迟 network.oneWayLatencyMs）：应为数值（0 到 60000 ms），给出的是 -1',
     ],
     [
       problem('network.tls', '1.3', { kind: 'built', soFar: { kind: 'default' } }),
