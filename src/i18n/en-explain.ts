@@ -6,6 +6,9 @@ export const explain = {
   /** The moment, then a sentence that begins in lower case where it may. */
   at: (moment: string, sentence: string) => `At ${moment} ${sentence}`,
   joinSentences: (sentences: readonly string[]) => sentences.join(' '),
+  /** Sentences of one moment, as one. */
+  joinClauses: (sentences: readonly string[]) =>
+    sentences.map((sentence) => sentence.replace(/\.$/, '')).join('; ') + '.',
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
     if (/^(Ajax|JSONP|WebSocket|XHR)/.test(name)) return name;
@@ -109,6 +112,9 @@ export const explain = {
       `${messages} reached ${name}, the oldest ${age} after it was published.`,
     batchDeliveredToAll: (messages: string, name: string, age: string) =>
       `${messages} reached ${name}, the last to get them, the oldest ${age} after it was published.`,
+    /** Whom it reached, where those are too many to be named. */
+    all: 'all',
+    someOf: (count: number, total: number) => `${count} of ${total}`,
     first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
     none: 'No message is published in this run.',
     noneSince: (moment: string) => `No message has been published since ${moment}.`,

@@ -46,7 +46,7 @@ export const trace = {
   },
   dropReason: {
     'connection-closed': 'the other side had closed',
-    'dropped-by-hand': 'dropped by you',
+    'dropped-by-hand': 'dropped',
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',

@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue';
 export const explain: Catalogue['explain'] = {
   at: (moment, sentence) => `${moment} 时，${sentence}`,
   joinSentences: (sentences) => sentences.join(''),
+  joinClauses: (sentences) => sentences.map((sentence) => sentence.replace(/。$/, '')).join('；') + '。',
   // What begins as a phrase would run into the sentence around it.
   inText: (name) => (name.startsWith('每') ? `“${name}”` : name),
   message: (id) => `消息 ${id}`,
@@ -83,6 +84,8 @@ export const explain: Catalogue['explain'] = {
     deliveredToAll: (message, name, age) => `${message} 最后到达${name}，距发布 ${age}。`,
     batchDelivered: (messages, name, age) => `${messages} 到达${name}，其中最早的距发布 ${age}。`,
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
+    all: '各方',
+    someOf: (count, total) => ` ${total} 方中的 ${count} 方`,
     first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,
     none: '这次运行没有消息发布。',
     noneSince: (moment) => `从 ${moment} 起没有消息发布。`,

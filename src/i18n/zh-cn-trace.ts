@@ -48,7 +48,7 @@ export const trace: Catalogue['trace'] = {
   },
   dropReason: {
     'connection-closed': '对方已关闭',
-    'dropped-by-hand': '被你丢弃',
+    'dropped-by-hand': '被丢弃',
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',

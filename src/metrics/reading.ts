@@ -20,6 +20,12 @@ export interface ConnectionStay extends Stay {
 
 export interface WorkStay extends Stay {
   readonly exchange: ExchangeSpan;
+  readonly attempt: ExchangeSpan['attempts'][number];
+}
+
+/** When what kept a worker busy gave it up; null where that is not known yet. */
+export function workerFreeAtMs({ workParkedAtMs, workEndedAtMs }: WorkStay['attempt']): number | null {
+  return workParkedAtMs ?? workEndedAtMs;
 }
 
 /**
@@ -121,7 +127,7 @@ export class Reading {
     return this.#list('workStays', () =>
       this.#stayPerAttempt((attempt) => {
         if (isEndless(attempt.handler)) return null;
-        return clipStay(attempt.workStartedAtMs, attempt.workParkedAtMs ?? attempt.workEndedAtMs, this.untilMs);
+        return clipStay(attempt.workStartedAtMs, workerFreeAtMs(attempt), this.untilMs);
       }),
     );
   }
@@ -149,7 +155,7 @@ export class Reading {
     return this.exchanges.flatMap((exchange) =>
       exchange.attempts.flatMap((attempt) => {
         const stay = stayOf(attempt);
-        return stay ? [{ ...stay, exchange }] : [];
+        return stay ? [{ ...stay, exchange, attempt }] : [];
       }),
     );
   }

@@ -2,8 +2,8 @@ import { answersAtOnce } from '../trace/answers-at-once';
 import { bisector } from 'd3';
 import type { ExchangeSpan, MessageSpan, Spans } from '../trace/spans';
 import type { EvidenceKey } from './definitions';
-import { countSteps, type Stay } from './occupancy';
-import { Reading } from './reading';
+import { countSteps } from './occupancy';
+import { Reading, workerFreeAtMs } from './reading';
 
 /** What is drawn over time, in the order in which a reader asks for it. */
 export const SERIES_NAMES = [
@@ -70,7 +70,7 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
       reading,
       reading.exchanges.flatMap((exchange) => {
         const toMs = exchange.openedAtMs ?? exchange.endedAtMs;
-        return [{ ...stay(exchange.askedAtMs, toMs, reading.untilMs), key: exchangeKey(exchange) }];
+        return [{ fromMs: exchange.askedAtMs, toMs, key: exchangeKey(exchange) }];
       }),
     ),
   /** Requests that the server keeps open: holds and loops until they answer, streams and sockets until they end. */
@@ -79,9 +79,9 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
       reading,
       reading.exchanges.flatMap((exchange) =>
         exchange.attempts.flatMap(({ handler, workStartedAtMs, workEndedAtMs }) =>
-          handler === null || answersAtOnce(handler) || workStartedAtMs === null || workStartedAtMs > reading.untilMs
+          handler === null || answersAtOnce(handler) || workStartedAtMs === null
             ? []
-            : [{ ...stay(workStartedAtMs, workEndedAtMs, reading.untilMs), key: exchangeKey(exchange) }],
+            : [{ fromMs: workStartedAtMs, toMs: workEndedAtMs, key: exchangeKey(exchange) }],
         ),
       ),
     ),
@@ -89,9 +89,9 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
   connectionsOpen: (reading) =>
     counted(
       reading,
-      reading.connectionStays.map(({ fromMs, toMs, connection }) => ({
+      reading.connectionStays.map(({ fromMs, connection }) => ({
         fromMs,
-        toMs,
+        toMs: connection.closedAtClientMs,
         key: `connection/${connection.id}`,
       })),
     ),
@@ -99,7 +99,11 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
   workersBusy: (reading) =>
     counted(
       reading,
-      reading.workStays.map(({ fromMs, toMs, exchange }) => ({ fromMs, toMs, key: exchangeKey(exchange) })),
+      reading.workStays.map(({ fromMs, exchange, attempt }) => ({
+        fromMs,
+        toMs: workerFreeAtMs(attempt),
+        key: exchangeKey(exchange),
+      })),
     ),
   /** `headerBytes` and `payloadBytes` together, added up since the start. */
   bytes: (reading) => {
@@ -117,17 +121,20 @@ const SERIES: Readonly<Record<SeriesName, (reading: Reading) => Series>> = {
   },
 };
 
-interface KeyedStay extends Stay {
+interface KeyedStay {
+  readonly fromMs: number;
+  /** Null while it has not ended. */
+  readonly toMs: number | null;
   readonly key: EvidenceKey;
 }
 
-function stay(fromMs: number, toMs: number | null, untilMs: number): Stay {
-  return { fromMs, toMs: Math.min(toMs ?? untilMs, untilMs) };
-}
-
-/** Steps of how many last at once; a point for each that begins or ends within the run. */
-function counted({ untilMs }: Reading, stays: readonly KeyedStay[]): Series {
-  const steps = countSteps(stays);
+/** Steps of how many last at once, up to and with the end of the run; a point for each that begins or ends within it. */
+function counted({ untilMs }: Reading, all: readonly KeyedStay[]): Series {
+  const stays = all
+    .filter(({ fromMs }) => fromMs <= untilMs)
+    // What goes on then still counts at the end.
+    .map((stay) => ({ ...stay, toMs: stay.toMs !== null && stay.toMs <= untilMs ? stay.toMs : Infinity }));
+  const steps = countSteps(stays).filter(({ atMs }) => atMs <= untilMs);
   const countAt = new Map(steps.map(({ atMs, count }) => [atMs, count]));
   const corners: SeriesCorner[] = [{ atMs: 0, value: 0 }];
   for (const { atMs, count } of steps) {
@@ -135,7 +142,7 @@ function counted({ untilMs }: Reading, stays: readonly KeyedStay[]): Series {
   }
   corners.push({ atMs: untilMs, value: corners.at(-1)?.value ?? 0 });
   const points = stays.flatMap(({ fromMs, toMs, key }) =>
-    [fromMs, ...(toMs < untilMs ? [toMs] : [])].map((atMs) => ({ atMs, value: countAt.get(atMs) ?? 0, key })),
+    [fromMs, ...(toMs <= untilMs ? [toMs] : [])].map((atMs) => ({ atMs, value: countAt.get(atMs) ?? 0, key })),
   );
   return { unit: 'count', corners, points: sortedByTime(points) };
 }

@@ -70,3 +70,23 @@ it('on a phone the kind of step and the keys are in the menu of jumps', async ()
   await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.viewport(1280, 800);
 });
+
+it.each(['long-polling', 'figure-5', 'compare'])(
+  'in the diagram of %s far jumps keep the focus on a mark, and the page’s own steps stay out of it',
+  async (scene) => {
+    const { explore, root } = mountApp(await startFromLink(`?scenario=${scene}`, 'en'));
+    const startMs = explore.playheadMs;
+    const focusedKey = () => document.activeElement?.getAttribute('data-key') ?? null;
+    root.querySelector<SVGGElement>('svg.tl [data-key][tabindex="0"]')?.focus();
+    const visited: (string | null)[] = [focusedKey()];
+    for (const key of ['End', 'ArrowLeft', 'Home', 'End', 'ArrowLeft', 'Home']) {
+      await userEvent.keyboard(`{${key}}`);
+      visited.push(focusedKey());
+    }
+    const [, last, beforeLast, first] = visited;
+    expect(new Set([last, beforeLast, first]).size).toBe(3);
+    expect(visited.slice(1)).toEqual([last, beforeLast, first, last, beforeLast, first]);
+    expect(visited).not.toContain(null);
+    expect(explore.playheadMs).toBe(startMs);
+  },
+);

@@ -1,4 +1,4 @@
-import type { ExplainedLane } from '../../views/panels/explain-news';
+import type { ExplainedLane } from '../../views/panels/explained-lane';
 import type { ExploreState } from './explore-state.svelte';
 import { laneName } from './lane-text';
 import { hasOwnNews } from './technique-of';

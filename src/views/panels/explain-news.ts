@@ -1,28 +1,20 @@
 /** What became of the messages, in words: of the one that waits longest, else of those that came last. */
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
-import { formatIds } from '../../layout/marble-moments';
 import type { Initiator } from '../../trace/events';
-import type { MessageSpan, Spans } from '../../trace/spans';
+import type { MessageSpan } from '../../trace/spans';
+import { comingsAt, comingsSentence } from './explain-comings';
+import {
+  deliveredAtMs,
+  isPending,
+  MAX_NAMES,
+  publishedTo,
+  type ExplainedLane,
+  type LaneMessage,
+} from './explained-lane';
 
-export interface ExplainedLane {
-  readonly name: string;
-  readonly spans: Spans;
-  /** It makes its own messages: their numbers have nothing to do with those of other lanes. */
-  readonly hasOwnNews: boolean;
-  /** The one that is looked at, counted from 0. */
-  readonly client: number;
-}
-
-/** So many names still make a sentence. */
-export const MAX_NAMES = 2;
 /** What is shorter would be rounded to nothing. */
 export const JUST_NOW_MS = 0.5;
-
-export interface LaneMessage {
-  readonly lane: ExplainedLane;
-  readonly message: MessageSpan;
-}
 
 /** The newest message, in each lane that shares it: one that makes its own shares none. */
 export function newestMessages(lanes: readonly ExplainedLane[], atMs: number): readonly LaneMessage[] {
@@ -34,13 +26,6 @@ export function newestMessages(lanes: readonly ExplainedLane[], atMs: number): r
   const newest = each.filter(({ message }) => message.publishedAtMs === latestAtMs);
   const shared = newest.filter(({ lane }) => !lane.hasOwnNews);
   return shared.length > 0 ? shared : newest.slice(0, 1);
-}
-
-/** What the client that is looked at was to get, in order of publishing. */
-export function publishedTo({ spans, client }: ExplainedLane, atMs: number): readonly MessageSpan[] {
-  return spans.messages.filter(
-    ({ publishedAtMs, toClient }) => publishedAtMs <= atMs && (toClient === null || toClient === client),
-  );
 }
 
 /** `message 2`; where its lane is not said besides, and lanes beside it have others of that number, whose it is. */
@@ -127,42 +112,18 @@ function waitingSentence(
   return at(formatMoment(atMs, locale), told);
 }
 
-/** What came last, all that came with it, and how old the oldest of that was. */
+/** What came last, and all that came with it. */
 function deliverySentence(sharing: readonly ExplainedLane[], atMs: number, language: Language): string | null {
-  const { locale, words } = language;
-  const { at, inText, message: nameOf, messages: namesOf, news: says } = words.explain;
-  const comings = sharing.flatMap((lane) =>
-    publishedTo(lane, atMs).flatMap((message) => {
-      const cameAtMs = deliveredAtMs(lane, message, atMs);
-      return cameAtMs === null ? [] : [{ lane, message, cameAtMs }];
-    }),
+  const cameAtMs = sharing.flatMap((lane) =>
+    publishedTo(lane, atMs).flatMap((message) => deliveredAtMs(lane, message, atMs) ?? []),
   );
-  const [first] = comings;
-  if (!first) return null;
-  const last = comings.reduce((latest, coming) => (coming.cameAtMs > latest.cameAtMs ? coming : latest), first);
-  const batch = comings
-    .filter(({ lane, cameAtMs }) => lane === last.lane && cameAtMs === last.cameAtMs)
-    .map(({ message }) => message);
-  const age = formatMeasuredMs(last.cameAtMs - (batch[0] ?? last.message).publishedAtMs, locale);
-  const name = inText(last.lane.name);
-  const moment = formatMoment(last.cameAtMs, locale);
-  if (batch.length > 1) {
-    const say = sharing.length > 1 ? says.batchDeliveredToAll : says.batchDelivered;
-    return at(moment, say(namesOf(formatIds(batch.map(({ id }) => id))), name, age));
-  }
-  const say = sharing.length > 1 ? says.deliveredToAll : says.delivered;
-  return at(moment, say(nameOf(last.message.id), name, age));
-}
-
-/** Neither here nor lost. */
-function isPending(lane: ExplainedLane, message: MessageSpan, atMs: number): boolean {
-  const isLost = message.losses.some(({ client, atMs: lostAtMs }) => client === lane.client && lostAtMs <= atMs);
-  return !isLost && deliveredAtMs(lane, message, atMs) === null;
-}
-
-/** When the page had it; null where it does not have it yet. */
-export function deliveredAtMs({ client: own }: ExplainedLane, message: MessageSpan, atMs: number): number | null {
-  return message.deliveries.find((each) => each.client === own && each.atMs <= atMs)?.atMs ?? null;
+  if (cameAtMs.length === 0) return null;
+  const lastAtMs = cameAtMs.reduce((last, each) => Math.max(last, each));
+  const comings = comingsAt(sharing, lastAtMs);
+  return language.words.explain.at(
+    formatMoment(lastAtMs, language.locale),
+    comingsSentence(comings, sharing, lastAtMs, language),
+  );
 }
 
 /**

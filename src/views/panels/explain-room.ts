@@ -9,10 +9,12 @@ import { textWidthPx } from '../../layout/text-width';
 import { answersAtOnce } from '../../trace/answers-at-once';
 import { isEndless } from '../../trace/endless-handlers';
 import type { ExchangeSpan, ProxySpan, Spans } from '../../trace/spans';
-import { clauseOf, eventSentence, MAX_CLAUSES } from './explain';
-import { MAX_NAMES, messageName, publishedTo, type ExplainedLane } from './explain-news';
+import { kindOf, sentencesOfComings } from './comings-room';
+import { clauseOf, eventSentence, MAX_CLAUSES, type LaneEvent } from './explain';
+import { messageName } from './explain-news';
+import { MAX_NAMES, publishedTo, type ExplainedLane } from './explained-lane';
 import type { LaneNow } from './lane-now';
-import { tellingEvents, type TellingEvent } from './telling-event';
+import { tellingEvents } from './telling-event';
 
 export interface ExplanationRoom {
   /** Some of the longest: which of them takes the most lines depends on where they break. */
@@ -33,9 +35,14 @@ export function roomForExplanation(
 ): ExplanationRoom {
   const { locale, words } = language;
   const { at, joinSentences, others } = words.explain;
-  const headlines = [...newsOf(lanes, endMs, language), ...eventsOf(lanes, endMs, language)].map((sentence) =>
-    joinSentences([...stopsOf(lanes, endMs, language), at(formatMoment(endMs, locale), sentence)]),
+  const events = lanes.flatMap((lane) =>
+    [...tellingEvents(lane.spans, lane.client, endMs)].map((event) => ({ lane, event })),
   );
+  const headlines = [
+    ...newsOf(lanes, endMs, language),
+    ...sentencesOfComings(lanes, events, endMs, language),
+    ...eventsOf(lanes, events, language),
+  ].map((sentence) => joinSentences([...stopsOf(lanes, endMs, language), at(formatMoment(endMs, locale), sentence)]));
   const clauses = lanes.flatMap(({ name, spans }) =>
     longest(kindsOf(spans).map((now) => clauseOf(name, now, language))).slice(0, 1),
   );
@@ -117,13 +124,13 @@ function hasComeTogether(lane: ExplainedLane): boolean {
 }
 
 /** The last of each kind in each lane: those before it differ by their digits, which are no more. */
-function eventsOf(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
-  return lanes.flatMap((lane) => {
-    const lastOfKind = new Map<string, TellingEvent>();
-    for (const event of tellingEvents(lane.spans, lane.client, endMs))
-      lastOfKind.set(event.kind === 'lost' ? `lost/${event.cause}` : event.kind, event);
-    return [...lastOfKind.values()].map((event) => eventSentence(event, lane, lanes, language));
-  });
+function eventsOf(
+  lanes: readonly ExplainedLane[],
+  events: readonly LaneEvent[],
+  language: Language,
+): readonly string[] {
+  const lastOfKind = new Map(events.map((told) => [`${lanes.indexOf(told.lane)}/${kindOf(told)}`, told]));
+  return [...lastOfKind.values()].map(({ lane, event }) => eventSentence(event, lane, lanes, language));
 }
 
 /** What a lane may be found doing at some moment, by what happened in it. */

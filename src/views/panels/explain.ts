@@ -4,16 +4,9 @@ import { formatBytes, formatMeasuredMs, formatMoment } from '../../i18n/formats'
 import { unreachable } from '../../core/assert';
 import { LULL_KINDS, stopsOfKind } from '../../layout/lulls';
 import type { LossCause } from '../../layout/loss-circumstance';
-import {
-  arrivalOf,
-  beforeNews,
-  deliveredAtMs,
-  JUST_NOW_MS,
-  newestMessages,
-  newsSentence,
-  type ExplainedLane,
-  type LaneMessage,
-} from './explain-news';
+import { comingsAt, comingsSentence } from './explain-comings';
+import { arrivalOf, beforeNews, JUST_NOW_MS, newestMessages, newsSentence } from './explain-news';
+import { deliveredAtMs, type ExplainedLane, type LaneMessage } from './explained-lane';
 import { laneNow, type LaneNow } from './lane-now';
 import { latestTellingEvent, type TellingEvent } from './telling-event';
 
@@ -116,25 +109,58 @@ function stopsAt(lanes: readonly ExplainedLane[], atMs: number, { locale, words 
   return [];
 }
 
-/** What went wrong since the newest message was published; else what became of that message. Each with its own time. */
+/**
+ * What came at this very moment; else what went wrong since the newest message was published; else what became of that
+ * message. Each with its own time, and what came with all else that is told of the same moment.
+ */
 function headlineAt(lanes: readonly ExplainedLane[], atMs: number, fromMs: number, language: Language): string {
-  const { locale, words } = language;
+  const told = eventToTell(lanes, atMs);
+  const momentMs = comingsAt(lanes, atMs).length > 0 ? atMs : told?.event.atMs;
+  if (momentMs !== undefined) {
+    const event = told?.event.atMs === momentMs ? told : null;
+    return language.words.explain.at(
+      formatMoment(momentMs, language.locale),
+      momentSentence(lanes, momentMs, event, language),
+    );
+  }
+  const newest = newestMessages(lanes, atMs);
+  return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
+}
+
+/** What happened to a lane. */
+export interface LaneEvent {
+  readonly lane: ExplainedLane;
+  readonly event: TellingEvent;
+}
+
+/** All that came at one moment, and what went wrong at it: at least one of both. */
+export function momentSentence(
+  lanes: readonly ExplainedLane[],
+  atMs: number,
+  told: LaneEvent | null,
+  language: Language,
+): string {
+  const comings = comingsAt(lanes, atMs);
+  return language.words.explain.joinClauses([
+    ...(comings.length > 0 ? [comingsSentence(comings, lanes, atMs, language)] : []),
+    ...(told === null ? [] : [eventSentence(told.event, told.lane, lanes, language)]),
+  ]);
+}
+
+/** The latest thing that went wrong, where nothing newer outdoes it. */
+function eventToTell(lanes: readonly ExplainedLane[], atMs: number): LaneEvent | null {
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
   const events = lanes.flatMap((lane) => {
     const event = latestTellingEvent(lane.spans, atMs, lane.client);
     return event === null ? [] : [{ lane, event }];
   });
-  const latest = events.reduce<(typeof events)[number] | null>(
+  const latest = events.reduce<LaneEvent | null>(
     (last, each) => (last === null || each.event.atMs > last.event.atMs ? each : last),
     null,
   );
-  if (latest !== null && latest.event.atMs >= publishedAtMs && !isOutdone(latest.event, newest, atMs))
-    return words.explain.at(
-      formatMoment(latest.event.atMs, locale),
-      eventSentence(latest.event, latest.lane, lanes, language),
-    );
-  return newest.length === 0 ? beforeNews(lanes, atMs, fromMs, language) : newsSentence(newest, lanes, atMs, language);
+  const isTold = latest !== null && latest.event.atMs >= publishedAtMs && !isOutdone(latest.event, newest, atMs);
+  return isTold ? latest : null;
 }
 
 /** The newest message has come to someone since, or waits where it came to; but what that message itself met stays worth saying. */

@@ -27,8 +27,12 @@ describe('roomForExplanation(lanes, endMs, language)', () => {
       const endMs = Math.max(...runs.map(({ untilMs }) => untilMs));
       const room = roomForExplanation(lanes, endMs, language);
       const [headlinePx, statusPx] = [Math.max(...room.headlines.map(widthOf)), widthOf(room.status)];
-      for (let step = 0; step <= MOMENT_COUNT; step++) {
-        const { headline, status } = explainMoment(lanes, (endMs * step) / MOMENT_COUNT, endMs, language);
+      const steps = Array.from({ length: MOMENT_COUNT + 1 }, (_, step) => (endMs * step) / MOMENT_COUNT);
+      const comings = lanes.flatMap(({ spans }) =>
+        spans.messages.flatMap(({ deliveries }) => deliveries.map(({ atMs }) => atMs)),
+      );
+      for (const atMs of [...steps, ...comings]) {
+        const { headline, status } = explainMoment(lanes, atMs, endMs, language);
         expect(widthOf(headline), headline).toBeLessThanOrEqual(headlinePx);
         expect(widthOf(status), status).toBeLessThanOrEqual(statusPx);
       }

@@ -3,7 +3,7 @@ import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';
 import { techniqueText } from '../../../src/techniques/texts';
 import { explainMoment } from '../../../src/views/panels/explain';
-import type { ExplainedLane } from '../../../src/views/panels/explain-news';
+import type { ExplainedLane } from '../../../src/views/panels/explained-lane';
 import type { Scenario } from '../../../src/scenario/schema';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
@@ -66,7 +66,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
       'At 1.550 s message 1 has come, but the browser has not given it to the page yet. XHR: connected; the browser keeps back what comes until there is more of it.',
     );
     expect(toldOf({ responseLimitBytes: 1 }, 3000)).toMatch(
-      /^At 1\.550 s the server had ended the stream of XHR\. XHR: connected, listening; the open response has grown to 2\.2 kB\.$/,
+      /^At 1\.550 s message 1 reached XHR, 0\.30 s after it was published; the server had ended the stream of XHR\. XHR: connected, listening; the open response has grown to 2\.2 kB\.$/,
     );
   });
 
@@ -190,7 +190,7 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
       { network, articleLoop: { draws: [[99, 99, 40], [40]] }, durationMs: 6000 },
     );
     expect(headline(scenario, 3550)).toMatch(
-      /^At 3\.500 s request 1 of lane was answered before request 0: overtaken\.$/,
+      /^At 3\.500 s message 1 reached lane, 0\.30 s after it was published; request 1 of lane was answered before request 0: overtaken\.$/,
     );
   });
 

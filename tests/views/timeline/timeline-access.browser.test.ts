@@ -47,7 +47,7 @@ describe('Timeline: access', () => {
         - listitem "4. Message 1 is delivered at 2.100 s, 0.10 s old": "1"
         - listitem "5. Browser to server, request, sent at 2.100 s, arrives at 2.200 s"
         - listitem "6. Message 2 is published at 3.000 s, lost: its answer was dropped": "2"
-        - listitem "7. Server to browser, answer, status 200, with message 2, sent at 3.000 s, after being held for 0.80 s, dies at 3.050 s, dropped by you"
+        - listitem "7. Server to browser, answer, status 200, with message 2, sent at 3.000 s, after being held for 0.80 s, dies at 3.050 s, dropped"
         - listitem "8. Message 2 is lost at 3.050 s: its answer was dropped": "2"
         - listitem "9. Request timed out at 4.000 s, after 1.90 s"
     `);

@@ -59,6 +59,17 @@ describe('Timeline: keys', () => {
     expect(stage.state.viewport.contains(4000)).toBe(true);
     expect(stage.state.viewport.spanMs).toBeCloseTo(600);
   });
+  it('the walk goes on from where a jump beyond the view has led, forth and back', async () => {
+    await showTimeline({ viewport: new Viewport(900, 1500) });
+    await userEvent.keyboard('{Tab}');
+    expect(await pressAll('End', 'ArrowLeft', 'Home', 'ArrowRight', 'End')).toEqual([
+      'one/exchange/1/end',
+      'one/message/2/client/0',
+      'one/transit/0',
+      'one/message/1',
+      'one/exchange/1/end',
+    ]);
+  });
   it('the focus stays on its mark when the picture moves, also out of view, and the walk goes on from there', async () => {
     const stage = await showTimeline({ viewport: new Viewport(900, 2900) });
     await userEvent.keyboard('{Tab}{ArrowRight}{ArrowRight}');
