@@ -16,7 +16,7 @@ function textsOf(node: unknown, path = ''): readonly (readonly [path: string, te
 }
 
 function sampleValues(path: string, count: number): readonly unknown[] {
-  if (path.endsWith('joinSentences')) return [['a']];
+  if (path.endsWith('joinSentences') || path.endsWith('joinClauses')) return [['a']];
   return ['7', '8', '9'].slice(0, Math.max(1, count));
 }
 
