@@ -48,7 +48,10 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
     const isPush = transit.content === 'chunk' || transit.content === 'frame';
     const waitedMs = toWholeMicroseconds(transit.sentAtMs - message.publishedAtMs);
     const arrivedAtMs = attempt?.arrivedAtMs ?? Infinity;
-    const isMet = attempt !== undefined && holdsUntilNews(attempt.handler) && (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
+    const isMet =
+      attempt !== undefined &&
+      holdsUntilNews(attempt.handler) &&
+      (attempt.workStartedAtMs ?? Infinity) < message.publishedAtMs;
     const kind = isPush
       ? waitedMs === 0
         ? 'pushed'

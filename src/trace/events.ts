@@ -1,3 +1,4 @@
+import type { ConnectionEvent } from './connection-events';
 import type { MachineEvent } from './machine-events';
 import type { ServerEvent } from './server-events';
 
@@ -13,7 +14,6 @@ export type TraceEvent = { readonly sequence: number; readonly atMs: number; rea
 );
 
 export type Direction = 'up' | 'down';
-export type ConnectionKind = 'http' | 'websocket' | 'raw';
 export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
 /**
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
@@ -41,51 +41,6 @@ export type Signal = 'open' | 'close' | 'ping' | 'pong' | 'probe' | 'probe-answe
 /** How a request ended for the page. A request that has not ended is `open`; that is the lack of an event. */
 export type EndedOutcome = 'answered' | 'empty' | 'http-error' | 'network-error' | 'client-timeout' | 'aborted';
 export type Outcome = EndedOutcome | 'open';
-
-export type ConnectionEvent =
-  | {
-      readonly kind: 'connection-opening';
-      readonly connectionId: number;
-      readonly client: number;
-      readonly connectionKind: ConnectionKind;
-      /** The attempt that it is opened for; null for the warm connection. */
-      readonly exchangeId: number | null;
-      readonly attempt: number | null;
-      /** What it is encrypted with; absent: it is not. */
-      readonly tls?: TlsVersion;
-    }
-  /** At the browser: TCP's handshake is over; that of TLS may follow. `isWarm`: left by the page load, it was never opened in this run. */
-  | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }
-  /** One side has closed; the other hears of it when the `fin` or `reset` arrives. */
-  | {
-      readonly kind: 'connection-closed';
-      readonly connectionId: number;
-      readonly closedBy: ClosedBy;
-      readonly reason: CloseReason;
-    };
-
-export type TlsVersion = '1.2' | '1.3';
-export type ClosedBy = 'client' | 'server' | 'network';
-export type CloseReason =
-  | 'idle'
-  /** Idle, but in the way of a new one: the browser was at its limit. */
-  | 'made-room'
-  | 'given-up'
-  | 'not-kept-alive'
-  | 'reset'
-  | 'refused'
-  /** All workers are busy, and as many requests wait as may. */
-  | 'backlog-full'
-  /** The proxy heard nothing more of an answer that had begun. */
-  | 'proxy-gave-up'
-  | 'server-stopped'
-  | 'stream-ended'
-  | 'socket-closed'
-  | 'gave-up-resending'
-  /** More came than was asked for: the browser does not use the connection again. */
-  | 'unsolicited-bytes'
-  /** An intervention: reset by something in the middle of its path. Each end hears so when the `cut` arrives. */
-  | 'cut';
 
 /** What one message on the wire carries. */
 export type TransitContent =

@@ -2,10 +2,8 @@
  * The trace's events, paired: what began and ended, for readers that think in durations (metrics, layout, tables, the
  * command line). A moment that has not come is null. All times are virtual, in ms; lists are in order of their first event.
  */
+import type { ClosedBy, CloseReason, ConnectionKind, TlsVersion } from './connection-events';
 import type {
-  ClosedBy,
-  CloseReason,
-  ConnectionKind,
   Direction,
   DropReason,
   HandlerKind,
@@ -15,7 +13,6 @@ import type {
   RequestKind,
   Signal,
   StreamEndReason,
-  TlsVersion,
   TransitContent,
 } from './events';
 import type { WorkResult } from './server-events';

@@ -1,4 +1,4 @@
-import type { ConnectionKind } from '../trace/events';
+import type { ConnectionKind } from '../trace/connection-events';
 
 /** What each end of a connection must be told. */
 export interface ConnectionEnd {

@@ -1,6 +1,6 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
-import type { CloseReason } from '../trace/events';
+import type { CloseReason } from '../trace/connection-events';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';

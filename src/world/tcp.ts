@@ -1,5 +1,5 @@
 import type { Network as NetworkSettings } from '../scenario/schema';
-import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/events';
+import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/connection-events';
 import { Connection, type ConnectionEnd } from './connection';
 import type { Exchange } from './exchange';
 import type { Network } from './network';

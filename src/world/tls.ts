@@ -1,4 +1,5 @@
-import type { Direction, TlsVersion, TransitContent } from '../trace/events';
+import type { TlsVersion } from '../trace/connection-events';
+import type { Direction, TransitContent } from '../trace/events';
 import type { Connection } from './connection';
 import type { Network } from './network';
 import type { Scene } from './scene';

@@ -7,7 +7,7 @@ const d = 60;
 const asks = ({ exchanges }: LaneRun) => exchanges.map(({ askedAtMs }) => askedAtMs);
 const ends = ({ exchanges }: LaneRun) => exchanges.map(({ endedAtMs }) => endedAtMs);
 const pings = ({ transits }: LaneRun) =>
-  transits.filter(({ signals }) => signals?.includes('ping')).map(({ sentAtMs }) => sentAtMs);
+  transits.filter(({ signals }) => signals.includes('ping')).map(({ sentAtMs }) => sentAtMs);
 const closeFrames = ({ transits }: LaneRun) =>
   transits
     .filter(({ content, direction }) => content === 'close-frame' && direction === 'down')

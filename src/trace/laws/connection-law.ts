@@ -1,4 +1,5 @@
-import type { ClosedBy, EventOf, TraceEvent } from '../events';
+import type { ClosedBy } from '../connection-events';
+import type { EventOf, TraceEvent } from '../events';
 import type { MakeLaw, Report } from './law';
 
 interface Connection {

@@ -1,4 +1,5 @@
-import type { Direction, EventOf, TlsVersion, TransitContent } from '../events';
+import type { TlsVersion } from '../connection-events';
+import type { Direction, EventOf, TransitContent } from '../events';
 import type { MakeLaw } from './law';
 
 type Flight = readonly [direction: Direction, content: TransitContent];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Direction, TlsVersion, TransitContent } from '../../../src/trace/events';
+import type { TlsVersion } from '../../../src/trace/connection-events';
+import type { Direction, TransitContent } from '../../../src/trace/events';
 import { arrived, faultsOf, handshake, opened, opening, sent, type Line } from '../../support/history';
 
 type Flight = readonly [direction: Direction, content: TransitContent];
