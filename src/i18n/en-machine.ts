@@ -7,8 +7,7 @@ export const machine = {
   first: 'start',
   left: (time: string) => `in ${time}`,
   /** A transition in one breath. */
-  transition: (what: string, state: string, takenCount: number) =>
-    `${what}, to “${state}”${takenCount === 0 ? '' : takenCount === 1 ? ', taken once' : `, taken ${takenCount} times`}`,
+  transition: (what: string, state: string) => `${what}, to “${state}”`,
   guard: {
     pauses: 'if it is to pause',
     isRefused: 'if refused',

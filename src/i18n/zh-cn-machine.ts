@@ -8,7 +8,7 @@ export const machine: Catalogue['machine'] = {
   stopped: '随服务器停止而中断',
   first: '开始',
   left: (time) => `还剩 ${time}`,
-  transition: (what, state, takenCount) => `${what}，到“${state}”${takenCount === 0 ? '' : `，走过 ${takenCount} 次`}`,
+  transition: (what, state) => `${what}，到“${state}”`,
   guard: {
     pauses: '若需停顿',
     isRefused: '若被拒绝',

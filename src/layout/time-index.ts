@@ -1,5 +1,3 @@
-import { must } from '../core/assert';
-import { EventQueue } from '../core/event-queue';
 import { bisectLeft, bisectRight } from 'd3';
 import { assert } from '../core/assert';
 import type { TimeRange } from './viewport';
@@ -56,16 +54,19 @@ function candidates<Item>(index: TimeIndex<Item>, window: TimeRange): readonly [
  * moment stand side by side. A column is free again at the very moment its last range ends.
  */
 export function assignColumns(ranges: readonly TimeRange[]): readonly number[] {
-  const taken = new EventQueue<number>(); // each column, by when it is free again
-  const free = new EventQueue<number>(); // each column, by its own number
-  let columnCount = 0;
+  const freeAtMs: number[] = [];
+  // The earliest of each block of columns: where tens of thousands stand side by side, most blocks need not be looked into.
+  const earliestMs: number[] = [];
   return ranges.map(({ fromMs, toMs }) => {
-    for (let atMs = taken.peekAtMs(); atMs !== null && atMs <= fromMs; atMs = taken.peekAtMs()) {
-      const { payload } = must(taken.pop(), 'there is one');
-      free.push(payload, payload);
-    }
-    const column = free.pop()?.payload ?? columnCount++;
-    taken.push(toMs, column);
+    const block = earliestMs.findIndex((atMs) => atMs <= fromMs);
+    let column = block === -1 ? freeAtMs.length : block * BLOCK_LENGTH;
+    while (column < freeAtMs.length && freeAtMs[column]! > fromMs) column++;
+    freeAtMs[column] = toMs;
+    const changed = Math.floor(column / BLOCK_LENGTH);
+    const from = changed * BLOCK_LENGTH;
+    earliestMs[changed] = Math.min(...freeAtMs.slice(from, from + BLOCK_LENGTH));
     return column;
   });
 }
+
+const BLOCK_LENGTH = 128;

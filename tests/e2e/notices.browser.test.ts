@@ -74,7 +74,7 @@ it('a spent budget is told in Chinese, and again in English', async () => {
   await expect
     .element(
       page.getByText(
-        /^运行中止了：到 0\sms 已用完 10,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 毫无延迟地循环（至此 [\d,]+ 次）。/,
+        /^运行中止了：到 0\sms 已用完 10,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 毫无延迟地循环（至此 [\d,]+ 次）；techniques\.0\.params\.pollIntervalMs 为 0。/,
       ),
     )
     .toBeVisible();
