@@ -74,12 +74,14 @@ export function departureMs({ resentAtMs, sentAtMs }: TransitSpan): number {
   return resentAtMs.at(-1) ?? sentAtMs;
 }
 
+/** What was lost on its way may have been pushed again: it is the first that arrived. */
 function findPush(spans: Spans, client: number, messageId: number): FoundMark | null {
-  const push = spans.transits.find(
-    (transit) => transit.client === client && isPush(transit) && transit.messageIds[0] === messageId,
-  );
-  if (push === undefined || push.arrivedAtMs === null) return null;
-  return { exchangeId: push.exchangeId, transitId: push.id, atMs: push.arrivedAtMs };
+  for (const transit of spans.transits) {
+    const { arrivedAtMs, messageIds } = transit;
+    if (transit.client !== client || !isPush(transit) || messageIds[0] !== messageId || arrivedAtMs === null) continue;
+    return { exchangeId: transit.exchangeId, transitId: transit.id, atMs: arrivedAtMs };
+  }
+  return null;
 }
 
 function isPush({ content, direction }: TransitSpan): boolean {
