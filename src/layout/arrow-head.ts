@@ -1,4 +1,4 @@
-import type { Point } from './geometry';
+import type { Box, Point } from './geometry';
 import { roundPx } from './geometry';
 
 export interface ArrowHead {
@@ -27,4 +27,16 @@ export function crossPath({ xPx, yPx }: Point, radiusPx: number): string {
   const [leftPx, rightPx] = [roundPx(xPx - radiusPx), roundPx(xPx + radiusPx)];
   const [topPx, bottomPx] = [roundPx(yPx - radiusPx), roundPx(yPx + radiusPx)];
   return `M${leftPx},${topPx}L${rightPx},${bottomPx}M${leftPx},${bottomPx}L${rightPx},${topPx}`;
+}
+
+/** A cross as a mark: where it is, how it is drawn, and the room that it takes. */
+export function layoutCross(center: Point, radiusPx: number) {
+  const { xPx, yPx } = center;
+  const box: Box = {
+    leftPx: xPx - radiusPx,
+    rightPx: xPx + radiusPx,
+    topPx: yPx - radiusPx,
+    bottomPx: yPx + radiusPx,
+  };
+  return { center, crossPath: crossPath(center, radiusPx), box };
 }

@@ -1,5 +1,5 @@
 import type { EndedOutcome } from '../trace/events';
-import { crossPath } from './arrow-head';
+import { layoutCross } from './arrow-head';
 import { roundPx, type Box, type Point } from './geometry';
 import type { ItemKey } from './item-keys';
 import type { LaneScene } from './lane-scene';
@@ -31,14 +31,7 @@ export function layoutEnds(scene: LaneScene): readonly EndGeometry[] {
         outcome: exchange.outcome,
         atMs: exchange.endedAtMs,
         afterMs: exchange.endedAtMs - exchange.askedAtMs,
-        center,
-        crossPath: crossPath(center, radiusPx),
-        box: {
-          leftPx: center.xPx - radiusPx,
-          rightPx: center.xPx + radiusPx,
-          topPx: center.yPx - radiusPx,
-          bottomPx: center.yPx + radiusPx,
-        },
+        ...layoutCross(center, radiusPx),
       },
     ];
   });

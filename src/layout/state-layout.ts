@@ -45,7 +45,8 @@ const MAX_LANES = 12;
 const CLEARANCE = 0.25;
 
 /** O(transitions²). */
-export function layoutStates({ states, initial, transitions }: ChartMachine): ChartDescription {
+export function layoutStates(machine: ChartMachine): ChartDescription {
+  const { states, transitions } = machine;
   const rows = placeRows(states, transitions);
   const ways = transitions.map((transition, index) => ({
     transition,
@@ -53,7 +54,7 @@ export function layoutStates({ states, initial, transitions }: ChartMachine): Ch
     boxTop: rows.topOf.get(transition.to) ?? 0,
   }));
   const lanes = chooseLanes(ways.map(({ fromY, boxTop }) => ({ fromY, toY: boxTop + 0.5 })));
-  if (laneCountOf(lanes) > MAX_LANES) return layoutTrunks({ states, initial, transitions }, rows);
+  if (laneCountOf(lanes) > MAX_LANES) return layoutTrunks(machine, rows);
   const arcs = ways.map(({ transition, fromY, boxTop }, index): ChartArc => {
     const lane = lanes[index] ?? 0;
     const siblings = ways.flatMap((way, other) =>
@@ -67,6 +68,15 @@ export function layoutStates({ states, initial, transitions }: ChartMachine): Ch
     const place = siblings.findIndex(({ other }) => other === index) + 1;
     return { ...transition, fromY, toY: round(boxTop + place / (siblings.length + 1)), lane };
   });
+  return chartOf(machine, rows, arcs, lanes);
+}
+
+function chartOf(
+  { states, initial }: ChartMachine,
+  rows: Rows,
+  arcs: readonly ChartArc[],
+  lanes: readonly number[],
+): ChartDescription {
   return {
     initial,
     states: states.map((id) => ({
@@ -84,9 +94,9 @@ function laneCountOf(lanes: readonly number[]): number {
 }
 
 /** Where the gutter would leave no room for words, all arcs that come to a state from one side run together. */
-function layoutTrunks({ states, initial, transitions }: ChartMachine, rows: Rows): ChartDescription {
+function layoutTrunks(machine: ChartMachine, rows: Rows): ChartDescription {
   const trunks = new Map<string, { fromY: number; toY: number }>();
-  const ways = transitions.map((transition, index) => {
+  const ways = machine.transitions.map((transition, index) => {
     const fromY = rows.middleOf[index] ?? 0;
     const boxTop = rows.topOf.get(transition.to) ?? 0;
     const isBelow = fromY > boxTop;
@@ -104,16 +114,7 @@ function layoutTrunks({ states, initial, transitions }: ChartMachine, rows: Rows
     toY: round(trunks.get(key)?.toY ?? 0),
     lane: laneOf.get(key) ?? 0,
   }));
-  return {
-    initial,
-    states: states.map((id) => ({
-      id,
-      top: rows.topOf.get(id) ?? 0,
-      transitions: arcs.filter(({ from }) => from === id),
-    })),
-    height: rows.height,
-    laneCount: laneCountOf(lanes),
-  };
+  return chartOf(machine, rows, arcs, lanes);
 }
 
 type Rows = ReturnType<typeof placeRows>;

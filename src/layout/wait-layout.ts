@@ -1,5 +1,5 @@
 import { cutPx, LEAST_BAR_PX } from './bar-layout';
-import { crossPath } from './arrow-head';
+import { layoutCross } from './arrow-head';
 import type { Columned } from './columns';
 import { roundPx, type Box, type Point } from './geometry';
 import type { ItemKey } from './item-keys';
@@ -80,17 +80,7 @@ export function layoutGiveUps({ frame, index, sizes, toYPx, window }: LaneScene)
   const radiusPx = 4.5 * sizes.scale;
   return itemsWithin(index.giveUps, window).map((each) => {
     const center = { xPx: roundPx(frame.farXPx), yPx: roundPx(toYPx(each.atMs)) };
-    return {
-      ...each,
-      center,
-      crossPath: crossPath(center, radiusPx),
-      box: {
-        leftPx: center.xPx - radiusPx,
-        rightPx: center.xPx + radiusPx,
-        topPx: center.yPx - radiusPx,
-        bottomPx: center.yPx + radiusPx,
-      },
-    };
+    return { ...each, ...layoutCross(center, radiusPx) };
   });
 }
 
