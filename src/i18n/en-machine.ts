@@ -8,6 +8,8 @@ export const machine = {
   left: (time: string) => `in ${time}`,
   /** A transition in one breath. */
   transition: (what: string, state: string) => `${what}, to “${state}”`,
+  /** Between guards of which one is enough. */
+  or: ' or ',
   guard: {
     pauses: 'if it is to pause',
     isRefused: 'if refused',

@@ -11,9 +11,15 @@ export interface TransitionDescription {
   readonly from: string;
   readonly to: string;
   readonly event: string;
-  /** The name of what must hold; `else` where other ways with the same event come first; null where nothing must. */
+  /**
+   * The name of what must hold, or several names with `GUARD_JOINT` between them, one of which must; `else` where other
+   * ways with the same event come first; null where nothing must.
+   */
   readonly guard: string | null;
 }
+
+/** Between the names of guards. */
+export const GUARD_JOINT = '|';
 
 /** Facts that only adjust a machine; they would clutter every chart. */
 const UNDRAWN_EVENTS: readonly string[] = ['params.changed'];
@@ -84,13 +90,21 @@ function nameOfEvent(eventType: string): string {
   return delay === undefined ? eventType : `after ${delay}`;
 }
 
-/** Guarded alternatives to one target are one arrow. */
-function withoutRepeats<Item>(items: readonly Item[]): readonly Item[] {
-  const seen = new Set<string>();
-  return items.filter((item) => {
-    const key = JSON.stringify(item);
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
+/**
+ * Guarded alternatives to one target are one arrow, with all of their guards: a trace tells whence, on what and whither a
+ * machine moved, and not by which of them, so no more than that can be counted or lit.
+ */
+function withoutRepeats(transitions: readonly TransitionDescription[]): readonly TransitionDescription[] {
+  const alike = new Map<string, TransitionDescription>();
+  for (const way of transitions) {
+    const key = JSON.stringify([way.from, way.event, way.to]);
+    const known = alike.get(key);
+    alike.set(key, known ? { ...known, guard: eitherGuard(known.guard, way.guard) } : way);
+  }
+  return [...alike.values()];
+}
+
+function eitherGuard(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return null;
+  return one.split(GUARD_JOINT).includes(other) ? one : `${one}${GUARD_JOINT}${other}`;
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatMs } from '../../i18n/formats';
 import type { Scenario } from '../../scenario/schema';
+import { GUARD_JOINT } from '../../techniques/describe-machine';
 import { techniqueText } from '../../techniques/texts';
 import type { ChartWords } from '../../views/machine/chart-words';
 import type { LaneRun } from './run';
@@ -30,7 +31,13 @@ function chartWords(
     first: machine.first,
     stateText,
     eventText: (event) => events[event] ?? event,
-    guardText: (guard) => (guard === null ? null : (guards[guard] ?? guard)),
+    guardText: (guard) =>
+      guard === null
+        ? null
+        : guard
+            .split(GUARD_JOINT)
+            .map((name) => guards[name] ?? name)
+            .join(machine.or),
     delayText: (event) => {
       const [, delay] = /^after (.+)$/.exec(event) ?? [];
       const lengthMs = delay === undefined ? undefined : lengths[`${delay}Ms`];
