@@ -19,7 +19,7 @@ export const machine = {
     isPastBuffer: 'if enough has come',
     hasQueue: 'if there is a queue',
     bringsClose: 'if 1 (close)',
-    bringsPing: 'if 2 (ping)',
+    bringsPing: 'if a ping',
     bringsProbeAnswer: 'if 3probe',
     isPoll: 'if a poll’s',
     isProbe: 'if 2probe',

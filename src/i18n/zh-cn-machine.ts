@@ -9,7 +9,7 @@ export const machine: Catalogue['machine'] = {
   first: '开始',
   left: (time) => `还剩 ${time}`,
   transition: (what, state) => `${what}，到“${state}”`,
-  or: '，或',
+  or: '或',
   guard: {
     pauses: '若需停顿',
     isRefused: '若被拒绝',
@@ -19,7 +19,7 @@ export const machine: Catalogue['machine'] = {
     isPastBuffer: '若字节已够',
     hasQueue: '若有队列',
     bringsClose: '若是 1（close）',
-    bringsPing: '若有 2（ping）',
+    bringsPing: '若有 ping',
     bringsProbeAnswer: '若是 3probe',
     isPoll: '若来自轮询',
     isProbe: '若是 2probe',
