@@ -15,6 +15,7 @@ export class ConnectionSpans {
       client: event.client,
       kind: event.connectionKind,
       tls: event.tls ?? null,
+      port: event.port ?? null,
       isWarm: false,
       openingAtMs: event.atMs,
       openedAtMs: null,

@@ -14,12 +14,19 @@ export type TraceEvent = { readonly sequence: number; readonly atMs: number; rea
 );
 
 export type Direction = 'up' | 'down';
-export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
+export type RequestKind =
+  | 'poll'
+  | 'stream'
+  /** Opens a socket: WebSocket's upgrade, or the first message on a raw one. */
+  | 'handshake'
+  | 'publish'
+  /** Flash asks whether it may open a socket. */
+  | 'policy';
 /**
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
- * throbber), unless an htmlfile hides it; the others ask unseen.
+ * throbber), unless an htmlfile hides it; the others ask unseen. Flash is no part of it: a plug-in with connections of its own.
  */
-export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket';
+export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'flash';
 export type HandlerKind =
   | 'article-loop'
   | 'at-once'
@@ -28,6 +35,8 @@ export type HandlerKind =
   | 'stream'
   | 'limited-stream'
   | 'socket'
+  /** Tells Flash what it may connect to. */
+  | 'policy'
   /** Engine.IO's: a session is opened, polled, and served on a socket that takes the polls' place. */
   | 'session-open'
   | 'session-poll'
@@ -79,7 +88,9 @@ export type DropReason =
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
   /** Nobody serves: the server is down. */
-  | 'server-stopped';
+  | 'server-stopped'
+  /** A firewall on the way lets nothing through to this port, and says so to nobody. */
+  | 'blocked';
 
 export type TransitEvent =
   | {

@@ -118,6 +118,8 @@ export interface ConnectionSpan {
   readonly kind: ConnectionKind;
   /** What it is encrypted with; null: it is not. */
   readonly tls: TlsVersion | null;
+  /** At the server; null: that of the page. */
+  readonly port: number | null;
   readonly isWarm: boolean;
   readonly openingAtMs: number;
   openedAtMs: number | null;

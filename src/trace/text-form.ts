@@ -39,6 +39,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   act: true,
   connectionKind: true,
   tls: true,
+  port: true,
   direction: true,
   content: true,
   bytes: true,

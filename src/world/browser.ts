@@ -3,19 +3,21 @@ import type { EndedOutcome, StreamEndReason } from '../trace/events';
 import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
-import { ConnectionPool } from './connection-pool';
-import { createExchange, grown, type Exchange } from './exchange';
+import { ConnectionPool, type PoolUser, type RequestCarrier } from './connection-pool';
+import { askedEvent, createExchange, grown, type Exchange } from './exchange';
 import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
+import { OwnConnections } from './own-connections';
 import { timersOfPage } from './page-timers';
+import { RawSocketClient } from './raw-socket-client';
 import type { ClientActor } from './scene';
 import { sendRequest } from './send-request';
 import type { Surroundings } from './surroundings';
 import { WebSocketClient } from './web-socket-client';
 
-type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals'>;
+type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>;
 
 interface Response {
-  readonly status: number;
+  readonly status: number | null;
   readonly messages: readonly Message[];
   readonly signals: readonly Signal[];
 }
@@ -29,19 +31,23 @@ export class Browser {
   readonly #order = new AnswerOrder();
   /** On which exchange each message came, for the record of its delivery. */
   readonly #broughtBy = new Map<number, number>();
-  readonly #socket: WebSocketClient;
+  readonly #plugIn: OwnConnections;
+  readonly #socket: WebSocketClient | RawSocketClient;
   #actor: ClientActor | null = null;
 
   constructor(world: Surroundings, client: number) {
     this.#world = world;
     this.#client = client;
-    this.#pool = new ConnectionPool(world.scene, world.tcp, client, {
+    const user: PoolUser = {
       onConnection: (exchange, connection) => this.#send(exchange, connection),
       onConnectionGone: (exchange) => this.#onConnectionGone(exchange),
-    });
-    this.#socket = new WebSocketClient(world, client, {
-      createExchange: (session) =>
-        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [] }),
+    };
+    this.#pool = new ConnectionPool(world.scene, world.tcp, client, user);
+    this.#plugIn = new OwnConnections(world.tcp, user);
+    const Socket = world.scene.cast.hasRawSockets ? RawSocketClient : WebSocketClient;
+    this.#socket = new Socket(world, client, {
+      createExchange: (session, port) =>
+        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [], port }),
       tell: (fact) => this.#tell(fact),
       onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
       discard: (messages) => this.#carryOut({ type: 'messages.discard', messages, reason: 'connection-lost' }),
@@ -74,11 +80,11 @@ export class Browser {
   #carryOut(wish: ClientWish): void {
     switch (wish.type) {
       case 'request.send':
-        return this.#ask(this.#createExchange({ session: null, signals: [], ...wish }));
+        return this.#ask(this.#createExchange({ session: null, signals: [], port: null, ...wish }));
       case 'request.abort':
         return this.#abort(wish.name, wish.reason);
       case 'socket.open':
-        return this.#socket.open(wish.session ?? null);
+        return this.#socket.open(wish.session ?? null, wish.port ?? null);
       case 'socket.send':
         return this.#socket.send(wish.signal);
       case 'socket.close':
@@ -98,27 +104,20 @@ export class Browser {
     }
   }
 
-  #createExchange({ name, kind, cursor, session, signals }: Asked): Exchange {
+  #createExchange({ name, kind, cursor, session, signals, port }: Asked): Exchange {
     const id = this.#world.nextExchangeId();
-    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor, session, signals });
+    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor, session, signals, port });
+  }
+
+  #carrierOf({ kind }: Exchange): RequestCarrier {
+    return kind === 'policy' ? this.#plugIn : this.#pool;
   }
 
   #ask(exchange: Exchange): void {
     this.#openExchanges.add(exchange);
     this.#order.add(exchange);
-    const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
     const { recorder } = this.#world.scene;
-    const sequence = recorder.record({
-      kind: 'request-asked',
-      exchangeId,
-      client,
-      tab: 0,
-      requestKind,
-      initiator,
-      cursor,
-      ...(exchange.session === null ? {} : { session: exchange.session }),
-    });
-    recorder.causedBy(sequence, () => this.#pool.request(exchange));
+    recorder.causedBy(recorder.record(askedEvent(exchange)), () => this.#carrierOf(exchange).request(exchange));
   }
 
   #send(exchange: Exchange, connection: Connection): void {
@@ -154,11 +153,11 @@ export class Browser {
     { status, messages, signals }: Response,
     after: AfterResponse,
   ): void {
-    const isGood = status < 400;
+    const isGood = status === null || status < 400;
     const opensSession = signals.includes('open');
-    const isEmpty = messages.length === 0 && !opensSession;
+    const isEmpty = messages.length === 0 && !opensSession && exchange.kind !== 'policy';
     this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
-    this.#pool.release(connection, after);
+    this.#carrierOf(exchange).release(connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
       this.#keepTrackOf(messages, exchange);
@@ -183,7 +182,7 @@ export class Browser {
       if (exchange.name !== name) continue;
       if (exchange.hasBegun) this.#endStream(exchange, 'closed-by-client');
       this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
-      this.#pool.giveUp(exchange);
+      this.#carrierOf(exchange).giveUp(exchange);
       if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
     }
   }

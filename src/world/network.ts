@@ -113,6 +113,7 @@ export class Network {
     const { connection, direction, content } = transit.parcel;
     if (connection.isMuted && direction === 'down') return this.#dropInTheMiddle(transit, 'dropped-by-hand');
     if (connection.isCut && content !== 'cut') return this.#dropInTheMiddle(transit, 'connection-cut');
+    if (connection.portState === 'blocked' && content === 'syn') return this.#dropInTheMiddle(transit, 'blocked');
     this.#channels.add(transit);
     this.#tryToCross(transit, transit.departsAtMs);
   }

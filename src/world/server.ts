@@ -11,7 +11,7 @@ import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Message, Signal } from './protocol';
-import { recordActs, type RequestFaults } from './request-faults';
+import type { RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
 import { directOutlet, type Outlet } from './outlet';
@@ -57,12 +57,14 @@ export class Server implements Listener, Upstream {
     this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
   }
 
-  accept(connection: Connection): boolean {
-    const isRefused = !this.#isRunning || this.#workers.isFull;
-    if (isRefused && !this.#proxy.isThere) return false;
+  accept(connection: Connection): CloseReason | null {
+    // A proxy takes connections for the server, but only to speak HTTP on them.
+    if (this.#proxy.isThere && connection.kind === 'raw') return 'not-http';
+    const isRefused = !this.#isRunning || this.#workers.isFull || connection.portState === 'closed';
+    if (isRefused && !this.#proxy.isThere) return 'refused';
     this.#connections.add(connection);
     connection.serverEnd = { onGone: () => this.#forgetConnection(connection) };
-    return true;
+    return null;
   }
 
   /** A request has come in. */
@@ -106,21 +108,14 @@ export class Server implements Listener, Upstream {
     // While it waited for a server that stalled, its connection may have gone.
     if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
     if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
-    const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
-    recordActs(this.#scene.recorder, acts, request.exchangeId);
     const responder = this.#responderFor(request, outlet);
     const place = this.#arrivals.add(request.client);
-    for (const { act } of acts) {
-      if (act.do === 'reset-connection') return this.#close(request.connection, 'reset', 'reset');
-      if (act.do === 'never-answer') return;
-      if (act.do === 'drop-response') request.connection.isMuted = true;
-      if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
-      if (act.do === 'duplicate-response') responder.isDoubled = true;
-    }
-    const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
+    const verdict = this.#faults.meet(request, responder, this.#scene.recorder);
+    if (verdict === 'reset') return this.#close(request.connection, 'reset', 'reset');
+    if (verdict === 'ignored') return;
     const { draws, settings } = this.#scene;
     const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
-    if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
+    if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
   }
@@ -136,7 +131,9 @@ export class Server implements Listener, Upstream {
     if (!this.#proxy.fail(request)) this.#close(request.connection, reason, 'reset');
   }
 
+  /** Without HTTP there is no status to say so with: the connection ends. */
   #answerFailure(request: ArrivedRequest, responder: Responder, status: number): void {
+    if (request.connection.kind === 'raw') return this.#close(request.connection, 'failed', 'reset');
     responder.respond({ status, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
     this.#proxy.release(request);
     this.startKeepAliveTimer(request.connection);
@@ -152,12 +149,14 @@ export class Server implements Listener, Upstream {
     this.#isRunning = false;
     this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
-    const isOwn = ({ request }: RequestHandler) => !this.#proxy.carries(request);
-    const own = [...this.#handlers, ...this.#backlog].filter(isOwn).map(({ request }) => request.connection);
+    const own = [...this.#handlers, ...this.#backlog].flatMap(({ request }) =>
+      this.#proxy.carries(request) ? [] : [request.connection],
+    );
     this.#proxy.failAll();
     // First those who wait: no worker that comes free may take them up.
     for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
-    for (const connection of new Set(this.#proxy.isThere ? own : this.#connections))
+    const isLeft = (connection: Connection) => connection.kind === 'raw' || own.includes(connection);
+    for (const connection of [...this.#connections].filter((each) => !this.#proxy.isThere || isLeft(each)))
       this.#close(connection, 'server-stopped', 'reset');
     this.newsroom.stop(keepsMemory);
   }
@@ -220,8 +219,10 @@ export class Server implements Listener, Upstream {
       handler.inbox,
       this.#isRunning ? 'nobody-listening' : 'server-stopped',
     );
-    const isHttp = handler.request.kind !== 'handshake';
-    if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
+    if (!this.#isRunning || handler.isClosed) return;
+    const { connection, kind } = handler.request;
+    if (connection.kind === 'raw') this.#close(connection, 'socket-closed', 'fin');
+    else if (kind !== 'handshake') this.startKeepAliveTimer(connection);
   }
 
   #responderFor(request: ArrivedRequest, outlet: Outlet): Responder {

@@ -1,8 +1,9 @@
-import type { EndedOutcome, EventOf, RequestEvent, TraceEvent } from '../events';
+import type { EndedOutcome, EventOf, RequestEvent, RequestKind, TraceEvent } from '../events';
 import type { MakeLaw } from './law';
 
 interface Request {
   readonly id: number;
+  readonly kind: RequestKind;
   /** The browser may send this attempt, and no other. */
   attempt: number;
   isSent: boolean;
@@ -22,6 +23,8 @@ const ENDS_WITH_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'emp
  */
 export const requestLaw: MakeLaw = ({ trace, report }) => {
   const requests = new Map<number, Request>();
+  /** Who asks for a raw connection: a socket on it is open when TCP is, and needs no other answer. */
+  const rawRequests = new Map<number, Request>();
   /** Whose answer a transit is. */
   const answers = new Map<number, Request>();
 
@@ -40,7 +43,7 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
 
   return {
     'request-asked': (event) => {
-      const { exchangeId: id, client } = event;
+      const { exchangeId: id, client, requestKind: kind } = event;
       if (id !== requests.size) report(event, `request ${id} should have the next id, ${requests.size}`);
       if (client < 0 || client >= trace.clients) report(event, `there is no client ${client}`);
       const notYet = {
@@ -50,7 +53,15 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
         isStreamOpened: false,
         isStreamEnded: false,
       };
-      requests.set(id, { id, attempt: 1, ...notYet });
+      requests.set(id, { id, kind, attempt: 1, ...notYet });
+    },
+    'connection-opening': ({ connectionId, connectionKind, exchangeId }) => {
+      const request = exchangeId === null ? undefined : requests.get(exchangeId);
+      if (request && connectionKind === 'raw') rawRequests.set(connectionId, request);
+    },
+    'connection-opened': ({ connectionId }) => {
+      const request = rawRequests.get(connectionId);
+      if (request?.kind === 'handshake') request.hasAnswerArrived = true;
     },
     'request-queued': hear,
     'request-retried': hear,

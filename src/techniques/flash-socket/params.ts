@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import { booleanField, choiceField, msField, nullableNumberField } from '../../scenario/fields';
+
+const HOUR_MS = 3_600_000;
+
+/** The two timeouts are Flash Player's own; 20 s is the default of `XMLSocket.timeout`, since version 10. */
+export const flashSocketParams = v.strictObject({
+  firewall: choiceField(['none', 'policy-port', 'http-only'], 'none'),
+  servesPolicyPort: booleanField(true),
+  policyTimeoutMs: msField(3000, HOUR_MS, [0, 10_000]),
+  connectTimeoutMs: msField(20_000, HOUR_MS, [0, 60_000]),
+  reconnectMs: nullableNumberField({ default: 1000, min: 0, max: HOUR_MS, unit: 'ms', slider: [0, 10_000] }),
+});
+
+export type FlashSocketParams = v.InferOutput<typeof flashSocketParams>;
