@@ -9,6 +9,8 @@ export const diagram = {
   empty: 'empty',
   frame: 'frame',
   chunk: 'event',
+  policy: 'policy',
+  notHttp: 'only HTTP',
   streamEnd: 'end',
   close: 'close',
   aborted: 'aborted',

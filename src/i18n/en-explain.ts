@@ -11,7 +11,7 @@ export const explain = {
     sentences.map((sentence) => sentence.replace(/\.$/, '')).join('; ') + '.',
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|JSONP|WebSocket|XHR)/.test(name)) return name;
+    if (/^(Ajax|Flash|JSONP|WebSocket|XHR)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
@@ -35,6 +35,9 @@ export const explain = {
     givenUp: (name: string, status: number) =>
       `${name}: the proxy has given its request up; a ${status} is on the way.`,
     stripped: (name: string) => `${name}: the proxy left Upgrade out of its handshake; a 426 is on the way.`,
+    swallowed: (name: string, port: number) =>
+      `${name}: a firewall swallows what goes to port ${port}; the player hears nothing, and waits.`,
+    policyComing: (name: string) => `${name}: the policy file is on the way.`,
     answering: (name: string) => `${name}: an answer is on the way.`,
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
     failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,
@@ -86,6 +89,7 @@ export const explain = {
       `the proxy had ended the connection of ${name}, as it heard nothing more from the server.`,
     stripped: (name: string) =>
       `${name} could not be opened: the proxy had left Upgrade out of the handshake, and the server answered 426.`,
+    notHttp: (name: string) => `${name} could not be opened: the proxy takes nothing but HTTP.`,
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,

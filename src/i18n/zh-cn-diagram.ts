@@ -11,6 +11,8 @@ export const diagram: Catalogue['diagram'] = {
   empty: '空',
   frame: '帧',
   chunk: '事件',
+  policy: '策略',
+  notHttp: '只收HTTP',
   streamEnd: '结束',
   close: '关闭',
   aborted: '已中止',

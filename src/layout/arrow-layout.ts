@@ -117,6 +117,7 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
   switch (transit.dropReason) {
     case 'dropped-by-hand':
     case 'connection-cut':
+    case 'blocked':
       return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
     case 'gave-up-resending':
       return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };

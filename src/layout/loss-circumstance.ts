@@ -98,6 +98,7 @@ const CAUSE_AFTER: Readonly<Record<RequestKind, LossCause>> = {
   publish: 'not-asking',
   stream: 'no-stream',
   handshake: 'no-socket',
+  policy: 'no-socket',
 };
 
 function culpritOf(end: TransitSpan | undefined): Pick<LossCircumstance, 'culprit' | 'sinceMs'> {

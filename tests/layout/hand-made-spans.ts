@@ -100,6 +100,7 @@ export function connection(
     client: 0,
     kind: 'http',
     tls: null,
+    port: null,
     isWarm: false,
     openedAtMs: parts.openingAtMs,
     closedAtMs: null,

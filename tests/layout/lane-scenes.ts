@@ -34,6 +34,8 @@ export const words: DiagramWords = {
   empty: 'empty',
   frame: 'frame',
   chunk: 'event',
+  policy: 'policy',
+  notHttp: 'only HTTP',
   streamEnd: 'end',
   close: 'close',
   aborted: 'aborted',

@@ -39,6 +39,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'xhr-streaming': { window: { fromMs: 2400, toMs: 11_600 }, restAtMs: 5900 },
   // What the watchdog had given up has come all the same, and with it a message that is there twice now.
   'jsonp-polling': { window: { fromMs: 4400, toMs: 13_800 }, restAtMs: 10_900 },
+  // Port 843 kept silent, what was published meanwhile is lost, and the open socket has just brought its first message.
+  'flash-socket': { window: { fromMs: 0, toMs: 9000 }, restAtMs: 6900 },
   // The stream is open again and has brought what was missed.
   sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
   // The socket is closed, and a message is published to nobody.

@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/schema';
 import { withSetValue } from '../../scenario/set-value';
 import type { Technique } from '../../techniques/technique';
 import type { AttemptSpan, ExchangeSpan, MessageSpan, TransitSpan } from '../../trace/spans';
+import type { WireLanguage } from '../../views/panels/wire-parts';
 import { PAYLOAD_HOLE, type WireBytes } from '../../views/panels/wire-reader';
 import type { LaneRun } from './run';
 import { techniqueOf } from './technique-of';
@@ -150,6 +151,13 @@ export class WireWriter {
   #messagesOf({ messageIds }: TransitSpan): readonly MessageSpan[] {
     return messageIds.map((id) => must(this.#messageById.get(id), `message ${id} was never published`));
   }
+}
+
+/** What its bytes are to be read as. */
+export function spokenIn(lane: LaneRun['lane']): WireLanguage {
+  const { initiator, hasRawSockets } = techniqueOf(lane).cast;
+  if (hasRawSockets) return 'raw';
+  return initiator === 'event-source' ? 'event-stream' : 'http';
 }
 
 const writers = new WeakMap<LaneRun, WireWriter>();

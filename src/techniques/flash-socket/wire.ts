@@ -4,10 +4,7 @@ import { POLICY_PORT, SOCKET_PORT } from './ports';
 /** Ends each message, both ways. Source: Adobe, ActionScript 3.0 reference, flash.net.XMLSocket. */
 const NUL = '\0';
 
-/**
- * What says that pages of this site may connect to the socket's port. From port 843 it is the master policy: it says also
- * that no other counts. Source: Adobe, Cross-domain policy file specification, “socket policy files”.
- */
+/** Says that pages of this site may connect to that port. Source: Adobe, Cross-domain policy file specification. */
 const POLICY_FILE = [
   '<?xml version="1.0"?>',
   '<cross-domain-policy>',

@@ -19,6 +19,8 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
       empty: diagram.empty,
       frame: diagram.frame,
       chunk: diagram.chunk,
+      policy: diagram.policy,
+      notHttp: diagram.notHttp,
       streamEnd: diagram.streamEnd,
       close: diagram.close,
       aborted: diagram.aborted,

@@ -156,6 +156,7 @@ function connectionDetail(connection: ConnectionSpan, { language }: Speaker): De
   const opened =
     connection.openedAtMs === null ? says.pending : formatMoment(Math.max(0, connection.openedAtMs), locale);
   const facts: Fact[] = [{ term: says.opened, text: connection.isWarm ? says.warm : opened }];
+  if (connection.port !== null) facts.push({ term: says.port, text: `${connection.port}` });
   if (connection.tls !== null)
     facts.push({ term: words.fields['network.tls'].label, text: words.options[`network.tls=${connection.tls}`] });
   if (connection.closedAtMs === null) facts.push({ term: says.closed, text: says.stillOpen });

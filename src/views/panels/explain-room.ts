@@ -27,6 +27,7 @@ const TRIED_COUNT = 4;
 const MS = 10_000;
 /** `100.0 kB`. */
 const BYTES = 100_000;
+const PORT = 9339;
 
 export function roomForExplanation(
   lanes: readonly ExplainedLane[],
@@ -159,6 +160,8 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
       ? [{ kind: 'backlogged', forMs: MS } as const]
       : []),
     ...proxyKinds(spans),
+    ...(transits.some(({ dropReason }) => dropReason === 'blocked') ? [{ kind: 'swallowed', port: PORT } as const] : []),
+    ...(exchanges.some(({ kind }) => kind === 'policy') ? [{ kind: 'policyComing' } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
       ? [{ kind: 'working', forMs: MS } as const]

@@ -67,6 +67,8 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
       return says.givenUp(name, now.status);
     case 'growing':
       return says.growing(name, formatBytes(now.receivedBytes, locale));
+    case 'swallowed':
+      return says.swallowed(name, now.port);
     case 'overlapping':
       return now.queuedCount > 0
         ? says.overlappingQueued(name, now.count - now.queuedCount, now.queuedCount)
@@ -88,6 +90,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'deaf':
     case 'keptBack':
     case 'stripped':
+    case 'policyComing':
       return says[now.kind](name);
     default:
       return unreachable(now);
@@ -222,6 +225,7 @@ export function eventSentence(
     case 'streamEnded':
     case 'proxyEnded':
     case 'stripped':
+    case 'notHttp':
       return says[event.kind](name);
     default:
       return unreachable(event);

@@ -1,5 +1,6 @@
 import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { swallowedNow, type SwallowedNow } from './firewall-now';
 import { proxyNow, type ProxyNow } from './proxy-now';
 
 /** What one client of a lane is doing at one moment. Durations run from or to that moment. */
@@ -7,6 +8,9 @@ export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
   | ProxyNow
+  | SwallowedNow
+  /** Flash is about to hear what it may connect to. */
+  | { readonly kind: 'policyComing' }
   /** At the server, and no worker has taken it up yet. */
   | { readonly kind: 'backlogged'; readonly forMs: number }
   /** `queuedCount` of them wait in the browser. */
@@ -33,6 +37,8 @@ export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
   const current = asked.filter((exchange) => overAtMs(exchange) > atMs);
   const newest = current.findLast((exchange) => !isForgotten(spans, exchange, atMs));
   if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, client);
+  const swallowed = swallowedNow(spans, newest, atMs);
+  if (swallowed !== null) return swallowed;
   if (newest.kind === 'stream' || newest.kind === 'handshake') return streamNow(spans, newest, atMs);
   if (current.length === 1) return requestNow(spans, newest, atMs);
   const queuedCount = current.filter((exchange) => exchange.wasQueued && !isSent(exchange, atMs)).length;
@@ -108,6 +114,7 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
   const atProxy = proxyNow(attempt, atMs);
   if (atProxy !== null) return atProxy;
   if ((attempt.respondedAtMs ?? Infinity) <= atMs) {
+    if (exchange.kind === 'policy') return { kind: 'policyComing' };
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
   }

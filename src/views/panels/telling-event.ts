@@ -14,7 +14,7 @@ export type TellingEvent =
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
-      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped';
+      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped' | 'notHttp';
       readonly atMs: number;
       readonly requestId: number;
     }
@@ -49,7 +49,12 @@ export function* tellingEvents(spans: Spans, client: number, atMs: number): Gene
     if (isOvertaken && later.endedAtMs !== null)
       yield { kind: 'overtaken', atMs: later.endedAtMs, requestId: earlier.id, byRequestId: later.id };
   }
-  for (const exchange of exchanges) yield* endsOf(exchange);
+  const refusing = new Set(spans.connections.flatMap(({ id, closeReason }) => (closeReason === 'not-http' ? [id] : [])));
+  for (const exchange of exchanges) {
+    const isRefused = exchange.attempts.some(({ connectionId }) => refusing.has(connectionId));
+    if (!isRefused) yield* endsOf(exchange);
+    else if (exchange.endedAtMs !== null) yield { kind: 'notHttp', atMs: exchange.endedAtMs, requestId: exchange.id };
+  }
 }
 
 function* endsOf(exchange: ExchangeSpan): Generator<TellingEvent> {

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import type { Scenario } from '../../../src/scenario/schema';
 import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
-import { techniqueOf } from '../../../src/shells/explore/technique-of';
-import { WireWriter } from '../../../src/shells/explore/wire-text';
+import { spokenIn, WireWriter } from '../../../src/shells/explore/wire-text';
 import { buildSpans } from '../../../src/trace/build-spans';
 import type { TransitSpan } from '../../../src/trace/spans';
 import { readWireParts, type WirePart } from '../../../src/views/panels/wire-parts';
@@ -57,7 +56,7 @@ function partsOf(run: LaneRun, writer: WireWriter, transit: TransitSpan): readon
   const bytes = writer.bytesOf(transit);
   return bytes === null
     ? []
-    : readWireParts(transit.content, bytes, techniqueOf(run.lane).cast.initiator === 'event-source');
+    : readWireParts(transit.content, bytes, spokenIn(run.lane));
 }
 
 function sumOf(parts: readonly WirePart[], isMeant: (isPayload: boolean) => boolean): number {

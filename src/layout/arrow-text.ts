@@ -1,0 +1,101 @@
+import type { RequestKind } from '../trace/events';
+import type { TransitSpan } from '../trace/spans';
+import type { ArrowGeometry } from './arrow-layout';
+import type { DiagramWords } from './diagram-words';
+import type { LaneIndex } from './lane-index';
+import type { LaneScene } from './lane-scene';
+import { finishedBefore, leavesWithRequest } from './last-flight';
+import { formatIds } from './marble-moments';
+import { signalText, withSignals } from './signal-text';
+import { itemsWithin } from './time-index';
+
+/** What is said along an arrow; null where its look says it all. */
+export function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: LaneScene): string | null {
+  const status = transit.status === null ? '' : `${transit.status}`;
+  switch (transit.content) {
+    case 'syn':
+      return `SYN${portMeant(transit, index)}`;
+    case 'syn-ack':
+      return 'SYN-ACK';
+    case 'fin':
+      return `FIN${connectionMeant(transit, index)}`;
+    case 'reset':
+    case 'cut':
+      return resetText(transit, words, index);
+    case 'tls-client-hello':
+      return 'ClientHello';
+    case 'tls-server-hello':
+      return 'ServerHello';
+    case 'tls-key-exchange':
+      return 'ClientKeyExchange';
+    case 'tls-finished':
+      return leavesWithRequest(transit) ? null : 'Finished';
+    case 'ping':
+      return 'ping';
+    case 'pong':
+      return 'pong';
+    case 'comment':
+      return isRaw(transit, index) ? '<alive/>' : ':';
+    case 'request':
+      return withSignals(requestText(transit, index), transit);
+    case 'response':
+      return responseText(transit, status, words, kindOf(transit, index));
+    case 'stream-head':
+      return status;
+    case 'chunk':
+      return withIds(words.chunk, transit.messageIds);
+    case 'stream-end':
+      return words.streamEnd;
+    case 'frame':
+      return signalText(transit) ?? withIds(words.frame, transit.messageIds);
+    case 'close-frame':
+      return words.close;
+  }
+}
+
+/** Where it knocks, where that is not where the page came from. */
+function portMeant({ connectionId }: TransitSpan, { connectionById }: LaneIndex): string {
+  const port = connectionById.get(connectionId)?.port ?? null;
+  return port === null ? '' : ` :${port}`;
+}
+
+function kindOf({ exchangeId }: TransitSpan, { exchangeById }: LaneIndex): RequestKind | null {
+  return exchangeById.get(exchangeId ?? -1)?.kind ?? null;
+}
+
+function isRaw({ connectionId }: TransitSpan, { connectionById }: LaneIndex): boolean {
+  return connectionById.get(connectionId)?.kind === 'raw';
+}
+
+function resetText(transit: TransitSpan, words: DiagramWords, index: LaneIndex): string {
+  const isRefused = index.connectionById.get(transit.connectionId)?.closeReason === 'not-http';
+  return `RST${connectionMeant(transit, index)}${isRefused ? ` · ${words.notHttp}` : ''}`;
+}
+
+/** Which connection ends, where the client has another one open at that moment. */
+function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections }: LaneIndex): string {
+  const isAnotherOpen = itemsWithin(connections, { fromMs: sentAtMs, toMs: sentAtMs }).some(
+    ({ item }) => item.id !== connectionId,
+  );
+  return isAnotherOpen ? ` c${connectionId}` : '';
+}
+
+function requestText(transit: TransitSpan, index: LaneIndex): string {
+  if (isRaw(transit, index)) return kindOf(transit, index) === 'policy' ? '<policy-file-request/>' : '<join/>';
+  const kind = kindOf(transit, index);
+  const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
+  const request = transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
+  return finishedBefore(transit, index) + request;
+}
+
+function responseText(transit: TransitSpan, status: string, words: DiagramWords, kind: RequestKind | null): string {
+  if (kind === 'policy') return words.policy;
+  if (transit.messageIds.length > 0 || transit.signals.length > 0)
+    return withSignals(withIds(status, transit.messageIds), transit);
+  const isFine = transit.status === null || transit.status < 300;
+  return kind === 'poll' && isFine ? words.empty : status;
+}
+
+function withIds(word: string, ids: readonly number[]): string {
+  return ids.length === 0 ? word : `${word} · ${formatIds(ids)}`;
+}
