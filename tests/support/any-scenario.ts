@@ -63,6 +63,13 @@ const lane = fc.oneof(
     retryFirstMs: ms(50, 1000),
   }),
   laneOf('conditional-polling', { pollIntervalMs: ms(200, 3000), clientTimeoutMs: fc.option(ms(200, 5000)) }),
+  laneOf('flash-socket', {
+    firewall: fc.constantFrom('none', 'none', 'policy-port', 'http-only'),
+    servesPolicyPort: fc.boolean(),
+    policyTimeoutMs: ms(200, 3000),
+    connectTimeoutMs: ms(200, 5000),
+    reconnectMs: fc.option(ms(50, 3000)),
+  }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
   laneOf('upgrade', {
     pingIntervalMs: ms(300, 3000),

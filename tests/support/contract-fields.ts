@@ -147,6 +147,13 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
     usesCursor(true),
     ...backoff,
   ],
+  'flash-socket': [
+    { path: 'firewall', default: 'none', options: ['none', 'policy-port', 'http-only'] },
+    { path: 'servesPolicyPort', default: true, options: [true, false] },
+    { path: 'policyTimeoutMs', default: 3000, min: 1, max: HOUR_MS },
+    { path: 'connectTimeoutMs', default: 20_000, min: 1, max: HOUR_MS },
+    { path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable },
+  ],
   'iframe-streaming': frame,
   htmlfile: [...frame, { path: 'queuePollIntervalMs', default: null, min: 1, max: HOUR_MS, isNullable }],
   'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],

@@ -32,7 +32,8 @@ function handlersOf({ id, cast }: Technique): string[] {
   });
   const lanes = [oneLane(id), ...choices].map((scenario) => must(scenario.techniques[0], id));
   const requests = [
-    { kind: 'poll', session: null },
+    { kind: cast.hasRawSockets ? 'handshake' : 'poll', session: null },
+    ...(cast.hasRawSockets ? [{ kind: 'policy', session: null } as const] : []),
     ...(cast.session === undefined
       ? []
       : (['poll', 'publish', 'handshake'] as const).map((kind) => ({ kind, session: 0 }))),
@@ -75,8 +76,8 @@ describe.each(sampledTechniques)('the lines of $id', ({ technique, sample: { cli
         .map((text) => lines[placeOfLine(code, text)]?.trim() ?? '')
         .filter((line) => /^(\/\/|\/?\*|$)/.test(line));
     });
-    // The browser reconnects by itself; a frame that has loaded waits for the next tick.
-    expect(comments.filter((line) => !/^\/\/ (The browser does the rest|No load handler)/.test(line))).toEqual([]);
+    // The browser reconnects by itself, a plug-in asks for its policy; a frame that has loaded waits for the next tick.
+    expect(comments.filter((line) => !/^\/\/ (The (browser|player) does the rest|No load handler)/.test(line))).toEqual([]);
   });
 });
 

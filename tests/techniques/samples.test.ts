@@ -95,7 +95,7 @@ describe('every sample', () => {
     const lines = path.includes('/upgrade/') ? 130 : 60;
     expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(lines);
     const imported = [...source.matchAll(/^import .* from '(.*)';$/gm)].map(([, specifier]) => specifier ?? '');
-    const allowed = path.endsWith('/server.js') ? /^node:(http|crypto)$/ : /^$/;
+    const allowed = path.endsWith('/server.js') ? /^node:(http|crypto|net)$/ : /^$/;
     expect(imported.filter((specifier) => !allowed.test(specifier))).toEqual([]);
   });
 });

@@ -32,7 +32,6 @@ const flashSetup = setup({
     giveUpPolicy: emit({ type: 'request.abort', name: 'policy', reason: 'client-timeout' }),
     notePolicy: assign({ isAllowed: true }),
     openSocket: emit({ type: 'socket.open', port: SOCKET_PORT }),
-    leavePolicy: emit({ type: 'request.abort', name: 'policy', reason: 'superseded' }),
     closeSocket: emit({ type: 'socket.close' }),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     adoptParams: assign({ params: ({ context, event }) => paramsAfter(context.params, event) }),
@@ -55,7 +54,7 @@ export const flashSocketMachine = flashSetup.createMachine({
     starting: {
       initial: 'askingPolicyPort',
       after: {
-        connectTimeout: afterTheEnd.map((each) => ({ ...each, actions: ['leavePolicy', 'closeSocket'] as const })),
+        connectTimeout: afterTheEnd.map((each) => ({ ...each, actions: ['giveUpPolicy', 'closeSocket'] as const })),
       },
       states: {
         askingPolicyPort: {
