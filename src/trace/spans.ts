@@ -120,6 +120,8 @@ export interface ConnectionSpan {
   readonly tls: TlsVersion | null;
   /** At the server; null: that of the page. */
   readonly port: number | null;
+  /** A firewall swallows what would open it. */
+  readonly isBlocked: boolean;
   readonly isWarm: boolean;
   readonly openingAtMs: number;
   openedAtMs: number | null;

@@ -101,6 +101,7 @@ export function connection(
     kind: 'http',
     tls: null,
     port: null,
+    isBlocked: false,
     isWarm: false,
     openedAtMs: parts.openingAtMs,
     closedAtMs: null,

@@ -64,10 +64,10 @@ const lane = fc.oneof(
   }),
   laneOf('conditional-polling', { pollIntervalMs: ms(200, 3000), clientTimeoutMs: fc.option(ms(200, 5000)) }),
   laneOf('flash-socket', {
-    firewall: fc.constantFrom('none', 'none', 'policy-port', 'http-only'),
+    firewall: fc.constantFrom('none', 'none', 'none', 'policy-port', 'http-only'),
     servesPolicyPort: fc.boolean(),
     policyTimeoutMs: ms(200, 3000),
-    connectTimeoutMs: ms(200, 5000),
+    connectTimeoutMs: ms(1000, 8000),
     reconnectMs: fc.option(ms(50, 3000)),
   }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),

@@ -7,8 +7,8 @@ const HOUR_MS = 3_600_000;
 export const flashSocketParams = v.strictObject({
   firewall: choiceField(['none', 'policy-port', 'http-only'], 'none'),
   servesPolicyPort: booleanField(true),
-  policyTimeoutMs: msField(3000, HOUR_MS, [0, 10_000], 1),
-  connectTimeoutMs: msField(20_000, HOUR_MS, [0, 60_000], 1),
+  policyTimeoutMs: msField(3000, HOUR_MS, [100, 10_000], 1),
+  connectTimeoutMs: msField(20_000, HOUR_MS, [1000, 60_000], 1),
   reconnectMs: nullableNumberField({ default: 1000, min: 0, max: HOUR_MS, unit: 'ms', slider: [0, 10_000] }),
 });
 
