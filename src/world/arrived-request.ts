@@ -5,7 +5,12 @@ import type { Message, Signal } from './protocol';
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
   /** `status` is null where no HTTP is spoken. */
-  onResponse(status: number | null, messages: readonly Message[], after: AfterResponse, signals: readonly Signal[]): void;
+  onResponse(
+    status: number | null,
+    messages: readonly Message[],
+    after: AfterResponse,
+    signals: readonly Signal[],
+  ): void;
   /** `contentBytes`: how much of the response's content it brings, as below. */
   onStreamHead(contentBytes: number): void;
   onChunk(messages: readonly Message[], contentBytes: number): void;

@@ -17,7 +17,9 @@ describe('the bytes of flash-socket', () => {
 
   it('tell it as one XML document for the socket’s port, the one that the sample’s server sends', () => {
     const policy = textOf(wire.writeResponse(response));
-    expect(policy).toMatch(/^<\?xml version="1.0"\?>\n<cross-domain-policy>[^\0]*to-ports="9339"[^\0]*<\/cross-domain-policy>\0$/);
+    expect(policy).toMatch(
+      /^<\?xml version="1.0"\?>\n<cross-domain-policy>[^\0]*to-ports="9339"[^\0]*<\/cross-domain-policy>\0$/,
+    );
     const [, inSample] = /const POLICY = `([^`]*)\\0`/.exec(serverCode) ?? [];
     expect(`${inSample}\0`).toBe(policy);
   });

@@ -132,7 +132,8 @@ describe('the servers of flash-socket', () => {
     }
     await once(socket, 'end');
     expect(parts.join('')).toMatch(POLICY);
-    await expect(ask(port, 'x'.repeat(70_000))).rejects.toThrow();
+    const end = await ask(port, 'x'.repeat(70_000)).catch(() => 'reset');
+    expect(['', 'reset']).toContain(end);
   });
 
   it('send news only to who has joined, as soon as it is published, and show life', async () => {
@@ -172,16 +173,13 @@ describe('client and servers of flash-socket', () => {
   });
 
   it('ask at the socket’s own port where nobody listens for the policy', async () => {
-    const { port, policyPort, publish } = await serve();
+    const { port, publish } = await serve();
     const nobody = net.createServer();
     const closedPort = await listen(nobody);
     nobody.close();
     const { heard, statuses } = open(port, closedPort);
     await until(() => statuses.includes('open'));
-    // It has joined when the policy's other port has been answered after it.
-    await ask(policyPort, '<policy-file-request/>\0');
-    publish('news');
-    await until(() => heard.length === 1);
+    await until(() => (publish('news'), heard.length > 0));
   });
 
   it('open a new socket after their own wait, when the server has closed one', async () => {

@@ -77,7 +77,9 @@ describe.each(sampledTechniques)('the lines of $id', ({ technique, sample: { cli
         .filter((line) => /^(\/\/|\/?\*|$)/.test(line));
     });
     // The browser reconnects by itself, a plug-in asks for its policy; a frame that has loaded waits for the next tick.
-    expect(comments.filter((line) => !/^\/\/ (The (browser|player) does the rest|No load handler)/.test(line))).toEqual([]);
+    expect(comments.filter((line) => !/^\/\/ (The (browser|player) does the rest|No load handler)/.test(line))).toEqual(
+      [],
+    );
   });
 });
 

@@ -172,7 +172,10 @@ describe('an open Flash socket', () => {
   });
 
   it('ends with a reset where the server fails: there is no status to say so with', () => {
-    const run = flash({ reconnectMs: null }, { interventions: [{ on: 'flash-socket/request/1', do: 'fail-response' }] });
+    const run = flash(
+      { reconnectMs: null },
+      { interventions: [{ on: 'flash-socket/request/1', do: 'fail-response' }] },
+    );
     expect(run.connections.at(-1)).toMatchObject({ closedBy: 'server', closeReason: 'failed' });
     expect(requestOf(run, 1)).toMatchObject({ streamEndedAtMs: 480, streamEndReason: 'connection-lost' });
   });

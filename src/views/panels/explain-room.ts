@@ -160,7 +160,9 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
       ? [{ kind: 'backlogged', forMs: MS } as const]
       : []),
     ...proxyKinds(spans),
-    ...(transits.some(({ dropReason }) => dropReason === 'blocked') ? [{ kind: 'swallowed', port: PORT } as const] : []),
+    ...(transits.some(({ dropReason }) => dropReason === 'blocked')
+      ? [{ kind: 'swallowed', port: PORT } as const]
+      : []),
     ...(exchanges.some(({ kind }) => kind === 'policy') ? [{ kind: 'policyComing' } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))

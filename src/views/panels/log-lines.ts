@@ -139,7 +139,8 @@ function networkLine(exchange: ExchangeSpan, language: Language): string {
       : words.trace.outcome[exchange.outcome];
   const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
   const told = [exchange.status, outcome, formatMeasuredMs(durationMs, locale), endNote(exchange, language)];
-  return joined('GET', `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
+  const asked = exchange.kind === 'policy' ? words.trace.requestKind.policy : 'GET';
+  return joined(asked, `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
 }
 
 function joined(...parts: readonly (string | number | null)[]): string {

@@ -14,7 +14,8 @@ export type TellingEvent =
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
-      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped' | 'notHttp';
+      readonly kind:
+        'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped' | 'notHttp';
       readonly atMs: number;
       readonly requestId: number;
     }
@@ -49,7 +50,9 @@ export function* tellingEvents(spans: Spans, client: number, atMs: number): Gene
     if (isOvertaken && later.endedAtMs !== null)
       yield { kind: 'overtaken', atMs: later.endedAtMs, requestId: earlier.id, byRequestId: later.id };
   }
-  const refusing = new Set(spans.connections.flatMap(({ id, closeReason }) => (closeReason === 'not-http' ? [id] : [])));
+  const refusing = new Set(
+    spans.connections.flatMap(({ id, closeReason }) => (closeReason === 'not-http' ? [id] : [])),
+  );
   for (const exchange of exchanges) {
     const isRefused = exchange.attempts.some(({ connectionId }) => refusing.has(connectionId));
     if (!isRefused) yield* endsOf(exchange);

@@ -52,6 +52,16 @@ describe('readWireParts(content, bytes, spoken)', () => {
     expect(read('stream-end', '0\r\n\r\n')).toEqual(['last-chunk 5: 0\\r\\n\\r\\n']);
   });
 
+  it('reads messages that end with a zero byte, with and without a payload, and an empty one', () => {
+    expect(read('frame', `${PAYLOAD_HOLE}\0\0<alive/>\0`, ['news'], 'raw')).toEqual([
+      'raw-message 4: {news}',
+      'zero-byte 1: \\u0000',
+      'zero-byte 1: \\u0000',
+      'raw-message 8: <alive/>',
+      'zero-byte 1: \\u0000',
+    ]);
+  });
+
   it('reads the fields of an event stream: WHATWG HTML §9.2', () => {
     const text = `21\r\nretry: 500\n\nid: 7\ndata: ${PAYLOAD_HOLE}\n\n\r\n3\r\n:\n\n\r\n`;
     expect(read('chunk', text, ['message'], 'event-stream')).toEqual([
