@@ -108,7 +108,7 @@ function open(port: number, policyPort: number, options: Readonly<Record<string,
     XMLSocket: playerAsking(policyPort) as never,
     ...options,
   });
-  toStop.push(client.stop);
+  toStop.push(() => client.stop());
   return { heard, statuses, client };
 }
 

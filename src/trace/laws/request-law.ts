@@ -46,14 +46,7 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
       const { exchangeId: id, client, requestKind: kind } = event;
       if (id !== requests.size) report(event, `request ${id} should have the next id, ${requests.size}`);
       if (client < 0 || client >= trace.clients) report(event, `there is no client ${client}`);
-      const notYet = {
-        isSent: false,
-        hasAnswerArrived: false,
-        isEnded: false,
-        isStreamOpened: false,
-        isStreamEnded: false,
-      };
-      requests.set(id, { id, kind, attempt: 1, ...notYet });
+      requests.set(id, newRequest(id, kind));
     },
     'connection-opening': ({ connectionId, connectionKind, exchangeId }) => {
       const request = exchangeId === null ? undefined : requests.get(exchangeId);
@@ -88,6 +81,13 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
     },
   };
 };
+
+function newRequest(id: number, kind: RequestKind): Request {
+  return {
+    ...{ id, kind, attempt: 1, isSent: false, hasAnswerArrived: false },
+    ...{ isEnded: false, isStreamOpened: false, isStreamEnded: false },
+  };
+}
 
 function change(request: Request, event: LaterRequestEvent): void {
   if (event.kind === 'request-ended') request.isEnded = true;
