@@ -31,7 +31,7 @@ const NOT_AVAILABLE: readonly string[] = ['network.httpVersion', 'browser.tabs']
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
-  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall'],
 ];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
