@@ -74,15 +74,27 @@ export function withParameters(
     if (next === current) problems.push(problem(name, entry, { kind: 'run-with-intervals' }));
     else attempt(name, next);
   };
-  const named = query.get('technique');
-  const ids = (named ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  if (ids.length > 0) attempt('technique', withValueAt(current, ['techniques'], ids.map(withOwnKey)));
-  else if (named !== null) problems.push(problem('technique', named, oneOf(Object.keys(schemas))));
+  const { known, unknown } = namedTechniques(query, schemas);
+  if (known.length > 0) attempt('technique', withValueAt(current, ['techniques'], known.map(withOwnKey)));
+  problems.push(...unknown.map((id) => problem('technique', id, oneOf(Object.keys(schemas)))));
   for (const [name, { path, unit }] of Object.entries(QUANTITIES)) {
     attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
   }
   attemptQuantity('interval', 'ms', (value) => withIntervals(current, value, schemas));
   return { input: current, problems };
+}
+
+/** What `?technique=` names; without the parameter, nothing. A value that names nothing is itself unknown. */
+export function namedTechniques(
+  query: URLSearchParams,
+  schemas: ParamsSchemas,
+): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+  const named = query.get('technique');
+  if (named === null) return { known: [], unknown: [] };
+  const ids = named.split(/[\s,]+/).filter((id) => id !== '');
+  const known = ids.filter((id) => Object.hasOwn(schemas, id));
+  const unknown = ids.length === 0 ? [named] : ids.filter((id) => !Object.hasOwn(schemas, id));
+  return { known, unknown };
 }
 
 /** A technique named twice makes two lanes: the second one's key is `<id>-2`. */

@@ -1,6 +1,6 @@
 import { oneOf, type Allowed } from './allowed';
 import { withoutDefaults } from './compact';
-import { findUnread, withParameters } from './link-parameters';
+import { findUnread, namedTechniques, withParameters } from './link-parameters';
 import { packLinkState, unpackLinkState } from './link-state';
 import { parseScenario } from './parse';
 import { problem, type Problem } from './problems';
@@ -112,7 +112,7 @@ async function readBase(query: URLSearchParams, packed: string | null, context: 
   const problems = isWrong ? [problem('scenario', named, oneOf(Object.keys(context.presets)))] : [];
   const input = context.presets[preset];
   // The faults of a scene that was not asked for would puzzle whoever asked only for techniques.
-  const isOnlyTechniques = named === null && query.has('technique');
+  const isOnlyTechniques = named === null && namedTechniques(query, context.schemas).known.length > 0;
   return { ok: true, input: isOnlyTechniques ? { ...(input as object), interventions: [] } : input, preset, problems };
 }
 

@@ -168,6 +168,17 @@ describe('decodeLink(readable parameters)', () => {
     });
   });
 
+  it('technique=… stages those that there are, tells each other one by its name, and guesses what was meant', async () => {
+    const withFaults = { ...context, defaultPreset: 'websocket' };
+    const some = await decodeLink('?technique=sse,web-socket,telepathy', withFaults);
+    expect(some).toMatchObject({ ok: true, scenario: { techniques: [{ id: 'sse' }], interventions: [] } });
+    expect(some.problems.map(({ path, value, nearest }) => [path, value, nearest])).toEqual([
+      ['technique', 'web-socket', 'websocket'],
+      ['technique', 'telepathy', null],
+    ]);
+    expect(await decodeLink('?technique=telepathy', withFaults)).toMatchObject({ scenario: presetOf('websocket') });
+  });
+
   it('technique=… puts those on stage, interval=… sets every timer there is', async () => {
     const scenario = await scenarioOf('?technique=ajax-polling,sse iframe-polling&interval=700ms');
     expect(scenario.techniques.map(({ id, params }) => [id, params['pollIntervalMs']])).toEqual([
