@@ -119,6 +119,7 @@ export const zhCn: Catalogue = {
     serverMachine: (name) => `${name}，服务器端`,
     laneOf: '细看',
     soFar: '截至此刻',
+    soFarOf: (clients) => `截至此刻，全部 ${clients} 个客户端`,
     soFarNote: '算到播放位置为止。指向或点按一行可看它的含义。',
     keptFrom: (moment) => `从 ${moment} 算起：更早的内容不再保留。`,
     soFarRanked: '算到播放位置为止。最好的加粗，最差的标红并加下划线；指向或点按一行可看原因。',

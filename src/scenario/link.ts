@@ -165,7 +165,7 @@ function readView(
 function readMoment(entry: string, durationMs: number): number | Allowed {
   const quantity = readQuantity(entry, 'ms');
   if (!quantity.isRead || quantity.value < 0 || quantity.value === Infinity) return { kind: 'moment' };
-  // A run can be played on past the end of its scenario. Links are written in whole milliseconds.
+  // A run can be played on past the end of its scenario.
   const maxMs = Math.max(Math.ceil(durationMs), LATEST_MOMENT_MS);
   if (quantity.value <= maxMs) return quantity.value;
   return { kind: 'number', isWhole: false, min: 0, max: maxMs, unit: 'ms', isNullable: false };

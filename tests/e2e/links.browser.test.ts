@@ -28,6 +28,17 @@ it('startFromLink(linkOf(explore)) opens the same run, at the same moment, in th
   expect(pictureOf(root)).toContain('4.321');
 });
 
+it('linkOf(at a delivery between two milliseconds) opens at the delivery itself; elsewhere it is whole milliseconds', async () => {
+  const explore = new ExploreState(await startFromLink('?technique=sse&jitter=50ms', 'en'));
+  const arrivals = explore.lanes.flatMap(({ spans }) => spans.messages.flatMap(({ deliveries }) => deliveries));
+  const { atMs } = arrivals.find((each) => !Number.isInteger(each.atMs))!;
+  explore.seekAndSettle(atMs);
+  const opened = await startFromLink(await linkOf(explore), 'en');
+  expect(opened.look.restAtMs).toBe(atMs);
+  explore.seekAndSettle(atMs + 0.1);
+  expect((await startFromLink(await linkOf(explore), 'en')).look.restAtMs).toBe(Math.round(atMs + 0.1));
+});
+
 it('a link that selects a mark of another lane opens that lane beside the picture', async () => {
   const { explore } = mountApp(await startFromLink('?scenario=compare&selected=websocket/transit/3', 'en'));
   expect(explore.laneKey).toBe('websocket');
