@@ -21,7 +21,7 @@ export const machine = {
     bringsClose: 'if 1 (close)',
     bringsPing: 'if a ping',
     bringsProbeAnswer: 'if 3probe',
-    isPoll: 'if a poll’s',
+    isPoll: 'if to a poll',
     isProbe: 'if 2probe',
     isUpgrade: 'if 5 (upgrade)',
     else: 'else',
