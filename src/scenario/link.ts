@@ -23,6 +23,8 @@ export interface LinkView {
   readonly playheadMs?: number;
   readonly lang?: string;
   readonly selectedKey?: string;
+  /** Whether idle time is drawn short. */
+  readonly foldsIdle?: boolean;
   /** The run that this one is compared with. */
   readonly before?: Scenario;
 }
@@ -54,6 +56,7 @@ export async function encodeLink(
   if (view.playheadMs !== undefined) query.set('t', `${view.playheadMs}ms`);
   if (view.lang !== undefined) query.set('lang', view.lang);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
+  if (view.foldsIdle === true) query.set('idle', 'folded');
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const parts = [
     ...(isPreset ? [] : [`s=${await packScenario(scenario, context)}`]),
@@ -137,6 +140,9 @@ function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchP
   };
 }
 
+/** How idle time may be drawn. */
+export const IDLE_SCALES = ['to-scale', 'folded'] as const;
+
 /** An hour: further on, a link would take too long to open. */
 export const LATEST_MOMENT_MS = 3_600_000;
 
@@ -146,6 +152,8 @@ function readView(
   { languages }: LinkContext,
 ): { readonly view: LinkView; readonly problems: readonly Problem[] } {
   const [t, lang, selectedKey] = [query.get('t'), query.get('lang'), query.get('selected')];
+  const idle = query.get('idle');
+  const isIdleRead = idle === null || IDLE_SCALES.some((scale) => scale === idle);
   const moment = t === null ? null : readMoment(t, durationMs);
   const isSpoken = lang !== null && languages.some((tag) => primaryLanguage(tag) === primaryLanguage(lang));
   return {
@@ -153,10 +161,12 @@ function readView(
       ...(typeof moment === 'number' ? { playheadMs: moment } : {}),
       ...(isSpoken ? { lang } : {}),
       ...(selectedKey === null ? {} : { selectedKey }),
+      ...(idle === 'folded' ? { foldsIdle: true } : {}),
     },
     problems: [
       ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),
       ...(lang === null || isSpoken ? [] : [problem('lang', lang, oneOf(languages))]),
+      ...(isIdleRead ? [] : [problem('idle', idle, oneOf(IDLE_SCALES))]),
     ],
   };
 }

@@ -18,12 +18,14 @@ it('startFromLink(linkOf(explore)) opens the same run, at the same moment, in th
   explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 150), true);
   explore.seekAndSettle(4321);
   explore.pin('long-polling/transit/3');
+  explore.foldIdle(true);
   const link = await linkOf(explore);
   expect(link).toMatch(/^\?t=4321ms&lang=zh-CN&selected=.*#s=d/);
   const { root, explore: opened } = mountApp(await startFromLink(link, 'en'));
   expect(opened.scenario).toEqual(explore.scenario);
   expect(opened.playheadMs).toBe(4321);
   expect(opened.locale).toBe('zh-CN');
+  expect(opened.window.isFolding).toBe(true);
   expect(opened.pinnedKey).toBe('long-polling/transit/3');
   expect(pictureOf(root)).toContain('4.321');
 });

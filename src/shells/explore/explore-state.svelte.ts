@@ -118,6 +118,7 @@ export class ExploreState {
     this.window.isFolding = isFolding;
     const { live } = this.firstLanguage.words;
     this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
+    this.onSettled(false);
   }
 
   chooseLane(laneKey: string): void {
@@ -182,6 +183,7 @@ export class ExploreState {
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
+    this.window.isFolding = start.foldsIdle;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;

@@ -13,6 +13,7 @@ export function linkOf(explore: ExploreState): Promise<string> {
       Math.max(LATEST_MOMENT_MS, Math.ceil(explore.shownScenario.durationMs)),
     ),
     lang: explore.locale,
+    foldsIdle: explore.window.isFolding,
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
     ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),
   };

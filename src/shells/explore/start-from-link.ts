@@ -25,6 +25,7 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     sceneId: read.preset,
     before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
+    foldsIdle: view.foldsIdle ?? false,
     locale,
     selectedKey: selected.key,
     notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],

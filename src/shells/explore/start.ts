@@ -12,6 +12,7 @@ export interface Start {
   /** What the run is compared with, if anything. */
   readonly before: Scenario | null;
   readonly look: SceneLook;
+  readonly foldsIdle: boolean;
   readonly locale: Locale;
   readonly selectedKey: LaneItemKey | null;
   /** What was wrong with the link, if anything. */
@@ -21,7 +22,7 @@ export interface Start {
 /** The usual scene: known without reading or simulating anything. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const { scenario, id, look } = usualScene;
-  return { scenario, sceneId: id, before: null, look, locale, selectedKey: null, notices: [] };
+  return { scenario, sceneId: id, before: null, look, foldsIdle: false, locale, selectedKey: null, notices: [] };
 }
 
 /** Whether an address says anything at all. */
