@@ -22,6 +22,7 @@ export const transport = {
     loss: 'Message lost',
     resent: 'Packet lost, sent again',
     timeout: 'Client timeout',
+    failure: 'Failed request',
     duplicate: 'Message came again',
     overtaking: 'Answer overtaken',
   },

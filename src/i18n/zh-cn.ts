@@ -62,6 +62,7 @@ export const zhCn: Catalogue = {
       loss: (id) => `消息 ${id} 丢失`,
       resent: () => '途中丢失的数据包重新发出',
       timeout: (id) => `请求 ${id} 超时`,
+      failure: (id) => `请求 ${id} 失败`,
       duplicate: (id) => `消息 ${id} 重复到达`,
       overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
     },
