@@ -117,9 +117,12 @@ export const explain = {
     /** Whom it reached, where those are too many to be named. */
     all: 'all',
     someOf: (count: number, total: number) => `${grouped(count)} of ${grouped(total)}`,
-    first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
-    none: 'No message is published in this run.',
-    noneSince: (moment: string) => `No message has been published since ${moment}.`,
+    /** After "no message", where others get messages of their own. */
+    forClient: (number: string) => ` for client ${number}`,
+    first: (forWhom: string, duration: string) =>
+      `no message${forWhom} is published yet; the first comes in ${duration}.`,
+    none: (forWhom: string) => `No message${forWhom} is published in this run.`,
+    noneSince: (forWhom: string, moment: string) => `No message${forWhom} has been published since ${moment}.`,
   },
   end: 'The run ends here.',
 } as const;

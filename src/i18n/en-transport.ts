@@ -23,6 +23,7 @@ export const transport = {
     resent: 'Packet lost, sent again',
     timeout: 'Client timeout',
     failure: 'Failed request',
+    abort: 'Aborted by the page',
     duplicate: 'Message came again',
     overtaking: 'Answer overtaken',
   },

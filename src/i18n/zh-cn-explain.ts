@@ -87,9 +87,10 @@ export const explain: Catalogue['explain'] = {
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     all: '各方',
     someOf: (count, total) => ` ${grouped(total)} 方中的 ${grouped(count)} 方`,
-    first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,
-    none: '这次运行没有消息发布。',
-    noneSince: (moment) => `从 ${moment} 起没有消息发布。`,
+    forClient: (number) => `发给客户端 ${number} 的`,
+    first: (forWhom, duration) => `还没有${forWhom}消息，第一条将在 ${duration} 后发布。`,
+    none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
+    noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,
   },
   end: '运行到此为止。',
 };

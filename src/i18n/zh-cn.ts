@@ -63,6 +63,7 @@ export const zhCn: Catalogue = {
       resent: () => '途中丢失的数据包重新发出',
       timeout: (id) => `请求 ${id} 超时`,
       failure: (id) => `请求 ${id} 失败`,
+      abort: (id) => `请求 ${id} 被中止`,
       duplicate: (id) => `消息 ${id} 重复到达`,
       overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
     },

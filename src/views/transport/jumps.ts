@@ -4,9 +4,16 @@ import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-k
 import { overtakings } from '../../metrics/overtaking';
 import type { Spans } from '../../trace/spans';
 
-/** In the order of the menu: a message lost, a packet lost and sent again, a client timeout, a request that failed, a duplicate, an overtaking. */
-export const JUMP_KINDS = ['loss', 'resent', 'timeout', 'failure', 'duplicate', 'overtaking'] as const;
+/** In the order of the menu: a message lost, a packet lost and sent again, a client timeout, a request that failed, one that the page aborted, a duplicate, an overtaking. */
+export const JUMP_KINDS = ['loss', 'resent', 'timeout', 'failure', 'abort', 'duplicate', 'overtaking'] as const;
 export type JumpKind = (typeof JUMP_KINDS)[number];
+
+const KIND_OF_OUTCOME: Readonly<Record<string, JumpKind>> = {
+  'client-timeout': 'timeout',
+  'http-error': 'failure',
+  'network-error': 'failure',
+  aborted: 'abort',
+};
 
 export interface Jump {
   readonly kind: JumpKind;
@@ -69,25 +76,18 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
     ...spans.transits.flatMap(({ id, exchangeId, resentAtMs }) =>
       resentAtMs.map((atMs) => jump('resent', atMs, `transit/${id}`, exchangeId)),
     ),
-    ...spans.exchanges
-      .filter(({ outcome }) => outcome === 'client-timeout')
-      .map(({ id, endedAtMs }) => jump('timeout', endedAtMs ?? 0, `exchange/${id}/end`, id)),
-    ...failureJumps(spans, jump),
+    ...spans.exchanges.flatMap((exchange) => {
+      const kind = KIND_OF_OUTCOME[exchange.outcome ?? ''];
+      // An answer that is an error shows itself; what got none has a cross where it ended.
+      const itemKey =
+        exchange.outcome === 'http-error' ? answerKey(spans, exchange.id) : (`exchange/${exchange.id}/end` as const);
+      return kind === undefined ? [] : [jump(kind, exchange.endedAtMs ?? 0, itemKey, exchange.id)];
+    }),
     ...duplicateJumps(spans, jump),
     ...overtakings(spans.exchanges, untilMs)
       .filter(({ isOvertaken }) => isOvertaken)
       .map(({ later }) => jump('overtaking', later.endedAtMs ?? 0, answerKey(spans, later.id), later.id)),
   ];
-}
-
-/** An answer that is an error, and the end of a request that got none. */
-function failureJumps(spans: Spans, jump: (kind: JumpKind, atMs: number, key: ItemKey, id: number) => Jump) {
-  return spans.exchanges.flatMap(({ id, outcome, endedAtMs }) => {
-    if (outcome !== 'http-error' && outcome !== 'network-error') return [];
-    return [
-      jump('failure', endedAtMs ?? 0, outcome === 'http-error' ? answerKey(spans, id) : `exchange/${id}/end`, id),
-    ];
-  });
 }
 
 /** A message that came again has no mark of its own: the arrow that brought it has one. */

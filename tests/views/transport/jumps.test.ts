@@ -23,11 +23,12 @@ const failing = runLane(
     },
   ),
 );
-const all = jumpsOf([lane('a', polling), lane('b', article), lane('c', failing)]);
+const aborting = runLane(oneLane('iframe-polling', {}, { durationMs: untilMs }));
+const all = jumpsOf([lane('a', polling), lane('b', article), lane('c', failing), lane('d', aborting)]);
 
 describe('jumpsOf(lanes)', () => {
   it('counts what the spans tell, of each kind', () => {
-    const lanes = [polling, article, failing];
+    const lanes = [polling, article, failing, aborting];
     const counts = countJumps(all);
     const count = (of: (spans: Spans) => number) => lanes.reduce((sum, spans) => sum + of(spans), 0) || undefined;
     expect(counts.get('timeout')).toBe(
@@ -44,6 +45,8 @@ describe('jumpsOf(lanes)', () => {
     expect(counts.get('failure')).toBe(
       count(({ exchanges }) => exchanges.filter(({ outcome }) => /-error$/.test(String(outcome))).length),
     );
+    expect(counts.get('abort')).toBe(aborting.exchanges.filter(({ outcome }) => outcome === 'aborted').length);
+    expect(counts.get('abort')).toBeGreaterThan(0);
     expect(counts.get('timeout')).toBeGreaterThan(0);
     expect(counts.get('resent')).toBeGreaterThan(0);
     expect(counts.get('overtaking')).toBeGreaterThan(0);
@@ -51,7 +54,7 @@ describe('jumpsOf(lanes)', () => {
 
   it('names a mark that the picture has, for each', () => {
     const indexes = new Map(
-      [polling, article, failing].map((spans, place) => ['abc'[place], indexLane(spans, 0, untilMs)]),
+      [polling, article, failing, aborting].map((spans, place) => ['abcd'[place], indexLane(spans, 0, untilMs)]),
     );
     for (const { key, laneKey, kind } of all) {
       const index = indexes.get(laneKey);
