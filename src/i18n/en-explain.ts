@@ -124,5 +124,5 @@ export const explain = {
     none: (forWhom: string) => `No message${forWhom} is published in this run.`,
     noneSince: (forWhom: string, moment: string) => `No message${forWhom} has been published since ${moment}.`,
   },
-  end: 'The run ends here.',
+  end: 'This far the run is drawn; play goes on from here.',
 } as const;

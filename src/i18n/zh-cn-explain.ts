@@ -92,5 +92,5 @@ export const explain: Catalogue['explain'] = {
     none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
     noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,
   },
-  end: '运行到此为止。',
+  end: '运行画到这里为止；继续播放会接着往下走。',
 };

@@ -19,7 +19,17 @@ const QUANTITIES: Readonly<Record<string, { readonly path: readonly string[]; re
   rate: { path: ['messages', 'perSecond'], unit: 'per-second' },
 };
 
-const QUERY_NAMES = ['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval', 't', 'lang', 'selected', 'idle'];
+const QUERY_NAMES = [
+  'scenario',
+  'technique',
+  ...Object.keys(QUANTITIES),
+  'interval',
+  't',
+  'end',
+  'lang',
+  'selected',
+  'idle',
+];
 const FRAGMENT_NAMES = ['s', 'b'];
 
 /** What mail programs and networks hang on to every link that is passed on. Nobody means anything by them. */

@@ -23,6 +23,8 @@ export interface LinkView {
   readonly playheadMs?: number;
   readonly lang?: string;
   readonly selectedKey?: string;
+  /** How far a run that was played on past its scenario's end had come. */
+  readonly endMs?: number;
   /** Whether idle time is drawn short. */
   readonly foldsIdle?: boolean;
   /** The run that this one is compared with. */
@@ -54,6 +56,7 @@ export async function encodeLink(
   const isPreset = preset !== null && isSameRun(scenario, context.presets[preset], context.schemas);
   if (isPreset) query.set('scenario', preset);
   if (view.playheadMs !== undefined) query.set('t', `${view.playheadMs}ms`);
+  if (view.endMs !== undefined) query.set('end', `${view.endMs}ms`);
   if (view.lang !== undefined) query.set('lang', view.lang);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
   if (view.foldsIdle === true) query.set('idle', 'folded');
@@ -151,20 +154,24 @@ function readView(
   durationMs: number,
   { languages }: LinkContext,
 ): { readonly view: LinkView; readonly problems: readonly Problem[] } {
-  const [t, lang, selectedKey] = [query.get('t'), query.get('lang'), query.get('selected')];
+  const [t, end, lang] = [query.get('t'), query.get('end'), query.get('lang')];
+  const selectedKey = query.get('selected');
   const idle = query.get('idle');
   const isIdleRead = idle === null || IDLE_SCALES.some((scale) => scale === idle);
   const moment = t === null ? null : readMoment(t, durationMs);
+  const endMoment = end === null ? null : readMoment(end, durationMs);
   const isSpoken = lang !== null && languages.some((tag) => primaryLanguage(tag) === primaryLanguage(lang));
   return {
     view: {
       ...(typeof moment === 'number' ? { playheadMs: moment } : {}),
+      ...(typeof endMoment === 'number' ? { endMs: endMoment } : {}),
       ...(isSpoken ? { lang } : {}),
       ...(selectedKey === null ? {} : { selectedKey }),
       ...(idle === 'folded' ? { foldsIdle: true } : {}),
     },
     problems: [
       ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),
+      ...(endMoment === null || typeof endMoment === 'number' ? [] : [problem('end', end, endMoment)]),
       ...(lang === null || isSpoken ? [] : [problem('lang', lang, oneOf(languages))]),
       ...(isIdleRead ? [] : [problem('idle', idle, oneOf(IDLE_SCALES))]),
     ],

@@ -219,7 +219,7 @@ describe('decodeLink(what nothing reads)', () => {
     ]);
     expect(problems.map(messageOf)).toEqual(['latencey: no such parameter, got "80ms"; did you mean latency?']);
     expect((await read('?wind=5')).problems.map(messageOf)).toEqual([
-      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, t, lang, selected, idle), got "5"',
+      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, t, end, lang, selected, idle), got "5"',
     ]);
   });
 

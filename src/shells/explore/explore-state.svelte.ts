@@ -184,7 +184,7 @@ export class ExploreState {
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
     this.window.isFolding = start.foldsIdle;
-    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
@@ -217,26 +217,34 @@ export class ExploreState {
     this.onSettled(false);
   }
 
-  #open(staged: Staged, asked: SceneLook): void {
+  #open(staged: Staged, asked: SceneLook, endMs: number | null = null): void {
     this.playback.pause();
-    this.#stage(staged);
+    this.#staging.put(staged);
+    this.#settleTime();
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
     this.lookedAt.client = 0;
     this.pointing.at = null;
     this.time.setSpeed(null);
-    if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);
+    const restAtMs = look.restAtMs ?? 0;
+    const aheadMs = endMs === null ? LINK_AHEAD_MS : Math.max(0, endMs - restAtMs);
+    if (endMs !== null || restAtMs > this.endMs) this.#staging.reach(restAtMs, aheadMs);
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.window.look(opening.viewport);
     this.time.playheadMs = opening.playheadMs;
   }
 
+  /** A run that was played on stays as long as it was, unless its length itself is what changed. */
   #stage(staged: Staged): void {
-    const { playheadMs } = this;
-    const isPastEnd = playheadMs > this.shownScenario.durationMs && playheadMs <= KEPT_MS;
+    const { playheadMs, endMs, shownScenario: before } = this;
     this.#staging.put(staged);
-    if (isPastEnd) this.#staging.reach(playheadMs);
+    const isAsLong = this.shownScenario.durationMs === before.durationMs;
+    if (endMs > before.durationMs && endMs <= KEPT_MS) this.#staging.reach(isAsLong ? endMs : playheadMs);
+    this.#settleTime();
+  }
+
+  #settleTime(): void {
     this.pointing.forgetMoves();
     this.time.keepInside();
   }

@@ -12,6 +12,7 @@ export function linkOf(explore: ExploreState): Promise<string> {
       linkedMoment(explore),
       Math.max(LATEST_MOMENT_MS, Math.ceil(explore.shownScenario.durationMs)),
     ),
+    ...(explore.endMs > explore.shownScenario.durationMs ? { endMs: Math.round(explore.endMs) } : {}),
     lang: explore.locale,
     foldsIdle: explore.window.isFolding,
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),

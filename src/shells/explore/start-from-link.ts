@@ -25,6 +25,7 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     sceneId: read.preset,
     before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
+    endMs: view.endMs ?? null,
     foldsIdle: view.foldsIdle ?? false,
     locale,
     selectedKey: selected.key,

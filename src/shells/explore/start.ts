@@ -12,6 +12,8 @@ export interface Start {
   /** What the run is compared with, if anything. */
   readonly before: Scenario | null;
   readonly look: SceneLook;
+  /** How far the run was played on; null: not past its scenario's end. */
+  readonly endMs: number | null;
   readonly foldsIdle: boolean;
   readonly locale: Locale;
   readonly selectedKey: LaneItemKey | null;
@@ -22,7 +24,17 @@ export interface Start {
 /** The usual scene: known without reading or simulating anything. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const { scenario, id, look } = usualScene;
-  return { scenario, sceneId: id, before: null, look, foldsIdle: false, locale, selectedKey: null, notices: [] };
+  return {
+    scenario,
+    sceneId: id,
+    before: null,
+    look,
+    endMs: null,
+    foldsIdle: false,
+    locale,
+    selectedKey: null,
+    notices: [],
+  };
 }
 
 /** Whether an address says anything at all. */

@@ -103,7 +103,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   });
 
   it('tells that the run is over', () => {
-    expect(told(12_000).status).toBe('The run ends here.');
+    expect(told(12_000).status).toBe('This far the run is drawn; play goes on from here.');
   });
 });
 
