@@ -220,7 +220,6 @@ export class ExploreState {
   #open(staged: Staged, asked: SceneLook, endMs: number | null = null): void {
     this.playback.pause();
     this.#staging.put(staged);
-    this.#settleTime();
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
     this.lookedAt.client = 0;
@@ -241,10 +240,6 @@ export class ExploreState {
     this.#staging.put(staged);
     const isAsLong = this.shownScenario.durationMs === before.durationMs;
     if (endMs > before.durationMs && endMs <= KEPT_MS) this.#staging.reach(isAsLong ? endMs : playheadMs);
-    this.#settleTime();
-  }
-
-  #settleTime(): void {
     this.pointing.forgetMoves();
     this.time.keepInside();
   }
