@@ -20,15 +20,8 @@ const QUANTITIES: Readonly<Record<string, { readonly path: readonly string[]; re
 };
 
 const QUERY_NAMES = [
-  'scenario',
-  'technique',
-  ...Object.keys(QUANTITIES),
-  'interval',
-  't',
-  'end',
-  'lang',
-  'selected',
-  'idle',
+  ...['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval'],
+  ...['t', 'end', 'lang', 'theme', 'selected', 'idle'],
 ];
 const FRAGMENT_NAMES = ['s', 'b'];
 
@@ -85,7 +78,7 @@ export function withParameters(
     else attempt(name, next);
   };
   const { known, unknown } = namedTechniques(query, schemas);
-  if (known.length > 0) attempt('technique', withValueAt(current, ['techniques'], known.map(withOwnKey)));
+  if (known.length > 0) attempt('technique', withTechniques(current, known));
   problems.push(...unknown.map((id) => problem('technique', id, oneOf(Object.keys(schemas)))));
   for (const [name, { path, unit }] of Object.entries(QUANTITIES)) {
     attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
@@ -105,6 +98,20 @@ export function namedTechniques(
   const known = ids.filter((id) => Object.hasOwn(schemas, id));
   const unknown = ids.length === 0 ? [named] : ids.filter((id) => !Object.hasOwn(schemas, id));
   return { known, unknown };
+}
+
+/** What was done by hand to lanes that are not on stage is left out, as where a lane is taken off it. */
+function withTechniques(input: unknown, ids: readonly string[]): unknown {
+  const lanes = ids.map(withOwnKey);
+  const keys = new Set(lanes.map(({ id, key = id }) => key));
+  const staged = withValueAt(input, ['techniques'], lanes) as { readonly interventions?: unknown };
+  if (!Array.isArray(staged.interventions)) return staged;
+  const acts = staged.interventions.filter((act: unknown) => {
+    const { on, lane } = (act ?? {}) as { readonly on?: unknown; readonly lane?: unknown };
+    const key = typeof on === 'string' ? on.split('/', 1)[0] : lane;
+    return typeof key !== 'string' || keys.has(key);
+  });
+  return { ...staged, interventions: acts };
 }
 
 /** A technique named twice makes two lanes: the second one's key is `<id>-2`. */

@@ -16,12 +16,15 @@ export interface LinkContext {
   readonly defaultPreset: string;
   /** The languages that `lang` may name, as BCP 47 tags; it may name a dialect of them: `zh-Hans`. */
   readonly languages: readonly string[];
+  /** The palettes that `theme` may name. */
+  readonly themes: readonly string[];
 }
 
 /** What the reader looks at, beside the run itself. All optional: an absent value is the reader's own choice. */
 export interface LinkView {
   readonly playheadMs?: number;
   readonly lang?: string;
+  readonly theme?: string;
   readonly selectedKey?: string;
   /** How far a run that was played on past its scenario's end had come. */
   readonly endMs?: number;
@@ -58,6 +61,7 @@ export async function encodeLink(
   if (view.playheadMs !== undefined) query.set('t', `${view.playheadMs}ms`);
   if (view.endMs !== undefined) query.set('end', `${view.endMs}ms`);
   if (view.lang !== undefined) query.set('lang', view.lang);
+  if (view.theme !== undefined) query.set('theme', view.theme);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
   if (view.foldsIdle === true) query.set('idle', 'folded');
   const search = query.size === 0 ? '' : `?${query.toString()}`;
@@ -152,10 +156,11 @@ export const LATEST_MOMENT_MS = 3_600_000;
 function readView(
   query: URLSearchParams,
   durationMs: number,
-  { languages }: LinkContext,
+  { languages, themes }: LinkContext,
 ): { readonly view: LinkView; readonly problems: readonly Problem[] } {
   const [t, end, lang] = [query.get('t'), query.get('end'), query.get('lang')];
-  const selectedKey = query.get('selected');
+  const [theme, selectedKey] = [query.get('theme'), query.get('selected')];
+  const isThemeRead = theme === null || themes.includes(theme);
   const idle = query.get('idle');
   const isIdleRead = idle === null || IDLE_SCALES.some((scale) => scale === idle);
   const moment = t === null ? null : readMoment(t, durationMs);
@@ -166,6 +171,7 @@ function readView(
       ...(typeof moment === 'number' ? { playheadMs: moment } : {}),
       ...(typeof endMoment === 'number' ? { endMs: endMoment } : {}),
       ...(isSpoken ? { lang } : {}),
+      ...(theme !== null && isThemeRead ? { theme } : {}),
       ...(selectedKey === null ? {} : { selectedKey }),
       ...(idle === 'folded' ? { foldsIdle: true } : {}),
     },
@@ -173,6 +179,7 @@ function readView(
       ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),
       ...(endMoment === null || typeof endMoment === 'number' ? [] : [problem('end', end, endMoment)]),
       ...(lang === null || isSpoken ? [] : [problem('lang', lang, oneOf(languages))]),
+      ...(isThemeRead ? [] : [problem('theme', theme, oneOf(themes))]),
       ...(isIdleRead ? [] : [problem('idle', idle, oneOf(IDLE_SCALES))]),
     ],
   };

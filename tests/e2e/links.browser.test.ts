@@ -41,6 +41,15 @@ it('linkOf(at a delivery between two milliseconds) opens at the delivery itself;
   expect((await startFromLink(await linkOf(explore), 'en')).look.restAtMs).toBe(Math.round(atMs + 0.1));
 });
 
+it('a link that asks for a palette gets it, keeps it, and lets it go when the reader chooses another', async () => {
+  const { explore } = mountApp(await startFromLink('?scenario=figure-2&theme=dark', 'en'));
+  expect(explore.theme).toBe('dark');
+  expect(await linkOf(explore)).toContain('theme=dark');
+  await page.getByRole('combobox', { name: 'Colours' }).selectOptions('light');
+  expect(explore.theme).toBe('light');
+  expect(await linkOf(explore)).not.toContain('theme');
+});
+
 it('a link that selects a mark of another lane opens that lane beside the picture', async () => {
   const { explore } = mountApp(await startFromLink('?scenario=compare&selected=websocket/transit/3', 'en'));
   expect(explore.laneKey).toBe('websocket');

@@ -28,7 +28,11 @@ export const svgCommand: Command = {
     { name: 'height', placeholder: 'PX', help: 'height of the picture (default: what the run needs, at most 1600)' },
     { name: 'from', placeholder: 'TIME', help: 'first moment to draw, such as 2s or 800ms (default 0)' },
     { name: 'to', placeholder: 'TIME', help: 'last moment to draw (default: the end of the run)' },
-    { name: 'idle', placeholder: 'HOW', help: `idle time: ${IDLE_SCALES.join(' or ')} (default to-scale, or what the link says)` },
+    {
+      name: 'idle',
+      placeholder: 'HOW',
+      help: `idle time: ${IDLE_SCALES.join(' or ')} (default to-scale, or what the link says)`,
+    },
     { name: 'lang', placeholder: 'LANG', help: `${LOCALES.join(' or ')} (default en)` },
     { name: 'theme', placeholder: 'THEME', help: `${THEMES.join(', ')} (default auto: the reader's own)` },
     eventBudgetOption,

@@ -26,6 +26,8 @@ import type { Start } from './start';
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
   theme: Theme = $state('auto');
+  /** The one that the link asked for: it stays in the link, and is nobody's choice to be remembered. */
+  linkedTheme: Theme | null = null;
   /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
   hasPageKeys = $state(true);
   pinnedKey: LaneItemKey | null = $state(null);
@@ -184,6 +186,8 @@ export class ExploreState {
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
     this.window.isFolding = start.foldsIdle;
+    this.linkedTheme = start.theme;
+    this.theme = start.theme ?? this.theme;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;

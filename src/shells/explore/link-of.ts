@@ -15,6 +15,7 @@ export function linkOf(explore: ExploreState): Promise<string> {
     ...(explore.endMs > explore.shownScenario.durationMs ? { endMs: Math.round(explore.endMs) } : {}),
     lang: explore.locale,
     foldsIdle: explore.window.isFolding,
+    ...(explore.linkedTheme === null ? {} : { theme: explore.linkedTheme }),
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
     ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),
   };

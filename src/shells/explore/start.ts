@@ -2,6 +2,7 @@
 import type { Locale } from '../../i18n/locale';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
+import type { Theme } from '../../views/chrome/theme';
 import type { Notice } from './notices';
 import { usualScene, type SceneLook } from './scene';
 
@@ -16,6 +17,8 @@ export interface Start {
   readonly endMs: number | null;
   readonly foldsIdle: boolean;
   readonly locale: Locale;
+  /** That the link asks for; null: the reader's own. */
+  readonly theme: Theme | null;
   readonly selectedKey: LaneItemKey | null;
   /** What was wrong with the link, if anything. */
   readonly notices: readonly Notice[];
@@ -32,6 +35,7 @@ export function usualStart(locale: Locale): Start {
     endMs: null,
     foldsIdle: false,
     locale,
+    theme: null,
     selectedKey: null,
     notices: [],
   };
