@@ -8,6 +8,8 @@ export const machine = {
   left: (time: string) => `in ${time}`,
   /** A transition in one breath. */
   transition: (what: string, state: string) => `${what}, to “${state}”`,
+  /** Of a page that gives up by itself, instead of "failed". */
+  failedOrTimedOut: 'failed or timed out',
   /** Between guards of which one is enough. */
   or: ' or ',
   guard: {
