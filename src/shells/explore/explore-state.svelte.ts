@@ -19,7 +19,7 @@ import { RunTime } from './run-time.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
 import { findScene, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
-import type { Staged } from './stage-edits';
+import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
 import type { Start } from './start';
 
@@ -118,8 +118,8 @@ export class ExploreState {
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
     this.window.isFolding = isFolding;
-    const { live } = this.firstLanguage.words;
-    this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
+    const { folded, toScale } = this.firstLanguage.words.live;
+    this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
     this.onSettled(false);
   }
 
@@ -199,11 +199,12 @@ export class ExploreState {
   edit(input: unknown, isFinal: boolean): void {
     const staged = this.#staging.edited(input, isFinal);
     if (staged === null) return;
+    const isNewPlace = hasOtherCast(this.scenario, staged.scenario);
     this.#stage(staged);
     if (!isFinal) return;
     this.#staging.settle();
     this.comparison.tell();
-    this.onSettled(false);
+    this.onSettled(isNewPlace);
   }
 
   undo(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withValue } from '../../../src/scenario/edits';
+import { withoutLane, withValue } from '../../../src/scenario/edits';
 import { ExploreState } from '../../../src/shells/explore/explore-state.svelte';
 import { linkOf } from '../../../src/shells/explore/link-of';
 import { startFromLink } from '../../../src/shells/explore/start-from-link';
@@ -14,6 +14,14 @@ const FLOOD_PARAMS = { answers: 'at-once', pollIntervalMs: 0 };
 const opened = () => new ExploreState(usualStart('en'));
 
 describe('ExploreState', () => {
+  it('edit(other techniques on stage) is a place of its own, that Back returns from', () => {
+    const explore = opened();
+    const settled: boolean[] = [];
+    explore.onSettled = (isNewPlace) => settled.push(isNewPlace);
+    explore.edit(withoutLane(explore.scenario, 'websocket'), true);
+    expect(settled).toEqual([true]);
+  });
+
   it('edit(input, isFinal) takes a drag as one step of undo, and settles once', () => {
     const explore = opened();
     const settled: boolean[] = [];
