@@ -51,8 +51,14 @@ function behindMark(key: LaneItemKey, spans: Spans): Marked {
       return behindExchange(item.id, item.part, itemKey, spans);
     case 'message': {
       const message = spans.messages.find(({ id }) => id === item.id);
-      const delivery = message?.deliveries.find(({ client }) => client === item.part);
-      if (item.part === null || !delivery) return { part: 'server', ...(message && { atMs: message.publishedAtMs }) };
+      const delivery = message?.deliveries.find(({ client }) => item.part === null || client === item.part);
+      // Where it is published, what can become of it is up to the request that brings it first.
+      if (item.part === null || !delivery)
+        return {
+          request: requestOf(spans, delivery?.exchangeId ?? null, null),
+          part: 'server',
+          ...(message && { atMs: message.publishedAtMs }),
+        };
       return { request: requestOf(spans, delivery.exchangeId, null), part: 'client', atMs: delivery.atMs };
     }
     case 'connection': {
