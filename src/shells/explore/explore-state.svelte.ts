@@ -123,10 +123,6 @@ export class ExploreState {
     this.onSettled(false);
   }
 
-  chooseLane(laneKey: string): void {
-    this.lookedAt.laneKey = laneKey;
-  }
-
   async speak(locale: Locale): Promise<void> {
     if (await this.#speech.switchTo(locale)) this.onSettled(false);
   }
