@@ -8,10 +8,12 @@ import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
+import { traceLater } from './en-trace-later';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
   ...enFirst,
+  trace: { ...enFirst.trace, ...traceLater },
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',

@@ -23,7 +23,6 @@ export const trace: Catalogue['trace'] = {
     pong: 'pong',
     'close-frame': '关闭帧',
   },
-  requestKind: { poll: '轮询', stream: '流', handshake: '升级', publish: '发布', policy: '策略' },
   outcome: {
     answered: '有应答',
     empty: '空应答',
@@ -55,6 +54,15 @@ export const trace: Catalogue['trace'] = {
     'server-stopped': '无人服务',
     blocked: '被防火墙吞掉',
   },
+  stop: {
+    outage: '网络中断',
+    'server-stop': '服务器停机',
+    'server-stall': '服务器停顿',
+    slowdown: '服务器变慢',
+    'tab-hiding': '标签页隐藏',
+    sleep: '电脑休眠',
+  },
+  requestKind: { poll: '轮询', stream: '流', handshake: '升级', publish: '发布', policy: '策略' },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
   handler: {
     'article-loop': '循环查看新消息',
@@ -139,14 +147,6 @@ export const trace: Catalogue['trace'] = {
     'session.ended': '会话结束',
     'after flushInterval': '结束轮询',
     'after upgradeTimeout': '升级太久',
-  },
-  stop: {
-    outage: '网络中断',
-    'server-stop': '服务器停机',
-    'server-stall': '服务器停顿',
-    slowdown: '服务器变慢',
-    'tab-hiding': '标签页隐藏',
-    sleep: '电脑休眠',
   },
   act: {
     publish: '发布一条消息',
