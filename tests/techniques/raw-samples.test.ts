@@ -1,17 +1,14 @@
 import { once } from 'node:events';
 import net, { type AddressInfo, type Server, type Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { start } from '../../src/techniques/flash-socket/sample/client.js';
 import { createServer } from '../../src/techniques/flash-socket/sample/server.js';
+import { until } from '../support/until';
 
 const toStop: (() => void)[] = [];
 afterEach(() => {
   for (const stop of toStop.splice(0)) stop();
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { interval: 2, timeout: 20_000 });
-}
 
 async function listen(server: Server): Promise<number> {
   const sockets = new Set<Socket>();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { until } from '../support/until';
 
 interface Sample {
   readonly server: http.Server;
@@ -56,11 +57,6 @@ class HandTimers {
     this.pending.set(++this.#count, { call, ms, isRepeating });
     return this.#count;
   }
-}
-
-/** What takes the loopback network a moment. */
-async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { interval: 2 });
 }
 
 const toClose: (() => void)[] = [];

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { booleanField, choiceField, msField, nullableNumberField } from '../../scenario/fields';
+import { booleanField, choiceField, msField } from '../../scenario/fields';
+import { reconnectField } from '../reconnect-field';
 
 const HOUR_MS = 3_600_000;
 
@@ -9,7 +10,7 @@ export const flashSocketParams = v.strictObject({
   servesPolicyPort: booleanField(true),
   policyTimeoutMs: msField(3000, HOUR_MS, [100, 10_000], 1),
   connectTimeoutMs: msField(20_000, HOUR_MS, [1000, 60_000], 1),
-  reconnectMs: nullableNumberField({ default: 1000, min: 0, max: HOUR_MS, unit: 'ms', slider: [0, 10_000] }),
+  reconnectMs: reconnectField,
 });
 
 export type FlashSocketParams = v.InferOutput<typeof flashSocketParams>;
