@@ -7,13 +7,12 @@ const MAX_FULL_CLIENTS = 1000;
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
 export function findUnavailable(
-  scenario: Pick<Scenario, 'network' | 'browser' | 'uplink' | 'clients'>,
+  scenario: Pick<Scenario, 'network' | 'uplink' | 'clients'>,
 ): readonly Problem[] {
-  const { network, browser, uplink, clients } = scenario;
+  const { network, uplink, clients } = scenario;
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
     ['clients', clients, clients <= MAX_FULL_CLIENTS, { kind: 'up-to', max: MAX_FULL_CLIENTS }],
     ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
-    ['browser.tabs', browser.tabs, browser.tabs === 1],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];
   return wanted

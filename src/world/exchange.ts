@@ -1,11 +1,11 @@
 import type { Initiator, RequestKind, Signal } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { Connection } from './connection';
 import type { Scene } from './scene';
 
 /** One request of a page and its response, as the browser keeps it. */
-export interface Exchange {
+export interface Exchange extends PageId {
   readonly id: number;
-  readonly client: number;
   /** The machine's name for it. */
   readonly name: string;
   readonly kind: RequestKind;
@@ -33,7 +33,7 @@ export interface Exchange {
 /** A request that the page makes now. */
 export function createExchange(
   { cast, clock, settings }: Scene,
-  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor' | 'session' | 'signals'>,
+  asked: Pick<Exchange, 'id' | 'client' | 'tab' | 'name' | 'kind' | 'cursor' | 'session' | 'signals'>,
 ): Exchange {
   return {
     ...asked,

@@ -1,5 +1,6 @@
 import { must } from '../core/assert';
 import type { EndedOutcome, StreamEndReason } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { ResponsePort } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
@@ -25,14 +26,14 @@ export interface SocketHost {
 /** The browser's WebSocket: a connection of its own, outside the pool (W10); it never reconnects by itself. */
 export class WebSocketClient {
   readonly #world: Surroundings;
-  readonly #client: number;
+  readonly #page: PageId;
   readonly #host: SocketHost;
   /** That of the socket which the page listens to. */
   #current: Exchange | null = null;
 
-  constructor(world: Surroundings, client: number, host: SocketHost) {
+  constructor(world: Surroundings, page: PageId, host: SocketHost) {
     this.#world = world;
-    this.#client = client;
+    this.#page = page;
     this.#host = host;
   }
 
@@ -40,12 +41,12 @@ export class WebSocketClient {
     const exchange = this.#host.createExchange(session);
     this.#current = exchange;
     const { recorder } = this.#world.scene;
-    const { id: exchangeId, client, initiator } = exchange;
+    const { id: exchangeId, client, tab, initiator } = exchange;
     const sequence = recorder.record({
       kind: 'request-asked',
       exchangeId,
       client,
-      tab: 0,
+      tab,
       requestKind: 'handshake',
       initiator,
       cursor: null,
@@ -180,7 +181,7 @@ export class WebSocketClient {
   }
 
   #tellClosed(exchange: Exchange, code: number): void {
-    const random01 = this.#world.scene.draws.nextRetry01(this.#client);
+    const random01 = this.#world.scene.draws.nextRetry01(this.#page.client);
     this.#tell(exchange, { type: 'socket.closed', code, random01 });
   }
 

@@ -83,13 +83,13 @@ const LOSS_REASONS: Readonly<Record<LossReason, string>> = {
   'server-forgot': 'the server had forgotten it',
 };
 
-/** A message that several clients have lost has the reason of the first loss. */
+/** A message that several pages have lost has the reason of the first loss. */
 function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan) {
   const [loss] = losses;
   return {
     id,
     publishedAtMs,
-    deliveries: deliveries.map(({ client, atMs }) => ({ client, atMs })),
+    deliveries: deliveries.map(({ client, tab, atMs }) => ({ client, tab, atMs })),
     fate,
     reason: loss ? LOSS_REASONS[loss.reason] : null,
   };
@@ -116,11 +116,12 @@ const FAILURES: Readonly<Record<EndedOutcome, string>> = {
 
 /** A stream that never opened ends as its request does. */
 function reportStream(exchange: ExchangeSpan) {
-  const { client, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason, outcome } = exchange;
+  const { client, tab, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason, outcome } = exchange;
   const hasFailed = openedAtMs === null && outcome !== 'open';
   const failure = hasFailed ? `never opened: ${FAILURES[outcome]}` : null;
   return {
     client,
+    tab,
     askedAtMs,
     openedAtMs,
     endedAtMs: hasFailed ? exchange.endedAtMs : streamEndedAtMs,

@@ -8,6 +8,7 @@ import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
 import { isTooMany } from '../../layout/detail';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
+import { isSamePage, isSeenBy, FIRST_PAGE } from '../../trace/page-id';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
 /** Only the marks that this run's picture has: a legend of everything is read by nobody. */
@@ -15,9 +16,6 @@ export function legendEntries({ words }: FirstLanguage, lanes: readonly Spans[])
   const drawn = lanes.map((spans) => drawnOf(spans, lanes.length));
   return MARKS.filter(([, isIn]) => drawn.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
 }
-
-/** The picture shows one client of each lane in full. */
-const SHOWN_CLIENT = 0;
 
 interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'serverStops'> {
   readonly exchanges: readonly ExchangeSpan[];
@@ -29,17 +27,16 @@ interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'se
 }
 
 function drawnOf(spans: Spans, laneCount: number): Drawn {
-  const isShown = ({ client }: { readonly client: number }) => client === SHOWN_CLIENT;
-  const exchanges = spans.exchanges.filter(isShown);
-  const transits = spans.transits.filter(isShown);
+  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, FIRST_PAGE));
+  const transits = spans.transits.filter((each) => isSeenBy(FIRST_PAGE, each));
   const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
-  const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT);
-  const marbles = indexMarbles(messages, SHOWN_CLIENT, lossCausesOf(spans, messages, SHOWN_CLIENT)).items;
+  const messages = spans.messages.filter(({ toPage }) => toPage === null || isSamePage(toPage, FIRST_PAGE));
+  const marbles = indexMarbles(messages, FIRST_PAGE, lossCausesOf(spans, messages, FIRST_PAGE)).items;
   return {
     exchanges,
     transits,
     attempts: exchanges.flatMap(({ attempts }) => attempts),
-    connections: spans.connections.filter(isShown),
+    connections: spans.connections.filter((each) => isSeenBy(FIRST_PAGE, each)),
     outages: spans.outages,
     serverStops: spans.serverStops,
     styles: new Set(transits.map((transit) => arrowStyle(transit, exchangeById.get(transit.exchangeId ?? -1)))),

@@ -28,7 +28,7 @@ export function explainMoment(
   fromMs = 0,
 ): Explanation {
   const words = language.words.explain;
-  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.client) }));
+  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.page) }));
   const busy = told.filter(({ now }) => !RESTING.includes(now.kind));
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
@@ -152,7 +152,7 @@ function eventToTell(lanes: readonly ExplainedLane[], atMs: number): LaneEvent |
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
   const events = lanes.flatMap((lane) => {
-    const event = latestTellingEvent(lane.spans, atMs, lane.client);
+    const event = latestTellingEvent(lane.spans, atMs, lane.page);
     return event === null ? [] : [{ lane, event }];
   });
   const latest = events.reduce<LaneEvent | null>(

@@ -55,7 +55,7 @@ export function layoutTimeline(
       texts: {
         title: lane.title,
         note: lane.note,
-        client: lane.clients > 1 ? labels.clientOf(index.client, lane.clients) : '',
+        client: labels.pageOf(index.page, lane.clients, lane.tabs ?? 1),
         browser: labels.browser,
         server: labels.server,
         ...(lane.hasProxy ? { proxy: labels.proxy } : {}),
