@@ -15,6 +15,8 @@ export const explain = {
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
+  /** A lane, in one of several tabs. */
+  inTab: (name: string, tab: number) => `${name} in tab ${tab}`,
   message: (id: number) => `message ${id}`,
   /** `ids` as `3–5, 9`. */
   messages: (ids: string) => `messages ${ids}`,
@@ -22,6 +24,8 @@ export const explain = {
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
     queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    behindTabs: (name: string, tabCount: number) =>
+      `${name}: its request waits in the browser, whose connections ${tabCount === 1 ? 'another tab has' : `${tabCount} other tabs have`}.`,
     asking: (name: string) => `${name}: its request is on the way.`,
     atServer: (name: string) => `${name}: its request has just reached the server.`,
     working: (name: string, duration: string) => `${name}: the server has been busy with its request for ${duration}.`,

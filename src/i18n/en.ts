@@ -60,6 +60,7 @@ export const en = {
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
+    tab: 'The tab that is looked at',
     nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
@@ -112,6 +113,7 @@ export const en = {
     lane: 'Lane',
     sent: 'At',
     content: 'What',
+    tab: 'Tab',
     request: 'Request',
     status: 'Status',
     duration: 'Took',

@@ -22,9 +22,9 @@ export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts
   }
   if (parsed.kind === 'exchange') return endFacts(index, parsed.id, ordinal);
   const moment = index.marbles.items.find(
-    ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.part === null),
+    ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.page === null),
   );
-  return (moment?.messageIds ?? []).flatMap((id) => messageFacts(index, id, parsed.part === null, ordinal));
+  return (moment?.messageIds ?? []).flatMap((id) => messageFacts(index, id, parsed.page === null, ordinal));
 }
 
 function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {

@@ -28,7 +28,7 @@ interface LossIndex {
   readonly droppedByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
   readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
   /** What reached the server, by page, in order of arrival. */
-  readonly heardByPage: ReadonlyMap<number, readonly Heard[]>;
+  readonly heardByPage: ReadonlyMap<string, readonly Heard[]>;
   /** Workers that found nobody, by page and moment. */
   readonly inVain: ReadonlyMap<string, Heard>;
   /** What arrived at a page, by page and message. */

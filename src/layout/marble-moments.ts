@@ -1,7 +1,7 @@
 import type { LossCause } from './loss-circumstance';
 import type { MessageSpan } from '../trace/spans';
 import { isSamePage, type PageId } from '../trace/page-id';
-import type { ItemKey } from './item-keys';
+import { fateKey, type ItemKey } from './item-keys';
 import { indexByTime, type TimeIndex } from './time-index';
 
 export type MarbleKind = 'published' | 'delivered' | 'lost';

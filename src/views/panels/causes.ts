@@ -1,5 +1,5 @@
 /** Which mark led to which, from the causes that the trace keeps. */
-import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { fateKey, laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance } from '../../layout/loss-circumstance';
 import type { Trace } from '../../trace/events';
 import type { Spans } from '../../trace/spans';

@@ -151,6 +151,7 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
     ...(exchanges.some(({ wasQueued }) => wasQueued)
       ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
       : []),
+    ...(exchanges.some(({ tab }) => tab > 0) ? [{ kind: 'behindTabs', tabCount: 10 } as const] : []),
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
     ...(exchanges.some(({ attempts }) => attempts.some(({ handler }) => handler === null))
       ? [{ kind: 'ignored' } as const]

@@ -65,6 +65,8 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
       return says.withheld(name, formatBytes(now.bytes, locale));
     case 'givenUp':
       return says.givenUp(name, now.status);
+    case 'behindTabs':
+      return says.behindTabs(name, now.tabCount);
     case 'growing':
       return says.growing(name, formatBytes(now.receivedBytes, locale));
     case 'overlapping':

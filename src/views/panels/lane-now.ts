@@ -6,6 +6,8 @@ import { proxyNow, type ProxyNow } from './proxy-now';
 /** What one page of a lane is doing at one moment. Durations run from or to that moment. */
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
+  /** It waits in the browser, where so many other tabs have the connections. */
+  | { readonly kind: 'behindTabs'; readonly tabCount: number }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
   | ProxyNow
   /** At the server, and no worker has taken it up yet. */
@@ -95,9 +97,27 @@ function isFailure(outcome: ExchangeSpan['outcome']): boolean {
   return outcome === 'http-error' || outcome === 'network-error' || outcome === 'client-timeout';
 }
 
+/** Nothing has been given to it yet, not even a connection to open. */
+function isQueued({ wasQueued, attempts }: ExchangeSpan, atMs: number): boolean {
+  return wasQueued && attempts.every(({ assignedAtMs }) => assignedAtMs > atMs);
+}
+
+function queuedNow({ exchanges }: Spans, { client, tab: own }: ExchangeSpan, atMs: number): LaneNow {
+  const busyTabs = exchanges
+    .filter((each) => each.client === client && each.tab !== own && holdsConnection(each, atMs))
+    .map(({ tab }) => tab);
+  return busyTabs.length === 0 ? { kind: 'queued' } : { kind: 'behindTabs', tabCount: new Set(busyTabs).size };
+}
+
+/** One of those that all tabs share: a socket has its own. */
+function holdsConnection(exchange: ExchangeSpan, atMs: number): boolean {
+  if (exchange.kind === 'handshake' || overAtMs(exchange) <= atMs) return false;
+  return exchange.attempts.some(({ assignedAtMs }) => assignedAtMs <= atMs);
+}
+
 function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   const attempt = exchange.attempts.findLast((candidate) => (candidate.sentAtMs ?? Infinity) <= atMs);
-  if (attempt === undefined) return { kind: exchange.wasQueued ? 'queued' : 'opening' };
+  if (attempt === undefined) return isQueued(exchange, atMs) ? queuedNow(spans, exchange, atMs) : { kind: 'opening' };
   const connection = spans.connections.find((candidate) => candidate.id === attempt.connectionId);
   // The browser knows that this attempt came to nothing, and the request goes on: it is silently made again.
   if ((connection?.closedAtClientMs ?? Infinity) <= atMs) return { kind: 'opening' };
@@ -139,6 +159,7 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   const attempt = exchange.attempts.at(-1);
   const atProxy = attempt === undefined ? null : proxyNow(attempt, atMs);
   if ((exchange.openedAtMs ?? Infinity) > atMs && atProxy !== null) return atProxy;
+  if (isQueued(exchange, atMs)) return queuedNow(spans, exchange, atMs);
   if ((exchange.openedAtMs ?? Infinity) > atMs)
     return { kind: attempt !== undefined && isIgnored(spans, attempt, atMs) ? 'ignored' : 'connecting' };
   const connectionId = attempt?.connectionId;
