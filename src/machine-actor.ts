@@ -118,7 +118,13 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
     const { recorder } = this.#options;
     const from = this.#snapshot ? nameOfState(this.#snapshot.value) : null;
     this.#snapshot = snapshot;
-    const sequence = recorder.record({ kind: 'machine-moved', ...this.#place, from, to: nameOfState(snapshot.value), event });
+    const sequence = recorder.record({
+      kind: 'machine-moved',
+      ...this.#place,
+      from,
+      to: nameOfState(snapshot.value),
+      event,
+    });
     recorder.causedBy(sequence, () => {
       for (const action of actions) this.#carryOut(action);
     });

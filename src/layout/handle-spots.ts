@@ -120,7 +120,8 @@ function endSpots(ground: HandleGround, exchange: ExchangeSpan, markKey: ItemKey
   const { endedAtMs: atMs } = exchange;
   if (atMs === null || exchange.outcome !== 'client-timeout') return [];
   const timer = ground.spans.timers.find(
-    (each) => isItsPages(each, exchange) && each.hasFired && each.endedAtMs === atMs && each.event in ground.timerParams,
+    (each) =>
+      isItsPages(each, exchange) && each.hasFired && each.endedAtMs === atMs && each.event in ground.timerParams,
   );
   const param = timer && ground.timerParams[timer.event];
   if (timer === undefined || param === undefined) return [];

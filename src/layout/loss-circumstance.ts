@@ -128,7 +128,9 @@ function indexOf(spans: Spans): LossIndex {
     carried: new Set(
       spans.transits
         .filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null)
-        .flatMap(({ client, tab, messageIds }) => messageIds.map((id) => `${pageName({ client, tab: tab ?? 0 })} ${id}`)),
+        .flatMap(({ client, tab, messageIds }) =>
+          messageIds.map((id) => `${pageName({ client, tab: tab ?? 0 })} ${id}`),
+        ),
     ),
     transitsByConnection: group(spans.transits, ({ connectionId }) => connectionId),
     heardByPage: group(heard, ({ exchange }) => pageName(exchange)),

@@ -81,8 +81,7 @@ function listedPlace(index: LaneIndex, key: ItemKey): number | null {
 
 function partnerOf(index: LaneIndex, key: ItemKey): ItemKey | null {
   const parsed = parseItemKey(key);
-  if (parsed?.kind === 'message')
-    return parsed.page === null ? fateKey(parsed.id, index.page) : `message/${parsed.id}`;
+  if (parsed?.kind === 'message') return parsed.page === null ? fateKey(parsed.id, index.page) : `message/${parsed.id}`;
   if (parsed?.kind === 'exchange') return transitKey(index, parsed.id, true);
   const transit = parsed?.kind === 'transit' ? index.transitById.get(parsed.id) : undefined;
   if (transit?.exchangeId == null) return null;

@@ -51,8 +51,7 @@ export function indexTransitionTies(trace: Trace, spans: Spans): TransitionTies 
     sent(`transit/${transit.id}`, wishSequence(transit, exchangeById, requestOfConnection));
   for (const { id, publishedSequence, deliveries, duplicates, losses } of spans.messages) {
     sent(`message/${id}`, publishedSequence);
-    for (const fate of [...deliveries, ...losses, ...duplicates])
-      sent(fateKey(id, fate), fate.sequence);
+    for (const fate of [...deliveries, ...losses, ...duplicates]) sent(fateKey(id, fate), fate.sequence);
   }
   for (const stay of spans.states) {
     const cause = origins.markBefore(stay.enteredSequence);
@@ -96,7 +95,8 @@ function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges
     if (endedSequence === null || !isWorthAMark(exchange)) continue;
     const cause = eventOf(events, endedSequence)?.cause ?? null;
     const heard = (movesByCause.get(cause) ?? []).find(
-      (stay) => isSamePage(stay, exchange) && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
+      (stay) =>
+        isSamePage(stay, exchange) && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
     );
     if (heard) ties.addTriggered(`exchange/${id}/end`, heard);
   }

@@ -11,7 +11,10 @@ export function isSamePage(one: PageId, other: PageId): boolean {
 }
 
 /** Whether it is a page's: of its own tab, or of what all tabs of its browser share (`tab` is null). */
-export function isSeenBy(page: PageId, { client, tab }: { readonly client: number; readonly tab: number | null }): boolean {
+export function isSeenBy(
+  page: PageId,
+  { client, tab }: { readonly client: number; readonly tab: number | null },
+): boolean {
   return client === page.client && (tab === null || tab === page.tab);
 }
 

@@ -28,12 +28,7 @@ export class MessageFates {
   }
 
   /** A copy perished on the way, or in the page. `isKept`: the server can still give it. */
-  perish(
-    messages: readonly Message[],
-    page: PageId,
-    reason: LossReason,
-    isKept: (message: Message) => boolean,
-  ): void {
+  perish(messages: readonly Message[], page: PageId, reason: LossReason, isKept: (message: Message) => boolean): void {
     for (const message of messages) {
       this.#fateOf(message, page).copiesUnderWay--;
       if (!isKept(message)) this.lose(message, page, reason);
@@ -62,7 +57,13 @@ export class MessageFates {
     const fate = this.#fateOf(message, page);
     if (fate.state !== 'pending' || fate.copiesUnderWay > 0) return;
     fate.state = 'lost';
-    this.#scene.recorder.record({ kind: 'message-lost', messageId: message.id, client: page.client, ...toldTab(page), reason });
+    this.#scene.recorder.record({
+      kind: 'message-lost',
+      messageId: message.id,
+      client: page.client,
+      ...toldTab(page),
+      reason,
+    });
   }
 
   #fateOf(message: Message, page: PageId): Fate {

@@ -31,6 +31,7 @@ export function sendRequest(
     attempt,
     signals,
     overheadBytes: head.length + body.length,
-    arrive: () => server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port }),
+    arrive: () =>
+      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port }),
   });
 }

@@ -216,11 +216,7 @@ export class Server implements Listener, Upstream {
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
     this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
-    this.newsroom.discard(
-      handler.request,
-      handler.inbox,
-      this.#isRunning ? 'nobody-listening' : 'server-stopped',
-    );
+    this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
     const isHttp = handler.request.kind !== 'handshake';
     if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
   }

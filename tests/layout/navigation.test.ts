@@ -4,8 +4,9 @@ import { laneItemKey, parseItemKey, splitLaneItemKey, type LaneItemKey } from '.
 import { indexLane } from '../../src/layout/lane-index';
 import { firstInView, navigate, type NavigationStep } from '../../src/layout/navigation';
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
-const index = indexLane(longPollSpans(), 0, 6000);
+const index = indexLane(longPollSpans(), FIRST_PAGE, 6000);
 const other = indexLane(
   handMadeSpans({
     transits: [
@@ -13,7 +14,7 @@ const other = indexLane(
       transit({ id: 8, sentAtMs: 2900, arrivedAtMs: 3000 }),
     ],
   }),
-  0,
+  FIRST_PAGE,
   6000,
 );
 const lanes = [

@@ -90,7 +90,10 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
         key: laneItemKey(lane.key, row.key),
         lane: lane.name,
         tab: page?.tab ?? null,
-        state: page === null ? null : stateOf(pageOf({ client: page.client, tab: page.tab ?? 0 }), row.arrivedAtMs ?? row.atMs),
+        state:
+          page === null
+            ? null
+            : stateOf(pageOf({ client: page.client, tab: page.tab ?? 0 }), row.arrivedAtMs ?? row.atMs),
       }));
     })
     .sort((first, second) => first.atMs - second.atMs)
@@ -191,11 +194,7 @@ function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
 }
 
 function fateRows(spans: Spans, message: MessageSpan): readonly LaneRow[] {
-  const row = (
-    fate: PageId & { readonly atMs: number },
-    subject: RowSubject,
-    exchangeId: number | null,
-  ): LaneRow => ({
+  const row = (fate: PageId & { readonly atMs: number }, subject: RowSubject, exchangeId: number | null): LaneRow => ({
     ...NOTHING,
     key: fateKey(message.id, fate),
     page: fate,

@@ -63,9 +63,7 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
     id,
   });
   return [
-    ...spans.messages.flatMap(({ id, losses }) =>
-      losses.map((loss) => jump('loss', loss.atMs, fateKey(id, loss), id)),
-    ),
+    ...spans.messages.flatMap(({ id, losses }) => losses.map((loss) => jump('loss', loss.atMs, fateKey(id, loss), id))),
     ...spans.transits.flatMap(({ id, exchangeId, resentAtMs }) =>
       resentAtMs.map((atMs) => jump('resent', atMs, `transit/${id}`, exchangeId)),
     ),
