@@ -189,8 +189,8 @@ export const checkedWorld: CheckedWorld = {
   hasProxy: false,
 };
 
-export function faultsOf(lines: readonly Line[], clients = 1): string[] {
-  return checkTrace(historyOf(lines, { clients }), checkedWorld);
+export function faultsOf(lines: readonly Line[], clients = 1, tabs = 1): string[] {
+  return checkTrace(historyOf(lines, { clients, tabs }), checkedWorld);
 }
 
 /** A frame up on the connection of `heldPoll`. */
