@@ -56,3 +56,32 @@ it('in one language as in the other', async () => {
   await page.getByRole('combobox', { name: '查看的客户端' }).selectOptions('客户端 3/3');
   expect(explore.page.client).toBe(2);
 });
+
+it('one of several tabs is chosen: its waiting is drawn, told, and in the table; a pinned mark chooses its tab', async () => {
+  const { explore, root } = mountApp();
+  const tabbed = { ...explore.scenario, browser: { ...explore.scenario.browser, tabs: 7 } };
+  explore.edit(tabbed, true);
+  explore.closeUps = ['log'];
+  flushSync();
+  const choice = page.getByRole('combobox', { name: 'The tab that is looked at' });
+  await choice.selectOptions('tab 7 of 7');
+  expect(explore.page).toEqual({ client: 0, tab: 6 });
+  await expect.element(page.getByRole('heading', { name: /log of .+, tab 7 of 7/i })).toBeVisible();
+  const long = must(
+    explore.lanes.find(({ lane }) => lane.id === 'long-polling'),
+    'the lane of long polling',
+  );
+  const waiting = must(
+    long.spans.exchanges.find(({ tab, wasQueued }) => tab === 6 && wasQueued),
+    'a poll that waits',
+  );
+  const key = laneItemKey(long.lane.key, `exchange/${waiting.id}/queued`);
+  expect(root.querySelector(`svg.tl [data-key="${key}"]`)).not.toBeNull();
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect.element(page.getByRole('button', { name: /sort by tab/i })).toBeVisible();
+  explore.pin(laneItemKey(long.lane.key, 'exchange/2/end'));
+  expect(explore.page.tab).toBe(must(long.spans.exchanges[2], 'the third request').tab);
+  explore.edit({ ...tabbed, browser: { ...tabbed.browser, tabs: 1 } }, true);
+  flushSync();
+  expect([explore.page.tab, choice.query()]).toEqual([0, null]);
+});

@@ -8,12 +8,16 @@ import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
 import { isTooMany } from '../../layout/detail';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
-import { isSamePage, isSeenBy, FIRST_PAGE } from '../../trace/page-id';
+import { FIRST_PAGE, isSamePage, isSeenBy, type PageId } from '../../trace/page-id';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
-/** Only the marks that this run's picture has: a legend of everything is read by nobody. */
-export function legendEntries({ words }: FirstLanguage, lanes: readonly Spans[]): readonly LegendEntry[] {
-  const drawn = lanes.map((spans) => drawnOf(spans, lanes.length));
+/** Only the marks that the picture of this page has: a legend of everything is read by nobody. */
+export function legendEntries(
+  { words }: FirstLanguage,
+  lanes: readonly Spans[],
+  page: PageId = FIRST_PAGE,
+): readonly LegendEntry[] {
+  const drawn = lanes.map((spans) => drawnOf(spans, page, lanes.length));
   return MARKS.filter(([, isIn]) => drawn.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
 }
 
@@ -26,17 +30,17 @@ interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'se
   readonly isDense: boolean;
 }
 
-function drawnOf(spans: Spans, laneCount: number): Drawn {
-  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, FIRST_PAGE));
-  const transits = spans.transits.filter((each) => isSeenBy(FIRST_PAGE, each));
+function drawnOf(spans: Spans, page: PageId, laneCount: number): Drawn {
+  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page));
+  const transits = spans.transits.filter((each) => isSeenBy(page, each));
   const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
-  const messages = spans.messages.filter(({ toPage }) => toPage === null || isSamePage(toPage, FIRST_PAGE));
-  const marbles = indexMarbles(messages, FIRST_PAGE, lossCausesOf(spans, messages, FIRST_PAGE)).items;
+  const messages = spans.messages.filter(({ toPage }) => toPage === null || isSamePage(toPage, page));
+  const marbles = indexMarbles(messages, page, lossCausesOf(spans, messages, page)).items;
   return {
     exchanges,
     transits,
     attempts: exchanges.flatMap(({ attempts }) => attempts),
-    connections: spans.connections.filter((each) => isSeenBy(FIRST_PAGE, each)),
+    connections: spans.connections.filter((each) => isSeenBy(page, each)),
     outages: spans.outages,
     serverStops: spans.serverStops,
     styles: new Set(transits.map((transit) => arrowStyle(transit, exchangeById.get(transit.exchangeId ?? -1)))),

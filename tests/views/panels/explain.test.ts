@@ -152,6 +152,35 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
   });
 });
 
+describe('explainMoment(lanes, atMs, endMs, language) with several tabs', () => {
+  const scenario = (tabs: number) =>
+    oneLane(
+      'long-polling',
+      {},
+      { network: rest.network, messages: { kind: 'at', timesMs: [3000] }, browser: { tabs } },
+    );
+  const told = (tabs: number, tab: number, atMs: number, locale: 'en' | 'zh-CN' = 'en') =>
+    explainMoment(
+      [{ name: 'Long', hasOwnNews: false, page: { client: 0, tab }, spans: runLane(scenario(tabs)) }],
+      atMs,
+      Infinity,
+      languageOf(locale),
+    );
+
+  it('says that other tabs have the connections', () => {
+    expect(told(7, 6, 2000).status).toBe(
+      'Long: its request waits in the browser, whose connections 6 other tabs have.',
+    );
+    expect(told(7, 6, 2000, 'zh-CN').status).toBe('Long：请求在浏览器里等连接，连接都被另外 6 个标签页占着。');
+  });
+
+  it('speaks of the tab that is looked at: what one has had, another waits for', () => {
+    expect(told(7, 0, 3450).headline).toContain('message 1 reached Long');
+    expect(told(7, 6, 3450).headline).not.toContain('reached');
+    expect(told(7, 6, 4300).headline).toContain('message 1 reached Long');
+  });
+});
+
 describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the newest message', () => {
   const network = { oneWayLatencyMs: 300 };
   const headline = (scenario: Scenario, atMs: number, hasOwnNews = false) =>

@@ -184,6 +184,17 @@ describe('laneNow(spans, atMs, page) of the others', () => {
     expect(laneNow(held, 3000, FIRST_PAGE)).toEqual({ kind: 'unanswered' });
   });
 
+  it('a request waits behind other tabs where they have the connections, a stream too', () => {
+    const server = { holdLimitMs: 5000 };
+    const nowOf = (id: string, tabs: number, tab: number, atMs = 1000) =>
+      laneNow(runLane(oneLane(id, {}, { network, server, messages, browser: { tabs } })), atMs, { client: 0, tab });
+    const messages = { kind: 'at', timesMs: [] };
+    expect(nowOf('long-polling', 7, 6)).toEqual({ kind: 'behindTabs', tabCount: 6 });
+    expect(nowOf('sse', 7, 6)).toEqual({ kind: 'behindTabs', tabCount: 6 });
+    expect(nowOf('long-polling', 6, 5).kind).toBe('held');
+    expect(nowOf('websocket', 7, 6, 2000)).toEqual({ kind: 'listening' });
+  });
+
   it('a program that has given up for good is closed', () => {
     const closed = runLane(
       oneLane('sse', {}, { network, interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
