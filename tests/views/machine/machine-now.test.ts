@@ -8,7 +8,7 @@ import { GUARD_JOINT } from '../../../src/techniques/describe-machine';
 import { techniques } from '../../../src/techniques/index';
 import { simulate } from '../../../src/simulate';
 import { buildSpans } from '../../../src/trace/build-spans';
-import { FIRST_PAGE } from '../../../src/trace/page-id';
+import { FIRST_PAGE, isSamePage, pageOf } from '../../../src/trace/page-id';
 import type { TraceEvent } from '../../../src/trace/events';
 import { transitionKey } from '../../../src/views/machine/chart-now';
 import { clientMoves, clientNow, serverNow, takenCountAt } from '../../../src/views/machine/machine-now';
@@ -34,7 +34,7 @@ function momentOf({ scenario, part, isOnEvent }: Moment) {
 }
 
 const isOwn = (event: TraceEvent) =>
-  'exchangeId' in event && event.exchangeId === null && 'client' in event && event.client === 0;
+  'exchangeId' in event && event.exchangeId === null && 'client' in event && isSamePage(pageOf(event), FIRST_PAGE);
 
 describe('clientNow(spans, page, atMs, language), at any moment of any run', () => {
   it('is where a replay of the machine’s moves up to then ends', () => {
@@ -71,12 +71,12 @@ describe('clientNow(spans, page, atMs, language), at any moment of any run', () 
   });
 });
 
-it('serverNow(spans, page, atMs, language) is the last move of the server’s machines for that client, unless it stopped', () => {
+it('serverNow(spans, page, atMs, language) is the last move of the server’s machines for that page, unless it stopped', () => {
   fc.assert(
     fc.property(anyMoment, (moment) => {
       const { spans, atMs, past } = momentOf(moment);
       const last = past.findLast(
-        (event) => event.kind === 'machine-moved' && event.client === 0 && event.exchangeId !== null,
+        (event) => event.kind === 'machine-moved' && isSamePage(pageOf(event), FIRST_PAGE) && event.exchangeId !== null,
       );
       const now = serverNow(spans, FIRST_PAGE, atMs, english);
       const isStopped = past.some(

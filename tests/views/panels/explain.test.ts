@@ -175,9 +175,9 @@ describe('explainMoment(lanes, atMs, endMs, language) with several tabs', () => 
   });
 
   it('speaks of the tab that is looked at: what one has had, another waits for', () => {
-    expect(told(7, 0, 3450).headline).toContain('message 1 reached Long');
-    expect(told(7, 6, 3450).headline).not.toContain('reached');
-    expect(told(7, 6, 4300).headline).toContain('message 1 reached Long');
+    expect(told(7, 0, 3450).headline).toContain('message 1 reached long');
+    expect(told(7, 6, 3450).headline).toContain('not reached');
+    expect(told(7, 6, 4300).headline).toContain('message 1 reached long');
   });
 });
 
