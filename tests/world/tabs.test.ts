@@ -121,7 +121,7 @@ describe('browser.tabs', () => {
     expect(ticks).toEqual(Array<number[]>(3).fill([800, 1600, 2100, 2600]));
   });
 
-  it('the report tells the tab of requests, streams and deliveries', () => {
+  it('the report tells the tab of requests, and of streams and deliveries where there are several', () => {
     const run = tabbed('sse', 2, { messages: { kind: 'at', timesMs: [2000] } });
     const { requests, streams, messages } = reportLane(run.trace);
     expect(requests.map(({ id, client, tab }) => [id, client, tab])).toEqual([
@@ -136,5 +136,9 @@ describe('browser.tabs', () => {
       { client: 0, tab: 0 },
       { client: 0, tab: 1 },
     ]);
+    const alone = reportLane(tabbed('sse', 1, { messages: { kind: 'at', timesMs: [2000] } }).trace);
+    expect(alone.streams[0]).not.toHaveProperty('tab');
+    expect(alone.messages[0]?.deliveries[0]).not.toHaveProperty('tab');
+    expect(alone.requests[0]).toMatchObject({ tab: 0 });
   });
 });

@@ -50,7 +50,7 @@ describe('reportLane', () => {
     ]);
     expect(report.connections).toEqual([{ id: 0, kind: 'http', openedAtMs: 120, closedAtMs: 600, closedBy: 'client' }]);
     expect(report.messages).toEqual([
-      { id: 1, publishedAtMs: 500, deliveries: [{ client: 0, tab: 0, atMs: 560 }], fate: 'delivered', reason: null },
+      { id: 1, publishedAtMs: 500, deliveries: [{ client: 0, atMs: 560 }], fate: 'delivered', reason: null },
     ]);
     expect(report.metrics).toMatchObject({ requestCount: 1, deliveredCount: 1 });
   });
@@ -241,9 +241,9 @@ describe('reportLane', () => {
       [900, ended({ exchangeId: 2, outcome: 'network-error', status: null })],
     ];
     expect(reportOf(lines).streams).toEqual([
-      { client: 0, tab: 0, askedAtMs: 0, openedAtMs: 120, endedAtMs: null, reason: null },
-      { client: 0, tab: 0, askedAtMs: 0, openedAtMs: 120, endedAtMs: 800, reason: 'ended by the server' },
-      { client: 0, tab: 0, askedAtMs: 810, openedAtMs: null, endedAtMs: 900, reason: 'never opened: network error' },
+      { client: 0, askedAtMs: 0, openedAtMs: 120, endedAtMs: null, reason: null },
+      { client: 0, askedAtMs: 0, openedAtMs: 120, endedAtMs: 800, reason: 'ended by the server' },
+      { client: 0, askedAtMs: 810, openedAtMs: null, endedAtMs: 900, reason: 'never opened: network error' },
     ]);
   });
 });
