@@ -16,7 +16,7 @@ import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
 import type PaintedLanes from './PaintedLanes.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
-import { pageOf, type PageId } from '../../trace/page-id';
+import type { PageId } from '../../trace/page-id';
 
 export interface TimelineLane {
   /** The scenario's key of the lane; it begins every item's key. */
