@@ -1,7 +1,8 @@
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { StateSpan } from '../../trace/spans';
 import type { PageId } from '../../trace/page-id';
-import { litBy, type Lit, type Pointed } from './pointed';
+import { parts } from './later.svelte';
+import type { Lit, Pointed } from './pointed';
 import type { LaneRun } from './run';
 
 interface Shown {
@@ -16,8 +17,9 @@ export class Pointing {
   /** A fault of the journal, by its place among the interventions. */
   faultIndex: number | null = $state(null);
   readonly #shown: Shown;
+  /** What shows it comes after the first picture, and so does what finds it. */
   readonly lit: Lit | null = $derived.by(() =>
-    this.at === null ? null : litBy(this.at, this.#shown.lanes, this.#shown.page),
+    this.at === null ? null : (parts.module?.litBy(this.at, this.#shown.lanes, this.#shown.page) ?? null),
   );
   /** Where what is pointed at is no mark itself, the marks that it lights. */
   readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);
