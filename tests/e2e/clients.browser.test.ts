@@ -71,12 +71,10 @@ it('one of several tabs is chosen: its waiting is drawn, told, and in the table;
     explore.lanes.find(({ lane }) => lane.id === 'long-polling'),
     'the lane of long polling',
   );
-  const waiting = must(
-    long.spans.exchanges.find(({ tab, wasQueued }) => tab === 6 && wasQueued),
-    'a poll that waits',
-  );
-  const key = laneItemKey(long.lane.key, `exchange/${waiting.id}/queued`);
-  expect(root.querySelector(`svg.tl [data-key="${key}"]`)).not.toBeNull();
+  expect(root.querySelectorAll('svg.tl .tl-queued').length).toBeGreaterThan(0);
+  explore.seekAndSettle(1000);
+  flushSync();
+  expect(root.textContent).toContain('Long polling in tab 7: its request waits in the browser');
   await page.getByRole('button', { name: 'Table' }).click();
   await expect.element(page.getByRole('button', { name: /sort by tab/i })).toBeVisible();
   explore.pin(laneItemKey(long.lane.key, 'exchange/2/end'));

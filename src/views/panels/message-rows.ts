@@ -85,15 +85,18 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
   return lanes
     .flatMap((lane) => {
       const stateOf = stateReader(lane.spans.states);
+      const hasTabs = lane.spans.exchanges.some(({ tab }) => tab > 0);
+      // What all tabs share says nothing of any one's machine.
+      const isOfOne = ({ tab }: { readonly tab: number | null }) => tab !== null || !hasTabs;
       return rowsOf(lane.spans).map(({ page, ...row }) => ({
         ...row,
         key: laneItemKey(lane.key, row.key),
         lane: lane.name,
         tab: page?.tab ?? null,
         state:
-          page === null
-            ? null
-            : stateOf(pageOf({ client: page.client, tab: page.tab ?? 0 }), row.arrivedAtMs ?? row.atMs),
+          page !== null && isOfOne(page)
+            ? stateOf({ client: page.client, tab: page.tab ?? 0 }, row.arrivedAtMs ?? row.atMs)
+            : null,
       }));
     })
     .sort((first, second) => first.atMs - second.atMs)

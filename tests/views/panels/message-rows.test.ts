@@ -51,7 +51,8 @@ describe('messageRows(lanes) of several tabs', () => {
     expect(new Set(arrivals.map(({ tab }) => tab))).toEqual(new Set([0, 1, 2]));
     for (const { exchangeId, tab } of tabbed.filter((row) => row.exchangeId !== null))
       expect(tab).toBe(spans.exchanges.find(({ id }) => id === exchangeId)?.tab);
-    expect(tabbed.find(({ subject }) => subject.kind === 'transit' && subject.content === 'syn')?.tab).toBeNull();
+    const syn = tabbed.find(({ subject }) => subject.kind === 'transit' && subject.content === 'syn');
+    expect(syn).toMatchObject({ tab: null, state: null });
     expect(tabbed.find(({ subject }) => subject.kind === 'published')?.tab).toBeNull();
   });
 
