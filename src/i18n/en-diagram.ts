@@ -52,6 +52,7 @@ export const diagram = {
   streamLost: 'connection lost',
   lane: (title: string, count: number) => `${title}, ${count === 1 ? '1 mark' : `${count} marks`} in view`,
   clientOf: (client: number, clients: number) => `client ${client} of ${clients}`,
+  tabOf: (tab: number, tabs: number) => `tab ${tab} of ${tabs}`,
   playhead: 'Playhead',
   density: (count: string) => `${count} arrows in view: zoom in`,
   foldIdle: 'Fold idle time',

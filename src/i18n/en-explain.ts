@@ -17,6 +17,8 @@ export const explain = {
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
+  /** A lane, in one of several tabs. */
+  inTab: (name: string, tab: number) => `${name} in tab ${tab}`,
   message: (id: number) => `message ${id}`,
   /** `ids` as `3–5, 9`. */
   messages: (ids: string) => `messages ${ids}`,
@@ -24,6 +26,8 @@ export const explain = {
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
     queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    behindTabs: (name: string, tabCount: number) =>
+      `${name}: its request waits in the browser, whose connections ${tabCount === 1 ? 'another tab has' : `${tabCount} other tabs have`}.`,
     asking: (name: string) => `${name}: its request is on the way.`,
     atServer: (name: string) => `${name}: its request has just reached the server.`,
     working: (name: string, duration: string) => `${name}: the server has been busy with its request for ${duration}.`,
@@ -122,7 +126,8 @@ export const explain = {
     all: 'all',
     someOf: (count: number, total: number) => `${grouped(count)} of ${grouped(total)}`,
     /** After "no message", where others get messages of their own. */
-    forClient: (number: string) => ` for client ${number}`,
+    forPage: (client: string, tab: string | null) =>
+      tab === null ? ` for client ${client}` : ` for tab ${tab} of client ${client}`,
     first: (forWhom: string, duration: string) =>
       `no message${forWhom} is published yet; the first comes in ${duration}.`,
     none: (forWhom: string) => `No message${forWhom} is published in this run.`,

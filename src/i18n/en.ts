@@ -62,6 +62,7 @@ export const en = {
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
+    tab: 'The tab that is looked at',
     nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
@@ -115,6 +116,7 @@ export const en = {
     lane: 'Lane',
     sent: 'At',
     content: 'What',
+    tab: 'Tab',
     request: 'Request',
     status: 'Status',
     duration: 'Took',

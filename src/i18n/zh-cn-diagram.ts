@@ -52,6 +52,7 @@ export const diagram: Catalogue['diagram'] = {
   streamLost: '连接断开',
   lane: (title, count) => `${title}，视野内 ${count} 个标记`,
   clientOf: (client, clients) => `客户端 ${client}/${clients}`,
+  tabOf: (tab, tabs) => `标签页 ${tab}/${tabs}`,
   playhead: '播放位置',
   density: (count) => `视野内有 ${count} 条箭头：请放大`,
   foldIdle: '折叠空闲时间',

@@ -8,12 +8,14 @@ export const explain: Catalogue['explain'] = {
   joinClauses: (sentences) => sentences.map((sentence) => sentence.replace(/。$/, '')).join('；') + '。',
   // What begins as a phrase would run into the sentence around it.
   inText: (name) => (name.startsWith('每') ? `“${name}”` : name),
+  inTab: (name, tab) => `标签页 ${tab} 的${name}`,
   message: (id) => `消息 ${id}`,
   messages: (ids) => `消息 ${ids}`,
   messageOf: (id, name) => `${name}的消息 ${id}`,
   lane: {
     opening: (name) => `${name}：正在建立连接。`,
     queued: (name) => `${name}：请求在浏览器里等空闲连接。`,
+    behindTabs: (name, tabCount) => `${name}：请求在浏览器里等连接，连接都被另外 ${tabCount} 个标签页占着。`,
     asking: (name) => `${name}：请求在路上。`,
     atServer: (name) => `${name}：请求刚到服务器。`,
     working: (name, duration) => `${name}：服务器处理它的请求已有 ${duration}。`,
@@ -90,7 +92,7 @@ export const explain: Catalogue['explain'] = {
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     all: '各方',
     someOf: (count, total) => ` ${grouped(total)} 方中的 ${grouped(count)} 方`,
-    forClient: (number) => `发给客户端 ${number} 的`,
+    forPage: (client, tab) => (tab === null ? `发给客户端 ${client} 的` : `发给客户端 ${client} 第 ${tab} 个标签页的`),
     first: (forWhom, duration) => `还没有${forWhom}消息，第一条将在 ${duration} 后发布。`,
     none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
     noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,

@@ -116,6 +116,7 @@ export const zhCn: Catalogue = {
   panels: {
     now: '此刻',
     client: '查看的客户端',
+    tab: '查看的标签页',
     nowInLanes: '此刻各方在做什么',
     machine: (name) => `${name}，浏览器端`,
     serverMachine: (name) => `${name}，服务器端`,
@@ -167,6 +168,7 @@ export const zhCn: Catalogue = {
     lane: '技术',
     sent: '时刻',
     content: '内容',
+    tab: '标签页',
     request: '请求',
     status: '状态码',
     duration: '历时',

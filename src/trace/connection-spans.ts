@@ -9,10 +9,12 @@ type Building = { -readonly [Key in keyof ConnectionSpan]: ConnectionSpan[Key] }
 export class ConnectionSpans {
   readonly kept = new KeptSpans<Building>();
 
-  opening(event: EventOf<'connection-opening'>): void {
+  /** `tab`: whose socket it is. */
+  opening(event: EventOf<'connection-opening'>, tab: number | null): void {
     const span: Building = {
       id: event.connectionId,
       client: event.client,
+      tab,
       kind: event.connectionKind,
       tls: event.tls ?? null,
       port: event.port ?? null,

@@ -151,21 +151,32 @@ export type RequestEvent =
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
 
 export type MessageEvent =
-  /** `toClient` is null when it is for all clients; the article's loop makes its news for one. */
+  /** `toClient` is null when it is for all pages; the article's loop makes its news for one, in the tab `toTab`. */
   | {
       readonly kind: 'message-published';
       readonly messageId: number;
       readonly toClient: number | null;
+      /** Absent: the first, or for all. */
+      readonly toTab?: number;
       readonly payloadBytes: number;
     }
   | {
       readonly kind: 'message-delivered';
       readonly messageId: number;
       readonly client: number;
+      /** Absent: the first. */
+      readonly tab?: number;
       readonly exchangeId: number;
       readonly isDuplicate: boolean;
     }
-  | { readonly kind: 'message-lost'; readonly messageId: number; readonly client: number; readonly reason: LossReason };
+  | {
+      readonly kind: 'message-lost';
+      readonly messageId: number;
+      readonly client: number;
+      /** Absent: the first. */
+      readonly tab?: number;
+      readonly reason: LossReason;
+    };
 
 export type LossReason =
   'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
@@ -210,6 +221,8 @@ export interface Trace {
   readonly laneKey: string;
   readonly techniqueId: string;
   readonly clients: number;
+  /** How many tabs each client has. */
+  readonly tabs: number;
   readonly untilMs: number;
   /** Events from before this moment are no longer kept; absent in a trace that has all of them. */
   readonly keptFromMs?: number;

@@ -45,6 +45,7 @@ const FIELD_ORDER: Readonly<Record<FieldName, true>> = {
   bytes: true,
   client: true,
   toClient: true,
+  toTab: true,
   tab: true,
   exchangeId: true,
   attempt: true,

@@ -1,4 +1,5 @@
 import type { RequestKind } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { AfterResponse, Connection } from './connection';
 import type { Message, Signal } from './protocol';
 
@@ -23,10 +24,9 @@ export interface ResponsePort {
 }
 
 /** One attempt of a request that has reached the server. */
-export interface ArrivedRequest {
+export interface ArrivedRequest extends PageId {
   readonly exchangeId: number;
   readonly attempt: number;
-  readonly client: number;
   readonly kind: RequestKind;
   readonly cursor: number | null;
   readonly session: number | null;

@@ -1,11 +1,11 @@
 import type { EventBody, Initiator, RequestKind, Signal } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { Connection } from './connection';
 import type { Scene } from './scene';
 
 /** One request of a page and its response, as the browser keeps it. */
-export interface Exchange {
+export interface Exchange extends PageId {
   readonly id: number;
-  readonly client: number;
   /** The machine's name for it. */
   readonly name: string;
   readonly kind: RequestKind;
@@ -35,7 +35,7 @@ export interface Exchange {
 /** A request that the page makes now. */
 export function createExchange(
   { cast, clock, settings }: Scene,
-  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>,
+  asked: Pick<Exchange, 'id' | 'client' | 'tab' | 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>,
 ): Exchange {
   return {
     ...asked,
@@ -55,12 +55,12 @@ export function createExchange(
 }
 
 /** What the trace says when it is asked for. */
-export function askedEvent({ id, client, kind, initiator, cursor, session }: Exchange): EventBody {
+export function askedEvent({ id, client, tab, kind, initiator, cursor, session }: Exchange): EventBody {
   return {
     kind: 'request-asked',
     exchangeId: id,
     client,
-    tab: 0,
+    tab,
     requestKind: kind,
     initiator,
     cursor,

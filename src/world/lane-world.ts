@@ -3,6 +3,7 @@ import { readTarget } from '../scenario/act-target';
 import { fieldBehind } from '../scenario/field-behind';
 import type { ConnectionAct, Lane, Scenario, TimedAct } from '../scenario/schema';
 import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
+import { pagesOf } from '../trace/page-id';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
@@ -71,7 +72,8 @@ export class LaneWorld {
       settings: settingsOf(scenario, lane),
     };
     const network = new Network(this.#scene, stretches.outages);
-    this.#server = new Server(this.#scene, network, new RequestFaults(planned, lane.key), scenario.clients);
+    const pages = pagesOf({ clients: scenario.clients, tabs: scenario.browser.tabs });
+    this.#server = new Server(this.#scene, network, new RequestFaults(planned, lane.key), pages);
     this.#tcp = new Tcp(this.#scene, network, this.#server);
     this.#server.tcp = this.#tcp;
     const surroundings = {

@@ -153,12 +153,12 @@ export class Responder {
     messages: readonly Message[],
     arrive: () => void,
   ): void {
-    const { connection, exchangeId, attempt, client } = this.#request;
+    const { connection, exchangeId, attempt } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     const isRepeated = this.isDoubled && (what.content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
     if (isRepeated) this.isDoubled = false;
-    const lose = (reason: LossReason) => this.#fates.perish(messages, client, reason, this.#isKept);
+    const lose = (reason: LossReason) => this.#fates.perish(messages, this.#request, reason, this.#isKept);
     const parcel = {
       connection,
       direction: 'down',
@@ -171,11 +171,11 @@ export class Responder {
       arrive,
       drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
-    this.#fates.send(messages, client);
+    this.#fates.send(messages, this.#request);
     const transmit = () => {
       const original = this.#network.transmit(parcel);
       if (!isRepeated) return;
-      this.#fates.send(messages, client);
+      this.#fates.send(messages, this.#request);
       this.#network.transmit({ ...parcel, copyOf: original });
     };
     const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);

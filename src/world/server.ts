@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/connection-events';
+import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
@@ -46,7 +47,7 @@ export class Server implements Listener, Upstream {
   /** Set once by the world: server and TCP need each other. */
   tcp: Tcp | null = null;
 
-  constructor(scene: Scene, network: Network, faults: RequestFaults, clients: number) {
+  constructor(scene: Scene, network: Network, faults: RequestFaults, pages: readonly PageId[]) {
     this.#scene = scene;
     this.#network = network;
     this.#faults = faults;
@@ -54,7 +55,7 @@ export class Server implements Listener, Upstream {
     this.#workers = new WorkerPool(scene);
     this.#proxy = new Proxy(scene, this);
     this.#keepAlive = new KeepAliveTimers(scene, (connection, reason) => this.#close(connection, reason, 'fin'));
-    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
+    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, pages);
   }
 
   accept(connection: Connection): CloseReason | null {
@@ -189,9 +190,9 @@ export class Server implements Listener, Upstream {
     const desk = {
       sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
-      publishFor: (client: number) => this.newsroom.publishFor(client),
+      publishFor: (page: PageId) => this.newsroom.publishFor(page),
       discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
-        this.newsroom.discard(request.client, messages, 'nobody-listening'),
+        this.newsroom.discard(request, messages, 'nobody-listening'),
       onStarted: (handler: RequestHandler) => {
         this.#backlog.delete(handler);
         this.#handlers.add(handler);
@@ -214,11 +215,7 @@ export class Server implements Listener, Upstream {
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
     this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
-    this.newsroom.discard(
-      handler.request.client,
-      handler.inbox,
-      this.#isRunning ? 'nobody-listening' : 'server-stopped',
-    );
+    this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
     if (!this.#isRunning || handler.isClosed) return;
     const { connection, kind } = handler.request;
     if (connection.kind === 'raw') this.#close(connection, 'socket-closed', 'fin');
@@ -227,7 +224,7 @@ export class Server implements Listener, Upstream {
 
   #responderFor(request: ArrivedRequest, outlet: Outlet): Responder {
     return new Responder(this.#scene, this.#network, this.fates, request, outlet, (message) =>
-      this.newsroom.isKept(message, request.client),
+      this.newsroom.isKept(message, request),
     );
   }
 

@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import type { ConnectionKind } from '../trace/connection-events';
 import type { EndedOutcome, StreamEndReason } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { Connection, ConnectionEnd } from './connection';
 import { askedEvent, type Exchange } from './exchange';
 import type { Parcel } from './parcel';
@@ -22,14 +23,14 @@ export interface SocketHost {
  */
 export class SocketLife {
   readonly #world: Surroundings;
-  readonly #client: number;
+  readonly #page: PageId;
   readonly #host: SocketHost;
   /** That of the socket which the page listens to. */
   #current: Exchange | null = null;
 
-  constructor(world: Surroundings, client: number, host: SocketHost) {
+  constructor(world: Surroundings, page: PageId, host: SocketHost) {
     this.#world = world;
-    this.#client = client;
+    this.#page = page;
     this.#host = host;
   }
 
@@ -134,7 +135,7 @@ export class SocketLife {
   }
 
   tellClosed(exchange: Exchange, code: number | null): void {
-    const random01 = this.#world.scene.draws.nextRetry01(this.#client);
+    const random01 = this.#world.scene.draws.nextRetry01(this.#page.client);
     this.tell(exchange, { type: 'socket.closed', code, random01 });
   }
 

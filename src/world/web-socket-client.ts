@@ -1,3 +1,4 @@
+import type { PageId } from '../trace/page-id';
 import type { ResponsePort } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
@@ -17,10 +18,10 @@ export class WebSocketClient {
   readonly #host: SocketHost;
   readonly #life: SocketLife;
 
-  constructor(world: Surroundings, client: number, host: SocketHost) {
+  constructor(world: Surroundings, page: PageId, host: SocketHost) {
     this.#world = world;
     this.#host = host;
-    this.#life = new SocketLife(world, client, host);
+    this.#life = new SocketLife(world, page, host);
   }
 
   open(session: number | null, port: number | null): void {

@@ -3,10 +3,15 @@ import { indexLane } from '../../src/layout/lane-index';
 import { layoutBrush, layoutOverview } from '../../src/layout/overview-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const run = new Viewport(0, 10_000);
 const strip = (spans: ReturnType<typeof handMadeSpans>, window = { fromMs: 2000, toMs: 4000 }) => ({
-  rows: layoutOverview([{ key: 'a', index: indexLane(spans, 0, 10_000) }], { run, widthPx: 500, heightPx: 20 }),
+  rows: layoutOverview([{ key: 'a', index: indexLane(spans, FIRST_PAGE, 10_000) }], {
+    run,
+    widthPx: 500,
+    heightPx: 20,
+  }),
   brush: layoutBrush(window, run, 500),
 });
 

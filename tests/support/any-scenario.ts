@@ -155,6 +155,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         connectionsPerHost: ms(1, 6),
         warmConnection: fc.boolean(),
         cookieBytes: fc.constantFrom(0, 500),
+        tabs: fc.constantFrom(1, 1, 1, 2, 7),
       }),
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),

@@ -34,7 +34,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'browser.connectionsPerHost', default: 6, min: 1, max: 1000, isWhole },
   { path: 'browser.warmConnection', default: true, options: [true, false] },
   { path: 'browser.cookieBytes', default: 0, min: 0, max: 16_384, isWhole },
-  { path: 'browser.tabs', default: 1, min: 1, max: 20, isWhole, isBuilt },
+  { path: 'browser.tabs', default: 1, min: 1, max: 20, isWhole },
   { path: 'server.keepAliveMs', default: 5000, min: 0, max: HOUR_MS },
   { path: 'server.workers', default: 200, min: 1, max: 1e6, isWhole },
   { path: 'server.backlog', default: 100, min: 0, max: 1e6, isWhole },

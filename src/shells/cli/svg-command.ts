@@ -83,6 +83,7 @@ function timelineLanes(scenario: Scenario, eventBudget: number | null, language:
       hasProxy: hasProxy(lane.key, scenario),
       untilMs: trace.untilMs,
       clients: trace.clients,
+      tabs: trace.tabs,
     };
   });
 }

@@ -22,6 +22,7 @@ import { Speech } from './speech.svelte';
 import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
 import type { Start } from './start';
+import { FIRST_PAGE } from '../../trace/page-id';
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
@@ -77,8 +78,8 @@ export class ExploreState {
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.lookedAt.laneKey);
-  /** The client that everything on the page is about, counted from 0. */
-  readonly client = $derived(this.lookedAt.client);
+  /** The one, of all clients and their tabs, that everything here is about. */
+  readonly page = $derived(this.lookedAt.page);
   readonly locale = $derived(this.#speech.locale);
   /** Of the first script; `language` has the rest as well. */
   readonly firstLanguage = $derived(this.#speech.firstLanguage);
@@ -223,7 +224,7 @@ export class ExploreState {
     this.#staging.put(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
-    this.lookedAt.client = 0;
+    this.lookedAt.page = FIRST_PAGE;
     this.pointing.at = null;
     this.time.setSpeed(null);
     const restAtMs = look.restAtMs ?? 0;

@@ -13,4 +13,5 @@ export { default as NoticeStrip } from './NoticeStrip.svelte';
 export { default as Now } from './Now.svelte';
 export { default as ParameterSheet } from '../../views/chrome/ParameterSheet.svelte';
 export { default as PinnedCard } from './PinnedCard.svelte';
+export { litBy } from './pointed';
 export { default as StageTable } from './StageTable.svelte';

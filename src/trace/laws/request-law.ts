@@ -1,4 +1,5 @@
 import type { EndedOutcome, EventOf, RequestEvent, RequestKind, TraceEvent } from '../events';
+import { describePage, hasPage } from '../page-id';
 import type { MakeLaw } from './law';
 
 interface Request {
@@ -18,7 +19,7 @@ type LaterRequestEvent = Exclude<RequestEvent, { readonly kind: 'request-asked' 
 const ENDS_WITH_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'empty', 'http-error']);
 
 /**
- * A request is asked once, under the next id; it is sent after it was asked, again only by the browser's own retry (W7),
+ * A request is asked once, under the next id of all pages; it is sent after it was asked, again only by the browser's own retry (W7),
  * and it ends at most once: with an answer only when one has arrived. A stream opens before it ends.
  */
 export const requestLaw: MakeLaw = ({ trace, report }) => {
@@ -43,9 +44,9 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
 
   return {
     'request-asked': (event) => {
-      const { exchangeId: id, client, requestKind: kind } = event;
+      const { exchangeId: id, requestKind: kind } = event;
       if (id !== requests.size) report(event, `request ${id} should have the next id, ${requests.size}`);
-      if (client < 0 || client >= trace.clients) report(event, `there is no client ${client}`);
+      if (!hasPage(trace, event)) report(event, `there is no ${describePage(event)}`);
       requests.set(id, newRequest(id, kind));
     },
     'connection-opening': ({ connectionId, connectionKind, exchangeId }) => {

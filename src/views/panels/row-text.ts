@@ -35,7 +35,7 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
 
 /** Comma-separated, one line a row, by RFC 4180; times in ms and sizes in bytes, as plain numbers. */
 export function rowsAsCsv(rows: readonly MessageRow[], language: Language): string {
-  const header = 'number,lane,atMs,what,direction,request,status,arrivedAtMs,tookMs,bytes,messages,stateAfter';
+  const header = 'number,lane,atMs,what,direction,request,status,arrivedAtMs,tookMs,bytes,messages,stateAfter,tab';
   const lines = rows.map((row) =>
     [
       row.number,
@@ -50,6 +50,7 @@ export function rowsAsCsv(rows: readonly MessageRow[], language: Language): stri
       row.bytes,
       row.messageIds.join(' '),
       row.state,
+      row.tab,
     ]
       .map(csvField)
       .join(','),

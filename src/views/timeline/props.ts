@@ -16,6 +16,7 @@ import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
 import type PaintedLanes from './PaintedLanes.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
+import type { PageId } from '../../trace/page-id';
 
 export interface TimelineLane {
   /** The scenario's key of the lane; it begins every item's key. */
@@ -33,9 +34,10 @@ export interface TimelineLane {
   readonly keptFromMs?: number;
   /** A proxy stands beside the server: it has a lifeline. Default false. */
   readonly hasProxy?: boolean;
-  /** How many clients the run has, and which of them is drawn in full (default 0). */
+  /** How many clients the run has, how many tabs each (default 1), and which page is drawn in full (default the first). */
   readonly clients: number;
-  readonly client?: number;
+  readonly tabs?: number;
+  readonly page?: PageId;
 }
 
 /** All words that the timeline shows or says. Both languages come from outside. */
@@ -52,8 +54,8 @@ export interface TimelineLabels {
   readonly words: DiagramWords;
   /** `Long polling, 7 messages in view`. */
   readonly lane: (title: string, itemCount: number) => string;
-  /** `client 1 of 20`; `client` counts from 0. */
-  readonly clientOf: (client: number, clients: number) => string;
+  /** `client 1 of 20, tab 2 of 7`, each only where there are several; empty for the only page. */
+  readonly pageOf: (page: PageId, clients: number, tabs: number) => string;
   /** The sentence that is said of a mark, such as `12. Browser to server, GET, sent 3.0 s, arrives 3.08 s`. */
   readonly item: (facts: ItemFacts) => string;
   /** The slider's name and the playhead's moment in words, `1.240 seconds`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import type { LOCALES } from '../../../src/i18n/locale';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 import type { Spans } from '../../../src/trace/spans';
 import { clauseOf, explainMoment } from '../../../src/views/panels/explain';
 import { laneNow } from '../../../src/views/panels/lane-now';
@@ -17,13 +18,14 @@ const closed = run({}, { interventions: [{ atMs: 5000, do: 'close-streams' }] })
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const nowAt = (spans: Spans, atMs: number, locale: (typeof LOCALES)[number] = 'en') =>
-  plain(clauseOf('Flash', laneNow(spans, atMs, 0), languageOf(locale)));
+  plain(clauseOf('Flash', laneNow(spans, atMs, FIRST_PAGE), languageOf(locale)));
 const headlineAt = (spans: Spans, atMs: number, locale: (typeof LOCALES)[number] = 'en') =>
   plain(
-    explainMoment([{ name: 'Flash', hasOwnNews: false, client: 0, spans }], atMs, 9000, languageOf(locale)).headline,
+    explainMoment([{ name: 'Flash', hasOwnNews: false, page: FIRST_PAGE, spans }], atMs, 9000, languageOf(locale))
+      .headline,
   );
 
-describe('laneNow(spans, atMs, client) of a Flash socket, in words', () => {
+describe('laneNow(spans, atMs, page) of a Flash socket, in words', () => {
   it.each([
     [swallowed, 100, 'Flash: opening a connection.'],
     [swallowed, 200, 'Flash: a firewall swallows what goes to port 843; the player hears nothing, and waits.'],
