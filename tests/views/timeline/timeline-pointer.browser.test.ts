@@ -228,7 +228,7 @@ describe('Timeline: drag, pinch, double click', () => {
   it('the flag of a playhead out of view says which way it lies', async () => {
     const flagOf = ({ svg }: Stage) => svg.querySelector('.tl-flag-text')!.textContent;
     expect(flagOf(await showTimeline({ viewport: new Viewport(3000, 5000) }))).toBe('↑2.050');
-    expect(flagOf(await showTimeline({ viewport: new Viewport(0, 1000) }))).toBe('↓2.050');
+    expect(flagOf(await showTimeline({ viewport: new Viewport(0, 1000) }))).toBe('↓2.050\u00a0s');
     expect(flagOf(await showTimeline())).toBe('2.050');
   });
   it('a click gives the focus to the mark that it pins, also where another lies on top', async () => {
