@@ -2,7 +2,7 @@ import type { TransitSpan } from '../trace/spans';
 import type { ArrowGeometry } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
-import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } from './geometry';
+import { clippedToRows, pointBetween, type Point, type TurnedBox } from './geometry';
 import type { LabelRequest } from './label-placement';
 import type { LaneIndex } from './lane-index';
 import type { LaneScene } from './lane-scene';
@@ -231,14 +231,4 @@ export function placesBeside(
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
     return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));
   });
-}
-
-export function boxOf(corners: Box): readonly Point[] {
-  const { leftPx, topPx, rightPx, bottomPx } = corners;
-  return [
-    { xPx: leftPx, yPx: topPx },
-    { xPx: rightPx, yPx: topPx },
-    { xPx: rightPx, yPx: bottomPx },
-    { xPx: leftPx, yPx: bottomPx },
-  ];
 }

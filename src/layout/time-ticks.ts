@@ -49,18 +49,35 @@ export interface FoldGeometry {
   readonly fromMs: number;
   /** The middle of the break. */
   readonly yPx: number;
-  readonly heightPx: number;
+  /** Of the zigzag: it goes up and down by `risePx`, each tooth as wide as `toothPx`, in a gap of `gapPx` in all else. */
+  readonly risePx: number;
+  readonly toothPx: number;
+  readonly gapPx: number;
   readonly text: string;
 }
 
+/** In heights of the text: about as wide as a letter, so that it reads as torn, not as a wave. */
+const TOOTH = 0.7;
+
 /** The folds whose break is in view. `plot` gives the place of the window in the svg. */
-export function layoutFolds(viewport: Viewport, plot: Box): readonly FoldGeometry[] {
+export function layoutFolds(viewport: Viewport, plot: Box, textPx: number): readonly FoldGeometry[] {
   const sizePx = plot.bottomPx - plot.topPx;
   return viewport.folds.folds.flatMap(({ fromMs, toMs }) => {
     const [topPx, bottomPx] = [viewport.pxAt(fromMs, sizePx), viewport.pxAt(toMs, sizePx)];
     const yPx = roundPx(plot.topPx + (topPx + bottomPx) / 2);
     if (yPx < plot.topPx || yPx > plot.bottomPx) return [];
-    return [{ fromMs, yPx, heightPx: roundPx(bottomPx - topPx), text: `+${((toMs - fromMs) / 1000).toFixed(1)} s` }];
+    const heightPx = bottomPx - topPx;
+    const toothPx = TOOTH * textPx;
+    return [
+      {
+        fromMs,
+        yPx,
+        risePx: roundPx(Math.min(toothPx, heightPx * 0.4) / 2),
+        toothPx,
+        gapPx: roundPx(Math.max(3, Math.min(8, heightPx * 0.3))),
+        text: `+${((toMs - fromMs) / 1000).toFixed(1)} s`,
+      },
+    ];
   });
 }
 
