@@ -27,7 +27,7 @@ export function timeTicks(viewport: Viewport, sizePx: number, minGapPx: number):
   const stepMs = tickStepMs(viewport, sizePx, minGapPx);
   const firstIndex = Math.ceil(viewport.fromMs / stepMs - 1e-9);
   const lastIndex = Math.floor(viewport.toMs / stepMs + 1e-9);
-  const unit = viewport.toMs <= 1000 || stepMs < 10 ? 'ms' : stepMs >= 60_000 ? 'min' : 's';
+  const unit: TimeUnit = viewport.toMs <= 1000 || stepMs < 10 ? 'ms' : stepMs >= 60_000 ? 'min' : 's';
   const ticks = range(firstIndex, lastIndex + 1).map((index) => {
     const atMs = roundPx(index * stepMs);
     return { atMs, yPx: roundPx(viewport.pxAt(atMs, sizePx)), text: tickText(atMs, stepMs, unit), unit };
