@@ -2,7 +2,7 @@ import type { ArrowGeometry } from './arrow-layout';
 import { arrowText } from './arrow-text';
 import type { WorkGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
-import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } from './geometry';
+import { clippedToRows, pointBetween, type Point, type TurnedBox } from './geometry';
 import type { LabelRequest } from './label-placement';
 import type { LaneScene } from './lane-scene';
 import { textWidthPx } from './text-width';
@@ -157,14 +157,4 @@ export function placesBeside(
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
     return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));
   });
-}
-
-export function boxOf(corners: Box): readonly Point[] {
-  const { leftPx, topPx, rightPx, bottomPx } = corners;
-  return [
-    { xPx: leftPx, yPx: topPx },
-    { xPx: rightPx, yPx: topPx },
-    { xPx: rightPx, yPx: bottomPx },
-    { xPx: leftPx, yPx: bottomPx },
-  ];
 }

@@ -26,6 +26,7 @@ export function laneScene(
     sizes,
     frame,
     window,
+    folds: [],
     plot: PLOT,
     toYPx: (atMs) => PLOT.topPx + viewport.pxAt(atMs, PLOT.bottomPx - PLOT.topPx),
   };

@@ -98,9 +98,9 @@ describe('a viewport with folds', () => {
     );
   });
 
-  it('layoutFolds(viewport, plot) tells the real length of each break, and no tick is near one', () => {
+  it('layoutFolds(viewport, plot, textPx) tells the real length of each break, and no tick is near one', () => {
     const plot = { leftPx: 50, topPx: 80, rightPx: 500, bottomPx: 680 };
-    const breaks = layoutFolds(whole, plot);
+    const breaks = layoutFolds(whole, plot, 11.5);
     expect(breaks).toHaveLength(folds.folds.length);
     expect(breaks.every(({ text }) => /^\+\d+\.\d s$/.test(text))).toBe(true);
     for (const { yPx } of timeTicks(whole, 600, 56))

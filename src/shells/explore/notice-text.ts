@@ -8,6 +8,7 @@ import type { Notice } from './notices';
 export function noticeText(notice: Notice, language: Language): NoticeText {
   return {
     key: notice.kind,
+    told: notice,
     isFailure: notice.kind !== 'link-copied' && notice.kind !== 'code-copied',
     text: mainText(notice, language),
     details: 'problems' in notice ? notice.problems.map((problem) => problemSentence(problem, language)) : [],

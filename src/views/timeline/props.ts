@@ -174,6 +174,8 @@ export interface OverviewStripProps {
   readonly label: string;
   readonly windowText: (fromMs: number, toMs: number) => string;
   readonly lanes: readonly TimelineLane[];
+  /** When something was done to the run, each moment once: wedges at the upper edge. */
+  readonly faultsAtMs: readonly number[];
   readonly widthPx: number;
   readonly heightPx: number;
   readonly viewport: Viewport;
