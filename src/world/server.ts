@@ -119,7 +119,8 @@ export class Server implements Listener, Upstream {
     }
     const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
     const { draws, settings } = this.#scene;
-    const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
+    const luck = draws.at('server-failure', request.client, place.ofClient);
+    const isFailing = isDrawn(luck, settings.server.failureProbability);
     if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
