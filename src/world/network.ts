@@ -47,7 +47,7 @@ export class Network {
       copyOf: parcel.copyOf?.id ?? null,
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
     });
-    const leftAtMs = this.#links.departureMs(connection.client, direction, overheadBytes + payloadBytes);
+    const leftAtMs = this.#leftAtMs(parcel, overheadBytes + payloadBytes);
     const { delayMs, lossDraw } = this.#drawFate(parcel);
     const transit: Transit = {
       id,
@@ -65,6 +65,11 @@ export class Network {
     if (parcel.leavesWithNext) this.#companions.set(connection, transit);
     this.#scene.recorder.causedBy(sentSequence, () => this.#embark(transit));
     return transit;
+  }
+
+  /** What cuts a connection does so beyond the client's link. */
+  #leftAtMs({ connection, direction, content }: Parcel, bytes: number): number {
+    return content === 'cut' ? this.#scene.clock.nowMs : this.#links.departureMs(connection.client, direction, bytes);
   }
 
   /** Whether anything is under way on it. */

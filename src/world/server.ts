@@ -115,7 +115,8 @@ export class Server implements Listener, Upstream {
     if (verdict === 'reset') return this.#close(request.connection, 'reset', 'reset');
     if (verdict === 'ignored') return;
     const { draws, settings } = this.#scene;
-    const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
+    const luck = draws.at('server-failure', request.client, place.ofClient);
+    const isFailing = isDrawn(luck, settings.server.failureProbability);
     if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);

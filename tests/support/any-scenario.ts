@@ -195,10 +195,12 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
     // Each change by itself: what matters is the least and the most that was ever in force.
     if (act.do === 'set' && act.isEnabled) phases.push(withSetValue(scenario, act));
   }
+  const bandwidths = phases.map(({ network }) => network.bandwidthKbps ?? Infinity);
   const jitterKinds = phases.map(({ network }) => network.jitter.kind);
   return {
     connectionsPerHost: Math.max(...phases.map(({ browser }) => browser.connectionsPerHost)),
     oneWayLatencyMs: Math.min(...phases.map(({ network }) => network.oneWayLatencyMs)),
+    bandwidthKbps: bandwidths.includes(Infinity) ? null : Math.max(...bandwidths),
     hasProxy: phases.some(({ proxy }) => proxy !== null),
     jitterKind: jitterKinds.includes('normal') ? 'normal' : scenario.network.jitter.kind,
   };

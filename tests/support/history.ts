@@ -181,10 +181,11 @@ export const heldPoll: readonly Line[] = [
   [560, delivered({ messageId: 1, exchangeId: 0 })],
 ];
 
-/** What the histories here take for granted: 60 ms one way, six connections. */
+/** What the histories here take for granted: 60 ms one way, six connections, an unlimited link. */
 export const checkedWorld: CheckedWorld = {
   connectionsPerHost: 6,
   oneWayLatencyMs: 60,
+  bandwidthKbps: null,
   jitterKind: 'none',
   hasProxy: false,
 };
