@@ -127,7 +127,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
       'message 1, published 1.50 s ago, has not reached Ajax yet, nor have 2 later ones.',
     );
     expect(headline([ajax], 3900, 'zh-CN')).toBe(
-      '3.900 s 时，消息 1 在 1.50 s 前发布，还没有到达Ajax，其后 2 条也没有。',
+      '3.900 s 时，消息 1 在 1.50 s 前发布，还没有到达Ajax，其后的 2 条也还没到。',
     );
   });
 
