@@ -54,6 +54,8 @@ export const diagram = {
   playhead: 'Playhead',
   density: (count: string) => `${count} arrows in view: zoom in`,
   foldIdle: 'Fold idle time',
+  /** On that same switch, where it finds none. */
+  noIdle: 'No idle time',
   overview: 'Overview of the whole run',
   window: (from: string, to: string) => `from ${from} to ${to}`,
   say: {

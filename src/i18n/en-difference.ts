@@ -1,6 +1,8 @@
+import { grouped } from './grouped';
+
 /** Words for two runs, before and after a change. */
-const messages = (count: number) => `${count} ${count === 1 ? 'message' : 'messages'}`;
-const requests = (count: number) => `${count} ${count === 1 ? 'request' : 'requests'}`;
+const messages = (count: number) => `${grouped(count)} ${count === 1 ? 'message' : 'messages'}`;
+const requests = (count: number) => `${grouped(count)} ${count === 1 ? 'request' : 'requests'}`;
 
 export const difference = {
   title: 'Before and after',
@@ -56,7 +58,7 @@ export const difference = {
   onlyAfter: (name: string) => `${name}: only now`,
   asked: (name: string, before: string, after: string) => `${name}: asked ${before} → ${after}`,
   ended: (name: string, before: string, after: string) => `${name}: ended ${before} → ${after}`,
-  all: (count: number) => `All ${count}`,
+  all: (count: number) => `All ${grouped(count)}`,
   fewer: 'Fewer',
   before: 'Before',
   now: 'Now',

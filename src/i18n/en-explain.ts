@@ -1,3 +1,5 @@
+import { grouped } from './grouped';
+
 /**
  * What is going on now, in words: first what matters most, at its own moment, then a sentence for each lane.
  * `name` is the lane's name, durations and moments come in as text.
@@ -54,16 +56,16 @@ export const explain = {
     closing: (name: string) => `${name}: its connection is being closed.`,
     deaf: (name: string) => `${name}: cut off; the news of that is on its way.`,
     stuck: (name: string) => `${name}: no more requests in this run.`,
-    overlapping: (name: string, count: number) => `${name}: ${count} requests are under way at once.`,
+    overlapping: (name: string, count: number) => `${name}: ${grouped(count)} requests are under way at once.`,
     overlappingQueued: (name: string, sentCount: number, queuedCount: number) =>
-      `${name}: ${sentCount} under way, ${queuedCount} waiting in the browser for a connection.`,
+      `${name}: ${grouped(sentCount)} under way, ${grouped(queuedCount)} waiting in the browser for a connection.`,
     unanswered: (name: string) => `${name}: no answer will come; only the timeout can tell.`,
     ignored: (name: string) => `${name}: the server has its request and will never answer it.`,
     closed: (name: string) => `${name}: closed for good.`,
   },
   /** Those published after the one that is told of, which wait as it does. */
-  andLater: (count: number) => (count === 1 ? ', nor has a later one' : `, nor have ${count} later ones`),
-  others: (count: number) => `And ${count} more.`,
+  andLater: (count: number) => (count === 1 ? ', nor has a later one' : `, nor have ${grouped(count)} later ones`),
+  others: (count: number) => `And ${grouped(count)} more.`,
   outage: (moment: string) => `Since ${moment} the network is down.`,
   serverDown: (moment: string) => `Since ${moment} the server is down.`,
   lull: {
@@ -103,7 +105,7 @@ export const explain = {
     waitingForAll: (message: string, age: string, later: string) =>
       `${message}, published ${age} ago, has reached nobody yet${later}.`,
     waitingForMany: (message: string, age: string, count: number, total: number, later: string) =>
-      `${message}, published ${age} ago, has not reached ${count} of ${total} yet${later}.`,
+      `${message}, published ${age} ago, has not reached ${grouped(count)} of ${grouped(total)} yet${later}.`,
     unread: (message: string) => `${message} arrived in the iframe, where it lies unread.`,
     blocked: (message: string) => `${message} arrived, but its script has to wait until an older one has run.`,
     keptBack: (message: string) => `${message} has come, but the browser has not given it to the page yet.`,
@@ -118,10 +120,14 @@ export const explain = {
       `${messages} reached ${name}, the last to get them, the oldest ${age} after it was published.`,
     /** Whom it reached, where those are too many to be named. */
     all: 'all',
-    someOf: (count: number, total: number) => `${count} of ${total}`,
-    first: (duration: string) => `no message is published yet; the first comes in ${duration}.`,
-    none: 'No message is published in this run.',
-    noneSince: (moment: string) => `No message has been published since ${moment}.`,
+    someOf: (count: number, total: number) => `${grouped(count)} of ${grouped(total)}`,
+    /** After "no message", where others get messages of their own. */
+    forClient: (number: string) => ` for client ${number}`,
+    forTab: (number: string) => ` for tab ${number}`,
+    first: (forWhom: string, duration: string) =>
+      `no message${forWhom} is published yet; the first comes in ${duration}.`,
+    none: (forWhom: string) => `No message${forWhom} is published in this run.`,
+    noneSince: (forWhom: string, moment: string) => `No message${forWhom} has been published since ${moment}.`,
   },
-  end: 'The run ends here.',
+  end: 'This far the run is drawn; play goes on from here.',
 } as const;

@@ -9,7 +9,9 @@ export const faults = {
     client: (moment: string) => `Browser, from ${moment}`,
     network: (moment: string) => `Network, from ${moment}`,
     server: (moment: string) => `Server, from ${moment}`,
+    messages: (moment: string) => `Messages, at ${moment}`,
   },
+  messages: { add: 'Publish one more', delete: 'Delete this message' },
   offer: {
     'drop-response': 'Drop the answer',
     'never-answer': 'Never answer',

@@ -60,6 +60,8 @@ export const enFirst = {
       loss: (id: number) => `Message ${id} lost`,
       resent: () => 'A packet lost on the way is sent again',
       timeout: (id: number) => `Request ${id} timed out`,
+      failure: (id: number) => `Request ${id} failed`,
+      abort: (id: number) => `Request ${id} was aborted`,
       duplicate: (id: number) => `Message ${id} came again`,
       overtaking: (id: number) => `The answer to request ${id} overtook the one before`,
     },

@@ -8,6 +8,8 @@ export const machine = {
   left: (time: string) => `in ${time}`,
   /** A transition in one breath. */
   transition: (what: string, state: string) => `${what}, to “${state}”`,
+  /** Of a page that gives up by itself, instead of "failed". */
+  failedOrTimedOut: 'failed or timed out',
   /** Between guards of which one is enough. */
   or: ' or ',
   guard: {
@@ -21,7 +23,7 @@ export const machine = {
     bringsClose: 'if 1 (close)',
     bringsPing: 'if a ping',
     bringsProbeAnswer: 'if 3probe',
-    isPoll: 'if a poll’s',
+    isPoll: 'if to a poll',
     isProbe: 'if 2probe',
     isUpgrade: 'if 5 (upgrade)',
     else: 'else',

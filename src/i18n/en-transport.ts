@@ -22,6 +22,8 @@ export const transport = {
     loss: 'Message lost',
     resent: 'Packet lost, sent again',
     timeout: 'Client timeout',
+    failure: 'Failed request',
+    abort: 'Aborted by the page',
     duplicate: 'Message came again',
     overtaking: 'Answer overtaken',
   },

@@ -66,6 +66,7 @@ export const en = {
     serverMachine: (name: string) => `${name}, server`,
     laneOf: 'Look closer at',
     soFar: 'So far',
+    soFarOf: (clients: string) => `So far, all ${clients} clients`,
     soFarNote: 'Up to the playhead. Point at a row, or press it, to see what it means.',
     keptFrom: (moment: string) => `Counted from ${moment} on: what came before is no longer kept.`,
     soFarRanked: 'Up to the playhead. Best in bold, worst in red, underlined: point at a row, or press it, to see why.',

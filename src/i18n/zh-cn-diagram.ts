@@ -54,6 +54,7 @@ export const diagram: Catalogue['diagram'] = {
   playhead: '播放位置',
   density: (count) => `视野内有 ${count} 条箭头：请放大`,
   foldIdle: '折叠空闲时间',
+  noIdle: '没有空闲时间',
   overview: '全程概览',
   window: (from, to) => `从 ${from} 到 ${to}`,
   say: {

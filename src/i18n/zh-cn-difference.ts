@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { grouped } from './grouped';
 
 /** Simplified Chinese: two runs, before and after a change. */
 export const difference: Catalogue['difference'] = {
@@ -14,14 +15,14 @@ export const difference: Catalogue['difference'] = {
   same: '没有不同。',
   noLane: (name) => `之前没有${name}。`,
   until: (moment) => `两次运行都算到 ${moment}。`,
-  earlier: (count, most) => `${count} 条消息${count === 1 ? '早了' : '早到，最多早'} ${most}`,
-  later: (count, most) => `${count} 条消息${count === 1 ? '晚了' : '晚到，最多晚'} ${most}`,
-  newlyDelivered: (count) => `${count} 条消息之前没有送达，现在送达了`,
-  newlyLost: (count) => `${count} 条消息之前没有丢失，现在丢失了`,
-  noLonger: (count) => `${count} 条消息不再送达`,
-  moreRequests: (count) => `多 ${count} 个请求`,
-  fewerRequests: (count) => `少 ${count} 个请求`,
-  otherMoments: (count) => `${count} 个请求的时刻或结局不同`,
+  earlier: (count, most) => `${grouped(count)} 条消息${count === 1 ? '早了' : '早到，最多早'} ${most}`,
+  later: (count, most) => `${grouped(count)} 条消息${count === 1 ? '晚了' : '晚到，最多晚'} ${most}`,
+  newlyDelivered: (count) => `${grouped(count)} 条消息之前没有送达，现在送达了`,
+  newlyLost: (count) => `${grouped(count)} 条消息之前没有丢失，现在丢失了`,
+  noLonger: (count) => `${grouped(count)} 条消息不再送达`,
+  moreRequests: (count) => `多 ${grouped(count)} 个请求`,
+  fewerRequests: (count) => `少 ${grouped(count)} 个请求`,
+  otherMoments: (count) => `${grouped(count)} 个请求的时刻或结局不同`,
   sentence: (list) => `${list}。`,
   changes: '改动',
   messages: '消息',
@@ -50,7 +51,7 @@ export const difference: Catalogue['difference'] = {
   onlyAfter: (name) => `${name}：只在现在有`,
   asked: (name, before, after) => `${name}：发出 ${before} → ${after}`,
   ended: (name, before, after) => `${name}：结束 ${before} → ${after}`,
-  all: (count) => `全部 ${count} 条`,
+  all: (count) => `全部 ${grouped(count)} 条`,
   fewer: '收起',
   before: '之前',
   now: '现在',

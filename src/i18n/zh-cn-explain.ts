@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue';
+import { grouped } from './grouped';
 
 /** Simplified Chinese: what is going on now. */
 export const explain: Catalogue['explain'] = {
@@ -26,7 +27,7 @@ export const explain: Catalogue['explain'] = {
     stripped: (name) => `${name}：代理去掉了握手中的 Upgrade，426 在路上。`,
     answering: (name) => `${name}：应答在路上。`,
     emptyAnswering: (name) => `${name}：空应答在路上。`,
-    failing: (name) => `${name}：请求已失败，失败的消息还在路上。`,
+    failing: (name) => `${name}：请求已失败，报错的应答还在路上。`,
     idle: (name, duration) => `${name}：空闲，${duration} 后再次请求。`,
     unread: (name, moment) => `${name}：应答已在 iframe 里，到 ${moment} 才会被读取。`,
     retrying: (name, duration) => `${name}：失败了，${duration} 后重试。`,
@@ -39,15 +40,15 @@ export const explain: Catalogue['explain'] = {
     closing: (name) => `${name}：连接正在关闭。`,
     deaf: (name) => `${name}：连接已断，断开的消息还在路上。`,
     stuck: (name) => `${name}：本次运行中不再发出请求。`,
-    overlapping: (name, count) => `${name}：同时有 ${count} 个请求在途。`,
+    overlapping: (name, count) => `${name}：同时有 ${grouped(count)} 个请求在途。`,
     overlappingQueued: (name, sentCount, queuedCount) =>
-      `${name}：${sentCount} 个请求在途，${queuedCount} 个在浏览器里等连接。`,
+      `${name}：${grouped(sentCount)} 个请求在途，${grouped(queuedCount)} 个在浏览器里等连接。`,
     unanswered: (name) => `${name}：不会再有应答，只有超时能让页面知道。`,
     ignored: (name) => `${name}：请求已到服务器，但服务器永不应答。`,
     closed: (name) => `${name}：已彻底关闭。`,
   },
-  andLater: (count) => `，其后 ${count} 条也没有`,
-  others: (count) => `另有 ${count} 道。`,
+  andLater: (count) => `，其后的 ${grouped(count)} 条也还没到`,
+  others: (count) => `另有 ${grouped(count)} 道。`,
   outage: (moment) => `从 ${moment} 起，网络中断。`,
   serverDown: (moment) => `从 ${moment} 起，服务器停机。`,
   lull: {
@@ -77,7 +78,7 @@ export const explain: Catalogue['explain'] = {
     waiting: (message, age, names, later) => `${message} 在 ${age} 前发布，还没有到达${names}${later}。`,
     waitingForAll: (message, age, later) => `${message} 在 ${age} 前发布，各方都还没有收到${later}。`,
     waitingForMany: (message, age, count, total, later) =>
-      `${message} 在 ${age} 前发布，${total} 方中还有 ${count} 方没有收到${later}。`,
+      `${message} 在 ${age} 前发布，${grouped(total)} 方中还有 ${grouped(count)} 方没有收到${later}。`,
     unread: (message) => `${message} 到了 iframe 里，还没有被读取。`,
     blocked: (message) => `${message} 到了，但它的脚本要等更早的脚本执行完。`,
     keptBack: (message) => `${message} 已到浏览器，还没有交给页面。`,
@@ -87,10 +88,12 @@ export const explain: Catalogue['explain'] = {
     batchDelivered: (messages, name, age) => `${messages} 到达${name}，其中最早的距发布 ${age}。`,
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     all: '各方',
-    someOf: (count, total) => ` ${total} 方中的 ${count} 方`,
-    first: (duration) => `还没有消息，第一条将在 ${duration} 后发布。`,
-    none: '这次运行没有消息发布。',
-    noneSince: (moment) => `从 ${moment} 起没有消息发布。`,
+    someOf: (count, total) => ` ${grouped(total)} 方中的 ${grouped(count)} 方`,
+    forClient: (number) => `发给客户端 ${number} 的`,
+    forTab: (number) => `发给标签页 ${number} 的`,
+    first: (forWhom, duration) => `还没有${forWhom}消息，第一条将在 ${duration} 后发布。`,
+    none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
+    noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,
   },
-  end: '运行到此为止。',
+  end: '运行画到这里为止；继续播放会接着往下走。',
 };

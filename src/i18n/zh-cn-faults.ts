@@ -11,7 +11,9 @@ export const faults: Catalogue['faults'] = {
     client: (moment) => `浏览器，从 ${moment} 起`,
     network: (moment) => `网络，从 ${moment} 起`,
     server: (moment) => `服务器，从 ${moment} 起`,
+    messages: (moment) => `消息，在 ${moment}`,
   },
+  messages: { add: '再发布一条', delete: '删除这条消息' },
   offer: {
     'drop-response': '丢弃应答',
     'never-answer': '永不应答',

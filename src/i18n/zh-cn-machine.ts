@@ -9,6 +9,7 @@ export const machine: Catalogue['machine'] = {
   first: '开始',
   left: (time) => `还剩 ${time}`,
   transition: (what, state) => `${what}，到“${state}”`,
+  failedOrTimedOut: '失败或超时',
   or: '或',
   guard: {
     pauses: '若需停顿',

@@ -24,6 +24,8 @@ export const transport: Catalogue['transport'] = {
     loss: '消息丢失',
     resent: '数据包丢失后重发',
     timeout: '客户端超时',
+    failure: '请求失败',
+    abort: '被页面中止',
     duplicate: '消息重复到达',
     overtaking: '应答被赶超',
   },

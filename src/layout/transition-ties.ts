@@ -82,7 +82,10 @@ function wishSequence(
   return sentSequence;
 }
 
-/** A request that fails tells its machine so in the same breath: the move that hears of it has the same cause. */
+/**
+ * A request that fails tells its machine so in the same breath: the move that hears of it has the same cause. Where the
+ * machine gave up by itself, that wish ended the request, and the machine hears of it by what made it give up.
+ */
 function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges, states }: Spans): void {
   const movesByCause = new Map<number | null, StateSpan[]>();
   for (const stay of states) {
@@ -93,11 +96,14 @@ function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges
   for (const exchange of exchanges) {
     const { id, endedSequence } = exchange;
     if (endedSequence === null || !isWorthAMark(exchange)) continue;
-    const cause = eventOf(events, endedSequence)?.cause ?? null;
-    const heard = (movesByCause.get(cause) ?? []).find(
-      (stay) =>
-        isSamePage(stay, exchange) && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
-    );
+    const cause = eventOf(events, eventOf(events, endedSequence)?.cause ?? null);
+    const causes = cause?.kind === 'machine-moved' ? [cause.sequence, cause.cause] : [cause?.sequence ?? null];
+    const heard = causes
+      .flatMap((each) => movesByCause.get(each) ?? [])
+      .find(
+        (stay) =>
+          isSamePage(stay, exchange) && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
+      );
     if (heard) ties.addTriggered(`exchange/${id}/end`, heard);
   }
 }

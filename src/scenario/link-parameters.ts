@@ -19,7 +19,10 @@ const QUANTITIES: Readonly<Record<string, { readonly path: readonly string[]; re
   rate: { path: ['messages', 'perSecond'], unit: 'per-second' },
 };
 
-const QUERY_NAMES = ['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval', 't', 'lang', 'selected'];
+const QUERY_NAMES = [
+  ...['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval'],
+  ...['t', 'end', 'lang', 'theme', 'selected', 'idle'],
+];
 const FRAGMENT_NAMES = ['s', 'b'];
 
 /** What mail programs and networks hang on to every link that is passed on. Nobody means anything by them. */
@@ -74,15 +77,41 @@ export function withParameters(
     if (next === current) problems.push(problem(name, entry, { kind: 'run-with-intervals' }));
     else attempt(name, next);
   };
-  const named = query.get('technique');
-  const ids = (named ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  if (ids.length > 0) attempt('technique', withValueAt(current, ['techniques'], ids.map(withOwnKey)));
-  else if (named !== null) problems.push(problem('technique', named, oneOf(Object.keys(schemas))));
+  const { known, unknown } = namedTechniques(query, schemas);
+  if (known.length > 0) attempt('technique', withTechniques(current, known));
+  problems.push(...unknown.map((id) => problem('technique', id, oneOf(Object.keys(schemas)))));
   for (const [name, { path, unit }] of Object.entries(QUANTITIES)) {
     attemptQuantity(name, unit, (value) => withValueAt(withKinds(current, name), path, value));
   }
   attemptQuantity('interval', 'ms', (value) => withIntervals(current, value, schemas));
   return { input: current, problems };
+}
+
+/** What `?technique=` names; without the parameter, nothing. A value that names nothing is itself unknown. */
+export function namedTechniques(
+  query: URLSearchParams,
+  schemas: ParamsSchemas,
+): { readonly known: readonly string[]; readonly unknown: readonly string[] } {
+  const named = query.get('technique');
+  if (named === null) return { known: [], unknown: [] };
+  const ids = named.split(/[\s,]+/).filter((id) => id !== '');
+  const known = ids.filter((id) => Object.hasOwn(schemas, id));
+  const unknown = ids.length === 0 ? [named] : ids.filter((id) => !Object.hasOwn(schemas, id));
+  return { known, unknown };
+}
+
+/** What was done by hand to lanes that are not on stage is left out, as where a lane is taken off it. */
+function withTechniques(input: unknown, ids: readonly string[]): unknown {
+  const lanes = ids.map(withOwnKey);
+  const keys = new Set(lanes.map(({ id, key = id }) => key));
+  const staged = withValueAt(input, ['techniques'], lanes) as { readonly interventions?: unknown };
+  if (!Array.isArray(staged.interventions)) return staged;
+  const acts = staged.interventions.filter((act: unknown) => {
+    const { on, lane } = (act ?? {}) as { readonly on?: unknown; readonly lane?: unknown };
+    const key = typeof on === 'string' ? on.split('/', 1)[0] : lane;
+    return typeof key !== 'string' || keys.has(key);
+  });
+  return { ...staged, interventions: acts };
 }
 
 /** A technique named twice makes two lanes: the second one's key is `<id>-2`. */

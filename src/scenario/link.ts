@@ -1,6 +1,6 @@
 import { oneOf, type Allowed } from './allowed';
 import { withoutDefaults } from './compact';
-import { findUnread, withParameters } from './link-parameters';
+import { findUnread, namedTechniques, withParameters } from './link-parameters';
 import { packLinkState, unpackLinkState } from './link-state';
 import { parseScenario } from './parse';
 import { problem, type Problem } from './problems';
@@ -16,13 +16,20 @@ export interface LinkContext {
   readonly defaultPreset: string;
   /** The languages that `lang` may name, as BCP 47 tags; it may name a dialect of them: `zh-Hans`. */
   readonly languages: readonly string[];
+  /** The palettes that `theme` may name. */
+  readonly themes: readonly string[];
 }
 
 /** What the reader looks at, beside the run itself. All optional: an absent value is the reader's own choice. */
 export interface LinkView {
   readonly playheadMs?: number;
   readonly lang?: string;
+  readonly theme?: string;
   readonly selectedKey?: string;
+  /** How far a run that was played on past its scenario's end had come. */
+  readonly endMs?: number;
+  /** Whether idle time is drawn short. */
+  readonly foldsIdle?: boolean;
   /** The run that this one is compared with. */
   readonly before?: Scenario;
 }
@@ -52,8 +59,11 @@ export async function encodeLink(
   const isPreset = preset !== null && isSameRun(scenario, context.presets[preset], context.schemas);
   if (isPreset) query.set('scenario', preset);
   if (view.playheadMs !== undefined) query.set('t', `${view.playheadMs}ms`);
+  if (view.endMs !== undefined) query.set('end', `${view.endMs}ms`);
   if (view.lang !== undefined) query.set('lang', view.lang);
+  if (view.theme !== undefined) query.set('theme', view.theme);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
+  if (view.foldsIdle === true) query.set('idle', 'folded');
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const parts = [
     ...(isPreset ? [] : [`s=${await packScenario(scenario, context)}`]),
@@ -112,7 +122,7 @@ async function readBase(query: URLSearchParams, packed: string | null, context: 
   const problems = isWrong ? [problem('scenario', named, oneOf(Object.keys(context.presets)))] : [];
   const input = context.presets[preset];
   // The faults of a scene that was not asked for would puzzle whoever asked only for techniques.
-  const isOnlyTechniques = named === null && query.has('technique');
+  const isOnlyTechniques = named === null && namedTechniques(query, context.schemas).known.length > 0;
   return { ok: true, input: isOnlyTechniques ? { ...(input as object), interventions: [] } : input, preset, problems };
 }
 
@@ -137,26 +147,40 @@ function splitLink(link: string): { query: URLSearchParams; fragment: URLSearchP
   };
 }
 
+/** How idle time may be drawn. */
+export const IDLE_SCALES = ['to-scale', 'folded'] as const;
+
 /** An hour: further on, a link would take too long to open. */
 export const LATEST_MOMENT_MS = 3_600_000;
 
 function readView(
   query: URLSearchParams,
   durationMs: number,
-  { languages }: LinkContext,
+  { languages, themes }: LinkContext,
 ): { readonly view: LinkView; readonly problems: readonly Problem[] } {
-  const [t, lang, selectedKey] = [query.get('t'), query.get('lang'), query.get('selected')];
+  const [t, end, lang] = [query.get('t'), query.get('end'), query.get('lang')];
+  const [theme, selectedKey] = [query.get('theme'), query.get('selected')];
+  const isThemeRead = theme === null || themes.includes(theme);
+  const idle = query.get('idle');
+  const isIdleRead = idle === null || IDLE_SCALES.some((scale) => scale === idle);
   const moment = t === null ? null : readMoment(t, durationMs);
+  const endMoment = end === null ? null : readMoment(end, durationMs);
   const isSpoken = lang !== null && languages.some((tag) => primaryLanguage(tag) === primaryLanguage(lang));
   return {
     view: {
       ...(typeof moment === 'number' ? { playheadMs: moment } : {}),
+      ...(typeof endMoment === 'number' ? { endMs: endMoment } : {}),
       ...(isSpoken ? { lang } : {}),
+      ...(theme !== null && isThemeRead ? { theme } : {}),
       ...(selectedKey === null ? {} : { selectedKey }),
+      ...(idle === 'folded' ? { foldsIdle: true } : {}),
     },
     problems: [
       ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),
+      ...(endMoment === null || typeof endMoment === 'number' ? [] : [problem('end', end, endMoment)]),
       ...(lang === null || isSpoken ? [] : [problem('lang', lang, oneOf(languages))]),
+      ...(isThemeRead ? [] : [problem('theme', theme, oneOf(themes))]),
+      ...(isIdleRead ? [] : [problem('idle', idle, oneOf(IDLE_SCALES))]),
     ],
   };
 }
@@ -165,7 +189,7 @@ function readView(
 function readMoment(entry: string, durationMs: number): number | Allowed {
   const quantity = readQuantity(entry, 'ms');
   if (!quantity.isRead || quantity.value < 0 || quantity.value === Infinity) return { kind: 'moment' };
-  // A run can be played on past the end of its scenario. Links are written in whole milliseconds.
+  // A run can be played on past the end of its scenario.
   const maxMs = Math.max(Math.ceil(durationMs), LATEST_MOMENT_MS);
   if (quantity.value <= maxMs) return quantity.value;
   return { kind: 'number', isWhole: false, min: 0, max: maxMs, unit: 'ms', isNullable: false };

@@ -21,6 +21,7 @@ const quietPage: Page = {
   keepPageKeys: () => undefined,
   keepCloseUps: () => undefined,
   keepStepKind: () => undefined,
+  keepTheme: () => undefined,
   setDocument: () => undefined,
 };
 

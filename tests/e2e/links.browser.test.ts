@@ -18,14 +18,36 @@ it('startFromLink(linkOf(explore)) opens the same run, at the same moment, in th
   explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 150), true);
   explore.seekAndSettle(4321);
   explore.pin('long-polling/transit/3');
+  explore.foldIdle(true);
   const link = await linkOf(explore);
   expect(link).toMatch(/^\?t=4321ms&lang=zh-CN&selected=.*#s=d/);
   const { root, explore: opened } = mountApp(await startFromLink(link, 'en'));
   expect(opened.scenario).toEqual(explore.scenario);
   expect(opened.playheadMs).toBe(4321);
   expect(opened.locale).toBe('zh-CN');
+  expect(opened.window.isFolding).toBe(true);
   expect(opened.pinnedKey).toBe('long-polling/transit/3');
   expect(pictureOf(root)).toContain('4.321');
+});
+
+it('linkOf(at a delivery between two milliseconds) opens at the delivery itself; elsewhere it is whole milliseconds', async () => {
+  const explore = new ExploreState(await startFromLink('?technique=sse&jitter=50ms', 'en'));
+  const arrivals = explore.lanes.flatMap(({ spans }) => spans.messages.flatMap(({ deliveries }) => deliveries));
+  const { atMs } = arrivals.find((each) => !Number.isInteger(each.atMs))!;
+  explore.seekAndSettle(atMs);
+  const opened = await startFromLink(await linkOf(explore), 'en');
+  expect(opened.look.restAtMs).toBe(atMs);
+  explore.seekAndSettle(atMs + 0.1);
+  expect((await startFromLink(await linkOf(explore), 'en')).look.restAtMs).toBe(Math.round(atMs + 0.1));
+});
+
+it('a link that asks for a palette gets it, keeps it, and lets it go when the reader chooses another', async () => {
+  const { explore } = mountApp(await startFromLink('?scenario=figure-2&theme=dark', 'en'));
+  expect(explore.theme).toBe('dark');
+  expect(await linkOf(explore)).toContain('theme=dark');
+  await page.getByRole('combobox', { name: 'Colours' }).selectOptions('light');
+  expect(explore.theme).toBe('light');
+  expect(await linkOf(explore)).not.toContain('theme');
 });
 
 it('a link that selects a mark of another lane opens that lane beside the picture', async () => {

@@ -53,6 +53,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
     copyCode: (_, code) => copies.push(code),
     keepPageKeys: () => undefined,
     keepCloseUps: (closeUps) => kept.push(closeUps),
+    keepTheme: () => undefined,
     keepStepKind: (stepKind) => keptStepKinds.push(stepKind),
     setDocument: (lang, theme) => {
       document.documentElement.lang = lang;

@@ -211,3 +211,21 @@ it('more techniques than fit are announced above the numbers, and no column is c
   const isEdge = (head: Element) => Math.abs(head.getBoundingClientRect().right - edgePx) < 2;
   await expect.poll(() => [...scroller.querySelectorAll('thead th')].some(isEdge)).toBe(true);
 });
+
+it('a chart that is longer than the column shows the state that is active, at any moment', async () => {
+  await page.viewport(1440, 900);
+  const { explore, root } = mountApp();
+  explore.openScene('upgrade');
+  for (const atMs of [100, explore.endMs / 2, 100]) {
+    explore.seekAndSettle(atMs);
+    await expect
+      .poll(() => {
+        const state = must(root.querySelector('.sight .state.active'), 'a state is active');
+        const [inner, outer] = [state, must(state.closest('.sight'), 'it is in a chart')].map((each) =>
+          each.getBoundingClientRect(),
+        );
+        return inner!.top >= outer!.top && inner!.bottom <= outer!.bottom && outer!.bottom <= innerHeight;
+      })
+      .toBe(true);
+  }
+});

@@ -67,6 +67,11 @@ describe('indexTransitionTies(trace, spans)', () => {
     const [gaveUp] = tiesOf(scenario).marksOf('browser: waiting → waiting, after clientTimeout');
     expect(gaveUp?.causes).toEqual([]);
     expect(gaveUp?.sent).toContain('exchange/0/end');
+    const [heard] = tiesOf(scenario).marksOf('browser: waiting → waiting, response.failed');
+    expect(heard?.causes).toEqual(['exchange/0/end']);
+    const end = tiesOf(scenario).of('exchange/0/end');
+    expect(end.sentBy).toBe('browser: waiting → waiting, after clientTimeout');
+    expect(end.triggered).toEqual(['browser: waiting → waiting, response.failed']);
   });
   it('a request that waited for a connection belongs to the transition that asked for it, not to the answer that made room', () => {
     const scenario = oneLane(

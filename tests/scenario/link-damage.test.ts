@@ -14,6 +14,7 @@ const context: LinkContext = {
   presets,
   defaultPreset: 'long-polling',
   languages: ['en', 'zh-CN'],
+  themes: ['auto', 'dark'],
 };
 const scenario = parsed(presets['websocket']);
 const state = { scenario: withoutDefaults(scenario, paramsSchemas), view: {} };

@@ -15,6 +15,7 @@ const context: LinkContext = {
   presets,
   defaultPreset: 'long-polling',
   languages: ['en', 'zh-CN'],
+  themes: ['auto', 'dark'],
 };
 const presetOf = (name: string) => parsed(presets[name]);
 
@@ -131,6 +132,9 @@ const WRONG_PARAMETERS = [
   ['lang=fr', 'lang'],
   ['lang=', 'lang'],
   ['lang=zha', 'lang'],
+  ['idle=short', 'idle'],
+  ['theme=pink', 'theme'],
+  ['end=later', 'end'],
   ['technique=', 'technique'],
   ['technique=%20,', 'technique'],
 ];
@@ -166,6 +170,35 @@ describe('decodeLink(readable parameters)', () => {
     expect(await decodeLink('?technique=sse&scenario=websocket', withFaults)).toMatchObject({
       scenario: { interventions: usual.interventions },
     });
+  });
+
+  it('technique=… stages those that there are, tells each other one by its name, and guesses what was meant', async () => {
+    const withFaults = { ...context, defaultPreset: 'websocket' };
+    const some = await decodeLink('?technique=sse,web-socket,telepathy', withFaults);
+    expect(some).toMatchObject({ ok: true, scenario: { techniques: [{ id: 'sse' }], interventions: [] } });
+    expect(some.problems.map(({ path, value, nearest }) => [path, value, nearest])).toEqual([
+      ['technique', 'web-socket', 'websocket'],
+      ['technique', 'telepathy', null],
+    ]);
+    expect(await decodeLink('?technique=telepathy', withFaults)).toMatchObject({ scenario: presetOf('websocket') });
+  });
+
+  it('technique=… beside a scenario takes along what was done to all lanes, and leaves what was done to others', async () => {
+    const acts = [
+      { atMs: 5000, do: 'outage', forMs: 1000 },
+      { on: 'sse/request/0', do: 'never-answer' },
+      { on: 'websocket/connection/0', atMs: 900, do: 'cut-connection' },
+    ];
+    const own = {
+      ...context,
+      presets: {
+        ...context.presets,
+        own: { version: 1, techniques: [{ id: 'sse' }, { id: 'websocket' }], interventions: acts },
+      },
+    };
+    const read = await decodeLink('?scenario=own&technique=websocket,ajax-polling', own);
+    expect(read.problems).toEqual([]);
+    expect(read).toMatchObject({ ok: true, scenario: { interventions: [{ do: 'outage' }, { do: 'cut-connection' }] } });
   });
 
   it('technique=… puts those on stage, interval=… sets every timer there is', async () => {
@@ -207,7 +240,7 @@ describe('decodeLink(what nothing reads)', () => {
     ]);
     expect(problems.map(messageOf)).toEqual(['latencey: no such parameter, got "80ms"; did you mean latency?']);
     expect((await read('?wind=5')).problems.map(messageOf)).toEqual([
-      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, t, lang, selected), got "5"',
+      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, t, end, lang, theme, selected, idle), got "5"',
     ]);
   });
 

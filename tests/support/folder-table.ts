@@ -29,16 +29,15 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   layout: { imports: ['core', 'scenario', 'trace'], packages: ['d3'] },
   difference: { imports: ['core', 'scenario', 'trace', 'metrics'], packages: [] },
   i18n: { imports: [], packages: [] },
-  lessons: { imports: ['scenario', 'trace', 'metrics', 'i18n'], packages: [] },
   views: {
-    imports: ['core', 'scenario', 'trace', 'techniques', 'metrics', 'layout', 'i18n', 'lessons', 'generated'],
+    imports: ['core', 'scenario', 'trace', 'techniques', 'metrics', 'layout', 'i18n'],
     exceptModules: ['machine'],
     packages: ['svelte', 'd3'],
   },
   shells: {
     imports: [
       ...['core', 'scenario', 'trace', 'techniques', 'simulate', 'metrics', 'layout'],
-      ...['difference', 'i18n', 'lessons', 'views', 'generated'],
+      ...['difference', 'i18n', 'views', 'generated'],
     ],
     packages: ['svelte', 'node:'],
     data: ['public/scenarios'],

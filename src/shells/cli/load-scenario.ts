@@ -7,6 +7,7 @@ import { parseScenario } from '../../scenario/parse';
 import type { Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';
 import { paramsSchemas } from '../../techniques/index';
+import { THEMES } from '../../views/chrome/theme';
 import { problemSentence } from '../../views/problems/problem-sentence';
 import { badInput, type CommandError } from './command-error';
 import { parseJson } from './parse-json';
@@ -26,6 +27,7 @@ const linkContext: LinkContext = {
   presets,
   defaultPreset: 'compare',
   languages: LOCALES,
+  themes: THEMES,
 };
 const english = languageOf('en');
 

@@ -2,6 +2,7 @@ import { must } from '../../core/assert';
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale } from '../../i18n/locale';
 import { hasProxy } from '../../scenario/lane-proxy';
+import { IDLE_SCALES } from '../../scenario/link';
 import type { Scenario } from '../../scenario/schema';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
@@ -16,7 +17,6 @@ import { choiceOption, momentOption, wholeNumberOption } from './option-values';
 import { eventBudgetOption, readEventBudget, runLanes } from './run-lanes';
 
 const THEMES = ['auto', 'light', 'dark', 'projector'] as const;
-const IDLE = ['to-scale', 'folded'] as const;
 const SIDE_PX_MIN = 240;
 const SIDE_PX_MAX = 20_000;
 
@@ -28,7 +28,11 @@ export const svgCommand: Command = {
     { name: 'height', placeholder: 'PX', help: 'height of the picture (default: what the run needs, at most 1600)' },
     { name: 'from', placeholder: 'TIME', help: 'first moment to draw, such as 2s or 800ms (default 0)' },
     { name: 'to', placeholder: 'TIME', help: 'last moment to draw (default: the end of the run)' },
-    { name: 'idle', placeholder: 'HOW', help: `idle time: ${IDLE.join(' or ')} (default to-scale)` },
+    {
+      name: 'idle',
+      placeholder: 'HOW',
+      help: `idle time: ${IDLE_SCALES.join(' or ')} (default to-scale, or what the link says)`,
+    },
     { name: 'lang', placeholder: 'LANG', help: `${LOCALES.join(' or ')} (default en)` },
     { name: 'theme', placeholder: 'THEME', help: `${THEMES.join(', ')} (default auto: the reader's own)` },
     eventBudgetOption,
@@ -38,7 +42,7 @@ export const svgCommand: Command = {
     const heightPx = wholeNumberOption(options, 'height', SIDE_PX_MIN, SIDE_PX_MAX);
     const theme = choiceOption(options, 'theme', THEMES) ?? 'auto';
     const locale = choiceOption(options, 'lang', LOCALES);
-    const idle = choiceOption(options, 'idle', IDLE) ?? 'to-scale';
+    const idle = choiceOption(options, 'idle', IDLE_SCALES);
     const window = windowOption(options);
     const eventBudget = readEventBudget(options);
     const { scenario, view } = await loadScenario(source, stdin);
@@ -52,7 +56,7 @@ export const svgCommand: Command = {
       lanes: timelineLanes(scenario, eventBudget, language),
       labels: timelineLabels(language),
       theme,
-      foldsIdle: idle === 'folded',
+      foldsIdle: idle === null ? (view.foldsIdle ?? false) : idle === 'folded',
       ...window,
       ...(widthPx === null ? {} : { widthPx }),
       ...(heightPx === null ? {} : { heightPx }),

@@ -64,6 +64,8 @@ export const browserPage: Page = {
     document.documentElement.lang = lang;
     document.documentElement.dataset['theme'] = theme;
     document.title = title;
+  },
+  keepTheme(theme) {
     remember('theme', theme);
   },
 };

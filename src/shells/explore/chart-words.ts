@@ -7,9 +7,16 @@ import { techniqueText } from '../../techniques/texts';
 import type { ChartWords } from '../../views/machine/chart-words';
 import type { LaneRun } from './run';
 
+/** Parameters of techniques that give up on a request by themselves. */
+const GIVING_UP = ['clientTimeoutMs', 'connectTimeoutMs'];
+
 export function clientChartWords({ lane }: LaneRun, language: Language): ChartWords {
   const states = techniqueText(lane.id, language.locale)?.states ?? {};
-  return chartWords((id) => states[id] ?? id, lane.params, language);
+  const words = chartWords((id) => states[id] ?? id, lane.params, language);
+  // A page that gives up hears of it as of any other failure: the row that counts them must not seem to be of others.
+  if (!GIVING_UP.some((name) => name in lane.params)) return words;
+  const { failedOrTimedOut } = language.words.machine;
+  return { ...words, eventText: (event) => (event === 'response.failed' ? failedOrTimedOut : words.eventText(event)) };
 }
 
 export function serverChartWords({ server, articleLoop }: Scenario, language: Language): ChartWords {

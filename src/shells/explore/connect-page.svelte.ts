@@ -15,6 +15,7 @@ export interface Page {
   copyCode(explore: ExploreState, code: string): void;
   skipTo(event: Event, element: HTMLElement | SVGElement): void;
   setDocument(lang: string, theme: string, title: string): void;
+  keepTheme(theme: string): void;
   keepPageKeys(hasPageKeys: boolean): void;
   keepCloseUps(closeUps: readonly CloseUp[]): void;
   keepStepKind(stepKind: StepKind): void;

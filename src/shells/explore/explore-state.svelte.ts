@@ -19,7 +19,7 @@ import { RunTime } from './run-time.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
 import { findScene, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
-import type { Staged } from './stage-edits';
+import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
 import type { Start } from './start';
 import { FIRST_PAGE } from '../../trace/page-id';
@@ -27,6 +27,8 @@ import { FIRST_PAGE } from '../../trace/page-id';
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
   theme: Theme = $state('auto');
+  /** The one that the link asked for: it stays in the link, and is nobody's choice to be remembered. */
+  linkedTheme: Theme | null = null;
   /** The page listens to single keys; a reader whose tools type by themselves switches it off. */
   hasPageKeys = $state(true);
   pinnedKey: LaneItemKey | null = $state(null);
@@ -117,12 +119,9 @@ export class ExploreState {
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
     this.window.isFolding = isFolding;
-    const { live } = this.firstLanguage.words;
-    this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
-  }
-
-  chooseLane(laneKey: string): void {
-    this.lookedAt.laneKey = laneKey;
+    const { folded, toScale } = this.firstLanguage.words.live;
+    this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
+    this.onSettled(false);
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -183,7 +182,10 @@ export class ExploreState {
   /** Another run from outside: a link that was followed, the back button. */
   openStart(start: Start): void {
     this.#speech.begin(start.locale);
-    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look);
+    this.window.isFolding = start.foldsIdle;
+    this.linkedTheme = start.theme;
+    this.theme = start.theme ?? this.theme;
+    this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
@@ -194,11 +196,12 @@ export class ExploreState {
   edit(input: unknown, isFinal: boolean): void {
     const staged = this.#staging.edited(input, isFinal);
     if (staged === null) return;
+    const isNewPlace = hasOtherCast(this.scenario, staged.scenario);
     this.#stage(staged);
     if (!isFinal) return;
     this.#staging.settle();
     this.comparison.tell();
-    this.onSettled(false);
+    this.onSettled(isNewPlace);
   }
 
   undo(): void {
@@ -216,26 +219,29 @@ export class ExploreState {
     this.onSettled(false);
   }
 
-  #open(staged: Staged, asked: SceneLook): void {
+  #open(staged: Staged, asked: SceneLook, endMs: number | null = null): void {
     this.playback.pause();
-    this.#stage(staged);
+    this.#staging.put(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
     this.lookedAt.page = FIRST_PAGE;
     this.pointing.at = null;
     this.time.setSpeed(null);
-    if (look.restAtMs !== null && look.restAtMs > this.endMs) this.#staging.reach(look.restAtMs, LINK_AHEAD_MS);
+    const restAtMs = look.restAtMs ?? 0;
+    const aheadMs = endMs === null ? LINK_AHEAD_MS : Math.max(0, endMs - restAtMs);
+    if (endMs !== null || restAtMs > this.endMs) this.#staging.reach(restAtMs, aheadMs);
     const spans = this.lanes.map((lane) => lane.spans);
     const opening = openingOf(spans, this.shownScenario.network.oneWayLatencyMs, this.endMs, look);
     this.window.look(opening.viewport);
     this.time.playheadMs = opening.playheadMs;
   }
 
+  /** A run that was played on stays as long as it was, unless its length itself is what changed. */
   #stage(staged: Staged): void {
-    const { playheadMs } = this;
-    const isPastEnd = playheadMs > this.shownScenario.durationMs && playheadMs <= KEPT_MS;
+    const { playheadMs, endMs, shownScenario: before } = this;
     this.#staging.put(staged);
-    if (isPastEnd) this.#staging.reach(playheadMs);
+    const isAsLong = this.shownScenario.durationMs === before.durationMs;
+    if (endMs > before.durationMs && endMs <= KEPT_MS) this.#staging.reach(isAsLong ? endMs : playheadMs);
     this.pointing.forgetMoves();
     this.time.keepInside();
   }

@@ -53,8 +53,14 @@ function behindMark(key: LaneItemKey, spans: Spans): Marked {
     case 'message': {
       const message = spans.messages.find(({ id }) => id === item.id);
       const { page } = item;
-      const delivery = page && message?.deliveries.find((each) => isSamePage(each, page));
-      if (!delivery) return { part: 'server', ...(message && { atMs: message.publishedAtMs }) };
+      const delivery = message?.deliveries.find((each) => page === null || isSamePage(each, page));
+      // Where it is published, what can become of it is up to the request that brings it first.
+      if (page === null || !delivery)
+        return {
+          request: requestOf(spans, delivery?.exchangeId ?? null, null),
+          part: 'server',
+          ...(message && { atMs: message.publishedAtMs }),
+        };
       return { request: requestOf(spans, delivery.exchangeId, null), part: 'client', atMs: delivery.atMs };
     }
     case 'connection': {

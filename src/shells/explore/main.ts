@@ -26,7 +26,7 @@ const target = must(document.getElementById('app'), 'index.html has no #app');
 /** Laid out and drawn before this returns: the first paint has the picture. The rest comes right after it. */
 function open(start: Start): void {
   const explore = new ExploreState(start);
-  explore.theme = parseTheme(recall('theme'));
+  explore.theme = start.theme ?? parseTheme(recall('theme'));
   explore.hasPageKeys = recall('keys') !== 'off';
   explore.time.stepKind = parseStepKind(recall('step-kind'));
   explore.closeUps = parseCloseUps(recall('close-ups'));

@@ -25,27 +25,67 @@ export function momentsNote(before: Scenario, after: Scenario, { words }: Langua
   return before.messages.kind !== after.messages.kind ? ` ${words.diagram.grab.momentsNow}` : '';
 }
 
-/** One more message at that moment, in all lanes. */
-export function addMessage(explore: ExploreState, atMs: number): void {
-  const { scenario, lanes, language, announcer } = explore;
-  const words = language.words.diagram.grab;
-  if (!lanes.some(takesMessages) || !hasOwnSchedule(scenario)) return announcer.say(words.noMessages);
-  const momentMs = Math.max(0, Math.min(explore.endMs, Math.round(atMs)));
+/** A scenario that an act makes, and what is said of it. */
+export interface Chosen {
+  readonly scenario: Scenario;
+  readonly said: string;
+}
+
+/** What messages are added to and taken away from. */
+export interface MessageGround {
+  readonly scenario: Scenario;
+  readonly lanes: readonly LaneRun[];
+  /** The latest moment of the run. */
+  readonly endMs: number;
+  readonly language: Language;
+}
+
+/** One more message at that moment, in all lanes; null where none can be added. */
+export function messageAdded({ scenario, lanes, endMs, language }: MessageGround, atMs: number): Chosen | null {
+  if (!lanes.some(takesMessages) || !hasOwnSchedule(scenario)) return null;
+  const momentMs = Math.max(0, Math.min(endMs, Math.round(atMs)));
   const after = withMessage(scenario, publishedOnStage(lanes), momentMs);
-  explore.edit(after, true);
-  announcer.say(words.added(formatMoment(momentMs, language.locale)) + momentsNote(scenario, after, language));
+  const said = language.words.diagram.grab.added(formatMoment(momentMs, language.locale));
+  return { scenario: after, said: said + momentsNote(scenario, after, language) };
+}
+
+/** Null where the mark is no message that can be taken away. */
+export function messageDeleted({ scenario, lanes, language }: MessageGround, key: LaneItemKey): Chosen | null {
+  const { laneKey, itemKey } = splitLaneItemKey(key);
+  const run = lanes.find(({ lane }) => lane.key === laneKey);
+  const spot = run && spotsOf(scenario, run, itemKey).find(({ kind }) => kind === 'message');
+  if (spot === undefined) return null;
+  const after = withoutMessage(scenario, publishedOnStage(lanes), spot.atMs);
+  const said = language.words.diagram.grab.deleted(formatMoment(spot.atMs, language.locale));
+  return { scenario: after, said: said + momentsNote(scenario, after, language) };
+}
+
+/** What can be done to messages at a moment of the server's, or to the one whose mark is pointed at. */
+export function messageOffers(
+  ground: MessageGround,
+  atMs: number,
+  key: LaneItemKey | null,
+): readonly { readonly name: 'add' | 'delete'; readonly chosen: Chosen }[] {
+  const added = messageAdded(ground, atMs);
+  const deleted = key === null ? null : messageDeleted(ground, key);
+  return [
+    ...(added === null ? [] : [{ name: 'add', chosen: added } as const]),
+    ...(deleted === null ? [] : [{ name: 'delete', chosen: deleted } as const]),
+  ];
+}
+
+export function addMessage(explore: ExploreState, atMs: number): void {
+  const chosen = messageAdded(explore, atMs);
+  if (chosen === null) return explore.announcer.say(explore.language.words.diagram.grab.noMessages);
+  explore.edit(chosen.scenario, true);
+  explore.announcer.say(chosen.said);
 }
 
 /** False where the mark is no message that can be taken away. */
 export function deleteMessage(explore: ExploreState, key: LaneItemKey): boolean {
-  const { scenario, lanes, language, announcer } = explore;
-  const { laneKey, itemKey } = splitLaneItemKey(key);
-  const run = lanes.find(({ lane }) => lane.key === laneKey);
-  const spot = run && spotsOf(scenario, run, itemKey).find(({ kind }) => kind === 'message');
-  if (spot === undefined) return false;
-  const after = withoutMessage(scenario, publishedOnStage(lanes), spot.atMs);
-  explore.edit(after, true);
-  const said = language.words.diagram.grab.deleted(formatMoment(spot.atMs, language.locale));
-  announcer.say(said + momentsNote(scenario, after, language));
+  const chosen = messageDeleted(explore, key);
+  if (chosen === null) return false;
+  explore.edit(chosen.scenario, true);
+  explore.announcer.say(chosen.said);
   return true;
 }

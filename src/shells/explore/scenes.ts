@@ -3,6 +3,7 @@ import { presets } from '../../generated/presets';
 import { LOCALES } from '../../i18n/locale';
 import type { LinkContext } from '../../scenario/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
+import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
@@ -72,4 +73,5 @@ export const linkContext: LinkContext = {
   presets,
   defaultPreset: usualScene.id,
   languages: LOCALES,
+  themes: THEMES,
 };

@@ -22,3 +22,9 @@ export function isJustScene(scenario: Scenario, sceneId: string | null): boolean
   const scene = sceneId === null ? undefined : findScene(sceneId);
   return scene !== undefined && JSON.stringify(scene.scenario) === JSON.stringify(scenario);
 }
+
+/** Whether other techniques are on stage, or as many in another order: a place that Back should return from. */
+export function hasOtherCast(one: Scenario, other: Scenario): boolean {
+  const keysOf = ({ techniques }: Scenario) => techniques.map(({ key }) => key).join();
+  return keysOf(one) !== keysOf(other);
+}

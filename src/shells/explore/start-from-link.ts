@@ -4,6 +4,7 @@ import { decodeLink } from '../../scenario/link';
 import { problem, type Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';
 import { loadLanguage } from './load-language';
+import { parseTheme } from '../../views/chrome/theme';
 import { hasItem } from './moment-of-item';
 import { runScenario } from './run';
 import { UNSAID_LOOK } from './scene';
@@ -25,7 +26,10 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     sceneId: read.preset,
     before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
+    endMs: view.endMs ?? null,
+    foldsIdle: view.foldsIdle ?? false,
     locale,
+    theme: view.theme === undefined ? null : parseTheme(view.theme),
     selectedKey: selected.key,
     notices: problems.length === 0 ? [] : [{ kind: 'partly-read-link', problems }],
   };

@@ -2,6 +2,7 @@
 import type { Locale } from '../../i18n/locale';
 import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
+import type { Theme } from '../../views/chrome/theme';
 import type { Notice } from './notices';
 import { usualScene, type SceneLook } from './scene';
 
@@ -12,7 +13,12 @@ export interface Start {
   /** What the run is compared with, if anything. */
   readonly before: Scenario | null;
   readonly look: SceneLook;
+  /** How far the run was played on; null: not past its scenario's end. */
+  readonly endMs: number | null;
+  readonly foldsIdle: boolean;
   readonly locale: Locale;
+  /** That the link asks for; null: the reader's own. */
+  readonly theme: Theme | null;
   readonly selectedKey: LaneItemKey | null;
   /** What was wrong with the link, if anything. */
   readonly notices: readonly Notice[];
@@ -21,7 +27,18 @@ export interface Start {
 /** The usual scene: known without reading or simulating anything. Its language must be loaded. */
 export function usualStart(locale: Locale): Start {
   const { scenario, id, look } = usualScene;
-  return { scenario, sceneId: id, before: null, look, locale, selectedKey: null, notices: [] };
+  return {
+    scenario,
+    sceneId: id,
+    before: null,
+    look,
+    endMs: null,
+    foldsIdle: false,
+    locale,
+    theme: null,
+    selectedKey: null,
+    notices: [],
+  };
 }
 
 /** Whether an address says anything at all. */

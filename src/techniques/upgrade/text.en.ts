@@ -2,7 +2,7 @@ import { backoffTextsEn } from '../param-texts.en';
 import type { TechniqueText } from '../technique';
 
 export const textEn: TechniqueText = {
-  name: 'Polling, then upgrade',
+  name: 'Upgraded polling',
   summary:
     'Long polling from the first moment; a WebSocket is tried beside it, and takes over once it has proved to work.',
   laneNote: 'polled until a socket works',

@@ -1,6 +1,6 @@
 /** What became of the messages, in words: of the one that waits longest, else of those that came last. */
 import type { Language } from '../../i18n/catalogue';
-import { formatList, formatMeasuredMs, formatMoment } from '../../i18n/formats';
+import { formatList, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import type { Initiator } from '../../trace/events';
 import type { MessageSpan } from '../../trace/spans';
 import { isSamePage, isSeenBy } from '../../trace/page-id';
@@ -50,7 +50,7 @@ export function newsSentence(
   const { words } = language;
   const { at, news: says } = words.explain;
   const [first] = newest;
-  if (!first) return says.none;
+  if (!first) return says.none('');
   const { id, publishedAtMs } = first.message;
   const published = () => says.published(messageName(id, first.lane, lanes, language));
   const sharing = newest.map(({ lane }) => lane);
@@ -162,6 +162,25 @@ export function beforeNews(
 ): string {
   const { at, news: says } = words.explain;
   const firstAtMs = Math.min(...lanes.map((lane) => publishedTo(lane, Infinity)[0]?.publishedAtMs ?? Infinity));
-  if (!Number.isFinite(firstAtMs)) return fromMs > 0 ? says.noneSince(formatMoment(fromMs, locale)) : says.none;
-  return at(formatMoment(atMs, locale), says.first(formatMeasuredMs(firstAtMs - atMs, locale)));
+  const forWhom = whose(lanes, says, locale);
+  if (!Number.isFinite(firstAtMs))
+    return fromMs > 0 ? says.noneSince(forWhom, formatMoment(fromMs, locale)) : says.none(forWhom);
+  return at(formatMoment(atMs, locale), says.first(forWhom, formatMeasuredMs(firstAtMs - atMs, locale)));
+}
+
+/** Where others have messages of their own: whose it is that is told of. Nothing where all get the same. */
+function whose(
+  lanes: readonly ExplainedLane[],
+  says: Language['words']['explain']['news'],
+  locale: Language['locale'],
+): string {
+  for (const { spans, page } of lanes) {
+    const others = spans.messages.flatMap(({ toPage }) =>
+      toPage === null || isSamePage(toPage, page) ? [] : [toPage],
+    );
+    if (others.some(({ client }) => client !== page.client))
+      return says.forClient(formatNumber(page.client + 1, locale));
+    if (others.length > 0) return says.forTab(formatNumber(page.tab + 1, locale));
+  }
+  return '';
 }

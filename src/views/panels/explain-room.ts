@@ -77,7 +77,7 @@ function newsOf(lanes: readonly ExplainedLane[], endMs: number, language: Langua
   const { locale, words } = language;
   const { inText, news: says } = words.explain;
   const lastId = Math.max(0, ...lanes.map(({ spans }) => spans.messages.at(-1)?.id ?? 0));
-  if (lastId === 0) return [says.none];
+  if (lastId === 0) return [says.none('')];
   const age = formatMeasuredMs(endMs, locale);
   // That it has reached nobody, or has yet to reach many, is said shortly.
   const names = longest(lanes.map(({ name }) => inText(name))).slice(

@@ -1,16 +1,21 @@
 import type { Attachment } from 'svelte/attachments';
 
 /**
- * Scrolls a list as far as it must for one of its children to be in sight. It leaves the page alone, and the list as
- * well while the reader is in it. Null: stay.
+ * Scrolls as far as it must for one child of the list to be in sight; what is taller than that begins at its top. It
+ * leaves the page alone, and the list as well while the reader is in it. Null: stay. The list scrolls itself, unless it
+ * is given.
  */
-export function keepInView(place: number | null): Attachment<HTMLElement> {
-  return (list) => {
-    const isBeingRead = list.contains(document.activeElement) || list.matches(':hover');
-    const child = place === null || isBeingRead ? null : list.children[place];
-    if (!(child instanceof HTMLElement)) return;
-    const topPx = child.offsetTop - list.offsetTop;
-    const isInView = topPx >= list.scrollTop && topPx + child.offsetHeight <= list.scrollTop + list.clientHeight;
-    if (!isInView) list.scrollTop = topPx - (list.clientHeight - child.offsetHeight) / 2;
+export function keepInView(
+  place: number | null,
+  listOf = (scroller: HTMLElement) => scroller,
+): Attachment<HTMLElement> {
+  return (scroller) => {
+    const isBeingRead = scroller.contains(document.activeElement) || scroller.matches(':hover');
+    const child = place === null || isBeingRead ? undefined : listOf(scroller).children[place];
+    if (child === undefined) return;
+    const { top, height } = child.getBoundingClientRect();
+    const topPx = top - scroller.getBoundingClientRect().top - scroller.clientTop + scroller.scrollTop;
+    const isInView = topPx >= scroller.scrollTop && topPx + height <= scroller.scrollTop + scroller.clientHeight;
+    if (!isInView) scroller.scrollTop = topPx - Math.max(0, scroller.clientHeight - height) / 2;
   };
 }

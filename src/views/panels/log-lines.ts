@@ -7,8 +7,9 @@ import { isSamePage, type PageId } from '../../trace/page-id';
 import { endNote, waitNotes, withheldNote } from './proxy-notes';
 
 /**
- * How a lane's page writes: like the article's programs with a result, like its second, which reads its frame at the
- * next tick, like its fifth, which names the state, or, for everything else, like a browser's network panel.
+ * How a lane's page writes: like the article's programs with a result, like its fifth, which names the state, or, for
+ * everything else, like a browser's network panel. The second program reads its frame at the next tick; the article
+ * shows the network panel beside it, with what was stopped in red and what came in black, so its log has both.
  */
 export type LogStyle = 'article-data' | 'article-frame' | 'article-state' | 'network';
 
@@ -64,8 +65,6 @@ function requestLine(
   language: Language,
 ): readonly LogLine[] {
   if (exchange.endedAtMs === null) return [];
-  // What comes into the frame is not printed before it is read.
-  if (lane.style === 'article-frame' && exchange.outcome === 'answered') return [];
   const isBad = exchange.outcome !== 'answered' && exchange.outcome !== 'empty';
   // A copy that nobody wanted may come behind the answer.
   const lastDown = transits.findLast(({ copyOf }) => copyOf === null);
@@ -128,7 +127,7 @@ function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): s
     const state = exchange.outcome === 'client-timeout' ? 'timeout' : 'error';
     return `[state: ${state}, error: ${state}]`;
   }
-  if (lane.style.startsWith('article') && isAnswered) return `[data: ${lane.bodyOf(exchange)} ]`;
+  if (lane.style === 'article-data' && isAnswered) return `[data: ${lane.bodyOf(exchange)} ]`;
   return networkLine(exchange, language);
 }
 

@@ -4,9 +4,16 @@ import { fateKey, laneItemKey, type ItemKey, type LaneItemKey } from '../../layo
 import { overtakings } from '../../metrics/overtaking';
 import type { Spans } from '../../trace/spans';
 
-/** In the order of the menu: a message lost, a packet lost and sent again, a client timeout, a duplicate, an overtaking. */
-export const JUMP_KINDS = ['loss', 'resent', 'timeout', 'duplicate', 'overtaking'] as const;
+/** In the order of the menu: a message lost, a packet lost and sent again, a client timeout, a request that failed, one that the page aborted, a duplicate, an overtaking. */
+export const JUMP_KINDS = ['loss', 'resent', 'timeout', 'failure', 'abort', 'duplicate', 'overtaking'] as const;
 export type JumpKind = (typeof JUMP_KINDS)[number];
+
+const KIND_OF_OUTCOME: Readonly<Record<string, JumpKind>> = {
+  'client-timeout': 'timeout',
+  'http-error': 'failure',
+  'network-error': 'failure',
+  aborted: 'abort',
+};
 
 export interface Jump {
   readonly kind: JumpKind;
@@ -67,9 +74,13 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
     ...spans.transits.flatMap(({ id, exchangeId, resentAtMs }) =>
       resentAtMs.map((atMs) => jump('resent', atMs, `transit/${id}`, exchangeId)),
     ),
-    ...spans.exchanges
-      .filter(({ outcome }) => outcome === 'client-timeout')
-      .map(({ id, endedAtMs }) => jump('timeout', endedAtMs ?? 0, `exchange/${id}/end`, id)),
+    ...spans.exchanges.flatMap((exchange) => {
+      const kind = KIND_OF_OUTCOME[exchange.outcome ?? ''];
+      // An answer that is an error shows itself; what got none has a cross where it ended.
+      const itemKey =
+        exchange.outcome === 'http-error' ? answerKey(spans, exchange.id) : (`exchange/${exchange.id}/end` as const);
+      return kind === undefined ? [] : [jump(kind, exchange.endedAtMs ?? 0, itemKey, exchange.id)];
+    }),
     ...duplicateJumps(spans, jump),
     ...overtakings(spans.exchanges, untilMs)
       .filter(({ isOvertaken }) => isOvertaken)

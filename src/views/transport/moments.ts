@@ -8,19 +8,27 @@ export interface Tick {
 }
 
 /**
- * When something on the wire leaves, arrives or dies, or a message is published; sorted, each once. TCP's own packets
- * are passed over: they carry nothing that a reader follows.
+ * When something on the wire leaves, arrives or dies, a message is published or lost, a request ends without an answer,
+ * the server goes down or the network; sorted, each once. TCP's own packets are passed over: they carry nothing that a
+ * reader follows.
  */
 export function stepMoments(lanes: readonly Spans[]): readonly number[] {
   const moments = new Set<number>([0]);
-  for (const { transits, messages } of lanes) {
+  const add = (atMs: number | null) => atMs !== null && atMs >= 0 && moments.add(atMs);
+  for (const { transits, messages, exchanges, serverStops, outages } of lanes) {
     for (const transit of transits) {
       if (transit.exchangeId === null) continue;
-      for (const atMs of [transit.sentAtMs, transit.arrivedAtMs, transit.droppedAtMs]) {
-        if (atMs !== null && atMs >= 0) moments.add(atMs);
-      }
+      for (const atMs of [transit.sentAtMs, transit.arrivedAtMs, transit.droppedAtMs]) add(atMs);
     }
-    for (const message of messages) moments.add(message.publishedAtMs);
+    for (const { publishedAtMs, losses } of messages) {
+      add(publishedAtMs);
+      for (const { atMs } of losses) add(atMs);
+    }
+    for (const { endedAtMs } of exchanges) add(endedAtMs);
+    for (const { fromMs, toMs } of [...serverStops, ...outages]) {
+      add(fromMs);
+      add(toMs);
+    }
   }
   return [...moments].sort((first, second) => first - second);
 }

@@ -61,7 +61,7 @@ describe('pollscope simulate', () => {
   it('simulate - reads standard input, simulate LINK a link; both print the same as the file', async () => {
     const fromFile = await pollscope(['simulate', file]);
     expect(await pollscope(['simulate', '-'], { stdin: `\uFEFF${inputText}` })).toEqual(fromFile);
-    const context = { schemas: paramsSchemas, presets: {}, defaultPreset: '', languages: [] };
+    const context = { schemas: paramsSchemas, presets: {}, defaultPreset: '', languages: [], themes: [] };
     const link = `https://pollscope.example/${await encodeLink(parsed(input), null, {}, context)}`;
     expect(await pollscope(['simulate', link])).toEqual(fromFile);
     expect(await pollscope(['simulate', '-'], { stdin: `${link}\n` })).toEqual(fromFile);

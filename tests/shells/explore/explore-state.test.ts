@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { withValue } from '../../../src/scenario/edits';
+import { withoutLane, withValue } from '../../../src/scenario/edits';
 import { ExploreState } from '../../../src/shells/explore/explore-state.svelte';
+import { linkOf } from '../../../src/shells/explore/link-of';
 import { startFromLink } from '../../../src/shells/explore/start-from-link';
 import { usualStart } from '../../../src/shells/explore/start';
 import { clientNow, serverNow } from '../../../src/views/machine/machine-now';
@@ -14,6 +15,14 @@ const FLOOD_PARAMS = { answers: 'at-once', pollIntervalMs: 0 };
 const opened = () => new ExploreState(usualStart('en'));
 
 describe('ExploreState', () => {
+  it('edit(other techniques on stage) is a place of its own, that Back returns from', () => {
+    const explore = opened();
+    const settled: boolean[] = [];
+    explore.onSettled = (isNewPlace) => settled.push(isNewPlace);
+    explore.edit(withoutLane(explore.scenario, 'websocket'), true);
+    expect(settled).toEqual([true]);
+  });
+
   it('edit(input, isFinal) takes a drag as one step of undo, and settles once', () => {
     const explore = opened();
     const settled: boolean[] = [];
@@ -113,11 +122,27 @@ describe('ExploreState', () => {
     expect(long.playheadMs).toBe(0);
   });
 
-  it('a change past the end of the scenario leaves the reader where he is', async () => {
+  it('a change past the end of the scenario leaves the reader where he is, and the run as long as it was', async () => {
     const explore = new ExploreState(await startFromLink('?scenario=figure-1&t=45s', 'en'));
     explore.edit(withValue(explore.scenario, 'network.oneWayLatencyMs', 50), true);
     expect(explore.playheadMs).toBe(45_000);
-    expect(explore.lanes[0]?.trace.untilMs).toBeGreaterThanOrEqual(45_000);
+    expect(explore.range).toEqual({ fromMs: 0, toMs: 50_000 });
+    explore.seek(1000);
+    explore.undo();
+    expect(explore.range).toEqual({ fromMs: 0, toMs: 50_000 });
+    explore.edit(withValue(explore.scenario, 'durationMs', 20_000), true);
+    expect(explore.range).toEqual({ fromMs: 0, toMs: 20_000 });
+  });
+
+  it('a link to a run that was played on opens one that is as long, wherever it was looked at', async () => {
+    const explore = new ExploreState(await startFromLink('?scenario=figure-1&t=45s', 'en'));
+    for (const atMs of [1000, 47_000]) {
+      explore.seek(atMs);
+      const opened = new ExploreState(await startFromLink(await linkOf(explore), 'en'));
+      expect([opened.range, opened.playheadMs]).toEqual([explore.range, atMs]);
+    }
+    explore.openScene('figure-2');
+    expect(await linkOf(explore)).not.toContain('end=');
   });
 
   it('speed follows the latency until the reader chooses one', () => {

@@ -23,7 +23,7 @@ const en = languageOf('en');
 function menuOn(key: LaneItemKey | null, of: Scenario = scenario, part: 'client' | 'network' | 'server' = 'network') {
   const laneKey = key?.split('/', 1)[0] ?? 'long-polling';
   const asked = { laneKey, key, part, atMs: key === null ? 4000 : null, xPx: 0, yPx: 0 };
-  return faultMenu(asked, of, lanesOf(of), PLAYHEAD_MS, en);
+  return faultMenu(asked, { scenario: of, lanes: lanesOf(of), endMs: of.durationMs, language: en }, PLAYHEAD_MS);
 }
 const ids = (menu: ReturnType<typeof menuOn>) =>
   menu.model.sections.flatMap(({ rows }) => rows.flatMap(({ items }) => items.map(({ id }) => id)));
@@ -32,7 +32,7 @@ const transitOf = (laneKey: string, content: string, place = 0, of: Scenario = s
   return `${laneKey}/transit/${spans.transits.filter((each) => each.content === content)[place]!.id}`;
 };
 
-describe('faultMenu(asked, scenario, lanes, playheadMs, language)', () => {
+describe('faultMenu(asked, ground, playheadMs)', () => {
   it('offers a request what can become of its answer, and what of its connection', () => {
     const menu = menuOn(transitOf('long-polling', 'request', 1));
     expect(menu.model.sections.map(({ title }) => title.replaceAll('\u00a0', ' '))).toEqual([
@@ -65,12 +65,26 @@ describe('faultMenu(asked, scenario, lanes, playheadMs, language)', () => {
   it.each([
     ['client', ['hide-tab', 'sleep']],
     ['network', ['outage']],
-    ['server', ['server-restart', 'server-forget', 'server-slow', 'server-stall', 'close-streams']],
+    ['server', ['server-restart', 'server-forget', 'server-slow', 'server-stall', 'close-streams', 'add']],
   ] as const)('offers the ground of the %s what can happen there, from the moment on', (part, names) => {
     const menu = menuOn(null, scenario, part);
     expect([...new Set(ids(menu).map((id) => id.split('/')[1]))]).toEqual(names);
     const id = ids(menu)[0]!;
     expect(menu.choose(id, null)?.scenario.interventions[0]).toMatchObject({ atMs: 4000 });
+  });
+
+  it('offers to publish one more message at the server’s moment, in all lanes; where lanes draw their own it does not', () => {
+    const added = menuOn(null, scenario, 'server').choose('messages/add', null);
+    expect(added?.scenario.messages).toMatchObject({ kind: 'at', timesMs: [2000, 4000, 5000, 8000] });
+    expect(added?.said.replaceAll('\u00a0', ' ')).toBe('Message added at 4.000 s.');
+    const article = withActs([], { techniques: [{ id: 'iframe-polling' }] });
+    expect(ids(menuOn('iframe-polling/message/1', article))).not.toContain('messages/add');
+  });
+
+  it('offers a published message to be deleted, and what can become of the answer that brings it', () => {
+    const menu = menuOn('long-polling/message/2');
+    expect(ids(menu)).toEqual(expect.arrayContaining(['messages/add', 'messages/delete', 'request/drop-response']));
+    expect(menu.choose('messages/delete', null)?.scenario.messages).toMatchObject({ timesMs: [2000, 8000] });
   });
 
   it('every choice of every mark makes a scenario that is accepted and that does something', () => {

@@ -81,6 +81,10 @@ describe('each figure shows what the article says of it, before its playhead', (
     const { playheadMs } = openingOfScene('figure-1');
     const ended = firstLane('figure-1').exchanges.filter(({ endedAtMs }) => (endedAtMs ?? Infinity) <= playheadMs);
     expect(ended.map(({ outcome }) => outcome)).toEqual(['answered', 'empty', 'network-error', 'answered']);
+    for (const { attempts } of ended) {
+      const [{ arrivedAtMs, workEndedAtMs }] = attempts as [(typeof attempts)[number]];
+      expect(workEndedAtMs! - arrivedAtMs!).toBeGreaterThanOrEqual(500);
+    }
   });
 
   it('figure 2: the first to ask is not the first to be answered', () => {

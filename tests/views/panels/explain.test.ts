@@ -31,6 +31,21 @@ const told = (atMs: number, locale: 'en' | 'zh-CN' = 'en') => {
 };
 
 describe('explainMoment(lanes, atMs, endMs, language)', () => {
+  it('says whose first message it is where each client has its own, and others may have had theirs', () => {
+    const spans = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { clients: 3, durationMs: 60_000 }));
+    const firstOf = (client: number) =>
+      spans.messages.find(({ toPage }) => toPage?.client === client)?.publishedAtMs ?? Infinity;
+    const last = [0, 1, 2].toSorted((one, other) => firstOf(other) - firstOf(one))[0]!;
+    const lane = { name: 'Ajax polling', hasOwnNews: true, page: { client: last, tab: 0 }, spans };
+    const { headline } = explainMoment([lane], firstOf(last) - 1, 60_000, languageOf('en'));
+    expect(headline).toContain(`no message for client ${last + 1} is published yet; the first comes in 1\u00a0ms.`);
+    const tabbed = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { browser: { tabs: 2 } }));
+    const second = { name: 'Ajax polling', hasOwnNews: true, page: { client: 0, tab: 1 }, spans: tabbed };
+    expect(explainMoment([second], 1, 60_000, languageOf('en')).headline).toContain(
+      'no message for tab 2 is published yet',
+    );
+  });
+
   it('tells when the first message will come, before there is one', () => {
     expect(told(1000).headline).toBe('At 1.000 s no message is published yet; the first comes in 0.25 s.');
   });
@@ -94,7 +109,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   });
 
   it('tells that the run is over', () => {
-    expect(told(12_000).status).toBe('The run ends here.');
+    expect(told(12_000).status).toBe('This far the run is drawn; play goes on from here.');
   });
 });
 

@@ -21,7 +21,7 @@ describe('logLines(lane, page, language)', () => {
     expect(texts(spans, 'article-data')[0]).toMatch(/^\d+ (! GET {2}#0 {2}aborted|\[data: body 0 \])/);
   });
 
-  it('prints as the article’s second program does: what the frame shows, when it is read, also nothing, also again', () => {
+  it('prints as the article’s second program does: what the frame shows, when it is read, also nothing, also again; beside it, what the network panel shows', () => {
     const spans = runLane(
       oneLane(
         'iframe-polling',
@@ -32,6 +32,7 @@ describe('logLines(lane, page, language)', () => {
     expect(texts(spans, 'article-frame')).toEqual([
       '5000 [data:  ]',
       '6000 ! GET  #0  aborted  1.00 s',
+      '7500 GET  #1  200  message 2  1.50 s',
       '10000 [data: body 1 ]',
       '11000 ! GET  #2  aborted  1.00 s',
       '15000 [data: body 1 ]',

@@ -13,13 +13,25 @@ const polling = runLane(
   oneLane('ajax-polling', {}, { durationMs: untilMs, network: { lossProbability: 0.2, oneWayLatencyMs: 300 } }),
 );
 const article = runLane(oneLane('ajax-long-polling', {}, { durationMs: untilMs }));
-const all = jumpsOf([lane('a', polling), lane('b', article)]);
+const failing = runLane(
+  oneLane(
+    'long-polling',
+    {},
+    {
+      durationMs: untilMs,
+      server: { failureProbability: 0.3 },
+      interventions: [{ atMs: 30_000, do: 'server-restart', forMs: 3000 }],
+    },
+  ),
+);
+const aborting = runLane(oneLane('iframe-polling', {}, { durationMs: untilMs }));
+const all = jumpsOf([lane('a', polling), lane('b', article), lane('c', failing), lane('d', aborting)]);
 
 describe('jumpsOf(lanes)', () => {
   it('counts what the spans tell, of each kind', () => {
-    const both = [polling, article];
+    const lanes = [polling, article, failing, aborting];
     const counts = countJumps(all);
-    const count = (of: (spans: Spans) => number) => both.reduce((sum, spans) => sum + of(spans), 0) || undefined;
+    const count = (of: (spans: Spans) => number) => lanes.reduce((sum, spans) => sum + of(spans), 0) || undefined;
     expect(counts.get('timeout')).toBe(
       count(({ exchanges }) => exchanges.filter(({ outcome }) => outcome === 'client-timeout').length),
     );
@@ -29,6 +41,13 @@ describe('jumpsOf(lanes)', () => {
     expect(counts.get('loss')).toBe(
       count(({ messages }) => messages.reduce((sum, { losses }) => sum + losses.length, 0)),
     );
+    const failures = failing.exchanges.filter(({ outcome }) => outcome === 'http-error' || outcome === 'network-error');
+    expect(new Set(failures.map(({ outcome }) => outcome)).size).toBe(2);
+    expect(counts.get('failure')).toBe(
+      count(({ exchanges }) => exchanges.filter(({ outcome }) => /-error$/.test(String(outcome))).length),
+    );
+    expect(counts.get('abort')).toBe(aborting.exchanges.filter(({ outcome }) => outcome === 'aborted').length);
+    expect(counts.get('abort')).toBeGreaterThan(0);
     expect(counts.get('timeout')).toBeGreaterThan(0);
     expect(counts.get('resent')).toBeGreaterThan(0);
     expect(counts.get('overtaking')).toBeGreaterThan(0);
@@ -36,7 +55,10 @@ describe('jumpsOf(lanes)', () => {
 
   it('names a mark that the picture has, for each', () => {
     const indexes = new Map(
-      [polling, article].map((spans, place) => ['ab'[place], indexLane(spans, FIRST_PAGE, untilMs)]),
+      [polling, article, failing, aborting].map((spans, place) => [
+        'abcd'[place],
+        indexLane(spans, FIRST_PAGE, untilMs),
+      ]),
     );
     for (const { key, laneKey, kind } of all) {
       const index = indexes.get(laneKey);

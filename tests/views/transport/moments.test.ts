@@ -12,6 +12,28 @@ describe('stepMoments(lanes)', () => {
     expect(stepMoments([lane, lane]).slice(0, 6)).toEqual([0, 300, 1250, 1260, 1550, 1850]);
   });
 
+  it('are also those at which a request ends without an answer, a message is lost, or the server goes down', () => {
+    const failing = runLane(
+      oneLane(
+        'ajax-long-polling',
+        {},
+        {
+          durationMs: 60_000,
+          interventions: [{ atMs: 20_123, do: 'server-restart', forMs: 3000 }],
+        },
+      ),
+    );
+    const moments = stepMoments([failing]);
+    const timeouts = failing.exchanges.filter(({ outcome }) => outcome === 'client-timeout');
+    expect(timeouts).not.toEqual([]);
+    for (const { endedAtMs } of timeouts) expect(moments).toContain(endedAtMs);
+    for (const atMs of [20_123, 23_123]) expect(moments).toContain(atMs);
+    const polled = runLane(oneLane('iframe-polling', {}, { durationMs: 60_000, network: { oneWayLatencyMs: 800 } }));
+    const losses = polled.messages.flatMap((message) => message.losses);
+    expect(losses).not.toEqual([]);
+    for (const { atMs } of losses) expect(stepMoments([polled])).toContain(atMs);
+  });
+
   it('stepFrom(moments, atMs, direction, endMs) goes to the next or the one before, and ends at the ends', () => {
     const moments = stepMoments([lane]);
     expect(stepFrom(moments, 300, 1, 12_000)).toBe(1250);
