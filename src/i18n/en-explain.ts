@@ -126,8 +126,8 @@ export const explain = {
     all: 'all',
     someOf: (count: number, total: number) => `${grouped(count)} of ${grouped(total)}`,
     /** After "no message", where others get messages of their own. */
-    forPage: (client: string, tab: string | null) =>
-      tab === null ? ` for client ${client}` : ` for tab ${tab} of client ${client}`,
+    forPage: (client: string | null, tab: string | null) =>
+      tab === null ? ` for client ${client}` : ` for tab ${tab}${client === null ? '' : ` of client ${client}`}`,
     first: (forWhom: string, duration: string) =>
       `no message${forWhom} is published yet; the first comes in ${duration}.`,
     none: (forWhom: string) => `No message${forWhom} is published in this run.`,

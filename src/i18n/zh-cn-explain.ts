@@ -92,7 +92,10 @@ export const explain: Catalogue['explain'] = {
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     all: '各方',
     someOf: (count, total) => ` ${grouped(total)} 方中的 ${grouped(count)} 方`,
-    forPage: (client, tab) => (tab === null ? `发给客户端 ${client} 的` : `发给客户端 ${client} 第 ${tab} 个标签页的`),
+    forPage: (client, tab) =>
+      tab === null
+        ? `发给客户端 ${client} 的`
+        : `发给${client === null ? '' : `客户端 ${client} `}第 ${tab} 个标签页的`,
     first: (forWhom, duration) => `还没有${forWhom}消息，第一条将在 ${duration} 后发布。`,
     none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
     noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,

@@ -179,6 +179,9 @@ function forPage(
   );
   if (lane === undefined) return '';
   const { client, tab } = lane.page;
-  const hasTabs = lane.spans.messages.some(({ toPage }) => toPage !== null && toPage.tab > 0);
-  return says.forPage(formatNumber(client + 1, locale), hasTabs ? formatNumber(tab + 1, locale) : null);
+  const pages = lane.spans.messages.flatMap(({ toPage }) => toPage ?? []);
+  const hasTabs = pages.some((page) => page.tab > 0);
+  const hasClients = !hasTabs || pages.some((page) => page.client > 0);
+  const number = (index: number) => formatNumber(index + 1, locale);
+  return says.forPage(hasClients ? number(client) : null, hasTabs ? number(tab) : null);
 }

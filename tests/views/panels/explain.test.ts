@@ -39,6 +39,11 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     const lane = { name: 'Ajax polling', hasOwnNews: true, page: { client: last, tab: 0 }, spans };
     const { headline } = explainMoment([lane], firstOf(last) - 1, 60_000, languageOf('en'));
     expect(headline).toContain(`no message for client ${last + 1} is published yet; the first comes in 1\u00a0ms.`);
+    const tabbed = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { browser: { tabs: 2 } }));
+    const second = { name: 'Ajax polling', hasOwnNews: true, page: { client: 0, tab: 1 }, spans: tabbed };
+    expect(explainMoment([second], 1, 60_000, languageOf('en')).headline).toContain(
+      'no message for tab 2 is published yet',
+    );
   });
 
   it('tells when the first message will come, before there is one', () => {
