@@ -86,18 +86,12 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
     .flatMap((lane) => {
       const stateOf = stateReader(lane.spans.states);
       const hasTabs = lane.spans.exchanges.some(({ tab }) => tab > 0);
-      // What all tabs share says nothing of any one's machine.
-      const isOfOne = ({ tab }: { readonly tab: number | null }) => tab !== null || !hasTabs;
-      return rowsOf(lane.spans).map(({ page, ...row }) => ({
-        ...row,
-        key: laneItemKey(lane.key, row.key),
-        lane: lane.name,
-        tab: page?.tab ?? null,
-        state:
-          page !== null && isOfOne(page)
-            ? stateOf({ client: page.client, tab: page.tab ?? 0 }, row.arrivedAtMs ?? row.atMs)
-            : null,
-      }));
+      return rowsOf(lane.spans).map(({ page, ...row }) => {
+        // What all tabs share says nothing of any one's machine.
+        const tab = page?.tab ?? (hasTabs ? null : 0);
+        const state = page && tab !== null ? stateOf({ ...page, tab }, row.arrivedAtMs ?? row.atMs) : null;
+        return { ...row, key: laneItemKey(lane.key, row.key), lane: lane.name, tab: page?.tab ?? null, state };
+      });
     })
     .sort((first, second) => first.atMs - second.atMs)
     .map((row, index) => ({ ...row, number: index + 1 }));
