@@ -56,6 +56,7 @@ export const problems = {
     changeablePath: (fixed: string, last: string) =>
       `something that can change while it runs, which ${fixed} and ${last} cannot`,
     existingPlace: 'a place that there is',
+    wholeParent: (parent: string) => `${parent}, which is null here and has to be set as a whole`,
     parameterOnce: 'this parameter only once',
     noSceneBesideState: 'no scene beside a run that the link holds itself',
     quantity: 'a number with its unit, such as 80ms, 1.5s or 2%',

@@ -50,7 +50,6 @@ export const trace = {
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
-    'server-stopped': 'nobody serves',
   },
   fate: { delivered: 'delivered', lost: 'lost', pending: 'on its way' },
   handler: {

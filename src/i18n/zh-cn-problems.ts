@@ -46,6 +46,7 @@ export const problems: Catalogue['problems'] = {
     paramOfSomeLane: '某条泳道具有的参数',
     changeablePath: (fixed, last) => `运行中可以改变的内容，而 ${fixed} 和 ${last} 不能改变`,
     existingPlace: '确实存在的位置',
+    wholeParent: (parent) => `${parent}（它此时为 null，要整个设置）`,
     parameterOnce: '只出现一次的参数',
     noSceneBesideState: '空，因为链接里已有一次完整的运行，不能再指定场景',
     quantity: '带单位的数值，例如 80ms、1.5s 或 2%',

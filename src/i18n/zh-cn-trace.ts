@@ -52,7 +52,6 @@ export const trace: Catalogue['trace'] = {
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',
-    'server-stopped': '无人服务',
   },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
   handler: {

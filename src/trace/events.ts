@@ -77,9 +77,7 @@ export type DropReason =
   /** It met the place where the connection has been cut. */
   | 'connection-cut'
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
-  | 'unsolicited'
-  /** Nobody serves: the server is down. */
-  | 'server-stopped';
+  | 'unsolicited';
 
 export type TransitEvent =
   | {

@@ -194,8 +194,6 @@ export class Responder {
       case 'gave-up-resending':
       case 'connection-cut':
         return 'connection-lost';
-      case 'server-stopped':
-        return 'server-stopped';
       default:
         return unreachable(reason);
     }
