@@ -82,7 +82,7 @@ function kernelMs(eventCount: number, pendingCount: number): number {
       startMs: 0,
       eventBudget: Infinity,
       causes: recorder,
-      fieldBehind: () => null,
+      blame: () => ({ fields: [], crowd: null }),
     });
     const draw = createSfc32(1, 2, 3);
     const act = () => {

@@ -10,7 +10,7 @@ import { LaneWorld } from './world/lane-world';
 import type { Stage } from './world/scene';
 import { DEFAULT_EVENT_BUDGET } from './world/virtual-clock';
 
-export { EventBudgetError, type SpentBudget } from './world/virtual-clock';
+export { EventBudgetError, type SpentBudget } from './world/spent-budget';
 
 /** A run of a scenario: one trace a lane, which grows as the run is advanced; what is in a trace never changes. */
 export interface Run {

@@ -49,7 +49,6 @@ export const trace = {
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
-    'server-stopped': 'nobody serves',
     blocked: 'a firewall swallowed it',
   },
   /** What lasts, by the kind of its mark. */

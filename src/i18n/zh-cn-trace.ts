@@ -51,7 +51,6 @@ export const trace: Catalogue['trace'] = {
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',
-    'server-stopped': '无人服务',
     blocked: '被防火墙吞掉',
   },
   stop: {

@@ -124,7 +124,6 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
     // Nobody wanted it any more: it crossed the whole wire and died at the far edge.
     case 'connection-closed':
     case 'unsolicited':
-    case 'server-stopped':
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
   }

@@ -87,8 +87,6 @@ export type DropReason =
   | 'connection-cut'
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
-  /** Nobody serves: the server is down. */
-  | 'server-stopped'
   /** A firewall on the way lets nothing through to this port, and says so to nobody. */
   | 'blocked';
 

@@ -32,7 +32,7 @@ export class ConnectionPool implements RequestCarrier {
   readonly #tcp: Tcp;
   readonly #client: number;
   readonly #user: PoolUser;
-  /** Whose each connection is; null while it is idle. */
+  /** The exchange that each connection was last given to, until its answer is complete; null from then on. */
   readonly #owners = new Map<Connection, Exchange | null>();
   readonly #idle: Connection[] = [];
   readonly #idleTimers = new Map<Connection, Alarm>();

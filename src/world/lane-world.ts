@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { readTarget } from '../scenario/act-target';
-import { fieldBehind } from '../scenario/field-behind';
+import { crowdBehind } from '../scenario/crowd';
+import { fieldsBehind } from '../scenario/field-behind';
 import type { ConnectionAct, Lane, Scenario, TimedAct } from '../scenario/schema';
 import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
 import { pagesOf } from '../trace/page-id';
@@ -54,7 +55,10 @@ export class LaneWorld {
       startMs: -WARM_CONNECTION_IDLE_MS,
       eventBudget,
       causes: this.recorder,
-      fieldBehind: (label) => fieldBehind(label, lane, scenario),
+      blame: (label, cause) => ({
+        fields: fieldsBehind(label, lane, scenario),
+        crowd: cause === 'all-at-once' ? crowdBehind(label, scenario) : null,
+      }),
     });
     const planned = plannedActs(scenario.interventions);
     const stretches = planStretches(planned);

@@ -60,6 +60,7 @@ export class Network {
       departsAtMs: isFromClient(parcel) ? this.#scene.clientTime.activeAtMs(leftAtMs) : leftAtMs,
       arrival: null,
       hasCrossed: false,
+      isUnderWay: false,
       hasArrived: false,
     };
     if (parcel.leavesWithNext) this.#companions.set(connection, transit);
@@ -156,7 +157,7 @@ export class Network {
 
   #resend(transit: Transit): void {
     const { clock, recorder } = this.#scene;
-    if (!this.#channels.has(transit)) return;
+    if (!transit.isUnderWay) return;
     if (transit.resendCount >= (transit.parcel.content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
       this.#giveUp(transit.parcel.connection);
       return;

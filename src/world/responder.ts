@@ -202,8 +202,6 @@ export class Responder {
       case 'blocked':
       case 'connection-cut':
         return 'connection-lost';
-      case 'server-stopped':
-        return 'server-stopped';
       default:
         return unreachable(reason);
     }
