@@ -115,10 +115,12 @@ export class ExploreState {
 
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
-    this.window.isFolding = isFolding;
-    const { live } = this.firstLanguage.words;
-    this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
-    this.onSettled(false);
+    engine.use(() => {
+      this.window.isFolding = isFolding;
+      const { live } = this.firstLanguage.words;
+      this.announcer.say(isFolding ? live.folded(this.window.viewport.folds.folds.length) : live.toScale);
+      this.onSettled(false);
+    });
   }
 
   chooseLane(laneKey: string): void {

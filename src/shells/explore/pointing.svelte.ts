@@ -1,6 +1,7 @@
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { StateSpan } from '../../trace/spans';
-import { litBy, type Lit, type Pointed } from './pointed';
+import { engine } from './later.svelte';
+import type { Lit, Pointed } from './pointed';
 import type { LaneRun } from './run';
 
 interface LookedAtPage {
@@ -15,8 +16,9 @@ export class Pointing {
   /** A fault of the journal, by its place among the interventions. */
   faultIndex: number | null = $state(null);
   readonly #page: LookedAtPage;
+  /** The picture finds what is tied to its own marks; this is for what stands beside it, which comes later too. */
   readonly lit: Lit | null = $derived.by(() =>
-    this.at === null ? null : litBy(this.at, this.#page.lanes, this.#page.client),
+    this.at === null ? null : (engine.module?.litBy(this.at, this.#page.lanes, this.#page.client) ?? null),
   );
   /** Where what is pointed at is no mark itself, the marks that it lights. */
   readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);
