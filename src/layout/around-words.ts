@@ -1,4 +1,4 @@
-/** What goes across the picture makes way for what is to be read there: playhead, veil, grid over the veil, breaks in time. */
+/** What goes across the picture makes way for what is to be read there: playhead, veil, grid over the veil; `torn-path.ts` for breaks in time. */
 import { cornersOf, cornersOfBox, roundPx, shapeWithinRows, type Box, type Point } from './geometry';
 import type { SequenceGeometry } from './sequence-layout';
 import type { FoldGeometry } from './time-ticks';
@@ -81,32 +81,13 @@ export function aheadPath({ leftPx, rightPx }: Box, words: readonly Word[], yPx:
     .join('');
 }
 
-/** The torn edge of folded time: it passes behind marbles. Labels keep away from it, see `lane-labels.ts`. */
-export function tornPath({ leftPx, rightPx }: Box, words: readonly Word[], fold: FoldGeometry): string {
-  const { yPx, risePx, toothPx } = fold;
-  const [topPx, bottomPx] = tornRows(fold);
-  const struck = words
-    .filter((each) => each.topPx < bottomPx && each.bottomPx > topPx)
-    .flatMap(({ corners }) => spanOf(shapeWithinRows(corners, topPx, bottomPx)));
-  return piecesBetween(leftPx, rightPx, struck)
-    .map(({ fromXPx, toXPx }) => {
-      const first = Math.ceil((fromXPx - leftPx) / toothPx);
-      const last = toXPx === rightPx ? Math.ceil((toXPx - leftPx) / toothPx) : Math.floor((toXPx - leftPx) / toothPx);
-      const teeth = Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => {
-        const tooth = first + place;
-        return `${roundPx(Math.min(rightPx, leftPx + tooth * toothPx))},${roundPx(yPx + (tooth % 2 === 0 ? risePx : -risePx))}`;
-      });
-      return teeth.length < 2 ? '' : `M${teeth.join('L')}`;
-    })
-    .join('');
-}
-
-/** From where to where it takes the picture's ground. */
+/** From where to where a torn edge takes the picture's ground. */
 export function tornRows({ yPx, risePx, gapPx }: FoldGeometry): readonly [topPx: number, bottomPx: number] {
   return [yPx - risePx - gapPx / 2, yPx + risePx + gapPx / 2];
 }
 
-function piecesBetween(leftPx: number, rightPx: number, struck: readonly Span[]): readonly Span[] {
+/** What is left of a line when it makes way for these. */
+export function piecesBetween(leftPx: number, rightPx: number, struck: readonly Span[]): readonly Span[] {
   const pieces: Span[] = [];
   let drawnToXPx = leftPx;
   for (const { fromXPx, toXPx } of [...struck].sort((one, other) => one.fromXPx - other.fromXPx)) {
@@ -122,7 +103,7 @@ function spanAt(yPx: number): (word: Word) => readonly Span[] {
     yPx < topPx || yPx > bottomPx ? [] : spanOf(shapeWithinRows(corners, yPx - 0.5, yPx + 0.5));
 }
 
-function spanOf(shape: readonly Point[]): readonly Span[] {
+export function spanOf(shape: readonly Point[]): readonly Span[] {
   const xs = shape.map(({ xPx }) => xPx);
   return xs.length === 0 ? [] : [{ fromXPx: Math.min(...xs) - AIR_PX, toXPx: Math.max(...xs) + AIR_PX }];
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aheadPath, levelPath, tornPath, wordsOf } from '../../src/layout/around-words';
+import { aheadPath, levelPath, wordsOf } from '../../src/layout/around-words';
+import { tornPath } from '../../src/layout/torn-path';
 import { anyNumber } from '../support/any-number';
 import { isInside, piecesOf, shapesOf, struckAt } from '../support/struck-words';
 import { geometry } from './two-lanes';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldIdleTime, NO_FOLDS, TimeFolds } from '../../src/layout/time-folds';
+import { foldIdleTime } from '../../src/layout/idle-time';
+import { NO_FOLDS, TimeFolds } from '../../src/layout/time-folds';
 import { layoutFolds, timeTicks } from '../../src/layout/time-ticks';
 import { Viewport } from '../../src/layout/viewport';
 import { anyNumber } from '../support/any-number';

@@ -118,10 +118,12 @@ export class ExploreState {
 
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
-    this.window.isFolding = isFolding;
-    const { folded, toScale } = this.firstLanguage.words.live;
-    this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
-    this.onSettled(false);
+    engine.use(() => {
+      this.window.isFolding = isFolding;
+      const { folded, toScale } = this.firstLanguage.words.live;
+      this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
+      this.onSettled(false);
+    });
   }
 
   async speak(locale: Locale): Promise<void> {

@@ -1,7 +1,7 @@
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { StateSpan } from '../../trace/spans';
 import type { PageId } from '../../trace/page-id';
-import { parts } from './later.svelte';
+import { engine } from './later.svelte';
 import type { Lit, Pointed } from './pointed';
 import type { LaneRun } from './run';
 
@@ -17,9 +17,9 @@ export class Pointing {
   /** A fault of the journal, by its place among the interventions. */
   faultIndex: number | null = $state(null);
   readonly #shown: Shown;
-  /** What shows it comes after the first picture, and so does what finds it. */
+  /** The picture finds what is tied to its own marks; this is for what stands beside it, which comes later too. */
   readonly lit: Lit | null = $derived.by(() =>
-    this.at === null ? null : (parts.module?.litBy(this.at, this.#shown.lanes, this.#shown.page) ?? null),
+    this.at === null ? null : (engine.module?.litBy(this.at, this.#shown.lanes, this.#shown.page) ?? null),
   );
   /** Where what is pointed at is no mark itself, the marks that it lights. */
   readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);

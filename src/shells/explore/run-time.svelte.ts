@@ -1,7 +1,7 @@
-import { foldIdleTime } from '../../layout/time-folds';
 import type { TimeRange } from '../../layout/viewport';
 import { speedForLatency } from '../../views/transport/speeds';
 import { momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
+import { engine } from './later.svelte';
 import { Playback } from './playback.svelte';
 import type { LaneRun } from './run';
 import { TimeWindow } from './time-window.svelte';
@@ -59,7 +59,7 @@ export class RunTime {
     this.window = new TimeWindow(
       () => host.range(),
       () =>
-        foldIdleTime(
+        engine.there.foldIdleTime(
           host.lanes().map((lane) => lane.spans),
           host.range(),
           host.durationMs(),

@@ -85,13 +85,8 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
       const flight = flightOf(event);
       if (!flight) return;
       const { transitId } = event;
-      const tookMs = event.atMs - flight.leftAtMs;
-      if (tookMs < flight.leastMs - ROUNDING_MS) {
-        report(event, `transit ${transitId} took ${tookMs} ms, the network takes at least ${flight.leastMs} ms`);
-      } else if (tookMs < flight.leavingMs + flight.leastMs - ROUNDING_MS) {
-        const linkMs = toWholeMicroseconds(flight.leavingMs);
-        report(event, `transit ${transitId} took ${tookMs} ms, of which its link alone takes at least ${linkMs} ms`);
-      }
+      const haste = hasteOf(flight, event.atMs - flight.leftAtMs);
+      if (haste !== null) report(event, `transit ${transitId} ${haste}`);
       const [firstId] = flight.path;
       if (firstId !== undefined && firstId !== transitId) {
         report(event, `transit ${transitId} overtakes transit ${firstId}, sent before it ${flight.pathName}`);
@@ -104,3 +99,10 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
     },
   };
 };
+
+/** What a transit that was faster than link and network can be has done; null where it was not. */
+function hasteOf({ leastMs, leavingMs }: Flight, tookMs: number): string | null {
+  if (tookMs < leastMs - ROUNDING_MS) return `took ${tookMs} ms, the network takes at least ${leastMs} ms`;
+  if (tookMs >= leavingMs + leastMs - ROUNDING_MS) return null;
+  return `took ${tookMs} ms, of which its link alone takes at least ${toWholeMicroseconds(leavingMs)} ms`;
+}

@@ -14,6 +14,7 @@ import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
 import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
+import type FoldMarks from './FoldMarks.svelte';
 import type PaintedLanes from './PaintedLanes.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
 import type { PageId } from '../../trace/page-id';
@@ -145,6 +146,8 @@ export interface TimelineProps {
   readonly grabbing?: typeof Grabbing | null;
   /** Paints lanes that have too many marks for elements, `PaintedLanes.svelte`; without it they have elements all the same, and a page may load it later. */
   readonly PaintedLanes?: typeof PaintedLanes | null;
+  /** Draws the breaks where idle time is folded, `FoldMarks.svelte`; a page may load it later, with what folds. */
+  readonly FoldMarks?: typeof FoldMarks | null;
 
   /** What can be taken hold of at a mark; asked for the one that is pointed at or has the focus. */
   readonly handlesOf?: (key: LaneItemKey) => readonly TimelineHandle[];

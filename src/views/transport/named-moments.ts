@@ -1,16 +1,9 @@
-/** What the scrubber can name under the pointer, and what a click near to it means. */
-import { bisectLeft, bisectRight, rollup } from 'd3';
+/** What the scrubber can name under the pointer. It comes later: to show where time is, no names are needed. */
+import { rollup } from 'd3';
 import type { FirstLanguage } from '../../i18n/first-language';
 import type { Spans } from '../../trace/spans';
 import type { Tick } from './moments';
-
-export interface NamedMoment {
-  readonly atMs: number;
-  /** It has a tick of its own on the scrubber, which a reader aims at. */
-  readonly isTick: boolean;
-  /** Said only when it is pointed at. */
-  readonly name: (language: FirstLanguage) => string;
-}
+import type { NamedMoment } from './pointed-moment';
 
 interface NamedLane {
   readonly name: (language: FirstLanguage) => string;
@@ -80,27 +73,4 @@ function addLane(lane: NamedLane, shared: ReadonlySet<string>, add: Add): void {
   }
   for (const { fromMs } of outages) add('outage', fromMs, ({ words }) => words.diagram.outage, null, 'fault');
   for (const { fromMs } of serverStops) add('stop', fromMs, ({ words }) => words.diagram.serverDown, null, 'fault');
-}
-
-/**
- * The moment that a reader who points at `atMs` means: the nearest tick in reach, else the nearest of all (which may be
- * out of reach). Null where nothing happens in the run.
- */
-export function pointedMoment(moments: readonly NamedMoment[], atMs: number, reachMs: number): NamedMoment | null {
-  const times = moments.map((moment) => moment.atMs);
-  const inReach = moments.slice(bisectLeft(times, atMs - reachMs), bisectRight(times, atMs + reachMs));
-  const ticks = inReach.filter(({ isTick }) => isTick);
-  const place = bisectLeft(times, atMs);
-  return nearest(
-    ticks.length > 0 ? ticks : inReach.length > 0 ? inReach : moments.slice(Math.max(0, place - 1), place + 1),
-    atMs,
-  );
-}
-
-function nearest(moments: readonly NamedMoment[], atMs: number): NamedMoment | null {
-  const distance = (moment: NamedMoment) => Math.abs(moment.atMs - atMs);
-  return moments.reduce<NamedMoment | null>(
-    (best, moment) => (best === null || distance(moment) < distance(best) ? moment : best),
-    null,
-  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
-import { namedMoments, pointedMoment } from '../../../src/views/transport/named-moments';
+import { namedMoments } from '../../../src/views/transport/named-moments';
+import { pointedMoment } from '../../../src/views/transport/pointed-moment';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
