@@ -6,8 +6,6 @@ import { findScene } from './scene';
 interface SceneText {
   readonly title: string;
   readonly caption: string;
-  /** Of a real system: what is the system's own, and what is not known of it. */
-  readonly note?: string;
 }
 
 /** Figures, comparisons and real systems have a text of their own; a technique's scene has the technique's. */
@@ -30,8 +28,8 @@ export function captionOf(sceneId: string | null, isUnchanged: boolean, language
   if (sceneId === null) return '';
   const { title, caption } = sceneText(sceneId, language);
   if (!isUnchanged) return language.words.scenes.changed(title);
-  const source = findScene(sceneId)?.sources?.[0];
+  const source = findScene(sceneId)?.source;
   return source === undefined
     ? caption
-    : engine.there.languageOf(language.locale).words.systems.sourced(caption, source.label);
+    : engine.there.languageOf(language.locale).words.systems.sourced(caption, source);
 }

@@ -1,7 +1,6 @@
 import { USUAL_SCENE_ID, usualScenario } from '../../generated/usual-run';
 import type { TimeRange } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
-import type { Source } from '../../techniques/technique';
 import { engine } from './later.svelte';
 
 export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems';
@@ -11,8 +10,8 @@ export interface Scene {
   readonly group: SceneGroup;
   readonly scenario: Scenario;
   readonly look: SceneLook;
-  /** Where the numbers of a real system come from; the first is named beside the caption. */
-  readonly sources?: readonly Source[];
+  /** The document that the numbers of a real system come from. */
+  readonly source?: string;
 }
 
 /** The first look at a run. What is null is worked out from the run. */

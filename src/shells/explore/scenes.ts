@@ -63,8 +63,8 @@ export const scenes: readonly Scene[] = [
   ...COMPARISON_IDS.flatMap((id) => readScene(id, 'compare')),
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
-  ...Object.entries(systemScenes).flatMap(([id, { look, sources }]) =>
-    readScene(id, 'systems').map((scene) => ({ ...scene, look, sources })),
+  ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
+    readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
   ),
 ];
 

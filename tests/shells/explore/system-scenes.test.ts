@@ -5,6 +5,7 @@ import { LOCALES } from '../../../src/i18n/locale';
 import { runScenario } from '../../../src/shells/explore/run';
 import { findScene, foldingAfter } from '../../../src/shells/explore/scene';
 import { captionOf, sceneText } from '../../../src/shells/explore/scene-text';
+import { systemAbout } from '../../../src/shells/explore/system-about';
 import { systemScenes } from '../../../src/shells/explore/system-scenes';
 import type { ExchangeSpan, Spans } from '../../../src/trace/spans';
 
@@ -45,10 +46,11 @@ describe('the scenes of real systems', () => {
   it.each(LOCALES)('say what is the system’s own, and name a document beside the caption (%s)', (locale) => {
     const language = languageOf(locale);
     for (const id of ids) {
-      const { note, caption } = sceneText(id, language);
+      const { caption } = sceneText(id, language);
+      const { note, sources } = systemAbout(id, locale);
       expect(note).toMatch(/[.。]$/);
-      const [source] = systemScenes[id as keyof typeof systemScenes].sources;
-      expect(captionOf(id, true, language)).toContain(must(source, id).label);
+      expect(sources.every(({ url }) => url !== undefined)).toBe(true);
+      expect(captionOf(id, true, language)).toContain(must(sources[0], id).label);
       expect(captionOf(id, true, language).startsWith(caption)).toBe(true);
     }
   });
