@@ -1,7 +1,12 @@
-/** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. */
+/** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. Real systems are in `en-systems.ts`. */
 export const scenes = {
   label: 'Scene',
-  groups: { compare: 'Side by side', figures: 'The article’s figures', techniques: 'One technique' },
+  groups: {
+    compare: 'Side by side',
+    figures: 'The article’s figures',
+    techniques: 'One technique',
+    systems: 'Real systems',
+  },
   own: 'Your own',
   /** In place of a scene's caption, once something was changed in it. */
   changed: (title: string) => `Your own run, made from “${title}”.`,

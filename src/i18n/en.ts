@@ -8,6 +8,7 @@ import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
+import { systems } from './en-systems';
 import { traceLater } from './en-trace-later';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
@@ -59,6 +60,7 @@ export const en = {
   difference,
   problems,
   notices,
+  systems,
   panels: {
     now: 'Now',
     client: 'The client that is looked at',

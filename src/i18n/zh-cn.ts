@@ -11,6 +11,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
+import { systems } from './zh-cn-systems';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
 
@@ -113,6 +114,7 @@ export const zhCn: Catalogue = {
   difference,
   problems,
   notices,
+  systems,
   panels: {
     now: '此刻',
     client: '查看的客户端',

@@ -17,7 +17,7 @@ import { openingOf } from './opening';
 import { Pointing } from './pointing.svelte';
 import { RunTime } from './run-time.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
-import { findScene, type SceneLook } from './scene';
+import { findScene, foldingAfter, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
 import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
@@ -177,6 +177,7 @@ export class ExploreState {
     const scene = findScene(id);
     if (scene === undefined) return;
     this.#staging.record();
+    this.window.isFolding = foldingAfter(this.window.isFolding, this.sceneId, id);
     this.#open({ scenario: scene.scenario, sceneId: id, before: null }, scene.look);
     this.onSettled(true);
   }
@@ -216,6 +217,7 @@ export class ExploreState {
 
   #restore(staged: Staged | null, said: string): void {
     if (staged === null) return;
+    this.window.isFolding = foldingAfter(this.window.isFolding, this.sceneId, staged.sceneId);
     this.#stage(staged);
     this.announcer.say(said);
     this.onSettled(false);

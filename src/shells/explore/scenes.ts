@@ -5,6 +5,7 @@ import type { LinkContext } from '../../scenario/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';
+import { systemScenes } from './system-scenes';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
 const COMPARISON_IDS = ['quantum-leap'] as const;
@@ -62,6 +63,9 @@ export const scenes: readonly Scene[] = [
   ...COMPARISON_IDS.flatMap((id) => readScene(id, 'compare')),
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
+  ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
+    readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
+  ),
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {
