@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
-import { foldIdleTime } from '../../../src/layout/time-folds';
+import { foldIdleTime } from '../../../src/layout/idle-time';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { LOCALES } from '../../../src/i18n/locale';
 import { openingOf } from '../../../src/shells/explore/opening';
