@@ -17,6 +17,8 @@ export const explain = {
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
+  /** A lane, at one of several clients. */
+  atClient: (name: string, client: number) => `${name} at client ${grouped(client)}`,
   /** A lane, in one of several tabs. */
   inTab: (name: string, tab: number) => `${name} in tab ${tab}`,
   message: (id: number) => `message ${id}`,

@@ -8,6 +8,7 @@ export const explain: Catalogue['explain'] = {
   joinClauses: (sentences) => sentences.map((sentence) => sentence.replace(/。$/, '')).join('；') + '。',
   // What begins as a phrase would run into the sentence around it.
   inText: (name) => (name.startsWith('每') ? `“${name}”` : name),
+  atClient: (name, client) => `客户端 ${grouped(client)} 的${name}`,
   inTab: (name, tab) => `标签页 ${tab} 的${name}`,
   message: (id) => `消息 ${id}`,
   messages: (ids) => `消息 ${ids}`,

@@ -43,7 +43,11 @@ export class RunTime {
     speed: () => this.speed,
     prefersSteps: () => this.prefersSteps,
     moveTo: (atMs) => this.#flowTo(atMs),
-    stepOn: () => this.#flowTo(this.stepFrom(1)),
+    stepOn: () => {
+      // The next step may lie past what has been simulated.
+      this.#flowTo(this.playheadMs);
+      this.#flowTo(this.stepFrom(1));
+    },
     onFinish: () => this.#host.onFinish(),
   });
   readonly speed = $derived.by(() => this.#chosenSpeed ?? speedForLatency(this.#host.oneWayLatencyMs()));
