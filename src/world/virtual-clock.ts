@@ -25,8 +25,9 @@ export interface CauseRegister {
 export const DEFAULT_EVENT_BUDGET = 1_000_000;
 const MOMENT_BUDGET = 10_000;
 /**
- * What comes so often in one chain of causes within a moment loops. The longest chain that ends by itself, a session
- * that is opened, polled and upgraded without latency, has three requests and three frames.
+ * What comes so often in one chain of causes within a moment loops. Chains that end by themselves repeat less: a session
+ * is opened, polled and upgraded with a few requests and frames. Of so many clients that none of them gets this far
+ * before the budget is spent, it is said that they come together, which is true as well.
  */
 const LOOPED_FROM = 5;
 
