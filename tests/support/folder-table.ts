@@ -38,7 +38,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   exports: {
     imports: ['core', 'scenario', 'trace', 'techniques', 'wire', 'metrics', 'layout', 'i18n', 'views'],
     exceptModules: ['machine'],
-    packages: [],
+    packages: ['d3', 'har-format'],
   },
   shells: {
     imports: [
