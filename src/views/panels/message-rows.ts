@@ -26,6 +26,8 @@ export type RowSubject =
 export interface MessageRow {
   readonly key: LaneItemKey;
   readonly lane: string;
+  /** Counted from 0; null for what is no single client's. */
+  readonly client: number | null;
   /** Place in time among all rows, from 1. */
   readonly number: number;
   readonly atMs: number;
@@ -62,10 +64,7 @@ export interface TabledLane {
   readonly spans: Spans;
 }
 
-type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state'> & {
-  readonly key: ItemKey;
-  readonly client: number | null;
-};
+type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state'> & { readonly key: ItemKey };
 
 const NOTHING = {
   isBad: false,
@@ -81,11 +80,11 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
   return lanes
     .flatMap((lane) => {
       const stateOf = stateReader(lane.spans.states);
-      return rowsOf(lane.spans).map(({ client, ...row }) => ({
+      return rowsOf(lane.spans).map((row) => ({
         ...row,
         key: laneItemKey(lane.key, row.key),
         lane: lane.name,
-        state: client === null ? null : stateOf(client, row.arrivedAtMs ?? row.atMs),
+        state: row.client === null ? null : stateOf(row.client, row.arrivedAtMs ?? row.atMs),
       }));
     })
     .sort((first, second) => first.atMs - second.atMs)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { messageRows, sortedRows, valueOf, type SortColumn } from '../../../src/views/panels/message-rows';
-import { rowsAsCsv, subjectText } from '../../../src/views/panels/row-text';
+import { subjectText } from '../../../src/views/panels/row-text';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
@@ -38,16 +38,6 @@ describe('messageRows(lanes)', () => {
       '7000 message published –',
       '7000 message lost: its request had been given up – waiting',
     ]);
-  });
-});
-
-describe('rowsAsCsv(rows, language)', () => {
-  it('has a line for each row, with plain numbers, and quotes what needs it', () => {
-    const [first] = rows;
-    const csv = rowsAsCsv([{ ...first!, lane: 'one, "two"' }], english).split('\r\n');
-    expect(csv).toHaveLength(3);
-    expect(plain(csv[1]!)).toMatch(/^1,"one, ""two""",/);
-    expect(csv[1]!.replace('"one, ""two"""', '').split(',')).toHaveLength(csv[0]!.split(',').length);
   });
 });
 
