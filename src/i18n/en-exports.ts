@@ -1,0 +1,4 @@
+/** Words of exports that nothing on the page says. */
+export const exports = {
+  request: (id: number) => `request ${id}`,
+} as const;
