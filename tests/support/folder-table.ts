@@ -46,7 +46,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
       ...['difference', 'i18n', 'views', 'exports', 'generated'],
     ],
     packages: ['svelte', 'node:'],
-    data: ['public/scenarios'],
+    data: ['public/scenarios', 'scripts/setup'],
   },
 };
 
