@@ -68,7 +68,7 @@ function loggedLines({ lane, spans }: ExportedLane, client: number, language: La
     .filter((exchange) => exchange.client === client && exchange.outcome === 'open' && exchange.openedAtMs === null)
     .map(({ id, kind, askedAtMs }) => ({
       atMs: askedAtMs,
-      text: `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}  ${words.trace.outcome.open}`,
+      text: `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}  ${words.diagram.say.inFlight}`,
     }));
   return [...logged, ...open]
     .sort((one, other) => one.atMs - other.atMs)

@@ -37,7 +37,7 @@ function unsentSteps({ exchanges, transits }: Spans, { browsers }: Participants,
         [
           formatMoment(askedAtMs, language.locale),
           language.words.exports.request(id),
-          language.words.trace.outcome.open,
+          language.words.diagram.say.inFlight,
         ],
         language,
       )}`,

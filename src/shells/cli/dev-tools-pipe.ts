@@ -38,7 +38,8 @@ export class DevToolsPipe {
       });
     });
     void this.#hasExited.then(() => this.#fail(new Error('it has ended')));
-    this.#input.on('error', (error) => this.#fail(error));
+    // Whatever is written to a browser that is gone.
+    this.#input.on('error', () => this.#fail(new Error('it has ended')));
     this.#output.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
   }
 
