@@ -8,6 +8,7 @@ import { parseScenario } from '../src/scenario/parse';
 import { simulate } from '../src/simulate';
 import { paramsSchemas, techniques } from '../src/techniques/index';
 import { buildSpans } from '../src/trace/build-spans';
+import { FIRST_PAGE } from '../src/trace/page-id';
 import { timelineLabels } from '../src/views/chrome/timeline-labels';
 import { Recorder } from '../src/trace/recorder';
 import { VirtualClock } from '../src/world/virtual-clock';
@@ -54,7 +55,7 @@ function measureStages(ids: readonly string[]): Stages {
         viewport: new Viewport(0, WINDOW_MS),
         lanes: spans.map((each, index) => ({
           key: String(index),
-          index: indexLane(each, 0, RUN_MS),
+          index: indexLane(each, FIRST_PAGE, RUN_MS),
           texts: { title: 'A lane', note: '', client: '', browser: 'browser', server: 'server' },
         })),
       }),
@@ -81,7 +82,7 @@ function kernelMs(eventCount: number, pendingCount: number): number {
       startMs: 0,
       eventBudget: Infinity,
       causes: recorder,
-      fieldBehind: () => null,
+      blame: () => ({ fields: [], crowd: null }),
     });
     const draw = createSfc32(1, 2, 3);
     const act = () => {

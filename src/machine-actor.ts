@@ -1,6 +1,7 @@
 import { createActor, type ActorScope, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { assert, must } from './core/assert';
 import type { EventOf } from './trace/events';
+import { toldTab, type PageId } from './trace/page-id';
 import type { Recorder } from './trace/recorder';
 import type { Actor } from './world/protocol';
 import type { Alarm, Timers } from './world/suspendable-time';
@@ -53,7 +54,7 @@ interface MachineActorOptions<Wish> {
   readonly stepper: MachineStepper;
   readonly timers: Timers;
   readonly recorder: Recorder;
-  readonly place: { readonly client: number; readonly exchangeId: number | null; readonly attempt: number | null };
+  readonly place: PageId & { readonly exchangeId: number | null; readonly attempt: number | null };
   readonly onWish: (wish: Wish) => void;
 }
 
@@ -64,6 +65,8 @@ interface MachineActorOptions<Wish> {
  */
 export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact> {
   readonly #options: MachineActorOptions<Wish>;
+  /** What each event of the trace says of whose machine it is. */
+  readonly #place: Pick<EventOf<'machine-moved'>, 'client' | 'tab' | 'exchangeId' | 'attempt'>;
   readonly #timers = new Map<string, RunningTimer>();
   readonly #mailbox: EventObject[] = [];
   #snapshot: AnyMachineSnapshot | null = null;
@@ -73,6 +76,8 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
 
   constructor(options: MachineActorOptions<Wish>) {
     this.#options = options;
+    const { client, exchangeId, attempt } = options.place;
+    this.#place = { client, ...toldTab(options.place), exchangeId, attempt };
   }
 
   start(input: unknown): this {
@@ -110,10 +115,16 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
   }
 
   #enter({ snapshot, actions }: Step, event: string): void {
-    const { recorder, place } = this.#options;
+    const { recorder } = this.#options;
     const from = this.#snapshot ? nameOfState(this.#snapshot.value) : null;
     this.#snapshot = snapshot;
-    const sequence = recorder.record({ kind: 'machine-moved', ...place, from, to: nameOfState(snapshot.value), event });
+    const sequence = recorder.record({
+      kind: 'machine-moved',
+      ...this.#place,
+      from,
+      to: nameOfState(snapshot.value),
+      event,
+    });
     recorder.causedBy(sequence, () => {
       for (const action of actions) this.#carryOut(action);
     });
@@ -140,11 +151,10 @@ export class MachineActor<Fact extends EventObject, Wish> implements Actor<Fact>
   #setTimer(id: string, delayMs: number, event: EventObject): void {
     this.#cancelTimer(id);
     if (this.#isStopped || delayMs === Infinity) return;
-    const { timers, stepper, recorder, place } = this.#options;
+    const { timers, stepper, recorder } = this.#options;
     const name = nameOfEvent(event.type);
-    const { client, exchangeId, attempt } = place;
-    const setSequence = recorder.record({ kind: 'timer-set', client, exchangeId, attempt, event: name, delayMs });
-    const told = { client, exchangeId, attempt, setSequence, event: name };
+    const setSequence = recorder.record({ kind: 'timer-set', ...this.#place, event: name, delayMs });
+    const told = { ...this.#place, setSequence, event: name };
     const alarm = recorder.causedBy(setSequence, () =>
       timers.schedule(delayMs, `${name} of ${stepper.machine.id}`, () => {
         this.#timers.delete(id);

@@ -10,7 +10,7 @@ import { LaneWorld } from './world/lane-world';
 import type { Stage } from './world/scene';
 import { DEFAULT_EVENT_BUDGET } from './world/virtual-clock';
 
-export { EventBudgetError, type SpentBudget } from './world/virtual-clock';
+export { EventBudgetError, type SpentBudget } from './world/spent-budget';
 
 /** A run of a scenario: one trace a lane, which grows as the run is advanced; what is in a trace never changes. */
 export interface Run {
@@ -67,6 +67,7 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
     laneKey: lane.key,
     techniqueId: lane.id,
     clients: scenario.clients,
+    tabs: scenario.browser.tabs,
     untilMs: 0,
     events: world.recorder.events,
   };
@@ -87,7 +88,7 @@ function createLane(scenario: Scenario, lane: Lane, eventBudget: number) {
   };
 }
 
-/** Runs the machines that a world asks for: the technique's for each client, a behaviour for each request. */
+/** Runs the machines that a world asks for: the technique's for each page, a behaviour for each request. */
 function createStage(clientMachine: AnyStateMachine, recorder: Recorder): Stage {
   const steppers = new Map<AnyStateMachine, MachineStepper>();
   const stepperOf = (machine: AnyStateMachine, input: unknown) => {
@@ -96,9 +97,9 @@ function createStage(clientMachine: AnyStateMachine, recorder: Recorder): Stage 
     return stepper;
   };
   return {
-    startClient: (client, params, timers, onWish) => {
+    startPage: (page, params, timers, onWish) => {
       const stepper = stepperOf(clientMachine, params);
-      const place = { client, exchangeId: null, attempt: null };
+      const place = { ...page, exchangeId: null, attempt: null };
       return new MachineActor({ stepper, timers, recorder, place, onWish }).start(params);
     },
     startHandler: (handler, input, place, timers, onWish) => {

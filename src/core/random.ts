@@ -42,8 +42,8 @@ export function createStream(seed: number, purpose: DrawPurpose, client: number,
   };
 }
 
-function createWarmSfc32(seedA: number, seedB: number, counterStart: number): DrawUint32 {
-  const draw = createSfc32(seedA, seedB, counterStart);
+function createWarmSfc32(seedA: number, seedB: number, seedC: number): DrawUint32 {
+  const draw = createSfc32(seedA, seedB, seedC);
   for (let index = 0; index < WARM_UP_DRAW_COUNT; index++) draw();
   return draw;
 }

@@ -1,14 +1,15 @@
 /**
- * What is different in two runs of one lane. A message is the same thing in both by its number, a request by its client
- * and by which of that client's requests it is; ids of requests count those of all clients, and change.
+ * What is different in two runs of one lane. A message is the same thing in both by its number, a request by its page
+ * and by which of that page's requests it is; ids of requests count those of all pages, and change.
  */
 import { toWholeMicroseconds } from '../core/units';
 import { measure } from '../metrics/measure';
 import { metricEntries, type MetricEntry } from '../metrics/registry';
 import type { Outcome } from '../trace/events';
 import type { ExchangeSpan, MessageSpan, Spans } from '../trace/spans';
+import { isSamePage, pageName, pageOf, FIRST_PAGE, type PageId } from '../trace/page-id';
 
-/** What became of a message for one client; `absent`: the run has no such message. */
+/** What became of a message for one page; `absent`: the run has no such message. */
 export type MessageFate = 'delivered' | 'lost' | 'pending' | 'absent';
 
 export interface MessageState {
@@ -17,9 +18,8 @@ export interface MessageState {
   readonly atMs: number | null;
 }
 
-export interface MessageChange {
+export interface MessageChange extends PageId {
   readonly messageId: number;
-  readonly client: number;
   readonly before: MessageState;
   readonly after: MessageState;
   /** How much later it is delivered (below 0: earlier), in ms; null unless it is delivered in both. */
@@ -33,9 +33,8 @@ export interface RequestState {
   readonly outcome: Outcome;
 }
 
-export interface RequestChange {
-  readonly client: number;
-  /** Which of its client's requests, counted from 0. */
+export interface RequestChange extends PageId {
+  /** Which of its page's requests, counted from 0. */
   readonly place: number;
   /** Null where the run has no such request; never in both. */
   readonly before: RequestState | null;
@@ -84,52 +83,52 @@ function diffMessages(
   const ids = [...new Set([...ofBefore.keys(), ...ofAfter.keys()])].sort((one, other) => one - other);
   return ids.flatMap((messageId) => {
     const [one, other] = [ofBefore.get(messageId), ofAfter.get(messageId)];
-    return clientsOf(one, other).flatMap((client): readonly MessageChange[] => {
-      const states = { before: stateOf(one, client, untilMs), after: stateOf(other, client, untilMs) };
+    return pagesToldOf(one, other).flatMap((page): readonly MessageChange[] => {
+      const states = { before: stateOf(one, page, untilMs), after: stateOf(other, page, untilMs) };
       if (states.before.fate === states.after.fate && states.before.atMs === states.after.atMs) return [];
       const laterMs =
         states.before.fate === 'delivered' && states.after.fate === 'delivered'
           ? toWholeMicroseconds((states.after.atMs ?? 0) - (states.before.atMs ?? 0))
           : null;
-      return [{ messageId, client, ...states, laterMs }];
+      return [{ messageId, ...page, ...states, laterMs }];
     });
   });
 }
 
 /** Those of whom either run tells anything; of a message that is still under way everywhere, the first. */
-function clientsOf(...messages: readonly (MessageSpan | undefined)[]): readonly number[] {
-  const told = messages.flatMap((message) =>
-    message === undefined ? [] : [...message.deliveries, ...message.losses].map(({ client }) => client),
-  );
-  const clients = [...new Set(told)].sort((one, other) => one - other);
-  return clients.length > 0 ? clients : [messages.find((message) => message !== undefined)?.toClient ?? 0];
+function pagesToldOf(...messages: readonly (MessageSpan | undefined)[]): readonly PageId[] {
+  const told = new Map<string, PageId>();
+  for (const message of messages) {
+    for (const fate of message === undefined ? [] : [...message.deliveries, ...message.losses])
+      told.set(pageName(fate), pageOf(fate));
+  }
+  const pages = [...told.values()].sort(comparePages);
+  return pages.length > 0 ? pages : [messages.find((message) => message !== undefined)?.toPage ?? FIRST_PAGE];
 }
 
-function stateOf(message: MessageSpan | undefined, client: number, untilMs: number): MessageState {
+function stateOf(message: MessageSpan | undefined, page: PageId, untilMs: number): MessageState {
   if (message === undefined) return { fate: 'absent', atMs: null };
-  const isIts = (fate: { readonly client: number; readonly atMs: number }) =>
-    fate.client === client && fate.atMs <= untilMs;
+  const isIts = (fate: PageId & { readonly atMs: number }) => isSamePage(fate, page) && fate.atMs <= untilMs;
   const delivery = message.deliveries.find(isIts);
   if (delivery !== undefined) return { fate: 'delivered', atMs: delivery.atMs };
   const loss = message.losses.find(isIts);
   return loss === undefined ? { fate: 'pending', atMs: null } : { fate: 'lost', atMs: loss.atMs };
 }
 
-interface PlacedRequest extends RequestState {
-  readonly client: number;
+interface PlacedRequest extends RequestState, PageId {
   readonly place: number;
 }
 
-/** By client and place. */
+/** By page and place. */
 function requestsOf({ exchanges }: Spans, untilMs: number): ReadonlyMap<string, PlacedRequest> {
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
   const requests = new Map<string, PlacedRequest>();
   for (const exchange of exchanges) {
-    const { client } = exchange;
-    const place = counts.get(client) ?? 0;
-    counts.set(client, place + 1);
+    const page = pageName(exchange);
+    const place = counts.get(page) ?? 0;
+    counts.set(page, place + 1);
     if (exchange.askedAtMs <= untilMs)
-      requests.set(`${client}/${place}`, { client, place, ...requestState(exchange, untilMs) });
+      requests.set(`${page} ${place}`, { ...pageOf(exchange), place, ...requestState(exchange, untilMs) });
   }
   return requests;
 }
@@ -149,10 +148,14 @@ function diffRequests(
       const [one, other] = [before.get(key), after.get(key)];
       const placed = one ?? other;
       if (placed === undefined || (one && other && isAlike(one, other))) return [];
-      const { client, place } = placed;
-      return [{ client, place, before: plain(one), after: plain(other) }];
+      return [{ ...pageOf(placed), place: placed.place, before: plain(one), after: plain(other) }];
     })
-    .sort((one, other) => one.client - other.client || one.place - other.place);
+    .sort((one, other) => comparePages(one, other) || one.place - other.place);
+}
+
+/** Client by client, and tab by tab. */
+function comparePages(one: PageId, other: PageId): number {
+  return one.client - other.client || one.tab - other.tab;
 }
 
 function plain(request: PlacedRequest | undefined): RequestState | null {

@@ -20,13 +20,12 @@ export function writeMessagesCsv({ lanes }: ExportedRun, language: Language): st
 export function messageRowsAsCsv(rows: readonly MessageRow[], language: Language): string {
   return writeTable([
     [
-      ...['number', 'lane', 'client', 'atMs', 'what', 'direction', 'request', 'status'],
-      ...['arrivedAtMs', 'tookMs', 'bytes', 'messages', 'stateAfter'],
+      ...['number', 'lane', 'atMs', 'what', 'direction', 'request', 'status'],
+      ...['arrivedAtMs', 'tookMs', 'bytes', 'messages', 'stateAfter', 'client', 'tab'],
     ],
     ...rows.map((row) => [
       row.number,
       row.lane,
-      row.client,
       row.atMs,
       subjectText(row.subject, language),
       row.subject.kind === 'transit' ? row.subject.direction : null,
@@ -38,6 +37,8 @@ export function messageRowsAsCsv(rows: readonly MessageRow[], language: Language
       row.bytes,
       row.messageIds.join(' '),
       row.state,
+      row.client,
+      row.tab,
     ]),
   ]);
 }

@@ -2,9 +2,11 @@
 import type { Entry } from 'har-format';
 import { group } from 'd3';
 import type { Lane, Scenario } from '../scenario/schema';
+import { techniqueOf } from '../techniques/technique-of';
 import type { Initiator } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, TransitSpan } from '../trace/spans';
-import { WireWriter } from '../wire/wire-writer';
+import { spokenIn, WireWriter } from '../wire/wire-writer';
 import type { ExportedLane } from './exported-run';
 import { errorOf } from './har-error';
 import { requestOf, responseOf } from './har-http';
@@ -35,8 +37,13 @@ export interface TimedEntry {
   readonly entry: Entry;
 }
 
-/** Names a page in the archive: one tab of one client. */
-export function pageIdOf(lane: Lane, client: number, tab: number): string {
+/** A plug-in's raw sockets are nothing that an archive could tell of. */
+export function isHttp({ lane }: ExportedLane): boolean {
+  return techniqueOf(lane).cast.hasRawSockets !== true;
+}
+
+/** Names a page in the archive. */
+export function pageIdOf(lane: Lane, { client, tab }: PageId): string {
   return `${lane.key}/client/${client}/tab/${tab}`;
 }
 
@@ -63,10 +70,10 @@ function entryOf(
   const isEncrypted = connection === null ? scenario.network.tls !== 'none' : connection.tls !== null;
   const connectionId = attempt === null ? null : `${trace.laneKey}/${attempt.connectionId}`;
   return {
-    pageref: pageIdOf(lane, exchange.client, exchange.tab),
+    pageref: pageIdOf(lane, exchange),
     startedDateTime: '',
     request: requestOf(sending, isEncrypted, writer),
-    response: responseOf(sending, errorOf(sending), writer),
+    response: responseOf(sending, errorOf(sending), spokenIn(lane), writer),
     cache: {},
     ...(connectionId === null ? {} : { connection: connectionId, _connectionId: connectionId }),
     _initiator: { type: 'script' },
@@ -90,6 +97,7 @@ const RESOURCE_TYPES: Readonly<Record<Initiator, NonNullable<Entry['_resourceTyp
   script: 'script',
   'event-source': 'eventsource',
   'web-socket': 'websocket',
+  flash: 'other',
 };
 
 function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {

@@ -2,7 +2,7 @@
 import type { Content, Cookie, Header, PostData, QueryString, Request, Response } from 'har-format';
 import type { TransitContent } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
-import { readWireParts, type WirePart } from '../wire/wire-parts';
+import { readWireParts, type WireLanguage, type WirePart } from '../wire/wire-parts';
 import type { WireRun } from '../wire/wire-reader';
 import type { WireWriter } from '../wire/wire-writer';
 import type { Sending } from './har-entry';
@@ -34,7 +34,12 @@ export function requestOf({ exchange, sent }: Sending, isEncrypted: boolean, wri
   };
 }
 
-export function responseOf({ exchange, received }: Sending, error: string | null, writer: WireWriter): Response {
+export function responseOf(
+  { received }: Sending,
+  error: string | null,
+  spoken: WireLanguage,
+  writer: WireWriter,
+): Response {
   const transits = received.filter(({ content }) => RESPONSE_CONTENTS.includes(content));
   const [first] = transits;
   const text = first === undefined ? null : (writer.bytesOf(first)?.text ?? null);
@@ -50,7 +55,7 @@ export function responseOf({ exchange, received }: Sending, error: string | null
     httpVersion,
     cookies: [],
     headers: head.headers,
-    content: { ...contentOf(transits, exchange.initiator === 'event-source', writer), mimeType },
+    content: { ...contentOf(transits, spoken, writer), mimeType },
     redirectURL: '',
     headersSize: head.lengthBytes,
     bodySize: allBytes - head.lengthBytes,
@@ -119,12 +124,12 @@ function postDataOf(headers: readonly Header[], text: string): PostData {
 /** The body without the framing of HTTP, as far as it came. */
 function contentOf(
   transits: readonly TransitSpan[],
-  isEventStream: boolean,
+  spoken: WireLanguage,
   writer: WireWriter,
 ): Pick<Content, 'size' | 'text' | 'comment'> {
   const runs = transits.flatMap((transit) => {
     const bytes = writer.bytesOf(transit);
-    return bytes === null ? [] : readWireParts(transit.content, bytes, isEventStream).filter(isBody).flatMap(runsOf);
+    return bytes === null ? [] : readWireParts(transit.content, bytes, spoken).filter(isBody).flatMap(runsOf);
   });
   const size = runs.reduce((sum, { bytes }) => sum + bytes, 0);
   const text = runs.map((run) => run.text).join('');

@@ -40,7 +40,7 @@ type Frame = Pick<SocketMessage, 'opcode' | 'data'>;
 function framesOf(transit: TransitSpan, writer: WireWriter): readonly Frame[] {
   const bytes = writer.bytesOf(transit);
   if (bytes === null) return [];
-  const parts = readWireParts(transit.content, bytes, false);
+  const parts = readWireParts(transit.content, bytes, 'http');
   return parts.flatMap((part, place) => {
     if (part.kind !== 'frame-kind') return [];
     const endPlace = parts.findIndex((each, index) => index > place && each.kind === 'frame-kind');

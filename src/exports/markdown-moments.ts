@@ -3,6 +3,7 @@ import { group } from 'd3';
 import type { Language } from '../i18n/catalogue';
 import { formatMeasuredMs, formatMoment } from '../i18n/formats';
 import { STOP_KINDS, stopsOfKind, type StopKind } from '../layout/lulls';
+import { isSamePage } from '../trace/page-id';
 import type { Stop } from '../trace/spans';
 import { eventSentence } from '../views/panels/explain';
 import { comingsSentence } from '../views/panels/explain-comings';
@@ -15,14 +16,14 @@ interface Telling {
   readonly sentence: string;
 }
 
-/** What the client of `lanes` met, by time. */
+/** What the page of `lanes` met, by time. */
 export function momentSentences(lanes: readonly ExplainedLane[], endMs: number, language: Language): readonly string[] {
   const { at, joinClauses } = language.words.explain;
   const clauses = [
     ...publishings(lanes, language),
     ...comings(lanes, language),
     ...lanes.flatMap((lane) =>
-      [...tellingEvents(lane.spans, lane.client, endMs)].map((event) => ({
+      [...tellingEvents(lane.spans, lane.page, endMs)].map((event) => ({
         atMs: event.atMs,
         sentence: eventSentence(event, lane, lanes, language),
       })),
@@ -52,7 +53,7 @@ function comings(lanes: readonly ExplainedLane[], language: Language): readonly 
   const delivered = lanes.flatMap((lane) =>
     lane.spans.messages.flatMap((message) =>
       message.deliveries
-        .filter(({ client }) => client === lane.client)
+        .filter((delivery) => isSamePage(delivery, lane.page))
         .map(({ atMs }) => ({ atMs, coming: { lane, message } })),
     ),
   );

@@ -3,12 +3,14 @@ import type { Language } from '../i18n/catalogue';
 import { formatList, formatMoment, formatMs } from '../i18n/formats';
 import { techniqueText } from '../techniques/texts';
 import { hasOwnNews } from '../techniques/technique-of';
+import { isSamePage, pagesOf, type PageId } from '../trace/page-id';
 import { logLines } from '../views/panels/log-lines';
 import { metricRows } from '../views/panels/metric-rows';
 import { metricText } from '../views/panels/metric-text';
 import type { ExportedLane, ExportedRun } from './exported-run';
 import { momentSentences } from './markdown-moments';
 import { markdownText } from './markdown-text';
+import { pageTitle } from './page-title';
 
 export function writeMarkdown(run: ExportedRun, language: Language): string {
   const { locale, words } = language;
@@ -20,15 +22,15 @@ export function writeMarkdown(run: ExportedRun, language: Language): string {
     about(formatMs(untilMs(run), locale), scenario.clients, scenario.seed),
     list(lanes.map((lane) => summary(lane, language))),
     `## ${moments}`,
-    ...clientsOf(run, language).flatMap(({ client, title }) => [
+    ...titledPages(run, language).flatMap(({ page, title }) => [
       ...(title === '' ? [] : [`### ${title}`]),
-      toldMoments(run, client, language),
+      toldMoments(run, page, language),
     ]),
     `## ${log}`,
     ...lanes.flatMap((lane) =>
-      clientsOf(run, language).flatMap(({ client, title }) => [
+      titledPages(run, language).flatMap(({ page, title }) => [
         `### ${markdownText(title === '' ? lane.name : lane.name + words.diagram.say.join + title)}`,
-        fenced(loggedLines(lane, client, language)),
+        fenced(loggedLines(lane, page, language)),
       ]),
     ),
     `## ${numbers}`,
@@ -41,12 +43,12 @@ function untilMs({ lanes }: ExportedRun): number {
   return Math.max(...lanes.map(({ trace }) => trace.untilMs));
 }
 
-/** With nothing for a title where there is only one. */
-function clientsOf({ scenario: { clients } }: ExportedRun, { words }: Language) {
-  return Array.from({ length: clients }, (_, client) => ({
-    client,
-    title: clients === 1 ? '' : words.diagram.clientOf(client + 1, clients),
-  }));
+/** With what they are called where there are several. */
+function titledPages({ lanes }: ExportedRun, language: Language) {
+  const [first] = lanes;
+  return first === undefined
+    ? []
+    : pagesOf(first.trace).map((page) => ({ page, title: pageTitle(page, first.trace, language) }));
 }
 
 function summary({ lane, name }: ExportedLane, { locale }: Language): string {
@@ -54,23 +56,26 @@ function summary({ lane, name }: ExportedLane, { locale }: Language): string {
   return `**${markdownText(name)}** – ${markdownText(text)}`;
 }
 
-function toldMoments(run: ExportedRun, client: number, language: Language): string {
-  const lanes = run.lanes.map(({ lane, name, spans }) => ({ name, spans, client, hasOwnNews: hasOwnNews(lane) }));
+function toldMoments(run: ExportedRun, page: PageId, language: Language): string {
+  const lanes = run.lanes.map(({ lane, name, spans }) => ({ name, spans, page, hasOwnNews: hasOwnNews(lane) }));
   const sentences = momentSentences(lanes, untilMs(run), language);
   return list((sentences.length === 0 ? [language.words.exports.nothing] : sentences).map(markdownText));
 }
 
-/** As a browser's network panel would print them; what has neither ended nor opened stands at its asking. */
-function loggedLines({ lane, spans }: ExportedLane, client: number, language: Language): readonly string[] {
+/** As a browser's network panel would print them; a request of which it has nothing to say stands at its beginning. */
+function loggedLines({ lane, spans }: ExportedLane, page: PageId, language: Language): readonly string[] {
   const { locale, words } = language;
-  const logged = logLines({ key: lane.key, spans, style: 'network', bodyOf: () => '' }, client, language);
-  const open = spans.exchanges
-    .filter((exchange) => exchange.client === client && exchange.outcome === 'open' && exchange.openedAtMs === null)
-    .map(({ id, kind, askedAtMs }) => ({
-      atMs: askedAtMs,
-      text: `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}  ${words.diagram.say.inFlight}`,
-    }));
-  return [...logged, ...open]
+  const logged = logLines({ key: lane.key, spans, style: 'network', bodyOf: () => '' }, page, language);
+  // A line is named after its lane, then its request.
+  const loggedIds = new Set(logged.map(({ id }) => id.slice(lane.key.length + 1).split('/')[0]));
+  const silent = spans.exchanges
+    .filter((exchange) => isSamePage(exchange, page) && !loggedIds.has(`${exchange.id}`))
+    .map(({ id, kind, askedAtMs, openedAtMs }) => {
+      const name = `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}`;
+      const state = openedAtMs === null ? words.diagram.say.inFlight : words.log.opened;
+      return { atMs: openedAtMs ?? askedAtMs, text: `${name}  ${state}` };
+    });
+  return [...logged, ...silent]
     .sort((one, other) => one.atMs - other.atMs)
     .map(({ atMs, text }) => `${formatMoment(atMs, locale)}  ${text}`);
 }

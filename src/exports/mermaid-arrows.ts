@@ -1,10 +1,11 @@
 import { must } from '../core/assert';
 import type { Language } from '../i18n/catalogue';
 import { formatMoment } from '../i18n/formats';
+import { arrowText } from '../layout/arrow-text';
 import { proxyFacts } from '../layout/collect-facts';
 import { indexLane, type LaneIndex } from '../layout/lane-index';
-import { transitText } from '../layout/transit-text';
 import type { TransitContent } from '../trace/events';
+import { pageName, pagesOf, type PageId } from '../trace/page-id';
 import type { AttemptSpan, ExchangeSpan, TransitSpan } from '../trace/spans';
 import { timelineLabels } from '../views/chrome/timeline-labels';
 import type { ExportedLane } from './exported-run';
@@ -27,14 +28,24 @@ export function arrowSteps(
   const transits = spans.transits.filter(({ content }) => !LEFT_OUT.includes(content));
   // Of what is left out, no other label speaks.
   const told = { ...spans, transits };
-  const indexes = participants.browsers.map((_, client) => indexLane(told, client, trace.untilMs));
+  const indexes = new Map(pagesOf(trace).map((page) => [pageName(page), indexLane(told, page, trace.untilMs)]));
   const sent = transits.map((transit) =>
-    transitStep(transit, must(indexes[transit.client], 'a client of the lane'), participants, language),
+    transitStep(
+      transit,
+      must(indexes.get(pageName(pageOfTransit(transit))), 'a page of the lane'),
+      participants,
+      language,
+    ),
   );
   const passedOn = spans.exchanges.flatMap((exchange) =>
     exchange.attempts.flatMap((attempt) => passedOnStep(exchange, attempt, participants, language)),
   );
   return [...sent, ...passedOn];
+}
+
+/** What belongs to no request is left out, and all else has a tab. */
+function pageOfTransit({ client, tab }: TransitSpan): PageId {
+  return { client, tab: must(tab, 'a request has its tab') };
 }
 
 function transitStep(transit: TransitSpan, index: LaneIndex, participants: Participants, language: Language): Step {
@@ -44,7 +55,7 @@ function transitStep(transit: TransitSpan, index: LaneIndex, participants: Parti
   const { exchangeId, resentAtMs, droppedAtMs, dropReason, arrivedAtMs, sentAtMs, sentSequence } = transit;
   const text = [
     flight(transit, language),
-    transitText(transit, labels.words, index),
+    arrowText({ transit }, labels.words, { index }),
     exchangeId === null ? null : words.exports.request(exchangeId),
     resentAtMs.length === 0 ? null : say.resent(resentAtMs.length),
     droppedAtMs === null || dropReason === null ? null : words.trace.dropReason[dropReason],
@@ -64,8 +75,8 @@ function flight({ sentAtMs, arrivedAtMs, droppedAtMs }: TransitSpan, { locale }:
 }
 
 /** Up is a full line, down a broken one; a cross ends what never arrived. */
-function arrowOf(transit: TransitSpan, { exchangeById }: LaneIndex, { browsers, proxy, server }: Participants): string {
-  const browser = must(browsers[transit.client], 'a client of the lane');
+function arrowOf(transit: TransitSpan, { exchangeById }: LaneIndex, { pageOf, proxy, server }: Participants): string {
+  const browser = pageOf(pageOfTransit(transit));
   const attempt = exchangeById.get(transit.exchangeId ?? -1)?.attempts.find(({ number }) => number === transit.attempt);
   const facts = proxyFacts(transit, attempt?.proxy ?? null);
   // What waits at the proxy, or comes from it, does not go all the way in one.

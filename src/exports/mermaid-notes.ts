@@ -1,7 +1,7 @@
 import { must } from '../core/assert';
 import type { Language } from '../i18n/catalogue';
 import { formatMeasuredMs, formatMoment } from '../i18n/formats';
-import { parseItemKey, splitLaneItemKey } from '../layout/item-keys';
+import { fateKey, parseItemKey, splitLaneItemKey } from '../layout/item-keys';
 import { formatIds, lossPlace } from '../layout/marble-moments';
 import type { Spans, TransitSpan } from '../trace/spans';
 import { messageRows, type MessageRow } from '../views/panels/message-rows';
@@ -26,14 +26,14 @@ export function noteSteps(lane: ExportedLane, participants: Participants, langua
 }
 
 /** Requests that have not left and not failed: nothing else speaks of them. */
-function unsentSteps({ exchanges, transits }: Spans, { browsers }: Participants, language: Language): readonly Step[] {
+function unsentSteps({ exchanges, transits }: Spans, { pageOf }: Participants, language: Language): readonly Step[] {
   const sentIds = new Set(transits.flatMap(({ content, exchangeId }) => (content === 'request' ? exchangeId : [])));
   return exchanges
     .filter(({ id, outcome }) => outcome === 'open' && !sentIds.has(id))
-    .map(({ id, client, askedAtMs, askedSequence }) => ({
+    .map(({ id, client, tab, askedAtMs, askedSequence }) => ({
       atMs: askedAtMs,
       sequence: askedSequence,
-      line: `Note over ${must(browsers[client], 'a client of the lane')}: ${joined(
+      line: `Note over ${pageOf({ client, tab })}: ${joined(
         [
           formatMoment(askedAtMs, language.locale),
           language.words.exports.request(id),
@@ -63,9 +63,9 @@ function joined(parts: readonly (string | null)[], { words }: Language): string 
 }
 
 /** Over whose lifeline the note stands, or from which to which. */
-function placeOf({ subject, client }: MessageRow, { browsers, proxy, server }: Participants): string {
-  const browser = must(browsers[client ?? 0], 'a client of the lane');
-  const all = browsers.length > 1 ? `${browser},${must(browsers.at(-1), 'a client')}` : browser;
+function placeOf({ subject, client, tab }: MessageRow, { pages, pageOf, proxy, server }: Participants): string {
+  const browser = pageOf({ client: client ?? 0, tab: tab ?? 0 });
+  const all = pages.length > 1 ? `${browser},${must(pages.at(-1), 'a page')}` : browser;
   switch (subject.kind) {
     case 'delivered':
     case 'duplicate':
@@ -77,9 +77,9 @@ function placeOf({ subject, client }: MessageRow, { browsers, proxy, server }: P
     case 'stripped':
       return proxy ?? server;
     case 'lost':
-      // Where there are several browsers, one has to be told for whom it was lost.
+      // Where there are several pages, one has to be told for which it was lost.
       if (lossPlace(subject.cause) === 'client') return browser;
-      return lossPlace(subject.cause) === 'server' && browsers.length === 1 ? server : `${browser},${server}`;
+      return lossPlace(subject.cause) === 'server' && pages.length === 1 ? server : `${browser},${server}`;
     case 'stop':
       if (subject.stop === 'outage') return `${browser},${server}`;
       return subject.stop === 'tab-hiding' || subject.stop === 'sleep' ? all : server;
@@ -98,29 +98,38 @@ class EventOrder {
   readonly #sequences = new Map<string, number>();
   /** By request and attempt, when it reached the other side. */
   readonly #arrivals = new Map<string, number>();
-  /** What arrived at a page, by client, message and moment. */
+  /** What arrived at a page, by message, page and moment. */
   readonly #carried = new Set<string>();
 
   constructor({ messages, exchanges, transits }: Spans) {
     for (const { id, publishedSequence, deliveries, duplicates, losses } of messages) {
       this.#sequences.set(`message/${id}`, publishedSequence);
-      for (const { client, atMs, sequence } of [...deliveries, ...duplicates, ...losses])
-        this.#sequences.set(`message/${id}/client/${client}/${atMs}`, sequence);
+      for (const fate of [...deliveries, ...duplicates, ...losses])
+        this.#sequences.set(`${fateKey(id, fate)}/${fate.atMs}`, fate.sequence);
     }
     for (const { id, endedSequence } of exchanges)
       if (endedSequence !== null) this.#sequences.set(`exchange/${id}/end`, endedSequence);
     for (const transit of transits) this.#noteArrival(transit);
   }
 
-  #noteArrival({ content, exchangeId, attempt, endedSequence, arrivedAtMs, client, messageIds }: TransitSpan): void {
+  #noteArrival({
+    content,
+    exchangeId,
+    attempt,
+    endedSequence,
+    arrivedAtMs,
+    client,
+    tab,
+    messageIds,
+  }: TransitSpan): void {
     if (arrivedAtMs === null || endedSequence === null) return;
     if (content === 'request') this.#arrivals.set(`${exchangeId}/${attempt}`, endedSequence);
-    for (const id of messageIds) this.#carried.add(`${client}/${id}/${arrivedAtMs}`);
+    for (const id of messageIds) this.#carried.add(`${fateKey(id, { client, tab: tab ?? 0 })}/${arrivedAtMs}`);
   }
 
   /** A message that the page gets in the moment in which it arrives: the arrow says so. */
-  isToldByArrival({ subject, client, messageIds, atMs }: MessageRow): boolean {
-    return subject.kind === 'delivered' && this.#carried.has(`${client}/${messageIds[0]}/${atMs}`);
+  isToldByArrival({ subject, key, atMs }: MessageRow): boolean {
+    return subject.kind === 'delivered' && this.#carried.has(`${splitLaneItemKey(key).itemKey}/${atMs}`);
   }
 
   sequenceOf({ key, atMs, subject }: MessageRow): number {
@@ -129,8 +138,8 @@ class EventOrder {
     if (subject.kind === 'stop') return -1;
     const known = this.#sequences.get(itemKey) ?? this.#sequences.get(`${itemKey}/${atMs}`);
     if (known !== undefined) return known;
-    const { id, part } = must(parseItemKey(itemKey), 'rows have keys of items');
+    const { id, attempt } = must(parseItemKey(itemKey), 'rows have keys of items');
     // What the server's side does with a request, at once or later: after the request has come.
-    return (this.#arrivals.get(`${id}/${part}`) ?? -1) + 0.5;
+    return (this.#arrivals.get(`${id}/${attempt}`) ?? -1) + 0.5;
   }
 }

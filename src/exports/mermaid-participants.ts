@@ -1,22 +1,33 @@
+import { must } from '../core/assert';
 import type { Language } from '../i18n/catalogue';
+import { pageName, pagesOf, type PageId } from '../trace/page-id';
 import type { ExportedLane } from './exported-run';
 import { mermaidText } from './mermaid-text';
+import { pageTitle } from './page-title';
 
 /** The names under which a lane's lifelines are spoken of in the text of a diagram. */
 export interface Participants {
-  /** By client. */
-  readonly browsers: readonly string[];
+  /** Of each page, in order; there is at least one. */
+  readonly pages: readonly string[];
+  readonly pageOf: (page: PageId) => string;
   /** Null where nothing stands between the browsers and the server. */
   readonly proxy: string | null;
   readonly server: string;
 }
 
+/** `L1B`, or `L1B2T3` for the third tab of the second client; `L1P` and `L1S`. */
 export function participantsOf({ trace }: ExportedLane, place: number, hasProxy: boolean): Participants {
   const lane = `L${place + 1}`;
+  const { clients, tabs } = trace;
+  const names = new Map(
+    pagesOf(trace).map((page) => [
+      pageName(page),
+      `${lane}B${clients > 1 || tabs > 1 ? page.client + 1 : ''}${tabs > 1 ? `T${page.tab + 1}` : ''}`,
+    ]),
+  );
   return {
-    browsers: Array.from({ length: trace.clients }, (_, client) =>
-      trace.clients === 1 ? `${lane}B` : `${lane}B${client + 1}`,
-    ),
+    pages: [...names.values()],
+    pageOf: (page) => must(names.get(pageName(page)), 'a page of the lane'),
     proxy: hasProxy ? `${lane}P` : null,
     server: `${lane}S`,
   };
@@ -24,18 +35,19 @@ export function participantsOf({ trace }: ExportedLane, place: number, hasProxy:
 
 /** Declares a lane's lifelines, in a box with its name. */
 export function declaredLane(
-  { name }: ExportedLane,
-  { browsers, proxy, server }: Participants,
-  { words }: Language,
+  { name, trace }: ExportedLane,
+  { pageOf, proxy, server }: Participants,
+  language: Language,
 ): readonly string[] {
-  const { browser, clientOf, proxy: proxyName, server: serverName, say } = words.diagram;
+  const { browser, proxy: proxyName, server: serverName, say } = language.words.diagram;
   const declare = (id: string, text: string) => `    participant ${id} as ${mermaidText(text)}`;
   return [
     // Without a colour first, a name that is a colour would be taken for one.
     `  box transparent ${mermaidText(name)}`,
-    ...browsers.map((id, client) =>
-      declare(id, browsers.length === 1 ? browser : browser + say.join + clientOf(client + 1, browsers.length)),
-    ),
+    ...pagesOf(trace).map((page) => {
+      const title = pageTitle(page, trace, language);
+      return declare(pageOf(page), title === '' ? browser : browser + say.join + title);
+    }),
     ...(proxy === null ? [] : [declare(proxy, proxyName)]),
     declare(server, serverName),
     '  end',

@@ -51,6 +51,8 @@ export const closeUps = {
       'event-end': 'End of event',
       payload: 'Payload',
       'masking-key': 'Masking key',
+      'raw-message': 'Message',
+      'zero-byte': 'Zero byte',
     },
     chunkSize: (size: string) => `Chunk of ${size}`,
     frame: {

@@ -42,6 +42,7 @@ export const details = {
   staleness: 'Age on arrival',
   duplicates: 'Came again',
   opened: 'Opened',
+  port: 'Port',
   closed: 'Closed',
   closedBy: 'By',
   why: 'Why',

@@ -49,6 +49,7 @@ export const difference = {
   },
   actAt: (text: string, moment: string) => `${text}, at ${moment}`,
   ofClient: (name: string, client: number) => `${name}, client ${client}`,
+  ofTab: (name: string, tab: number) => `${name}, tab ${tab}`,
   absent: 'not there',
   stateAt: (state: string, moment: string) => `${state} ${moment}`,
   sooner: (name: string, by: string, before: string, after: string) => `${name}: ${by} earlier (${before} → ${after})`,

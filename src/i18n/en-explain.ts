@@ -13,10 +13,14 @@ export const explain = {
     sentences.map((sentence) => sentence.replace(/\.$/, '')).join('; ') + '.',
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|JSONP|WebSocket|XHR)/.test(name)) return name;
+    if (/^(Ajax|Flash|JSONP|WebSocket|XHR)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
+  /** A lane, at one of several clients. */
+  atClient: (name: string, client: number) => `${name} at client ${grouped(client)}`,
+  /** A lane, in one of several tabs. */
+  inTab: (name: string, tab: number) => `${name} in tab ${tab}`,
   message: (id: number) => `message ${id}`,
   /** `ids` as `3–5, 9`. */
   messages: (ids: string) => `messages ${ids}`,
@@ -24,6 +28,8 @@ export const explain = {
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
     queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    behindTabs: (name: string, tabCount: number) =>
+      `${name}: its request waits in the browser, whose connections ${tabCount === 1 ? 'another tab has' : `${tabCount} other tabs have`}.`,
     asking: (name: string) => `${name}: its request is on the way.`,
     atServer: (name: string) => `${name}: its request has just reached the server.`,
     working: (name: string, duration: string) => `${name}: the server has been busy with its request for ${duration}.`,
@@ -37,6 +43,9 @@ export const explain = {
     givenUp: (name: string, status: number) =>
       `${name}: the proxy has given its request up; a ${status} is on the way.`,
     stripped: (name: string) => `${name}: the proxy left Upgrade out of its handshake; a 426 is on the way.`,
+    swallowed: (name: string, port: number) =>
+      `${name}: a firewall swallows what goes to port ${port}; the player hears nothing, and waits.`,
+    policyComing: (name: string) => `${name}: the policy file is on the way.`,
     answering: (name: string) => `${name}: an answer is on the way.`,
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
     failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,
@@ -88,6 +97,7 @@ export const explain = {
       `the proxy had ended the connection of ${name}, as it heard nothing more from the server.`,
     stripped: (name: string) =>
       `${name} could not be opened: the proxy had left Upgrade out of the handshake, and the server answered 426.`,
+    notHttp: (name: string) => `${name} could not be opened: the proxy takes nothing but HTTP.`,
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
@@ -118,7 +128,8 @@ export const explain = {
     all: 'all',
     someOf: (count: number, total: number) => `${grouped(count)} of ${grouped(total)}`,
     /** After "no message", where others get messages of their own. */
-    forClient: (number: string) => ` for client ${number}`,
+    forPage: (client: string | null, tab: string | null) =>
+      tab === null ? ` for client ${client}` : ` for tab ${tab}${client === null ? '' : ` of client ${client}`}`,
     first: (forWhom: string, duration: string) =>
       `no message${forWhom} is published yet; the first comes in ${duration}.`,
     none: (forWhom: string) => `No message${forWhom} is published in this run.`,

@@ -133,6 +133,9 @@ export const options = {
   'answers=article-loop': 'the article’s loop',
   'answers=at-once': 'at once',
   'answers=hold': 'holds until news',
+  'firewall=none': 'none',
+  'firewall=policy-port': 'blocks port 843',
+  'firewall=http-only': 'passes only HTTP',
 } as const;
 
 /** What null says, where a number may be null. */
@@ -146,4 +149,5 @@ export const nulls = {
   reloadAfterMs: 'no reload',
   'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',
+  'flash-socket.reconnectMs': 'never',
 } as const;

@@ -15,6 +15,7 @@ export const machine = {
   guard: {
     pauses: 'if it is to pause',
     isRefused: 'if refused',
+    isAllowed: 'if it has the policy',
     reconnects: 'if it is to reconnect',
     isAwaited: 'if awaited',
     hearsError: 'if heard',

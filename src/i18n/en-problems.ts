@@ -56,6 +56,7 @@ export const problems = {
     changeablePath: (fixed: string, last: string) =>
       `something that can change while it runs, which ${fixed} and ${last} cannot`,
     existingPlace: 'a place that there is',
+    wholeParent: (parent: string) => `${parent}, which is null here and has to be set as a whole`,
     parameterOnce: 'this parameter only once',
     noSceneBesideState: 'no scene beside a run that the link holds itself',
     quantity: 'a number with its unit, such as 80ms, 1.5s or 2%',
@@ -98,7 +99,18 @@ export const notices = {
   timesOfClients: (count: string, clients: string) => `${count} times so far, ${clients} clients together`,
   tooOften: (happening: string, times: string) => `${happening} comes too often for a run this long (${times})`,
   withoutDelay: (happening: string, times: string) => `${happening} loops without delay (${times})`,
-  setBy: (cause: string, path: string, value: string) => `${cause}: ${path} is ${value}`,
+  /** Not a loop: many together. */
+  allAtOnce: (happening: string, times: string) => `${happening} comes too often at one moment (${times})`,
+  /** What would spread it, before what is on stage. */
+  crowd: {
+    help: (means: string) => `What would help: ${means}. `,
+    fewerClients: 'fewer clients',
+    messagesApart: (count: string) => `messages further apart (${count} are published at one moment)`,
+    someJitter: 'jitter, so that not everything takes equally long',
+  },
+  setTo: (path: string, value: string) => `${path} is ${value}`,
+  setBy: (cause: string, values: string) => `${cause}: ${values}`,
+  separator: ', ',
   lastRunShown: 'You see the last run that worked.',
   usualSceneShown: 'You see the usual scene instead.',
   more: (count: number) => `${count} more`,

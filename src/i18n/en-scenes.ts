@@ -1,7 +1,12 @@
-/** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. */
+/** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. Real systems are in `en-systems.ts`. */
 export const scenes = {
   label: 'Scene',
-  groups: { compare: 'Side by side', figures: 'The article’s figures', techniques: 'One technique' },
+  groups: {
+    compare: 'Side by side',
+    figures: 'The article’s figures',
+    techniques: 'One technique',
+    systems: 'Real systems',
+  },
   own: 'Your own',
   /** In place of a scene's caption, once something was changed in it. */
   changed: (title: string) => `Your own run, made from “${title}”.`,
@@ -12,7 +17,7 @@ export const scenes = {
   'quantum-leap': {
     title: 'A quantum leap: 871 bytes or 2',
     caption:
-      'A message a second costs 871 bytes of headers when it is polled for, and 2 in a WebSocket frame. The table is from Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap in Scalability for the Web”, 2010.',
+      'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2: Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap in Scalability for the Web”, 2010. “Overhead / message” is the average so far, with the handshake, a poll under way, and the first ten polls, up to 3\u00a0bytes shorter.',
   },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',

@@ -35,6 +35,8 @@ export const transport = {
     lost: (id: number) => `Message ${id} lost`,
   },
   position: 'Moment in the run',
+  /** What the scrubber's marks are, where there are several lanes. */
+  ticksOf: (lane: string) => `Blue: messages of ${lane}. Red: what any lane lost; wedges are faults.`,
   positionValue: (moment: string, end: string) => `${moment} of ${end}`,
   speed: 'Speed',
   speedValue: (text: string) => `${text}\u00a0×`,

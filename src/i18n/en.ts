@@ -9,10 +9,13 @@ import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
+import { systems } from './en-systems';
+import { traceLater } from './en-trace-later';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
   ...enFirst,
+  trace: { ...enFirst.trace, ...traceLater },
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',
@@ -59,9 +62,11 @@ export const en = {
   exports,
   problems,
   notices,
+  systems,
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
+    tab: 'The tab that is looked at',
     nowInLanes: 'What each does now',
     machine: (name: string) => `${name}, browser`,
     serverMachine: (name: string) => `${name}, server`,
@@ -115,6 +120,7 @@ export const en = {
     lane: 'Lane',
     sent: 'At',
     content: 'What',
+    tab: 'Tab',
     request: 'Request',
     status: 'Status',
     duration: 'Took',

@@ -5,7 +5,9 @@ import type { Locale } from './locale';
 /** What the first script needs to speak. Everything else takes a whole `Language`. */
 export interface FirstLanguage {
   readonly locale: Locale;
-  readonly words: Pick<Catalogue, keyof typeof enFirst>;
+  readonly words: Omit<Pick<Catalogue, keyof typeof enFirst>, 'trace'> & {
+    readonly trace: Pick<Catalogue['trace'], keyof typeof enFirst.trace>;
+  };
 }
 
 const english: FirstLanguage = { locale: 'en', words: enFirst };

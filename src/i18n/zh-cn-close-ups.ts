@@ -50,6 +50,8 @@ export const closeUps: Catalogue['closeUps'] = {
       'event-end': '事件结束',
       payload: '有效载荷',
       'masking-key': '掩码键',
+      'raw-message': '消息',
+      'zero-byte': '零字节',
     },
     chunkSize: (size) => `块长 ${size}`,
     frame: {

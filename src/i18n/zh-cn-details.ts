@@ -44,6 +44,7 @@ export const details: Catalogue['details'] = {
   staleness: '到达时已过',
   duplicates: '重复到达',
   opened: '打开',
+  port: '端口',
   closed: '关闭',
   closedBy: '由',
   why: '原因',

@@ -42,6 +42,7 @@ export const difference: Catalogue['difference'] = {
   },
   actAt: (text, moment) => `${text}，${moment}`,
   ofClient: (name, client) => `${name}，客户端 ${client}`,
+  ofTab: (name, tab) => `${name}，标签页 ${tab}`,
   absent: '没有',
   stateAt: (state, moment) => `${state} ${moment}`,
   sooner: (name, by, before, after) => `${name}：早了 ${by}（${before} → ${after}）`,

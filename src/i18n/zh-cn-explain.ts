@@ -8,12 +8,15 @@ export const explain: Catalogue['explain'] = {
   joinClauses: (sentences) => sentences.map((sentence) => sentence.replace(/。$/, '')).join('；') + '。',
   // What begins as a phrase would run into the sentence around it.
   inText: (name) => (name.startsWith('每') ? `“${name}”` : name),
+  atClient: (name, client) => `客户端 ${grouped(client)} 的${name}`,
+  inTab: (name, tab) => `标签页 ${tab} 的${name}`,
   message: (id) => `消息 ${id}`,
   messages: (ids) => `消息 ${ids}`,
   messageOf: (id, name) => `${name}的消息 ${id}`,
   lane: {
     opening: (name) => `${name}：正在建立连接。`,
     queued: (name) => `${name}：请求在浏览器里等空闲连接。`,
+    behindTabs: (name, tabCount) => `${name}：请求在浏览器里等连接，连接都被另外 ${tabCount} 个标签页占着。`,
     asking: (name) => `${name}：请求在路上。`,
     atServer: (name) => `${name}：请求刚到服务器。`,
     working: (name, duration) => `${name}：服务器处理它的请求已有 ${duration}。`,
@@ -23,6 +26,8 @@ export const explain: Catalogue['explain'] = {
     withheld: (name, bytes) => `${name}：代理扣着它的流中的 ${bytes}，等缓冲区满。`,
     givenUp: (name, status) => `${name}：代理放弃了它的请求，${status} 在路上。`,
     stripped: (name) => `${name}：代理去掉了握手中的 Upgrade，426 在路上。`,
+    swallowed: (name, port) => `${name}：发往端口 ${port} 的都被防火墙吞掉；播放器什么也听不到，只能等。`,
+    policyComing: (name) => `${name}：策略文件在路上。`,
     answering: (name) => `${name}：应答在路上。`,
     emptyAnswering: (name) => `${name}：空应答在路上。`,
     failing: (name) => `${name}：请求已失败，报错的应答还在路上。`,
@@ -67,6 +72,7 @@ export const explain: Catalogue['explain'] = {
     proxyGaveUp: (request, name, status) => `${name}的请求 ${request} 被代理放弃，代理答以 ${status}。`,
     proxyEnded: (name) => `代理等不到服务器的后续，结束了${name}的连接。`,
     stripped: (name) => `${name}没能打开：代理去掉了握手中的 Upgrade，服务器答以 426。`,
+    notHttp: (name) => `${name}没能打开：代理只收 HTTP。`,
     overtaken: (later, earlier, name) => `${name}的请求 ${later} 先于请求 ${earlier} 得到应答。`,
     disconnected: (name) => `${name}的连接被关闭。`,
     streamEnded: (name) => `${name}的流被服务器结束。`,
@@ -87,7 +93,10 @@ export const explain: Catalogue['explain'] = {
     batchDeliveredToAll: (messages, name, age) => `${messages} 最后到达${name}，其中最早的距发布 ${age}。`,
     all: '各方',
     someOf: (count, total) => ` ${grouped(total)} 方中的 ${grouped(count)} 方`,
-    forClient: (number) => `发给客户端 ${number} 的`,
+    forPage: (client, tab) =>
+      tab === null
+        ? `发给客户端 ${client} 的`
+        : `发给${client === null ? '' : `客户端 ${client} `}第 ${tab} 个标签页的`,
     first: (forWhom, duration) => `还没有${forWhom}消息，第一条将在 ${duration} 后发布。`,
     none: (forWhom) => `这次运行没有${forWhom}消息发布。`,
     noneSince: (forWhom, moment) => `从 ${moment} 起没有${forWhom}消息发布。`,

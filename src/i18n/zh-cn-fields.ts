@@ -87,6 +87,9 @@ export const options: Catalogue['options'] = {
   'answers=article-loop': '原文的循环',
   'answers=at-once': '立即应答',
   'answers=hold': '挂起到有消息',
+  'firewall=none': '没有',
+  'firewall=policy-port': '拦端口 843',
+  'firewall=http-only': '只放行 HTTP',
 };
 
 /** What null says, where a number may be null. */
@@ -100,4 +103,5 @@ export const nulls: Catalogue['nulls'] = {
   reloadAfterMs: '不重载',
   'sse.reconnectMs': '浏览器的 3 s',
   'websocket.reconnectMs': '从不',
+  'flash-socket.reconnectMs': '从不',
 };

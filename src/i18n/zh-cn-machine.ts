@@ -14,6 +14,7 @@ export const machine: Catalogue['machine'] = {
   guard: {
     pauses: '若需停顿',
     isRefused: '若被拒绝',
+    isAllowed: '若已有策略',
     reconnects: '若要重连',
     isAwaited: '若是正在等的',
     hearsError: '若听得到',

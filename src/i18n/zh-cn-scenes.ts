@@ -3,14 +3,14 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: the scenes to start from. */
 export const scenes: Catalogue['scenes'] = {
   label: '场景',
-  groups: { compare: '并排比较', figures: '原文插图', techniques: '单种技术' },
+  groups: { compare: '并排比较', figures: '原文插图', techniques: '单种技术', systems: '真实系统' },
   own: '自定义',
   changed: (title) => `自定义的运行，由“${title}”改成。`,
   compare: { title: '获取同样消息的三种方式', caption: '轮询问得太迟，长轮询等在服务器那边，套接字则直接被告知。' },
   'quantum-leap': {
     title: '量子飞跃：871 字节对 2 字节',
     caption:
-      '每秒一条消息：轮询为它付出 871 字节的头部，WebSocket 帧只要 2 字节。数据表出自 Lubbers 与 Greco 2010 年的《HTML5 WebSocket: A Quantum Leap in Scalability for the Web》。',
+      '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节，见 Lubbers 与 Greco 2010\u00a0年的《HTML5 WebSocket: A Quantum Leap in Scalability for the Web》。“开销 / 消息”是截至此刻的平均，还算上握手、途中的轮询，以及最多短 3\u00a0字节的前十次轮询。',
   },
   'figure-1': {
     title: '图 1：一次长轮询的一生',

@@ -37,6 +37,7 @@ export const transport: Catalogue['transport'] = {
     lost: (id) => `消息 ${id} 丢失`,
   },
   position: '运行中的时刻',
+  ticksOf: (lane) => `蓝点：${lane}的消息。红点：任一技术丢失的消息；红楔：故障。`,
   positionValue: (moment, end) => `${moment}，共 ${end}`,
   speed: '速度',
   speedValue: (text) => `${text}\u00a0×`,

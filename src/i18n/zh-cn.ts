@@ -12,6 +12,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
+import { systems } from './zh-cn-systems';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
 
@@ -115,9 +116,11 @@ export const zhCn: Catalogue = {
   exports,
   problems,
   notices,
+  systems,
   panels: {
     now: '此刻',
     client: '查看的客户端',
+    tab: '查看的标签页',
     nowInLanes: '此刻各方在做什么',
     machine: (name) => `${name}，浏览器端`,
     serverMachine: (name) => `${name}，服务器端`,
@@ -169,6 +172,7 @@ export const zhCn: Catalogue = {
     lane: '技术',
     sent: '时刻',
     content: '内容',
+    tab: '标签页',
     request: '请求',
     status: '状态码',
     duration: '历时',

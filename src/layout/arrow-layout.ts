@@ -117,13 +117,13 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
   switch (transit.dropReason) {
     case 'dropped-by-hand':
     case 'connection-cut':
+    case 'blocked':
       return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
     case 'gave-up-resending':
       return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
     // Nobody wanted it any more: it crossed the whole wire and died at the far edge.
     case 'connection-closed':
     case 'unsolicited':
-    case 'server-stopped':
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };
   }

@@ -1,5 +1,5 @@
 import type { AttemptSpan, TransitSpan } from '../trace/spans';
-import { parseItemKey, type ItemKey } from './item-keys';
+import { fateKey, parseItemKey, type ItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
 
 /**
@@ -115,7 +115,7 @@ class TieSet {
   }
 
   #addMarbles(messageId: number): void {
-    this.keys.add(`message/${messageId}`).add(`message/${messageId}/client/${this.#index.client}`);
+    this.keys.add(`message/${messageId}`).add(fateKey(messageId, this.#index.page));
   }
 
   #addHandshake(connectionId: number): void {

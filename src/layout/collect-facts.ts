@@ -3,6 +3,7 @@ import type { ItemFacts, TransitFacts } from './item-facts';
 import { parseItemKey, type ItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
 import type { ProxySpan, TransitSpan } from '../trace/spans';
+import { isSamePage } from '../trace/page-id';
 
 /** What there is to say about a listed mark: one entry, or one for each message that shares a marble. */
 export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts[] {
@@ -21,9 +22,9 @@ export function collectFacts(index: LaneIndex, key: ItemKey): readonly ItemFacts
   }
   if (parsed.kind === 'exchange') return endFacts(index, parsed.id, ordinal);
   const moment = index.marbles.items.find(
-    ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.part === null),
+    ({ messageIds, kind }) => messageIds.includes(parsed.id) && (kind === 'published') === (parsed.page === null),
   );
-  return (moment?.messageIds ?? []).flatMap((id) => messageFacts(index, id, parsed.part === null, ordinal));
+  return (moment?.messageIds ?? []).flatMap((id) => messageFacts(index, id, parsed.page === null, ordinal));
 }
 
 function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
@@ -94,8 +95,8 @@ function messageFacts(
 ): readonly ItemFacts[] {
   const message = index.messageById.get(messageId);
   if (!message) return [];
-  const delivery = message.deliveries.find(({ client }) => client === index.client);
-  const loss = message.losses.find(({ client }) => client === index.client);
+  const delivery = message.deliveries.find((each) => isSamePage(each, index.page));
+  const loss = message.losses.find((each) => isSamePage(each, index.page));
   const { publishedAtMs } = message;
   if (isPublication) {
     return [

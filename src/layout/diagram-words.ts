@@ -13,6 +13,10 @@ export interface DiagramWords {
   readonly frame: string;
   /** A part of a stream that brings messages: `event`. */
   readonly chunk: string;
+  /** What Flash is told that it may connect to: `policy`. */
+  readonly policy: string;
+  /** A proxy takes nothing else: `only HTTP`. */
+  readonly notHttp: string;
   /** The server has ended the stream: `end`. */
   readonly streamEnd: string;
   /** A frame that closes the socket: `close`. */

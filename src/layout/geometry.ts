@@ -50,6 +50,15 @@ export function cornersOf(box: TurnedBox): readonly Point[] {
   ];
 }
 
+export function cornersOfBox({ leftPx, topPx, rightPx, bottomPx }: Box): readonly Point[] {
+  return [
+    { xPx: leftPx, yPx: topPx },
+    { xPx: rightPx, yPx: topPx },
+    { xPx: rightPx, yPx: bottomPx },
+    { xPx: leftPx, yPx: bottomPx },
+  ];
+}
+
 export function boundsOf(points: readonly Point[]): Box {
   let [leftPx, topPx, rightPx, bottomPx] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { xPx, yPx } of points) {

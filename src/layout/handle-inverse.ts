@@ -53,7 +53,9 @@ export class HandleInverse {
     for (let look = 0; look < MAX_LOOKS && Math.abs(best.atMs - targetMs) > msPerPx / 2; look++) {
       const value = this.#nextValue(guess, from, bracket, msPerPx);
       if (value === null) break;
-      const atMs = this.#momentAt(value);
+      const there = this.#momentAt(value);
+      // A mark that comes earlier with more is another one by now, in the place of this one.
+      const atMs = there !== null && (value - from.value) * (there - from.atMs) < 0 ? null : there;
       narrow(bracket, value, atMs === null ? value > from.value : atMs > targetMs);
       if (atMs === null) {
         guess = (from.value + value) / 2;

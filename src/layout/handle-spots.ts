@@ -1,7 +1,8 @@
 import type { Intervention, Lane, Scenario } from '../scenario/schema';
 import { meantLanes } from '../scenario/set-value';
 import type { ExchangeSpan, MessageSpan, Spans, TimerSpan, TransitSpan } from '../trace/spans';
-import { parseItemKey, type ItemKey } from './item-keys';
+import { isSamePage, pageOf, type PageId } from '../trace/page-id';
+import { fateKey, parseItemKey, type ItemKey } from './item-keys';
 import { isListedTransit } from './listed-items';
 import { departureMs, placeOfExchange, transitIdentity, type MarkIdentity } from './mark-identity';
 
@@ -65,11 +66,13 @@ function spotsAt(ground: HandleGround, key: ItemKey): readonly HandleSpot[] {
     case 'exchange': {
       const exchange = ground.spans.exchanges.find(({ id }) => id === parsed.id);
       if (exchange === undefined) return [];
-      return parsed.part === null ? endSpots(ground, exchange, key) : workSpots(ground, exchange, parsed.part, key);
+      return parsed.attempt === null
+        ? endSpots(ground, exchange, key)
+        : workSpots(ground, exchange, parsed.attempt, key);
     }
     case 'message': {
       const message = ground.spans.messages.find(({ id }) => id === parsed.id);
-      return message === undefined ? [] : messageSpots(ground, message, parsed.part, key);
+      return message === undefined ? [] : messageSpots(ground, message, parsed.page, key);
     }
     default:
       return [];
@@ -102,7 +105,7 @@ function reasonForLeaving(ground: HandleGround, transit: TransitSpan): Pick<Fiel
   }
   if (transit.content !== 'request') return null;
   const timer = ground.spans.timers.find(
-    (each) => isClients(each, exchange) && each.hasFired && each.endedAtMs === exchange.askedAtMs,
+    (each) => isItsPages(each, exchange) && each.hasFired && each.endedAtMs === exchange.askedAtMs,
   );
   const param = timer === undefined ? pauseParam(ground, exchange) : ground.timerParams[timer.event];
   return param === undefined ? null : { path: paramPath(ground, param), lastedMs: timer?.delayMs ?? null };
@@ -110,19 +113,20 @@ function reasonForLeaving(ground: HandleGround, transit: TransitSpan): Pick<Fiel
 
 /** A request that follows an answer at once has a pause of 0 before it, which can be drawn out. */
 function pauseParam(ground: HandleGround, exchange: ExchangeSpan): string | undefined {
-  return placeOfExchange(ground.spans, exchange.client, exchange.id) > 0 ? ground.nextAfter : undefined;
+  return placeOfExchange(ground.spans, exchange) > 0 ? ground.nextAfter : undefined;
 }
 
 function endSpots(ground: HandleGround, exchange: ExchangeSpan, markKey: ItemKey): readonly FieldSpot[] {
-  const { endedAtMs: atMs, client } = exchange;
+  const { endedAtMs: atMs } = exchange;
   if (atMs === null || exchange.outcome !== 'client-timeout') return [];
   const timer = ground.spans.timers.find(
-    (each) => isClients(each, exchange) && each.hasFired && each.endedAtMs === atMs && each.event in ground.timerParams,
+    (each) =>
+      isItsPages(each, exchange) && each.hasFired && each.endedAtMs === atMs && each.event in ground.timerParams,
   );
   const param = timer && ground.timerParams[timer.event];
   if (timer === undefined || param === undefined) return [];
-  const exchangePlace = placeOfExchange(ground.spans, client, exchange.id);
-  const identity: MarkIdentity = { client, exchangePlace, of: { kind: 'end' } };
+  const exchangePlace = placeOfExchange(ground.spans, exchange);
+  const identity: MarkIdentity = { ...pageOf(exchange), exchangePlace, of: { kind: 'end' } };
   const path = paramPath(ground, param);
   return [{ kind: 'field', markKey, at: 'mark', atMs, path, lastedMs: timer.delayMs, identity } as const];
 }
@@ -130,31 +134,30 @@ function endSpots(ground: HandleGround, exchange: ExchangeSpan, markKey: ItemKey
 function workSpots(ground: HandleGround, exchange: ExchangeSpan, attempt: number, markKey: ItemKey) {
   const atMs = exchange.attempts.find(({ number }) => number === attempt)?.workEndedAtMs ?? null;
   if (atMs === null || firedAt(ground, exchange, attempt, atMs, 'after holdLimit') === undefined) return [];
-  const { client } = exchange;
-  const exchangePlace = placeOfExchange(ground.spans, client, exchange.id);
-  const identity: MarkIdentity = { client, exchangePlace, of: { kind: 'work', attempt } };
+  const exchangePlace = placeOfExchange(ground.spans, exchange);
+  const identity: MarkIdentity = { ...pageOf(exchange), exchangePlace, of: { kind: 'work', attempt } };
   return [{ kind: 'field', markKey, at: 'mark', atMs, path: HOLD_LIMIT_PATH, lastedMs: null, identity } as const];
 }
 
-/** Published for all; what the article's loop draws for one client has no moment of its own to move. */
+/** Published for all; what the article's loop draws for one page has no moment of its own to move. */
 function messageSpots(
   { scenario }: HandleGround,
   message: MessageSpan,
-  client: number | null,
+  page: PageId | null,
   markKey: ItemKey,
 ): readonly MessageSpot[] {
-  const isDisc = client === null || isLostAtOnce(message, client);
-  if (message.toClient !== null || !isDisc || !hasOwnSchedule(scenario)) return [];
+  const isDisc = page === null || isLostAtOnce(message, page);
+  if (message.toPage !== null || !isDisc || !hasOwnSchedule(scenario)) return [];
   return [{ kind: 'message', markKey, at: 'mark', atMs: message.publishedAtMs, messageId: message.id }];
 }
 
 /** The mark that tells where a message was published; one that is lost in that very moment has its ring there. */
-export function discKey(message: MessageSpan, client: number): ItemKey {
-  return isLostAtOnce(message, client) ? `message/${message.id}/client/${client}` : `message/${message.id}`;
+export function discKey(message: MessageSpan, page: PageId): ItemKey {
+  return isLostAtOnce(message, page) ? fateKey(message.id, page) : `message/${message.id}`;
 }
 
-function isLostAtOnce({ losses, publishedAtMs }: MessageSpan, client: number): boolean {
-  return losses.some((loss) => loss.client === client && loss.atMs === publishedAtMs);
+function isLostAtOnce({ losses, publishedAtMs }: MessageSpan, page: PageId): boolean {
+  return losses.some((loss) => isSamePage(loss, page) && loss.atMs === publishedAtMs);
 }
 
 /** A timer of the behaviour that answers, which ran out at that moment. */
@@ -169,8 +172,8 @@ function firedAt(ground: HandleGround, exchange: ExchangeSpan, attempt: number |
   );
 }
 
-function isClients(timer: TimerSpan, { client }: ExchangeSpan): boolean {
-  return timer.exchangeId === null && timer.client === client;
+function isItsPages(timer: TimerSpan, exchange: ExchangeSpan): boolean {
+  return timer.exchangeId === null && isSamePage(timer, exchange);
 }
 
 function paramPath({ scenario, lane }: HandleGround, param: string): string {

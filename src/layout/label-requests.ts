@@ -1,11 +1,11 @@
 import type { ArrowGeometry } from './arrow-layout';
+import { arrowText } from './arrow-text';
 import type { WorkGeometry } from './bar-layout';
 import type { DiagramWords } from './diagram-words';
-import { clippedToRows, pointBetween, type Box, type Point, type TurnedBox } from './geometry';
+import { clippedToRows, pointBetween, type Point, type TurnedBox } from './geometry';
 import type { LabelRequest } from './label-placement';
 import type { LaneScene } from './lane-scene';
 import { textWidthPx } from './text-width';
-import { transitText } from './transit-text';
 
 /** What is said first when there is not room for all. */
 export const LABEL_PRIORITY = {
@@ -34,7 +34,7 @@ export function arrowLabel(
   arrow: ArrowGeometry,
   words: DiagramWords,
   scene: LaneScene,
-  text = transitText(arrow.transit, words, scene.index),
+  text = arrowText(arrow, words, scene),
 ): LabelRequest | null {
   if (text === null) return null;
   const fontSizePx = scene.sizes.textPx;
@@ -157,14 +157,4 @@ export function placesBeside(
     const xPx = point.xPx + (side === 'right' ? 1 : -1) * (gapPx + size.widthPx / 2);
     return heights.map((byPx) => uprightBox(xPx, point.yPx + byPx, size));
   });
-}
-
-export function boxOf(corners: Box): readonly Point[] {
-  const { leftPx, topPx, rightPx, bottomPx } = corners;
-  return [
-    { xPx: leftPx, yPx: topPx },
-    { xPx: rightPx, yPx: topPx },
-    { xPx: rightPx, yPx: bottomPx },
-    { xPx: leftPx, yPx: bottomPx },
-  ];
 }

@@ -1,6 +1,7 @@
 import { answersAtOnce } from '../trace/answers-at-once';
 import { group, rollup } from 'd3';
 import { isEndless } from '../trace/endless-handlers';
+import { isSamePage, isSeenBy, type PageId } from '../trace/page-id';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import { columnCount, columned, type Columned } from './columns';
 import { indexListed, type ListedItem } from './listed-items';
@@ -20,11 +21,11 @@ export interface WorkStay {
 }
 
 /**
- * One client of one lane, sorted and paired for drawing: made once for a run, asked on every frame. Columns are given
+ * One page of one lane, sorted and paired for drawing: made once for a run, asked on every frame. Columns are given
  * here, for the whole run, so that nothing jumps sideways while the reader pans.
  */
 export interface LaneIndex {
-  readonly client: number;
+  readonly page: PageId;
   readonly untilMs: number;
   readonly transits: TimeIndex<TransitSpan>;
   readonly exchangeById: ReadonlyMap<number, ExchangeSpan>;
@@ -39,7 +40,7 @@ export interface LaneIndex {
   readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
   /** The transits that carried a message, also those that brought it in vain. */
   readonly carriersByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
-  /** Why this client lost a message, for each that it lost. */
+  /** Why this page lost a message, for each that it lost. */
   readonly lossCauses: ReadonlyMap<number, LossCause>;
   readonly marbles: TimeIndex<MarbleMoment>;
   /** Those of `marbles` that are lost. */
@@ -77,15 +78,15 @@ export interface LaneIndex {
   readonly leastTransitMs: number | null;
 }
 
-/** What `client` (counted from 0) of the lane did and met until `untilMs`. O(n log n). */
-export function indexLane(spans: Spans, client: number, untilMs: number): LaneIndex {
-  const exchanges = spans.exchanges.filter((exchange) => exchange.client === client);
+/** What one page of the lane did and met until `untilMs`, and the connections of its browser. O(n log n). */
+export function indexLane(spans: Spans, page: PageId, untilMs: number): LaneIndex {
+  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page));
   const connections = columned(
-    spans.connections.filter((connection) => connection.client === client),
+    spans.connections.filter((connection) => isSeenBy(page, connection)),
     (connection) => ({ fromMs: connection.openingAtMs, toMs: lastEndMs(connection, untilMs) }),
   );
-  const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === client);
-  const lossCauses = lossCausesOf(spans, messages, client);
+  const messages = spans.messages.filter(({ toPage }) => toPage === null || isSamePage(toPage, page));
+  const lossCauses = lossCausesOf(spans, messages, page);
   const connectionById = new Map(connections.map(({ item }) => [item.id, item]));
   const serverSide = serverSideOf(exchanges, connectionById, untilMs);
   const queued = columned(
@@ -93,9 +94,9 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
     (exchange) => queuedRange(exchange, untilMs),
   );
   const listable = {
-    transits: indexTransits(spans, client, untilMs),
+    transits: indexTransits(spans, page, untilMs),
     lossCauses,
-    marbles: indexMarbles(messages, client, lossCauses),
+    marbles: indexMarbles(messages, page, lossCauses),
     ends: indexByTime(sortedBy(exchanges.filter(isWorthAMark), endMs), (exchange) => ({
       fromMs: endMs(exchange),
       toMs: endMs(exchange),
@@ -104,7 +105,7 @@ export function indexLane(spans: Spans, client: number, untilMs: number): LaneIn
       sortedBy(serverSide.giveUps, ({ atMs }) => atMs),
       ({ atMs }) => ({ fromMs: atMs, toMs: atMs }),
     ),
-    client,
+    page,
   };
   const listed = indexListed(listable);
   return {
@@ -152,8 +153,8 @@ function serverSideBars(exchanges: readonly ExchangeSpan[], serverSide: ServerSi
   };
 }
 
-function indexTransits(spans: Spans, client: number, untilMs: number): TimeIndex<TransitSpan> {
-  const transits = spans.transits.filter((transit) => transit.client === client);
+function indexTransits(spans: Spans, page: PageId, untilMs: number): TimeIndex<TransitSpan> {
+  const transits = spans.transits.filter((transit) => isSeenBy(page, transit));
   return indexByTime(transits, (transit) => ({ fromMs: transit.sentAtMs, toMs: endOfTransitMs(transit, untilMs) }));
 }
 

@@ -1,10 +1,12 @@
 import { group } from 'd3';
 import type { ArrowGeometry } from './arrow-layout';
+import { tornRows } from './around-words';
 import type { DiagramWords } from './diagram-words';
+import { cornersOfBox } from './geometry';
 import type { LaneMarks } from './lane-layout';
 import type { LaneScene } from './lane-scene';
 import { placeLabels, type LabelRequest, type Obstacle, type PlacedLabel } from './label-placement';
-import { arrowLabel, boxOf, LABEL_PRIORITY, workLabel } from './label-requests';
+import { arrowLabel, LABEL_PRIORITY, workLabel } from './label-requests';
 import {
   connectionLabel,
   dropLabel,
@@ -97,7 +99,7 @@ function saidOnce(requests: readonly LabelRequest[]): readonly LabelRequest[] {
   });
 }
 
-function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obstacle[] {
+function obstaclesOf(marks: LaneMarks, { frame, plot, folds }: LaneScene): readonly Obstacle[] {
   const lifelines = [...new Set([frame.clientXPx, frame.farXPx, frame.serverXPx])].map((xPx): Obstacle => ({
     corners: [
       { xPx, yPx: plot.topPx },
@@ -117,26 +119,31 @@ function obstaclesOf(marks: LaneMarks, { frame, plot }: LaneScene): readonly Obs
       stubs.map(({ from, to }): Obstacle => ({ corners: [from, to], kind: 'quiet-line', owner: null })),
     ),
     ...marks.connections.map(({ key, leftXPx, rightXPx, topPx, bottomPx }): Obstacle => ({
-      corners: boxOf({ leftPx: leftXPx, rightPx: rightXPx, topPx, bottomPx }),
+      corners: cornersOfBox({ leftPx: leftXPx, rightPx: rightXPx, topPx, bottomPx }),
       kind: 'quiet-line',
       owner: key,
     })),
     ...marks.waits.map(({ xPx, widthPx, topPx, bottomPx }): Obstacle => ({
-      corners: boxOf({ leftPx: xPx - widthPx / 2, rightPx: xPx + widthPx / 2, topPx, bottomPx }),
+      corners: cornersOfBox({ leftPx: xPx - widthPx / 2, rightPx: xPx + widthPx / 2, topPx, bottomPx }),
       kind: 'mark',
       owner: null,
     })),
-    ...marks.work.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
-    ...marks.marbles.map(({ box }): Obstacle => ({ corners: boxOf(box), kind: 'mark', owner: null })),
+    ...marks.work.map(({ box }): Obstacle => ({ corners: cornersOfBox(box), kind: 'mark', owner: null })),
+    ...marks.marbles.map(({ box }): Obstacle => ({ corners: cornersOfBox(box), kind: 'mark', owner: null })),
     ...marks.arrows.flatMap(({ deaths }) =>
       deaths.map(({ xPx, yPx }): Obstacle => ({
-        corners: boxOf({ leftPx: xPx - 4, rightPx: xPx + 4, topPx: yPx - 4, bottomPx: yPx + 4 }),
+        corners: cornersOfBox({ leftPx: xPx - 4, rightPx: xPx + 4, topPx: yPx - 4, bottomPx: yPx + 4 }),
         kind: 'mark',
         owner: null,
       })),
     ),
+    ...folds.map((fold): Obstacle => {
+      const [topPx, bottomPx] = tornRows(fold);
+      const corners = cornersOfBox({ leftPx: frame.leftPx, rightPx: frame.rightPx, topPx, bottomPx });
+      return { corners, kind: 'mark', owner: null };
+    }),
     ...[...marks.ends, ...marks.giveUps].map(({ box }): Obstacle => ({
-      corners: boxOf(box),
+      corners: cornersOfBox(box),
       kind: 'mark',
       owner: null,
     })),

@@ -1,6 +1,7 @@
 import type { Box } from './geometry';
 import type { DiagramSizes, LaneFrame } from './lane-frame';
 import type { LaneIndex } from './lane-index';
+import type { FoldGeometry } from './time-ticks';
 import type { TimeRange } from './viewport';
 
 /** All that laying out one lane needs. */
@@ -12,6 +13,8 @@ export interface LaneScene {
   readonly window: TimeRange;
   /** From time to height, in the lanes' own px. */
   readonly toYPx: (atMs: number) => number;
+  /** Idle time in view that is drawn shorter than it is, in the lanes' own px: torn across, and no ground for words. */
+  readonly folds: readonly FoldGeometry[];
   /** What is in view. */
   readonly plot: Box;
 }

@@ -1,5 +1,6 @@
 import type { TransitContent } from '../trace/events';
 import type { ExchangeSpan, TransitSpan } from '../trace/spans';
+import type { PageId } from '../trace/page-id';
 import type { ItemKey } from './item-keys';
 import { marbleKeys, type MarbleMoment } from './marble-moments';
 import type { GiveUp } from './server-side';
@@ -34,11 +35,11 @@ interface ListedSources {
   readonly marbles: TimeIndex<MarbleMoment>;
   readonly ends: TimeIndex<ExchangeSpan>;
   readonly giveUps: TimeIndex<GiveUp>;
-  readonly client: number;
+  readonly page: PageId;
 }
 
 /** All listed marks of a lane in the order of time; of those at one moment, what causes comes before what follows. */
-export function indexListed({ transits, marbles, ends, giveUps, client }: ListedSources): TimeIndex<ListedItem> {
+export function indexListed({ transits, marbles, ends, giveUps, page }: ListedSources): TimeIndex<ListedItem> {
   const items: (ListedItem & { readonly rank: number })[] = [
     ...transits.items.flatMap((transit, place) =>
       isListedTransit(transit)
@@ -54,7 +55,7 @@ export function indexListed({ transits, marbles, ends, giveUps, client }: Listed
         : [],
     ),
     ...marbles.items.map((moment) => ({
-      key: marbleKeys(moment, client)[0]!,
+      key: marbleKeys(moment, page)[0]!,
       atMs: moment.atMs,
       toMs: moment.atMs,
       beginsCycle: false,

@@ -1,6 +1,7 @@
 /** Why nobody was listening: the trace knows only that nobody was. */
 import { bisector, group, rollup } from 'd3';
 import type { LossReason, RequestKind } from '../trace/events';
+import { isSamePage, pageName, type PageId } from '../trace/page-id';
 import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
 import type { ItemKey } from './item-keys';
 
@@ -26,11 +27,11 @@ interface Heard {
 interface LossIndex {
   readonly droppedByMessage: ReadonlyMap<number, readonly TransitSpan[]>;
   readonly transitsByConnection: ReadonlyMap<number, readonly TransitSpan[]>;
-  /** What reached the server, by client, in order of arrival. */
-  readonly heardByClient: ReadonlyMap<number, readonly Heard[]>;
-  /** Workers that found nobody, by `client/moment`. */
+  /** What reached the server, by page, in order of arrival. */
+  readonly heardByPage: ReadonlyMap<string, readonly Heard[]>;
+  /** Workers that found nobody, by page and moment. */
   readonly inVain: ReadonlyMap<string, Heard>;
-  /** What arrived at a page, by `client/message`. */
+  /** What arrived at a page, by page and message. */
   readonly carried: ReadonlySet<string>;
 }
 
@@ -40,7 +41,7 @@ const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end',
 const indexes = new WeakMap<Spans['transits'], LossIndex>();
 
 export function lossCircumstance(spans: Spans, message: MessageSpan, loss: Loss): LossCircumstance {
-  const { reason, atMs, client } = loss;
+  const { reason, atMs } = loss;
   if (reason === 'server-stopped' || reason === 'server-forgot') {
     const place = spans.serverStops.findLastIndex(({ fromMs }) => fromMs <= atMs);
     const stop = spans.serverStops[place];
@@ -49,25 +50,25 @@ export function lossCircumstance(spans: Spans, message: MessageSpan, loss: Loss)
   const index = indexOf(spans);
   const carrier = index.droppedByMessage
     .get(message.id)
-    ?.find((transit) => transit.droppedAtMs === atMs && transit.client === client);
+    ?.find((transit) => transit.droppedAtMs === atMs && transit.client === loss.client && transit.tab === loss.tab);
   if (carrier) return onTheWay(index, carrier, atMs, reason);
   // One that never came to the page was replaced at the server, which keeps only the newest.
-  if (reason === 'overwritten' && !index.carried.has(`${client}/${message.id}`))
+  if (reason === 'overwritten' && !index.carried.has(`${pageName(loss)} ${message.id}`))
     return { cause: 'replaced', culprit: null, sinceMs: null };
   if (reason !== 'nobody-listening') return { cause: reason, culprit: null, sinceMs: null };
   return unheard(index, loss);
 }
 
-/** The causes for one client, by message. */
+/** The causes for one page, by message. */
 export function lossCausesOf(
   spans: Spans,
   messages: readonly MessageSpan[],
-  client: number,
+  page: PageId,
 ): ReadonlyMap<number, LossCause> {
   return new Map(
     messages.flatMap((message) =>
       message.losses
-        .filter((loss) => loss.client === client)
+        .filter((loss) => isSamePage(loss, page))
         .map((loss) => [message.id, lossCircumstance(spans, message, loss).cause] as const),
     ),
   );
@@ -81,9 +82,9 @@ function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: 
 }
 
 /** Nothing was sent at all: the last request that the server had heard of was over. */
-function unheard(index: LossIndex, { client, atMs }: Loss): LossCircumstance {
-  const inVain = index.inVain.get(`${client}/${atMs}`);
-  const heard = index.heardByClient.get(client) ?? [];
+function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
+  const inVain = index.inVain.get(`${pageName(page)} ${atMs}`);
+  const heard = index.heardByPage.get(pageName(page)) ?? [];
   // What arrived at this very moment came too late for the message.
   const last = inVain ?? heard[arrival.left(heard, atMs) - 1];
   if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
@@ -98,6 +99,7 @@ const CAUSE_AFTER: Readonly<Record<RequestKind, LossCause>> = {
   publish: 'not-asking',
   stream: 'no-stream',
   handshake: 'no-socket',
+  policy: 'no-socket',
 };
 
 function culpritOf(end: TransitSpan | undefined): Pick<LossCircumstance, 'culprit' | 'sinceMs'> {
@@ -127,14 +129,16 @@ function indexOf(spans: Spans): LossIndex {
     carried: new Set(
       spans.transits
         .filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null)
-        .flatMap(({ client, messageIds }) => messageIds.map((id) => `${client}/${id}`)),
+        .flatMap(({ client, tab, messageIds }) =>
+          messageIds.map((id) => `${pageName({ client, tab: tab ?? 0 })} ${id}`),
+        ),
     ),
     transitsByConnection: group(spans.transits, ({ connectionId }) => connectionId),
-    heardByClient: group(heard, ({ exchange }) => exchange.client),
+    heardByPage: group(heard, ({ exchange }) => pageName(exchange)),
     inVain: new Map(
       heard
         .filter(({ attempt }) => attempt.workResult === 'nobody-listening')
-        .map((each) => [`${each.exchange.client}/${each.attempt.workEndedAtMs ?? ''}`, each]),
+        .map((each) => [`${pageName(each.exchange)} ${each.attempt.workEndedAtMs ?? ''}`, each]),
     ),
   };
   indexes.set(spans.transits, index);

@@ -214,7 +214,7 @@ function marble(
   shape: MarbleShape,
 ): MarbleGeometry {
   const { center, halfWidthPx, halfHeightPx, stemFrom, text } = shape;
-  const keys = marbleKeys(moment, index.client);
+  const keys = marbleKeys(moment, index.page);
   return {
     key: must(keys[0], 'a marble without a message'),
     keys,

@@ -1,11 +1,12 @@
 import type { LossCause } from './loss-circumstance';
 import type { MessageSpan } from '../trace/spans';
-import type { ItemKey } from './item-keys';
+import { isSamePage, type PageId } from '../trace/page-id';
+import { fateKey, type ItemKey } from './item-keys';
 import { indexByTime, type TimeIndex } from './time-index';
 
 export type MarbleKind = 'published' | 'delivered' | 'lost';
 
-/** One moment in the life of a message, or of several that share it, as one client sees it. */
+/** One moment in the life of a message, or of several that share it, as one page sees it. */
 export interface MarbleMoment {
   readonly kind: MarbleKind;
   /** In the order of publishing; all of them met this at `atMs`. */
@@ -37,13 +38,13 @@ export function lossPlace(cause: LossCause): LossPlace {
   }
 }
 
-/** Published, delivered and lost marbles of one client, by their moments; what happens at one moment is one marble. */
+/** Published, delivered and lost marbles of one page, by their moments; what happens at one moment is one marble. */
 export function indexMarbles(
   messages: readonly MessageSpan[],
-  client: number,
+  page: PageId,
   lossCauses: ReadonlyMap<number, LossCause>,
 ): TimeIndex<MarbleMoment> {
-  const moments = messages.flatMap((message) => momentsOf(message, client, lossCauses.get(message.id) ?? null));
+  const moments = messages.flatMap((message) => momentsOf(message, page, lossCauses.get(message.id) ?? null));
   moments.sort(
     (one, other) =>
       one.atMs - other.atMs || one.kind.localeCompare(other.kind) || one.messageIds[0]! - other.messageIds[0]!,
@@ -52,10 +53,10 @@ export function indexMarbles(
 }
 
 /** A message that the server had no one to give to is lost where it is published: one mark tells both. */
-function momentsOf(message: MessageSpan, client: number, lossCause: LossCause | null): readonly MarbleMoment[] {
+function momentsOf(message: MessageSpan, page: PageId, lossCause: LossCause | null): readonly MarbleMoment[] {
   const messageIds = [message.id];
-  const loss = message.losses.find((each) => each.client === client);
-  const delivery = message.deliveries.find((each) => each.client === client);
+  const loss = message.losses.find((each) => isSamePage(each, page));
+  const delivery = message.deliveries.find((each) => isSamePage(each, page));
   const moments: MarbleMoment[] = [];
   const isLostAtOnce = loss?.atMs === message.publishedAtMs && lossCause !== null && lossPlace(lossCause) === 'server';
   if (!isLostAtOnce) moments.push({ kind: 'published', messageIds, atMs: message.publishedAtMs, lossCause: null });
@@ -75,9 +76,9 @@ function merged(moments: readonly MarbleMoment[]): readonly MarbleMoment[] {
   return all;
 }
 
-/** `message/4` where it is published, `message/4/client/0` where that client gets or loses it. */
-export function marbleKeys({ kind, messageIds }: MarbleMoment, client: number): readonly ItemKey[] {
-  return messageIds.map((id): ItemKey => (kind === 'published' ? `message/${id}` : `message/${id}/client/${client}`));
+/** `message/4` where it is published, `message/4/client/0` where that page gets or loses it. */
+export function marbleKeys({ kind, messageIds }: MarbleMoment, page: PageId): readonly ItemKey[] {
+  return messageIds.map((id): ItemKey => (kind === 'published' ? `message/${id}` : fateKey(id, page)));
 }
 
 /** `[3, 4, 5, 9]` → `3–5, 9`. */

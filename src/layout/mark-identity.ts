@@ -1,12 +1,12 @@
 import type { Spans, TransitSpan } from '../trace/spans';
+import { isSamePage, isSeenBy, type PageId } from '../trace/page-id';
 
 /**
  * A mark as the same thing in another run of the same lane. Keys count what there is of a kind in the whole run, so that
- * another latency may give a message on the wire another one; as a part of its client's request it stays what it is.
+ * another latency may give a message on the wire another one; as a part of its page's request it stays what it is.
  */
-export interface MarkIdentity {
-  readonly client: number;
-  /** Which of its client's requests it belongs to, counted from 0. */
+export interface MarkIdentity extends PageId {
+  /** Which of its page's requests it belongs to, counted from 0. */
   readonly exchangePlace: number;
   readonly of:
     | { readonly kind: 'end' }
@@ -34,29 +34,30 @@ export interface FoundMark {
 
 /** One end of an arrow, as that of its request; null for what belongs to none. */
 export function transitIdentity(spans: Spans, transit: TransitSpan, end: 'from' | 'to'): MarkIdentity | null {
-  const { client, exchangeId, attempt, direction, content } = transit;
-  if (exchangeId === null) return null;
+  const { client, tab, exchangeId, attempt, direction, content } = transit;
+  if (exchangeId === null || tab === null) return null;
+  const page = { client, tab };
   const pushedId = transit.messageIds[0];
   if (end === 'to' && isPush(transit) && pushedId !== undefined) {
-    return { client, exchangePlace: 0, of: { kind: 'push', messageId: pushedId } };
+    return { ...page, exchangePlace: 0, of: { kind: 'push', messageId: pushedId } };
   }
   const place = alike(spans, transit, exchangeId).indexOf(transit);
   return {
-    client,
-    exchangePlace: placeOfExchange(spans, client, exchangeId),
+    ...page,
+    exchangePlace: placeOfExchange(spans, { ...page, id: exchangeId }),
     of: { kind: 'transit', attempt, direction, content, place, end },
   };
 }
 
-/** Which of its client's requests it is, counted from 0. */
-export function placeOfExchange(spans: Spans, client: number, exchangeId: number): number {
-  return exchangesOf(spans, client).findIndex(({ id }) => id === exchangeId);
+/** Which of its page's requests it is, counted from 0. */
+export function placeOfExchange(spans: Spans, exchange: PageId & { readonly id: number }): number {
+  return exchangesOf(spans, exchange).findIndex(({ id }) => id === exchange.id);
 }
 
 /** The mark in a run, and its moment; null where it is not there. */
-export function findMark(spans: Spans, { client, exchangePlace, of }: MarkIdentity): FoundMark | null {
-  if (of.kind === 'push') return findPush(spans, client, of.messageId);
-  const exchange = exchangesOf(spans, client)[exchangePlace];
+export function findMark(spans: Spans, { exchangePlace, of, ...page }: MarkIdentity): FoundMark | null {
+  if (of.kind === 'push') return findPush(spans, page, of.messageId);
+  const exchange = exchangesOf(spans, page)[exchangePlace];
   if (exchange === undefined) return null;
   const found = (atMs: number | null | undefined, transitId: number | null = null): FoundMark | null =>
     atMs === null || atMs === undefined ? null : { exchangeId: exchange.id, transitId, atMs };
@@ -75,10 +76,10 @@ export function departureMs({ resentAtMs, sentAtMs }: TransitSpan): number {
 }
 
 /** What was lost on its way may have been pushed again: it is the first that arrived. */
-function findPush(spans: Spans, client: number, messageId: number): FoundMark | null {
+function findPush(spans: Spans, page: PageId, messageId: number): FoundMark | null {
   for (const transit of spans.transits) {
     const { arrivedAtMs, messageIds } = transit;
-    if (transit.client !== client || !isPush(transit) || messageIds[0] !== messageId || arrivedAtMs === null) continue;
+    if (!isSeenBy(page, transit) || !isPush(transit) || messageIds[0] !== messageId || arrivedAtMs === null) continue;
     return { exchangeId: transit.exchangeId, transitId: transit.id, atMs: arrivedAtMs };
   }
   return null;
@@ -88,8 +89,8 @@ function isPush({ content, direction }: TransitSpan): boolean {
   return direction === 'down' && (content === 'chunk' || content === 'frame');
 }
 
-function exchangesOf(spans: Spans, client: number) {
-  return spans.exchanges.filter((exchange) => exchange.client === client);
+function exchangesOf(spans: Spans, page: PageId) {
+  return spans.exchanges.filter((exchange) => isSamePage(exchange, page));
 }
 
 function alike(

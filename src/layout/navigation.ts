@@ -1,5 +1,5 @@
 import { bisectLeft, bisectRight, least } from 'd3';
-import { laneItemKey, parseItemKey, splitLaneItemKey, type ItemKey, type LaneItemKey } from './item-keys';
+import { fateKey, laneItemKey, parseItemKey, splitLaneItemKey, type ItemKey, type LaneItemKey } from './item-keys';
 import type { LaneIndex } from './lane-index';
 
 export type NavigationStep =
@@ -81,8 +81,7 @@ function listedPlace(index: LaneIndex, key: ItemKey): number | null {
 
 function partnerOf(index: LaneIndex, key: ItemKey): ItemKey | null {
   const parsed = parseItemKey(key);
-  if (parsed?.kind === 'message')
-    return parsed.part === null ? `message/${parsed.id}/client/${index.client}` : `message/${parsed.id}`;
+  if (parsed?.kind === 'message') return parsed.page === null ? fateKey(parsed.id, index.page) : `message/${parsed.id}`;
   if (parsed?.kind === 'exchange') return transitKey(index, parsed.id, true);
   const transit = parsed?.kind === 'transit' ? index.transitById.get(parsed.id) : undefined;
   if (transit?.exchangeId == null) return null;

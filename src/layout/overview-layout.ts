@@ -8,19 +8,19 @@ export interface OverviewRow {
   readonly key: string;
   readonly topPx: number;
   readonly heightPx: number;
-  /** Strokes: requests from the upper half, answers and pushes from the lower one, as dark as they are many. */
+  /** Strokes: requests from the upper half, answers and pushes from the lower one, as broad as they are many. */
   readonly upPaths: readonly DensityPath[];
   readonly downPaths: readonly DensityPath[];
   readonly lossXPx: readonly number[];
 }
 
 export interface DensityPath {
-  /** 1 to `DENSITY_LEVELS`. */
-  readonly level: number;
+  readonly strokePx: number;
   readonly path: string;
 }
 
-const DENSITY_LEVELS = 3;
+/** One, a few, many; the broadest leave no gap. None is fainter than another: each must be seen on its ground. */
+const STROKES_PX = [1, 1.5, 2] as const;
 const TICK_STEP_PX = 2;
 const LEAST_BRUSH_PX = 6;
 
@@ -60,7 +60,7 @@ function isNew(xPx: number, place: number, all: readonly number[]): boolean {
   return place === 0 || all[place - 1] !== xPx;
 }
 
-/** Ticks on a grid of 2 px, sorted into a few levels of darkness, so that a long run costs no more than a short one. */
+/** Ticks on a grid of 2 px, each from its left edge, so that it fills whole px; sorted into a few breadths, so that a long run costs no more than a short one. */
 function densityPaths(
   index: LaneIndex,
   direction: 'up' | 'down',
@@ -76,12 +76,12 @@ function densityPaths(
     const column = Math.min(counts.length - 1, Math.floor(run.pxAt(fromMs[place]!, counts.length)));
     counts[column] = counts[column]! + 1;
   }
-  const strokes: string[] = Array.from({ length: DENSITY_LEVELS }, () => '');
+  const paths: string[] = STROKES_PX.map(() => '');
   counts.forEach((count, column) => {
     if (count === 0) return;
-    const level = Math.min(DENSITY_LEVELS, Math.ceil(Math.log2(count + 1)));
-    strokes[level - 1] =
-      `${strokes[level - 1] ?? ''}M${column * TICK_STEP_PX + TICK_STEP_PX / 2},${roundPx(topPx)}v${roundPx(lengthPx)}`;
+    const level = Math.min(STROKES_PX.length, Math.ceil(Math.log2(count + 1))) - 1;
+    const xPx = column * TICK_STEP_PX + STROKES_PX[level]! / 2;
+    paths[level] = `${paths[level]!}M${xPx},${roundPx(topPx)}v${roundPx(lengthPx)}`;
   });
-  return strokes.map((path, place) => ({ level: place + 1, path })).filter(({ path }) => path !== '');
+  return STROKES_PX.map((strokePx, level) => ({ strokePx, path: paths[level]! })).filter(({ path }) => path !== '');
 }

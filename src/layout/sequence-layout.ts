@@ -97,6 +97,7 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
     sizes,
     window,
     toYPx,
+    folds: layoutFolds(viewport, lanePlot, sizes.textPx),
     plot: lanePlot,
   }));
   return {
@@ -109,7 +110,7 @@ export function layoutSequence(options: SequenceOptions): SequenceGeometry {
       ...tick,
       yPx: roundPx(tick.yPx + plot.topPx),
     })),
-    folds: layoutFolds(viewport, plot),
+    folds: layoutFolds(viewport, plot, sizes.textPx),
     lanes: scenes.map((scene, place) => layoutLane(lanes[place]!.key, scene, details[place]!, words)),
   };
 }

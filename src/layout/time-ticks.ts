@@ -5,9 +5,13 @@ import type { Viewport } from './viewport';
 export interface TimeTick {
   readonly atMs: number;
   readonly yPx: number;
-  /** `1.5`; the first one in view and every whole minute carry the unit: `0 s`. Symbols are SI, so the same in every language. */
+  /** `1.5`, in its unit. */
   readonly text: string;
+  readonly unit: TimeUnit;
 }
+
+/** Symbols are SI, so the same in every language. */
+export type TimeUnit = 'ms' | 's' | 'min';
 
 // Steps that people count in: 1, 2, 5 and their tens, then seconds and minutes as a clock has them.
 const STEPS_MS = [
@@ -23,13 +27,21 @@ export function timeTicks(viewport: Viewport, sizePx: number, minGapPx: number):
   const stepMs = tickStepMs(viewport, sizePx, minGapPx);
   const firstIndex = Math.ceil(viewport.fromMs / stepMs - 1e-9);
   const lastIndex = Math.floor(viewport.toMs / stepMs + 1e-9);
-  const hasMs = viewport.toMs <= 1000 || stepMs < 10;
+  const unit: TimeUnit = viewport.toMs <= 1000 || stepMs < 10 ? 'ms' : stepMs >= 60_000 ? 'min' : 's';
   const ticks = range(firstIndex, lastIndex + 1).map((index) => {
     const atMs = roundPx(index * stepMs);
-    const isFirst = index === Math.max(firstIndex, 0);
-    return { atMs, yPx: roundPx(viewport.pxAt(atMs, sizePx)), text: tickText(atMs, stepMs, hasMs, isFirst) };
+    return { atMs, yPx: roundPx(viewport.pxAt(atMs, sizePx)), text: tickText(atMs, stepMs, unit), unit };
   });
   return viewport.folds.folds.length === 0 ? ticks : apartFromFolds(ticks, viewport, sizePx, minGapPx);
+}
+
+/**
+ * The ticks that are to be read, each with its words. The first has the unit, which all have: `0 s`, `1`, `2`. So what
+ * nothing is written at must be left out before. Where a run begins before 0, that is its first.
+ */
+export function labelledTicks(ticks: readonly TimeTick[]): readonly TimeTick[] {
+  const first = ticks.find(({ atMs }) => atMs >= 0) ?? ticks[0];
+  return ticks.map((tick) => (tick === first ? { ...tick, text: `${tick.text}\u00a0${tick.unit}` } : tick));
 }
 
 /** Idle time that is drawn shorter than it is: a break across the picture, with its real length. */
@@ -37,18 +49,35 @@ export interface FoldGeometry {
   readonly fromMs: number;
   /** The middle of the break. */
   readonly yPx: number;
-  readonly heightPx: number;
+  /** Of the zigzag: it goes up and down by `risePx`, each tooth as wide as `toothPx`, in a gap of `gapPx` in all else. */
+  readonly risePx: number;
+  readonly toothPx: number;
+  readonly gapPx: number;
   readonly text: string;
 }
 
+/** In heights of the text: about as wide as a letter, so that it reads as torn, not as a wave. */
+const TOOTH = 0.7;
+
 /** The folds whose break is in view. `plot` gives the place of the window in the svg. */
-export function layoutFolds(viewport: Viewport, plot: Box): readonly FoldGeometry[] {
+export function layoutFolds(viewport: Viewport, plot: Box, textPx: number): readonly FoldGeometry[] {
   const sizePx = plot.bottomPx - plot.topPx;
   return viewport.folds.folds.flatMap(({ fromMs, toMs }) => {
     const [topPx, bottomPx] = [viewport.pxAt(fromMs, sizePx), viewport.pxAt(toMs, sizePx)];
     const yPx = roundPx(plot.topPx + (topPx + bottomPx) / 2);
     if (yPx < plot.topPx || yPx > plot.bottomPx) return [];
-    return [{ fromMs, yPx, heightPx: roundPx(bottomPx - topPx), text: `+${((toMs - fromMs) / 1000).toFixed(1)} s` }];
+    const heightPx = bottomPx - topPx;
+    const toothPx = TOOTH * textPx;
+    return [
+      {
+        fromMs,
+        yPx,
+        risePx: roundPx(Math.min(toothPx, heightPx * 0.4) / 2),
+        toothPx,
+        gapPx: roundPx(Math.max(3, Math.min(8, heightPx * 0.3))),
+        text: `+${((toMs - fromMs) / 1000).toFixed(1)} s`,
+      },
+    ];
   });
 }
 
@@ -78,9 +107,8 @@ function tickStepMs(viewport: Viewport, sizePx: number, minGapPx: number): numbe
   return steps[bisectLeft(steps, leastMs)] ?? (leastMs < 1 ? 1 : 86_400_000 * Math.ceil(leastMs / 86_400_000));
 }
 
-function tickText(atMs: number, stepMs: number, hasMs: boolean, isFirst: boolean): string {
-  if (hasMs) return `${atMs}${isFirst ? ' ms' : ''}`;
-  const decimals = stepMs >= 1000 ? 0 : stepMs >= 100 ? 1 : stepMs >= 10 ? 2 : 3;
-  if (stepMs >= 60_000) return `${atMs / 60_000}${isFirst ? ' min' : ''}`;
-  return `${(atMs / 1000).toFixed(decimals)}${isFirst ? ' s' : ''}`;
+function tickText(atMs: number, stepMs: number, unit: TimeUnit): string {
+  if (unit === 'ms') return `${atMs}`;
+  if (unit === 'min') return `${atMs / 60_000}`;
+  return (atMs / 1000).toFixed(stepMs >= 1000 ? 0 : stepMs >= 100 ? 1 : 2);
 }

@@ -1,7 +1,8 @@
 import { must } from '../core/assert';
 import { eventOf, type Trace, type TraceEvent } from '../trace/events';
 import type { ExchangeSpan, Spans, StateSpan, TransitSpan } from '../trace/spans';
-import { parseItemKey, type ItemKey } from './item-keys';
+import { isSamePage, isSeenBy } from '../trace/page-id';
+import { fateKey, parseItemKey, type ItemKey } from './item-keys';
 import { isWorthAMark } from './lane-index';
 
 /** What the machines have to do with a mark. A transition is told by the stay that it began. */
@@ -36,7 +37,7 @@ export function indexTransitionTies(trace: Trace, spans: Spans): TransitionTies 
   const sent = (key: ItemKey, sequence: number) => ties.addSent(key, origins.moveOf(sequence));
   const requestOfConnection = new Map<number, ExchangeSpan>();
   const exchangeById = new Map(spans.exchanges.map((exchange) => [exchange.id, exchange]));
-  const clients = new Map<ItemKey, number>(spans.transits.map(({ id, client }) => [`transit/${id}`, client]));
+  const transits = new Map<ItemKey, TransitSpan>(spans.transits.map((transit) => [`transit/${transit.id}`, transit]));
 
   for (const exchange of spans.exchanges) {
     sent(`exchange/${exchange.id}`, exchange.askedSequence);
@@ -50,13 +51,13 @@ export function indexTransitionTies(trace: Trace, spans: Spans): TransitionTies 
     sent(`transit/${transit.id}`, wishSequence(transit, exchangeById, requestOfConnection));
   for (const { id, publishedSequence, deliveries, duplicates, losses } of spans.messages) {
     sent(`message/${id}`, publishedSequence);
-    for (const fate of [...deliveries, ...losses, ...duplicates])
-      sent(`message/${id}/client/${fate.client}`, fate.sequence);
+    for (const fate of [...deliveries, ...losses, ...duplicates]) sent(fateKey(id, fate), fate.sequence);
   }
   for (const stay of spans.states) {
     const cause = origins.markBefore(stay.enteredSequence);
-    // What another client's message does to it is to make room.
-    if (cause !== null && (clients.get(cause) ?? stay.client) === stay.client) ties.addTriggered(cause, stay);
+    const transit = cause === null ? undefined : transits.get(cause);
+    // What another page's message does to it is to make room.
+    if (cause !== null && (transit === undefined || isSeenBy(stay, transit))) ties.addTriggered(cause, stay);
     if (stay.exchangeId !== null)
       ties.addTriggered(`exchange/${stay.exchangeId}/attempt/${stay.attempt ?? 1}`, stay, false);
   }
@@ -93,7 +94,7 @@ function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges
     movesByCause.set(cause, [...(movesByCause.get(cause) ?? []), stay]);
   }
   for (const exchange of exchanges) {
-    const { id, client, endedSequence } = exchange;
+    const { id, endedSequence } = exchange;
     if (endedSequence === null || !isWorthAMark(exchange)) continue;
     const cause = eventOf(events, eventOf(events, endedSequence)?.cause ?? null);
     const causes = cause?.kind === 'machine-moved' ? [cause.sequence, cause.cause] : [cause?.sequence ?? null];
@@ -101,7 +102,7 @@ function addFailures(ties: TieTables, events: readonly TraceEvent[], { exchanges
       .flatMap((each) => movesByCause.get(each) ?? [])
       .find(
         (stay) =>
-          stay.client === client && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
+          isSamePage(stay, exchange) && stay.enteredSequence > endedSequence && TELLS_OF_AN_END.includes(stay.event),
       );
     if (heard) ties.addTriggered(`exchange/${id}/end`, heard);
   }

@@ -3,7 +3,7 @@ import { toWholeMicroseconds } from '../core/units';
 import type { Spans, TransitSpan } from '../trace/spans';
 import { Reading } from './reading';
 
-/** How one message came to one client. */
+/** How one message came to one page. */
 export interface DeliveryWay {
   readonly messageId: number;
   readonly atMs: number;
@@ -36,13 +36,13 @@ function findWays({ deliveries, spans, transits }: Reading): readonly DeliveryWa
   for (const transit of transits) {
     if (transit.direction !== 'down' || transit.arrivedAtMs === null) continue;
     for (const id of transit.messageIds) {
-      const place = `${id}/${transit.client}/${transit.exchangeId}`;
+      const place = `${id}/${transit.exchangeId}`;
       if (!bringers.has(place)) bringers.set(place, transit);
     }
   }
   const exchanges = new Map(spans.exchanges.map((exchange) => [exchange.id, exchange]));
-  return deliveries.flatMap(({ message, client, exchangeId, atMs, stalenessMs }) => {
-    const transit = bringers.get(`${message.id}/${client}/${exchangeId}`);
+  return deliveries.flatMap(({ message, exchangeId, atMs, stalenessMs }) => {
+    const transit = bringers.get(`${message.id}/${exchangeId}`);
     if (transit === undefined) return [];
     const attempt = exchanges.get(exchangeId)?.attempts.find(({ number }) => number === transit.attempt);
     const isPush = transit.content === 'chunk' || transit.content === 'frame';

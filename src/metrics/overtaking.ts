@@ -1,4 +1,5 @@
 import type { ExchangeSpan } from '../trace/spans';
+import { pageName } from '../trace/page-id';
 
 export interface Overtaking {
   /** Two polls that one tab asked one after the other. */
@@ -23,7 +24,7 @@ export function overtakings(exchanges: readonly ExchangeSpan[], untilMs: number)
   const decided: Overtaking[] = [];
   for (const later of exchanges) {
     if (later.kind !== 'poll' || later.askedAtMs > untilMs) continue;
-    const tabKey = `${later.client}/${later.tab}`;
+    const tabKey = pageName(later);
     const earlier = lastPolls.get(tabKey);
     lastPolls.set(tabKey, later);
     if (!earlier) continue;

@@ -1,12 +1,12 @@
 import { toWholeMicroseconds } from '../core/units';
 import { isEndless } from '../trace/endless-handlers';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { PageId } from '../trace/page-id';
 import { clipStay, type Stay } from './occupancy';
 import { overtakings, type Overtaking } from './overtaking';
 
-export interface Delivery {
+export interface Delivery extends PageId {
   readonly message: MessageSpan;
-  readonly client: number;
   /** The request on which it came. */
   readonly exchangeId: number;
   readonly atMs: number;
@@ -72,14 +72,14 @@ export class Reading {
     return this.#list('transits', () => this.spans.transits.filter(({ sentAtMs }) => this.has(sentAtMs)));
   }
 
-  /** First deliveries: one a message and client. */
+  /** First deliveries: one a message and page. */
   get deliveries(): readonly Delivery[] {
     return this.#list('deliveries', () =>
       this.spans.messages.flatMap((message) =>
         message.deliveries
           .filter(({ atMs }) => this.has(atMs))
-          .map(({ client, exchangeId, atMs }) => ({
-            ...{ message, client, exchangeId, atMs },
+          .map(({ client, tab, exchangeId, atMs }) => ({
+            ...{ message, client, tab, exchangeId, atMs },
             stalenessMs: toWholeMicroseconds(atMs - message.publishedAtMs),
           })),
       ),
@@ -97,7 +97,7 @@ export class Reading {
     return this.#list('duplicates', () => this.#messagePer(({ duplicates }) => duplicates));
   }
 
-  /** One entry for each client that has lost a message. */
+  /** One entry for each page that has lost a message. */
   get losses(): readonly MessageSpan[] {
     return this.#list('losses', () => this.#messagePer(({ losses }) => losses));
   }

@@ -164,7 +164,7 @@ function oldestWaited({ spans, untilMs }: Reading): readonly SeriesCorner[] {
   return reachedMs < untilMs ? [...corners, { atMs: reachedMs, value: 0 }, { atMs: untilMs, value: 0 }] : corners;
 }
 
-/** When the last client had it, or had lost it. */
+/** When the last page had it, or had lost it. */
 function waitEndMs({ fate, deliveries, losses }: MessageSpan): number {
   return fate === 'pending'
     ? Infinity

@@ -38,7 +38,9 @@ type AllowedInScenario =
   | { readonly kind: 'settable-path'; readonly parts: readonly string[] }
   | { readonly kind: 'param-of-some-lane' }
   | { readonly kind: 'changeable-path'; readonly fixed: readonly string[] }
-  | { readonly kind: 'existing-place' };
+  | { readonly kind: 'existing-place' }
+  /** There is nothing (null) to have such a field: it is set as a whole. */
+  | { readonly kind: 'whole-parent'; readonly parent: string };
 
 /** What only a link has. */
 type AllowedInLink =

@@ -33,7 +33,7 @@ export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
   return { ...rest, interventions: scenario.interventions.filter(isStillAbout) };
 }
 
-/** The scenario with a lane in another place, counted from 0. Lanes draw their chances by their keys, so no run changes. */
+/** The scenario with a lane in another place, counted from 0. No chance is drawn by a lane's place, so no run changes. */
 export function withLaneAt(scenario: Scenario, laneKey: string, place: number): Scenario {
   const others = scenario.techniques.filter(({ key }) => key !== laneKey);
   const moved = scenario.techniques.filter(({ key }) => key === laneKey);

@@ -1,4 +1,5 @@
-import type { Lane, Scenario } from './schema';
+import { unreachable } from '../core/assert';
+import type { Lane, MessageSource, Scenario } from './schema';
 
 /** A field of a scenario, and what stands there. */
 export interface FieldValue {
@@ -10,28 +11,40 @@ export interface FieldValue {
 type Place = readonly [path: string, value: unknown];
 
 /** Of the world's parts, and of the machines of the server, which the fields of a scenario set. */
-const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => Place>> = {
-  'keep-alive timeout': ({ server }) => ['server.keepAliveMs', server.keepAliveMs],
-  'idle timeout of the proxy': ({ proxy }) => ['proxy.idleTimeoutMs', proxy?.idleTimeoutMs],
-  'after firstSleep of article-loop': ({ articleLoop }) => ['articleLoop.firstMs', articleLoop.firstMs],
-  'after sleep of article-loop': ({ articleLoop }) => ['articleLoop.sleepMs', articleLoop.sleepMs],
-  'after holdLimit of hold': ({ server }) => ['server.holdLimitMs', server.holdLimitMs],
-  processing: ({ server }) => ['server.processingMs', server.processingMs],
-  'published message': ({ messages }) =>
-    messages.kind === 'every'
-      ? ['messages.periodMs', messages.periodMs]
-      : messages.kind === 'poisson'
-        ? ['messages.perSecond', messages.perSecond]
-        : ['messages', null],
+const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => readonly Place[]>> = {
+  'keep-alive timeout': ({ server }) => [['server.keepAliveMs', server.keepAliveMs]],
+  'idle timeout of the proxy': ({ proxy }) => [['proxy.idleTimeoutMs', proxy?.idleTimeoutMs]],
+  'after firstSleep of article-loop': ({ articleLoop }) => [['articleLoop.firstMs', articleLoop.firstMs]],
+  'after sleep of article-loop': ({ articleLoop }) => [['articleLoop.sleepMs', articleLoop.sleepMs]],
+  'after holdLimit of hold': ({ server }) => [['server.holdLimitMs', server.holdLimitMs]],
+  processing: ({ server }) => [['server.processingMs', server.processingMs]],
+  'published message': ({ messages }) => paceOf(messages),
 };
 
-/** The field that says how long the clock waits for an event that it calls `label`; null where none does. */
-export function fieldBehind(label: string, lane: Lane, scenario: Scenario): FieldValue | null {
+/** The fields that say how long the clock waits for an event that it calls `label`; none where none does. */
+export function fieldsBehind(label: string, lane: Lane, scenario: Scenario): readonly FieldValue[] {
   const ofPart = Object.hasOwn(OF_PARTS, label) ? OF_PARTS[label] : undefined;
   const isTransit = label.startsWith('transit of a ');
-  const place = isTransit ? latencyOf(scenario) : ofPart ? ofPart(scenario) : paramBehind(label, lane, scenario);
-  const [path, value] = place;
-  return typeof value === 'number' ? { path, value } : null;
+  const places = isTransit ? [latencyOf(scenario)] : ofPart ? ofPart(scenario) : [paramBehind(label, lane, scenario)];
+  return places.flatMap(([path, value]) => (typeof value === 'number' ? [{ path, value }] : []));
+}
+
+function paceOf(messages: MessageSource): readonly Place[] {
+  switch (messages.kind) {
+    case 'every':
+      return [['messages.periodMs', messages.periodMs]];
+    case 'poisson':
+      return [['messages.perSecond', messages.perSecond]];
+    case 'bursts':
+      return [
+        ['messages.count', messages.count],
+        ['messages.everyMs', messages.everyMs],
+      ];
+    case 'at':
+      return [];
+    default:
+      return unreachable(messages);
+  }
 }
 
 /** Where the network takes time, whoever asks at once is why there are so many transits: none of its fields is. */

@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { toWholeMicroseconds } from '../core/units';
 import { findUnavailable } from './availability';
+import { describeAllowed } from './describe-fields';
 import { parseChange } from './parse-change';
 import { parseWith, problem, toldAt, type Problem } from './problems';
 import {
@@ -23,6 +24,7 @@ import {
   SETTABLE_PARTS,
   valueAt,
   withLaneNamed,
+  type SetAct,
 } from './set-value';
 
 type SetIntervention = Extract<Intervention, { do: 'set' }>;
@@ -47,7 +49,7 @@ export function parseInterventions(
   const problems: Problem[] = [];
   list.forEach((each, index) => {
     const parsed = parseWith(actSchemaFor(each), each, `interventions.${index}`, problems.length);
-    for (const fault of parsed.problems) problems.push(fault);
+    for (const fault of parsed.problems) problems.push(toldOfMissingValue(fault, each, scenario, schemas));
     if (parsed.output) listed.push({ index, act: parsed.output });
   });
   const sets = checkSets(listed.filter(isSet), scenario, schemas);
@@ -58,15 +60,39 @@ export function parseInterventions(
   };
 }
 
-/** By its key and its name: what has a key is an act on a request, unless either speaks of a connection. */
+/** By its name; where that is none, by its key: what has one is an act on a request, unless it speaks of a connection. */
 export function actSchemaFor(
   input: unknown,
 ): typeof timedActSchema | typeof connectionActSchema | typeof requestActSchema {
-  if (typeof input !== 'object' || input === null || !('on' in input)) return timedActSchema;
-  const { on, do: name } = input as { readonly on: unknown; readonly do?: unknown };
-  const isNamedSo = connectionActSchema.options.some(({ entries }) => entries.do.literal === name);
-  const isOnConnection = isNamedSo || (typeof on === 'string' && on.includes('/connection/'));
-  return isOnConnection ? connectionActSchema : requestActSchema;
+  if (typeof input !== 'object' || input === null) return timedActSchema;
+  const { on, do: name } = input as { readonly on?: unknown; readonly do?: unknown };
+  const named = [timedActSchema, connectionActSchema, requestActSchema].find(({ options }) =>
+    options.some(({ entries }) => entries.do.literal === name),
+  );
+  if (named) return named;
+  if (!('on' in input)) return timedActSchema;
+  return typeof on === 'string' && on.includes('/connection/') ? connectionActSchema : requestActSchema;
+}
+
+/** A `set` without a value is told what the field takes that it names, as one with a wrong value is. */
+function toldOfMissingValue(fault: Problem, input: unknown, scenario: Scenario, schemas: ParamsSchemas): Problem {
+  if (fault.allowed.kind !== 'another-value' || !fault.path.endsWith('.value')) return fault;
+  const { path, lane } = input as { readonly path?: unknown; readonly lane?: unknown };
+  if (typeof path !== 'string') return fault;
+  const named = withLaneNamed({ path, value: undefined, lane: typeof lane === 'string' ? lane : undefined }, scenario);
+  const isMisplaced = findMisplacedSet(named, '', scenario) !== null;
+  const field = isMisplaced ? null : fieldOf(named, scenario, schemas);
+  return field === null ? fault : toldAt(fault.path, problem(field.path, undefined, describeAllowed(field.node)));
+}
+
+/** The field that a `set` names, of the first lane that it means; null where there is none. */
+function fieldOf(act: SetAct, scenario: Scenario, schemas: ParamsSchemas) {
+  const keys = act.path.split('.');
+  const [meant] = keys[0] === 'params' ? meantLanes(act, scenario) : [];
+  const schema = meant ? paramsSchemaOf(meant.id, schemas) : scenarioSchema;
+  const node = schema && schemaAt(nodeOf(schema), meant ? keys.slice(1) : keys, meant ? meant.params : scenario);
+  const path = meant ? `techniques.${scenario.techniques.indexOf(meant)}.${act.path}` : act.path;
+  return node && { path, node };
 }
 
 function isSet(listed: Listed<Intervention>): listed is Listed<SetIntervention> {

@@ -28,7 +28,7 @@ export interface LinkView {
   readonly selectedKey?: string;
   /** How far a run that was played on past its scenario's end had come. */
   readonly endMs?: number;
-  /** Whether idle time is drawn short. */
+  /** Whether idle time is drawn short; absent: as the preset has it at first. */
   readonly foldsIdle?: boolean;
   /** The run that this one is compared with. */
   readonly before?: Scenario;
@@ -63,7 +63,7 @@ export async function encodeLink(
   if (view.lang !== undefined) query.set('lang', view.lang);
   if (view.theme !== undefined) query.set('theme', view.theme);
   if (view.selectedKey !== undefined) query.set('selected', view.selectedKey);
-  if (view.foldsIdle === true) query.set('idle', 'folded');
+  if (view.foldsIdle !== undefined) query.set('idle', view.foldsIdle ? 'folded' : 'to-scale');
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const parts = [
     ...(isPreset ? [] : [`s=${await packScenario(scenario, context)}`]),
@@ -173,7 +173,7 @@ function readView(
       ...(isSpoken ? { lang } : {}),
       ...(theme !== null && isThemeRead ? { theme } : {}),
       ...(selectedKey === null ? {} : { selectedKey }),
-      ...(idle === 'folded' ? { foldsIdle: true } : {}),
+      ...(idle !== null && isIdleRead ? { foldsIdle: idle === 'folded' } : {}),
     },
     problems: [
       ...(moment === null || typeof moment === 'number' ? [] : [problem('t', t, moment)]),

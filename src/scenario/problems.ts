@@ -3,7 +3,7 @@ import { must } from '../core/assert';
 import type { Allowed, SoFar, TextForm } from './allowed';
 import { describeAllowed, describeKinds } from './describe-fields';
 import { nearestName } from './nearest-name';
-import { findUntold, nodeOf, schemaAt, schemaOf, type Misfit, type SharedField } from './schema-walk';
+import { findUntold, nodeOf, schemaAt, schemaOf, unwrapped, type Misfit, type SharedField } from './schema-walk';
 
 /** One thing that is wrong with an input: where, what came, and what is allowed. Plain data; the catalogues have the words. */
 export interface Problem {
@@ -109,9 +109,10 @@ function misfitFault(schema: v.GenericSchema, input: unknown, { keys, value, kno
 function issueFault(schema: v.GenericSchema, input: unknown, issue: v.BaseIssue<unknown>): Fault {
   const keys = keysOf(issue);
   const value = issue.input;
-  // A pattern's message is the name of its form (`ofForm`).
-  if (issue.type === 'regex') return { keys, value, allowed: { kind: 'text-form', form: issue.message as TextForm } };
   const node = schemaAt(nodeOf(schema), keys, input);
+  // A pattern's message is the name of its form (`ofForm`), which says more than that a text is missing.
+  const pattern = node && unwrapped(node).pipe?.find(({ type }) => type === 'regex');
+  if (pattern) return { keys, value, allowed: { kind: 'text-form', form: pattern.message as TextForm } };
   if (node) return { keys, value, allowed: describeAllowed(node) };
   // Without a node, only the field is left that chooses a variant, and chooses none.
   const variant = must(schemaAt(nodeOf(schema), keys.slice(0, -1), input), 'valibot tells of no other unknown place');

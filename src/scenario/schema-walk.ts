@@ -12,6 +12,7 @@ interface SchemaNode {
   readonly pipe?: readonly SchemaNode[];
   readonly default?: unknown;
   readonly requirement?: unknown;
+  readonly message?: unknown;
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 

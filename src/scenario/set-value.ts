@@ -85,11 +85,25 @@ export function findMisplacedSet(act: SetAct, path: string, scenario: Scenario):
 
 /** What is wrong with a `set` (at `path` in the list of interventions) of what `before`, as those before it leave it, has no place for. */
 export function findMissingPlace(act: SetAct, path: string, before: Scenario): Problem | null {
-  return isPlace(before, act.path.split('.')) ? null : problem(`${path}.path`, act.path, { kind: 'existing-place' });
+  const keys = act.path.split('.');
+  if (isPlace(before, keys)) return null;
+  const nothing = keys.findIndex((_, count) => count > 0 && valueAt(before, keys.slice(0, count)) === null);
+  const parent = keys.slice(0, Math.max(0, nothing)).join('.');
+  return problem(
+    `${path}.path`,
+    act.path,
+    parent === '' ? { kind: 'existing-place' } : { kind: 'whole-parent', parent },
+  );
 }
 
+/** What a whole part leaves out becomes its default; where the part is wrong otherwise, parsing tells. */
 function isAnyFixedChanged(before: Scenario, after: Scenario): boolean {
-  return FIXED_PATHS.some((fixed) => valueAt(after, fixed.split('.')) !== valueAt(before, fixed.split('.')));
+  const browser = v.safeParse(scenarioSchema.entries.browser, after.browser);
+  const changed = browser.success ? { ...after, browser: browser.output } : after;
+  return FIXED_PATHS.some((fixed) => {
+    const value = valueAt(changed, fixed.split('.'));
+    return value !== undefined && value !== valueAt(before, fixed.split('.'));
+  });
 }
 
 /**
@@ -104,7 +118,7 @@ function isPlace(target: unknown, [first, ...rest]: readonly string[]): boolean 
 }
 
 export function valueAt(target: unknown, keys: readonly string[]): unknown {
-  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], target);
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], target);
 }
 
 /** `target` with the value at `keys` replaced, as a copy down that path. */

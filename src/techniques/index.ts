@@ -4,6 +4,7 @@ import { ajaxPolling } from './ajax-polling/index';
 import { conditionalPolling } from './conditional-polling/index';
 import './english-texts';
 import { fetchStreaming } from './fetch-streaming/index';
+import { flashSocket } from './flash-socket/index';
 import { htmlfile } from './htmlfile/index';
 import { iframeChained } from './iframe-chained/index';
 import { iframePerRequest } from './iframe-per-request/index';
@@ -30,6 +31,7 @@ export const techniques: readonly Technique[] = [
   htmlfile,
   xhrStreaming,
   jsonpPolling,
+  flashSocket,
   sse,
   websocket,
   upgrade,

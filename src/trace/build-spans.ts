@@ -12,7 +12,7 @@ import { TransitSpans } from './transit-spans';
 
 /** Pairs a trace's events. One pass, O(n). The trace must be sound (`checkTrace`); otherwise it throws (a bug). */
 export function buildSpans(trace: Trace): Spans {
-  const builder = new SpanBuilder(trace.clients);
+  const builder = new SpanBuilder(trace);
   for (const event of trace.events) builder.add(event);
   return builder.spans;
 }
@@ -29,8 +29,8 @@ export class SpanBuilder {
   readonly #stops = new StopSpans();
   #hasForgotten = false;
 
-  constructor(clients: number) {
-    this.#messages = new MessageSpans(clients);
+  constructor(lane: Pick<Trace, 'clients' | 'tabs'>) {
+    this.#messages = new MessageSpans(lane);
     this.spans = {
       exchanges: this.#exchanges.kept.all,
       transits: this.#transits.kept.all,
@@ -133,7 +133,7 @@ export class SpanBuilder {
   #addConnection(event: EventOf<Extract<TraceEvent['kind'], `connection-${string}`>>): void {
     switch (event.kind) {
       case 'connection-opening':
-        this.#connections.opening(event);
+        this.#connections.opening(event, this.#tabOfSocket(event));
         return this.#exchanges.connectionOpening(event, this.#connections.byId(event.connectionId));
       case 'connection-opened':
         return this.#connections.opened(event);
@@ -146,10 +146,15 @@ export class SpanBuilder {
     }
   }
 
+  /** Null for a connection that all tabs of a browser share. */
+  #tabOfSocket({ connectionKind, exchangeId }: EventOf<'connection-opening'>): number | null {
+    return connectionKind === 'http' || exchangeId === null ? null : this.#exchanges.byId(exchangeId).tab;
+  }
+
   #addWork(event: EventOf<WorkEventKind>): void {
     this.#exchanges.worked(event);
     if (event.kind !== 'work-ended') return;
-    this.#states.handlerEnded(event, this.#exchanges.byId(event.exchangeId).client);
+    this.#states.handlerEnded(event, this.#exchanges.byId(event.exchangeId));
   }
 
   /** Whether it tells of something whose beginning was dropped, or was passed over for that reason. */
@@ -174,7 +179,8 @@ export class SpanBuilder {
     switch (event.kind) {
       case 'transit-sent': {
         const connection = this.#connections.byId(event.connectionId);
-        this.#transits.sent(event, connection.client);
+        const tab = event.exchangeId === null ? connection.tab : this.#exchanges.byId(event.exchangeId).tab;
+        this.#transits.sent(event, connection.client, tab);
         const transit = this.#transits.byId(event.transitId);
         this.#connections.transitSent(transit);
         return this.#exchanges.transitSent(transit, connection);

@@ -11,6 +11,8 @@ export type ConnectionEvent =
       readonly attempt: number | null;
       /** What it is encrypted with; absent: it is not. */
       readonly tls?: TlsVersion;
+      /** At the server; absent: that of the page. */
+      readonly port?: number;
     }
   /** At the browser: TCP's handshake is over; that of TLS may follow. `isWarm`: left by the page load, it was never opened in this run. */
   | { readonly kind: 'connection-opened'; readonly connectionId: number; readonly isWarm: boolean }
@@ -32,6 +34,10 @@ export type CloseReason =
   | 'not-kept-alive'
   | 'reset'
   | 'refused'
+  /** A proxy that speaks HTTP does not serve this port. */
+  | 'not-http'
+  /** The server failed at what had come on it, and has no status to say so with. */
+  | 'failed'
   /** All workers are busy, and as many requests wait as may. */
   | 'backlog-full'
   /** The proxy heard nothing more of an answer that had begun. */

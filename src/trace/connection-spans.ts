@@ -9,12 +9,16 @@ type Building = { -readonly [Key in keyof ConnectionSpan]: ConnectionSpan[Key] }
 export class ConnectionSpans {
   readonly kept = new KeptSpans<Building>();
 
-  opening(event: EventOf<'connection-opening'>): void {
+  /** `tab`: whose socket it is. */
+  opening(event: EventOf<'connection-opening'>, tab: number | null): void {
     const span: Building = {
       id: event.connectionId,
       client: event.client,
+      tab,
       kind: event.connectionKind,
       tls: event.tls ?? null,
+      port: event.port ?? null,
+      isBlocked: false,
       isWarm: false,
       openingAtMs: event.atMs,
       openedAtMs: null,
@@ -59,8 +63,9 @@ export class ConnectionSpans {
     if (isClosing(transit)) this.#end(transit, transit.direction === 'up' ? 'server' : 'client', atMs);
   }
 
-  /** TCP has given up on the connection, which both sides know at once. */
+  /** When TCP gives up on the connection, both sides know at once. */
   transitDropped(transit: TransitSpan, event: EventOf<'transit-dropped'>): void {
+    if (event.reason === 'blocked') this.#building(transit.connectionId).isBlocked = true;
     if (event.reason !== 'gave-up-resending') return;
     this.#end(transit, 'client', event.atMs);
     this.#end(transit, 'server', event.atMs);

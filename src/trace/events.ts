@@ -14,12 +14,19 @@ export type TraceEvent = { readonly sequence: number; readonly atMs: number; rea
 );
 
 export type Direction = 'up' | 'down';
-export type RequestKind = 'poll' | 'stream' | 'handshake' | 'publish';
+export type RequestKind =
+  | 'poll'
+  | 'stream'
+  /** Opens a socket: WebSocket's upgrade, or the first message on a raw one. */
+  | 'handshake'
+  | 'publish'
+  /** Flash asks whether it may open a socket. */
+  | 'policy';
 /**
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
- * throbber), unless an htmlfile hides it; the others ask unseen.
+ * throbber), unless an htmlfile hides it; the others ask unseen. Flash is no part of it: a plug-in with connections of its own.
  */
-export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket';
+export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'flash';
 export type HandlerKind =
   | 'article-loop'
   | 'at-once'
@@ -28,6 +35,8 @@ export type HandlerKind =
   | 'stream'
   | 'limited-stream'
   | 'socket'
+  /** Tells Flash what it may connect to. */
+  | 'policy'
   /** Engine.IO's: a session is opened, polled, and served on a socket that takes the polls' place. */
   | 'session-open'
   | 'session-poll'
@@ -78,8 +87,8 @@ export type DropReason =
   | 'connection-cut'
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
-  /** Nobody serves: the server is down. */
-  | 'server-stopped';
+  /** A firewall on the way lets nothing through to this port, and says so to nobody. */
+  | 'blocked';
 
 export type TransitEvent =
   | {
@@ -140,21 +149,32 @@ export type RequestEvent =
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
 
 export type MessageEvent =
-  /** `toClient` is null when it is for all clients; the article's loop makes its news for one. */
+  /** `toClient` is null when it is for all pages; the article's loop makes its news for one, in the tab `toTab`. */
   | {
       readonly kind: 'message-published';
       readonly messageId: number;
       readonly toClient: number | null;
+      /** Absent: the first, or for all. */
+      readonly toTab?: number;
       readonly payloadBytes: number;
     }
   | {
       readonly kind: 'message-delivered';
       readonly messageId: number;
       readonly client: number;
+      /** Absent: the first. */
+      readonly tab?: number;
       readonly exchangeId: number;
       readonly isDuplicate: boolean;
     }
-  | { readonly kind: 'message-lost'; readonly messageId: number; readonly client: number; readonly reason: LossReason };
+  | {
+      readonly kind: 'message-lost';
+      readonly messageId: number;
+      readonly client: number;
+      /** Absent: the first. */
+      readonly tab?: number;
+      readonly reason: LossReason;
+    };
 
 export type LossReason =
   'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
@@ -199,6 +219,8 @@ export interface Trace {
   readonly laneKey: string;
   readonly techniqueId: string;
   readonly clients: number;
+  /** How many tabs each client has. */
+  readonly tabs: number;
   readonly untilMs: number;
   /** Events from before this moment are no longer kept; absent in a trace that has all of them. */
   readonly keptFromMs?: number;

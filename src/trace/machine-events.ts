@@ -1,6 +1,8 @@
-/** What the machines do: a client's own (`exchangeId` and `attempt` are null), and a server behaviour's at an attempt. */
+/** What the machines do: a page's own (`exchangeId` and `attempt` are null), and a server behaviour's at an attempt. */
 export type MachineEvent = {
   readonly client: number;
+  /** Absent: the first. */
+  readonly tab?: number;
   readonly exchangeId: number | null;
   readonly attempt: number | null;
 } & (

@@ -1,16 +1,17 @@
 import { must } from '../core/assert';
-import type { EventOf, MessageEvent } from './events';
+import type { EventOf, MessageEvent, Trace } from './events';
 import type { MessageSpan } from './spans';
 import { KeptSpans } from './kept-spans';
+import { pageOf } from './page-id';
 
-/** Follows each message to the clients that it was meant for. */
+/** Follows each message to the pages that it was meant for. */
 export class MessageSpans {
   readonly kept = new KeptSpans<MessageSpan>();
-  readonly #clients: number;
+  /** A message for all is delivered when each of so many has it. */
+  readonly #pageCount: number;
 
-  /** `clients`: how many there are in the lane; a message for all is delivered when each has it. */
-  constructor(clients: number) {
-    this.#clients = clients;
+  constructor({ clients, tabs }: Pick<Trace, 'clients' | 'tabs'>) {
+    this.#pageCount = clients * tabs;
   }
 
   add(event: EventOf<MessageEvent['kind']>): void {
@@ -24,7 +25,7 @@ export class MessageSpans {
       id: event.messageId,
       publishedAtMs: event.atMs,
       publishedSequence: event.sequence,
-      toClient: event.toClient,
+      toPage: event.toClient === null ? null : pageOf({ client: event.toClient, tab: event.toTab ?? 0 }),
       payloadBytes: event.payloadBytes,
       deliveries: [],
       duplicates: [],
@@ -36,20 +37,20 @@ export class MessageSpans {
 
   #delivered(event: EventOf<'message-delivered'>): void {
     const span = this.#message(event.messageId);
-    const { client, atMs, exchangeId, sequence } = event;
-    (event.isDuplicate ? span.duplicates : span.deliveries).push({ client, atMs, exchangeId, sequence });
+    const { atMs, exchangeId, sequence } = event;
+    (event.isDuplicate ? span.duplicates : span.deliveries).push({ ...pageOf(event), atMs, exchangeId, sequence });
     this.#decideFate(span);
   }
 
   #lost(event: EventOf<'message-lost'>): void {
     const span = this.#message(event.messageId);
-    const { client, atMs, reason, sequence } = event;
-    span.losses.push({ client, atMs, reason, sequence });
+    const { atMs, reason, sequence } = event;
+    span.losses.push({ ...pageOf(event), atMs, reason, sequence });
     this.#decideFate(span);
   }
 
   #decideFate(span: MessageSpan): void {
-    const meantForCount = span.toClient === null ? this.#clients : 1;
+    const meantForCount = span.toPage === null ? this.#pageCount : 1;
     if (span.losses.length > 0) span.fate = 'lost';
     else if (span.deliveries.length === meantForCount) span.fate = 'delivered';
   }

@@ -15,12 +15,15 @@ import type {
   StreamEndReason,
   TransitContent,
 } from './events';
+import type { PageId } from './page-id';
 import type { WorkResult } from './server-events';
 
 export interface TransitSpan {
   readonly id: number;
   readonly connectionId: number;
   readonly client: number;
+  /** That of its request; null for what belongs to the connection, which all tabs of a browser share. */
+  readonly tab: number | null;
   readonly direction: Direction;
   readonly content: TransitContent;
   readonly exchangeId: number | null;
@@ -83,10 +86,8 @@ export interface ProxySpan {
   gaveUpStatus: number | null;
 }
 
-export interface ExchangeSpan {
+export interface ExchangeSpan extends PageId {
   readonly id: number;
-  readonly client: number;
-  readonly tab: number;
   readonly kind: RequestKind;
   readonly initiator: Initiator;
   readonly cursor: number | null;
@@ -115,9 +116,15 @@ export interface ExchangeSpan {
 export interface ConnectionSpan {
   readonly id: number;
   readonly client: number;
+  /** Whose socket it is; null where it is one of those that all tabs of the browser share. */
+  readonly tab: number | null;
   readonly kind: ConnectionKind;
   /** What it is encrypted with; null: it is not. */
   readonly tls: TlsVersion | null;
+  /** At the server; null: that of the page. */
+  readonly port: number | null;
+  /** A firewall swallows what would open it. */
+  readonly isBlocked: boolean;
   readonly isWarm: boolean;
   readonly openingAtMs: number;
   openedAtMs: number | null;
@@ -131,33 +138,30 @@ export interface ConnectionSpan {
   stalls: Stop[];
 }
 
+/** A message came to a page. */
+export interface DeliverySpan extends PageId {
+  readonly atMs: number;
+  readonly exchangeId: number;
+  readonly sequence: number;
+}
+
 export interface MessageSpan {
   readonly id: number;
   readonly publishedAtMs: number;
   readonly publishedSequence: number;
-  readonly toClient: number | null;
+  /** Null: it is for all of them. */
+  readonly toPage: PageId | null;
   readonly payloadBytes: number;
-  /** First deliveries only, at most one a client. */
-  deliveries: {
-    readonly client: number;
-    readonly atMs: number;
-    readonly exchangeId: number;
-    readonly sequence: number;
-  }[];
-  duplicates: {
-    readonly client: number;
-    readonly atMs: number;
-    readonly exchangeId: number;
-    readonly sequence: number;
-  }[];
-  losses: { readonly client: number; readonly atMs: number; readonly reason: LossReason; readonly sequence: number }[];
-  /** Lost if any client has lost it, else pending until all have it. */
+  /** First deliveries only, at most one a page. */
+  deliveries: DeliverySpan[];
+  duplicates: DeliverySpan[];
+  losses: (PageId & { readonly atMs: number; readonly reason: LossReason; readonly sequence: number })[];
+  /** Lost if any page has lost it, else pending until all have it. */
   fate: 'delivered' | 'lost' | 'pending';
 }
 
-/** One stay in one state, of a client's machine (`exchangeId` null) or of a server behaviour. */
-export interface StateSpan {
-  readonly client: number;
+/** One stay in one state, of a page's machine (`exchangeId` null) or of a server behaviour. */
+export interface StateSpan extends PageId {
   readonly exchangeId: number | null;
   readonly attempt: number | null;
   readonly state: string;
@@ -170,8 +174,7 @@ export interface StateSpan {
 }
 
 /** A timer of a machine, from its setting to its end. */
-export interface TimerSpan {
-  readonly client: number;
+export interface TimerSpan extends PageId {
   readonly exchangeId: number | null;
   readonly attempt: number | null;
   /** What it brings to the machine: `after <delay>`, or a fact that the machine has planned for itself. */

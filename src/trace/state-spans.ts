@@ -1,19 +1,21 @@
 import type { EventOf } from './events';
 import type { StateSpan } from './spans';
 import { dropWhere } from './kept-spans';
+import { pageName, pageOf, type PageId } from './page-id';
 
 /** Turns a machine's moves into stays: each move ends one and begins the next. */
 export class StateSpans {
   readonly all: StateSpan[] = [];
-  /** The stay that goes on, by machine: a client's own (`exchangeId` null), or a server behaviour's. */
+  /** The stay that goes on, by machine: a page's own (`exchangeId` null), or a server behaviour's. */
   readonly #current = new Map<string, StateSpan>();
 
   moved(event: EventOf<'machine-moved'>): void {
-    const { client, exchangeId, attempt, from, to } = event;
-    const key = machineKey(client, exchangeId, attempt);
+    const { exchangeId, attempt, from, to } = event;
+    const page = pageOf(event);
+    const key = machineKey(page, exchangeId, attempt);
     this.#leave(key, event.atMs);
     const span: StateSpan = {
-      client,
+      ...page,
       exchangeId,
       attempt,
       state: to,
@@ -33,8 +35,8 @@ export class StateSpans {
   }
 
   /** A server behaviour is over: it stays in its last state no longer. */
-  handlerEnded(event: EventOf<'work-ended'>, client: number): void {
-    const key = machineKey(client, event.exchangeId, event.attempt);
+  handlerEnded(event: EventOf<'work-ended'>, page: PageId): void {
+    const key = machineKey(page, event.exchangeId, event.attempt);
     this.#leave(key, event.atMs);
     this.#current.delete(key);
   }
@@ -45,6 +47,6 @@ export class StateSpans {
   }
 }
 
-function machineKey(client: number, exchangeId: number | null, attempt: number | null): string {
-  return `${client}/${exchangeId ?? ''}/${attempt ?? ''}`;
+function machineKey(page: PageId, exchangeId: number | null, attempt: number | null): string {
+  return exchangeId === null ? pageName(page) : `request ${exchangeId}/${attempt ?? ''}`;
 }

@@ -2,6 +2,7 @@ import { must } from '../core/assert';
 import type { EventOf } from './events';
 import type { TimerSpan } from './spans';
 import { dropWhere } from './kept-spans';
+import { pageOf } from './page-id';
 
 /** Pairs each timer's setting with its end. */
 export class TimerSpans {
@@ -10,9 +11,9 @@ export class TimerSpans {
   readonly #running = new Map<number, TimerSpan>();
 
   set(event: EventOf<'timer-set'>): void {
-    const { client, exchangeId, attempt, delayMs } = event;
+    const { exchangeId, attempt, delayMs } = event;
     const span: TimerSpan = {
-      client,
+      ...pageOf(event),
       exchangeId,
       attempt,
       event: event.event,

@@ -7,12 +7,13 @@ import { KeptSpans } from './kept-spans';
 export class TransitSpans {
   readonly kept = new KeptSpans<TransitSpan>();
 
-  /** `client`: whose connection carries it. */
-  sent(event: EventOf<'transit-sent'>, client: number): void {
+  /** `client`: whose connection carries it; `tab`: whose request it is of. */
+  sent(event: EventOf<'transit-sent'>, client: number, tab: number | null): void {
     const span: TransitSpan = {
       id: event.transitId,
       connectionId: event.connectionId,
       client,
+      tab,
       direction: event.direction,
       content: event.content,
       exchangeId: event.exchangeId,

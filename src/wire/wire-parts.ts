@@ -1,7 +1,7 @@
 /**
  * Reads bytes as a network analyser does: every byte of a transit belongs to one named part, in order, and the parts
  * together are the transit. It knows the formats, not who wrote them: HTTP/1.1 (RFC 9112), chunked bodies (its §7.1),
- * event streams (WHATWG HTML §9.2), WebSocket frames (RFC 6455 §5.2).
+ * event streams (WHATWG HTML §9.2), WebSocket frames (RFC 6455 §5.2), messages that end with a zero byte (XMLSocket).
  */
 import type { TransitContent } from '../trace/events';
 import { WireReader, type WireBytes, type WireRun } from './wire-reader';
@@ -11,7 +11,7 @@ export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: numb
   | { readonly kind: 'chunk-size'; readonly sizeBytes: number }
   | { readonly kind: 'frame-kind'; readonly frame: FrameKind; readonly isFinal: boolean }
   | { readonly kind: 'frame-length'; readonly lengthBytes: number; readonly isMasked: boolean }
-  | { readonly kind: 'masking-key' }
+  | { readonly kind: 'masking-key' | 'zero-byte' }
   | { readonly kind: 'close-code'; readonly code: number }
 );
 
@@ -28,15 +28,21 @@ type TextPartKind =
   | 'event-retry'
   | 'event-comment'
   | 'event-end'
+  | 'raw-message'
   | 'payload';
 
 export type FrameKind = 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'continuation';
 
 const FRAME_KINDS: Readonly<Record<number, FrameKind>> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
 
-/** `isEventStream`: what comes in chunks are events. Empty for the packets of TCP and TLS. */
-export function readWireParts(content: TransitContent, bytes: WireBytes, isEventStream: boolean): readonly WirePart[] {
+/** HTTP; the same, with events in its chunks; or what goes on a raw socket. */
+export type WireLanguage = 'http' | 'event-stream' | 'raw';
+
+/** Empty for the packets of TCP and TLS. */
+export function readWireParts(content: TransitContent, bytes: WireBytes, spoken: WireLanguage): readonly WirePart[] {
   const reader = new WireReader(bytes);
+  if (spoken === 'raw') return readMessages(reader);
+  const isEventStream = spoken === 'event-stream';
   switch (content) {
     case 'request':
     case 'response':
@@ -66,7 +72,7 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, isEvent
   }
 }
 
-function part(kind: TextPartKind | 'masking-key', runs: readonly WireRun[]): WirePart {
+function part(kind: TextPartKind | 'masking-key' | 'zero-byte', runs: readonly WireRun[]): WirePart {
   return { kind, runs, bytes: sumBytes(runs) };
 }
 
@@ -123,6 +129,16 @@ function eventPart(line: readonly WireRun[]): WirePart {
   if (text.startsWith(':')) return part('event-comment', line);
   if (text.startsWith('id:')) return part('event-id', line);
   return part(text.startsWith('retry:') ? 'event-retry' : 'event-data', line);
+}
+
+function readMessages(reader: WireReader): readonly WirePart[] {
+  const parts: WirePart[] = [];
+  while (!reader.isAtEnd) {
+    const message = reader.takeUntil('\0');
+    if (message.length > 0) parts.push(part('raw-message', message));
+    parts.push(part('zero-byte', reader.take(1)));
+  }
+  return parts;
 }
 
 function readFrames(reader: WireReader): readonly WirePart[] {

@@ -50,6 +50,12 @@ export class WireReader {
     return feedPlace < 0 ? this.takeRest() : this.#takeTo(feedPlace + 1);
   }
 
+  /** Up to that character, without it. */
+  takeUntil(end: string): readonly WireRun[] {
+    const endPlace = this.#text.indexOf(end, this.#place);
+    return endPlace < 0 ? this.takeRest() : this.#takeTo(endPlace);
+  }
+
   take(byteCount: number): readonly WireRun[] {
     let [endPlace, payloadPlace, bytes] = [this.#place, this.#payloadPlace, 0];
     while (bytes < byteCount && endPlace < this.#text.length) {

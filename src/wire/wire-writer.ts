@@ -6,6 +6,7 @@ import type { Technique } from '../techniques/technique';
 import { techniqueOf } from '../techniques/technique-of';
 import type { Trace } from '../trace/events';
 import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { WireLanguage } from './wire-parts';
 import { PAYLOAD_HOLE, type WireBytes } from './wire-reader';
 
 type WireFormat = Technique['cast']['wire'];
@@ -162,6 +163,13 @@ export class WireWriter {
   #messagesOf({ messageIds }: TransitSpan): readonly MessageSpan[] {
     return messageIds.map((id) => must(this.#messageById.get(id), `message ${id} was never published`));
   }
+}
+
+/** What its bytes are to be read as. */
+export function spokenIn(lane: Lane): WireLanguage {
+  const { initiator, hasRawSockets } = techniqueOf(lane).cast;
+  if (hasRawSockets) return 'raw';
+  return initiator === 'event-source' ? 'event-stream' : 'http';
 }
 
 const writers = new WeakMap<WrittenRun, WireWriter>();

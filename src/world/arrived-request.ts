@@ -1,10 +1,17 @@
 import type { RequestKind } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { AfterResponse, Connection } from './connection';
 import type { Message, Signal } from './protocol';
 
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
-  onResponse(status: number, messages: readonly Message[], after: AfterResponse, signals: readonly Signal[]): void;
+  /** `status` is null where no HTTP is spoken. */
+  onResponse(
+    status: number | null,
+    messages: readonly Message[],
+    after: AfterResponse,
+    signals: readonly Signal[],
+  ): void;
   /** `contentBytes`: how much of the response's content it brings, as below. */
   onStreamHead(contentBytes: number): void;
   onChunk(messages: readonly Message[], contentBytes: number): void;
@@ -17,10 +24,9 @@ export interface ResponsePort {
 }
 
 /** One attempt of a request that has reached the server. */
-export interface ArrivedRequest {
+export interface ArrivedRequest extends PageId {
   readonly exchangeId: number;
   readonly attempt: number;
-  readonly client: number;
   readonly kind: RequestKind;
   readonly cursor: number | null;
   readonly session: number | null;

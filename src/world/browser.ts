@@ -1,238 +1,47 @@
-import { must, unreachable } from '../core/assert';
-import type { EndedOutcome, StreamEndReason } from '../trace/events';
-import { AnswerOrder } from './answer-order';
-import type { ResponsePort } from './arrived-request';
-import type { AfterResponse, Connection } from './connection';
+import { must } from '../core/assert';
+import type { Connection } from './connection';
 import { ConnectionPool } from './connection-pool';
-import { createExchange, grown, type Exchange } from './exchange';
-import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
-import { timersOfPage } from './page-timers';
-import type { ClientActor } from './scene';
-import { sendRequest } from './send-request';
+import type { Exchange } from './exchange';
+import { Page } from './page';
 import type { Surroundings } from './surroundings';
-import { WebSocketClient } from './web-socket-client';
 
-type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals'>;
-
-interface Response {
-  readonly status: number;
-  readonly messages: readonly Message[];
-  readonly signals: readonly Signal[];
-}
-
-/** One client's browser: it carries out the page's wishes, and tells the page's machine what became of them. */
+/** One client's browser: its tabs, each with a page that runs the technique, share its connections to the host (W3). */
 export class Browser {
   readonly #world: Surroundings;
-  readonly #client: number;
   readonly #pool: ConnectionPool;
-  readonly #openExchanges = new Set<Exchange>();
-  readonly #order = new AnswerOrder();
-  /** On which exchange each message came, for the record of its delivery. */
-  readonly #broughtBy = new Map<number, number>();
-  readonly #socket: WebSocketClient;
-  #actor: ClientActor | null = null;
+  readonly #pages: readonly Page[];
 
   constructor(world: Surroundings, client: number) {
     this.#world = world;
-    this.#client = client;
     this.#pool = new ConnectionPool(world.scene, world.tcp, client, {
-      onConnection: (exchange, connection) => this.#send(exchange, connection),
-      onConnectionGone: (exchange) => this.#onConnectionGone(exchange),
+      onConnection: (exchange, connection) => this.#pageOf(exchange).send(exchange, connection),
+      onConnectionGone: (exchange) => this.#pageOf(exchange).onConnectionGone(exchange),
     });
-    this.#socket = new WebSocketClient(world, client, {
-      createExchange: (session) =>
-        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [] }),
-      tell: (fact) => this.#tell(fact),
-      onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
-      discard: (messages) => this.#carryOut({ type: 'messages.discard', messages, reason: 'connection-lost' }),
-    });
+    this.#pages = Array.from(
+      { length: world.scene.settings.browser.tabs },
+      (_, tab) => new Page(world, { client, tab }, this.#pool),
+    );
   }
 
   adoptIdle(connection: Connection): void {
     this.#pool.adoptIdle(connection);
   }
 
-  /** The page's program begins. */
+  /** The programs of all tabs begin. */
   start(): void {
-    const { stage, settings } = this.#world.scene;
-    const timers = timersOfPage(this.#world.scene);
-    this.#actor = stage.startClient(this.#client, settings.params, timers, (wish) => this.#carryOut(wish));
+    for (const page of this.#pages) page.start();
   }
 
-  /** The settings have changed: there may be room for those who wait, and the program hears of new parameters. */
+  /** The settings have changed: there may be room for those who wait, and the programs hear of new parameters. */
   adoptSettings(hasNewParams: boolean): void {
-    this.#world.scene.clientTime.whenActive('settings', () => this.#adoptSettings(hasNewParams));
-  }
-
-  #adoptSettings(hasNewParams: boolean): void {
-    this.#pool.serveWaiting();
-    // Before the start there is nobody to tell: the program begins with the parameters of then.
-    if (!hasNewParams || this.#actor === null) return;
-    this.#tell({ type: 'params.changed', params: this.#world.scene.settings.params });
-  }
-
-  #carryOut(wish: ClientWish): void {
-    switch (wish.type) {
-      case 'request.send':
-        return this.#ask(this.#createExchange({ session: null, signals: [], ...wish }));
-      case 'request.abort':
-        return this.#abort(wish.name, wish.reason);
-      case 'socket.open':
-        return this.#socket.open(wish.session ?? null);
-      case 'socket.send':
-        return this.#socket.send(wish.signal);
-      case 'socket.close':
-        return this.#socket.close();
-      case 'messages.deliver':
-        for (const message of wish.messages) {
-          const exchangeId = must(this.#broughtBy.get(message.id), 'only what has arrived can be delivered');
-          this.#world.server.fates.deliver([message], this.#client, exchangeId);
-        }
-        return;
-      case 'messages.discard':
-        return this.#world.server.fates.perish(wish.messages, this.#client, wish.reason, (message) =>
-          this.#world.server.newsroom.isKept(message, this.#client),
-        );
-      default:
-        return unreachable(wish);
-    }
-  }
-
-  #createExchange({ name, kind, cursor, session, signals }: Asked): Exchange {
-    const id = this.#world.nextExchangeId();
-    return createExchange(this.#world.scene, { id, client: this.#client, name, kind, cursor, session, signals });
-  }
-
-  #ask(exchange: Exchange): void {
-    this.#openExchanges.add(exchange);
-    this.#order.add(exchange);
-    const { id: exchangeId, client, kind: requestKind, initiator, cursor } = exchange;
-    const { recorder } = this.#world.scene;
-    const sequence = recorder.record({
-      kind: 'request-asked',
-      exchangeId,
-      client,
-      tab: 0,
-      requestKind,
-      initiator,
-      cursor,
-      ...(exchange.session === null ? {} : { session: exchange.session }),
-    });
-    recorder.causedBy(sequence, () => this.#pool.request(exchange));
-  }
-
-  #send(exchange: Exchange, connection: Connection): void {
-    exchange.isOnReusedConnection = connection.requestCount > 0;
-    sendRequest(this.#world, exchange, connection, this.#portOf(exchange, connection));
-  }
-
-  #portOf(exchange: Exchange, connection: Connection): ResponsePort {
-    return {
-      onResponse: (status, messages, after, signals) => {
-        this.#endWithResponse(exchange, connection, { status, messages, signals }, after);
-      },
-      onStreamHead: (contentBytes) => {
-        exchange.hasBegun = true;
-        this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
-        this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
-      },
-      onChunk: (messages, contentBytes) => {
-        this.#keepTrackOf(messages, exchange);
-        this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
-      },
-      onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
-      onStreamEnd: () => this.#onStreamEnd(exchange, connection),
-      onPing: () => undefined,
-      onSignal: () => undefined,
-      onCloseFrame: () => undefined,
-    };
-  }
-
-  #endWithResponse(
-    exchange: Exchange,
-    connection: Connection,
-    { status, messages, signals }: Response,
-    after: AfterResponse,
-  ): void {
-    const isGood = status < 400;
-    const opensSession = signals.includes('open');
-    const isEmpty = messages.length === 0 && !opensSession;
-    this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
-    this.#pool.release(connection, after);
-    if (!isGood) return this.#fail(exchange, 'http-error', status);
-    this.#order.tellInTurn(exchange, () => {
-      this.#keepTrackOf(messages, exchange);
-      this.#tell({
-        ...{ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() },
-        ...(signals.length === 0 ? {} : { signals }),
-        ...(opensSession ? { session: exchange.id } : {}),
-      });
+    this.#world.scene.clientTime.whenActive('settings', () => {
+      this.#pool.serveWaiting();
+      if (!hasNewParams) return;
+      for (const page of this.#pages) page.adoptParams();
     });
   }
 
-  #onStreamEnd(exchange: Exchange, connection: Connection): void {
-    this.#endStream(exchange, 'ended-by-server');
-    this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
-    const { keepAliveMs } = this.#world.scene.settings.server;
-    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
-    this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
-  }
-
-  #abort(name: string, reason: 'client-timeout' | 'superseded'): void {
-    for (const exchange of [...this.#openExchanges]) {
-      if (exchange.name !== name) continue;
-      if (exchange.hasBegun) this.#endStream(exchange, 'closed-by-client');
-      this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
-      this.#pool.giveUp(exchange);
-      if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
-    }
-  }
-
-  /** A reused connection may have been closed while the request was on its way: the browser tries once more (W7). */
-  #onConnectionGone(exchange: Exchange): void {
-    const mayRetry = exchange.isOnReusedConnection && exchange.attempt === 1 && !exchange.hasBegun;
-    exchange.connection = null;
-    if (mayRetry) {
-      exchange.attempt = 2;
-      const sequence = this.#world.scene.recorder.record({
-        kind: 'request-retried',
-        exchangeId: exchange.id,
-        attempt: 2,
-      });
-      this.#world.scene.recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
-      return;
-    }
-    if (exchange.hasBegun) this.#endStream(exchange, 'connection-lost');
-    this.#end(exchange, 'network-error', null);
-    this.#fail(exchange, 'network-error');
-  }
-
-  #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
-    this.#order.tellInTurn(exchange, () =>
-      this.#tell({ type: 'response.failed', name: exchange.name, reason, status, random01: this.#random01() }),
-    );
-  }
-
-  #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {
-    exchange.hasEnded = true;
-    this.#openExchanges.delete(exchange);
-    this.#world.scene.recorder.record({ kind: 'request-ended', exchangeId: exchange.id, outcome, status });
-  }
-
-  #endStream(exchange: Exchange, reason: StreamEndReason): void {
-    this.#world.scene.recorder.record({ kind: 'stream-ended', exchangeId: exchange.id, reason, code: null });
-  }
-
-  #keepTrackOf(messages: readonly Message[], exchange: Exchange): void {
-    if (messages.length > 0) exchange.hasBroughtNews = true;
-    for (const message of messages) this.#broughtBy.set(message.id, exchange.id);
-  }
-
-  #random01(): number {
-    return this.#world.scene.draws.nextRetry01(this.#client);
-  }
-
-  #tell(fact: ClientFact<unknown>): void {
-    must(this.#actor, 'facts come only after the start').send(fact);
+  #pageOf({ tab }: Exchange): Page {
+    return must(this.#pages[tab], 'a request is asked by one of the tabs');
   }
 }

@@ -9,11 +9,8 @@ export class Channels {
   readonly #underWay = new Map<string, Transit[]>();
 
   add(transit: Transit): void {
+    transit.isUnderWay = true;
     this.#channelOf(transit).push(transit);
-  }
-
-  has(transit: Transit): boolean {
-    return this.#channelOf(transit).includes(transit);
   }
 
   isEmpty(connection: Connection): boolean {
@@ -29,7 +26,9 @@ export class Channels {
     const channel = this.#channelOf(crossed);
     while (channel[0]?.hasCrossed) {
       const transit = channel.shift();
-      if (transit) deliver(transit);
+      if (transit === undefined) return;
+      transit.isUnderWay = false;
+      deliver(transit);
     }
   }
 
@@ -38,7 +37,9 @@ export class Channels {
     return DIRECTIONS.flatMap((direction) => {
       const channel = this.#of(connection, direction);
       const first = channel.findIndex((transit) => !isKept(transit));
-      return first < 0 ? [] : channel.splice(first);
+      const taken = first < 0 ? [] : channel.splice(first);
+      for (const transit of taken) transit.isUnderWay = false;
+      return taken;
     });
   }
 

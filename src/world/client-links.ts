@@ -12,14 +12,16 @@ export class ClientLinks {
     this.#scene = scene;
   }
 
-  /** When the last of these bytes has left: at once on an unlimited link, else after what is being sent already. */
+  /**
+   * When the last of these bytes has left: after all that was given to the link before. TCP's own packets, which have no
+   * bytes here, take no time themselves, but wait like any others.
+   */
   departureMs(client: number, direction: Direction, bytes: number): number {
     const { clock, settings } = this.#scene;
-    const sendingMs = transmissionMs(bytes, settings.network.bandwidthKbps);
-    if (sendingMs === 0) return clock.nowMs;
     const key = `${client}/${direction}`;
+    const sendingMs = transmissionMs(bytes, settings.network.bandwidthKbps);
     const leftAtMs = Math.max(clock.nowMs, this.#freeAtMs.get(key) ?? 0) + sendingMs;
-    this.#freeAtMs.set(key, leftAtMs);
+    if (sendingMs > 0) this.#freeAtMs.set(key, leftAtMs);
     return leftAtMs;
   }
 }

@@ -14,16 +14,25 @@ export interface PoolUser {
   onConnectionGone(exchange: Exchange): void;
 }
 
+/** Has connections for requests. */
+export interface RequestCarrier {
+  /** Gives the exchange a connection: now, after a handshake, or when one is free. */
+  request(exchange: Exchange): void;
+  /** The response is complete. */
+  release(connection: Connection, after: AfterResponse): void;
+  giveUp(exchange: Exchange): void;
+}
+
 /**
  * The connections of one browser to the host: reused while idle, the one used last first; up to the limit, new ones
  * (W2); beyond, requests wait in the order of asking until a response completes (W3).
  */
-export class ConnectionPool {
+export class ConnectionPool implements RequestCarrier {
   readonly #scene: Scene;
   readonly #tcp: Tcp;
   readonly #client: number;
   readonly #user: PoolUser;
-  /** Whose each connection is; null while it is idle. */
+  /** The exchange that each connection was last given to, until its answer is complete; null from then on. */
   readonly #owners = new Map<Connection, Exchange | null>();
   readonly #idle: Connection[] = [];
   readonly #idleTimers = new Map<Connection, Alarm>();
@@ -46,7 +55,6 @@ export class ConnectionPool {
     this.#rest(connection);
   }
 
-  /** Gives the exchange a connection: now, after a handshake, or when one is free. */
   request(exchange: Exchange): void {
     if (this.#serve(exchange)) return;
     // In the order of asking: what is tried again was asked before those who wait already.

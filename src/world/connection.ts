@@ -1,19 +1,27 @@
 import type { ConnectionKind } from '../trace/connection-events';
+import type { PortState } from './protocol';
 
 /** What each end of a connection must be told. */
 export interface ConnectionEnd {
-  /** The other side has closed, or the network has given up. */
-  onGone(): void;
+  /** The other side has closed, or the network has given up. `isInOrder`: it had said all it had to say. */
+  onGone(isInOrder: boolean): void;
 }
 
 /** What a browser does with a connection when the response on it is complete: keep it for the next, or close it, and why. */
 export type AfterResponse = 'kept-alive' | 'not-kept-alive' | 'unsolicited-bytes';
+
+/** From whom to where. */
+export type Route = Pick<Connection, 'client' | 'kind' | 'port' | 'portState'>;
 
 /** One TCP connection. Each side has its own idea of whether it is open; they agree again after one transit. */
 export class Connection {
   readonly id: number;
   readonly client: number;
   readonly kind: ConnectionKind;
+  /** At the server; null: that of the page. */
+  readonly port: number | null;
+  /** Of that port; a change later on is for connections after it. */
+  readonly portState: PortState;
   isOpenAtClient = true;
   isOpenAtServer = false;
   /** Some side, or the network, has closed it; the trace says so once. */
@@ -29,23 +37,25 @@ export class Connection {
   clientEnd: ConnectionEnd | null = null;
   serverEnd: ConnectionEnd | null = null;
 
-  constructor(id: number, client: number, kind: ConnectionKind) {
+  constructor(id: number, { client, kind, port, portState }: Route) {
     this.id = id;
     this.client = client;
     this.kind = kind;
+    this.port = port;
+    this.portState = portState;
   }
 
-  /** The browser learns that it is over. */
-  goneForClient(): void {
+  /** The browser learns that it is over: `isInOrder` after a `fin`. */
+  goneForClient(isInOrder = false): void {
     if (!this.isOpenAtClient) return;
     this.isOpenAtClient = false;
-    this.clientEnd?.onGone();
+    this.clientEnd?.onGone(isInOrder);
   }
 
   /** The server learns that it is over. */
   goneForServer(): void {
     if (!this.isOpenAtServer) return;
     this.isOpenAtServer = false;
-    this.serverEnd?.onGone();
+    this.serverEnd?.onGone(false);
   }
 }

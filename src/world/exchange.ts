@@ -1,11 +1,11 @@
-import type { Initiator, RequestKind, Signal } from '../trace/events';
+import type { EventBody, Initiator, RequestKind, Signal } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { Connection } from './connection';
 import type { Scene } from './scene';
 
 /** One request of a page and its response, as the browser keeps it. */
-export interface Exchange {
+export interface Exchange extends PageId {
   readonly id: number;
-  readonly client: number;
   /** The machine's name for it. */
   readonly name: string;
   readonly kind: RequestKind;
@@ -13,6 +13,8 @@ export interface Exchange {
   readonly cursor: number | null;
   readonly session: number | null;
   readonly signals: readonly Signal[];
+  /** Of the server; null: that of the page. */
+  readonly port: number | null;
   readonly askedAtMs: number;
   /** The page hears of its end only after that of all asked before it that say so too. */
   readonly keepsOrder: boolean;
@@ -33,11 +35,11 @@ export interface Exchange {
 /** A request that the page makes now. */
 export function createExchange(
   { cast, clock, settings }: Scene,
-  asked: Pick<Exchange, 'id' | 'client' | 'name' | 'kind' | 'cursor' | 'session' | 'signals'>,
+  asked: Pick<Exchange, 'id' | 'client' | 'tab' | 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>,
 ): Exchange {
   return {
     ...asked,
-    initiator: asked.kind === 'handshake' ? 'web-socket' : cast.initiator,
+    initiator: asked.kind === 'handshake' && !cast.hasRawSockets ? 'web-socket' : cast.initiator,
     // The article's programs know no cursor: against its loop none is sent.
     cursor: cast.usesCursor(settings.params) ? asked.cursor : null,
     askedAtMs: clock.nowMs,
@@ -49,6 +51,20 @@ export function createExchange(
     hasBroughtNews: false,
     receivedBytes: 0,
     hasEnded: false,
+  };
+}
+
+/** What the trace says when it is asked for. */
+export function askedEvent({ id, client, tab, kind, initiator, cursor, session }: Exchange): EventBody {
+  return {
+    kind: 'request-asked',
+    exchangeId: id,
+    client,
+    tab,
+    requestKind: kind,
+    initiator,
+    cursor,
+    ...(session === null ? {} : { session }),
   };
 }
 

@@ -1,8 +1,10 @@
 import { must } from '../core/assert';
 import { readTarget } from '../scenario/act-target';
-import { fieldBehind } from '../scenario/field-behind';
+import { crowdBehind } from '../scenario/crowd';
+import { fieldsBehind } from '../scenario/field-behind';
 import type { ConnectionAct, Lane, Scenario, TimedAct } from '../scenario/schema';
 import { meantLanes, withSetValue, type SetAct } from '../scenario/set-value';
+import { pagesOf } from '../trace/page-id';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
@@ -53,7 +55,10 @@ export class LaneWorld {
       startMs: -WARM_CONNECTION_IDLE_MS,
       eventBudget,
       causes: this.recorder,
-      fieldBehind: (label) => fieldBehind(label, lane, scenario),
+      blame: (label, cause) => ({
+        fields: fieldsBehind(label, lane, scenario),
+        crowd: cause === 'all-at-once' ? crowdBehind(label, scenario) : null,
+      }),
     });
     const planned = plannedActs(scenario.interventions);
     const stretches = planStretches(planned);
@@ -71,7 +76,8 @@ export class LaneWorld {
       settings: settingsOf(scenario, lane),
     };
     const network = new Network(this.#scene, stretches.outages);
-    this.#server = new Server(this.#scene, network, new RequestFaults(planned, lane.key), scenario.clients);
+    const pages = pagesOf({ clients: scenario.clients, tabs: scenario.browser.tabs });
+    this.#server = new Server(this.#scene, network, new RequestFaults(planned, lane.key), pages);
     this.#tcp = new Tcp(this.#scene, network, this.#server);
     this.#server.tcp = this.#tcp;
     const surroundings = {

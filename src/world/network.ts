@@ -47,7 +47,7 @@ export class Network {
       copyOf: parcel.copyOf?.id ?? null,
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
     });
-    const leftAtMs = this.#links.departureMs(connection.client, direction, overheadBytes + payloadBytes);
+    const leftAtMs = this.#leftAtMs(parcel, overheadBytes + payloadBytes);
     const { delayMs, lossDraw } = this.#drawFate(parcel);
     const transit: Transit = {
       id,
@@ -60,11 +60,17 @@ export class Network {
       departsAtMs: isFromClient(parcel) ? this.#scene.clientTime.activeAtMs(leftAtMs) : leftAtMs,
       arrival: null,
       hasCrossed: false,
+      isUnderWay: false,
       hasArrived: false,
     };
     if (parcel.leavesWithNext) this.#companions.set(connection, transit);
     this.#scene.recorder.causedBy(sentSequence, () => this.#embark(transit));
     return transit;
+  }
+
+  /** What cuts a connection does so beyond the client's link. */
+  #leftAtMs({ connection, direction, content }: Parcel, bytes: number): number {
+    return content === 'cut' ? this.#scene.clock.nowMs : this.#links.departureMs(connection.client, direction, bytes);
   }
 
   /** Whether anything is under way on it. */
@@ -113,6 +119,7 @@ export class Network {
     const { connection, direction, content } = transit.parcel;
     if (connection.isMuted && direction === 'down') return this.#dropInTheMiddle(transit, 'dropped-by-hand');
     if (connection.isCut && content !== 'cut') return this.#dropInTheMiddle(transit, 'connection-cut');
+    if (connection.portState === 'blocked' && content === 'syn') return this.#dropInTheMiddle(transit, 'blocked');
     this.#channels.add(transit);
     this.#tryToCross(transit, transit.departsAtMs);
   }
@@ -150,7 +157,7 @@ export class Network {
 
   #resend(transit: Transit): void {
     const { clock, recorder } = this.#scene;
-    if (!this.#channels.has(transit)) return;
+    if (!transit.isUnderWay) return;
     if (transit.resendCount >= (transit.parcel.content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
       this.#giveUp(transit.parcel.connection);
       return;

@@ -1,5 +1,6 @@
 import { answersAtOnce } from '../trace/answers-at-once';
 import type { LossReason } from '../trace/events';
+import { isSamePage, pageName, toldTab, type PageId } from '../trace/page-id';
 import type { MessageFates } from './message-fates';
 import { MessageLog } from './message-log';
 import type { Message } from './protocol';
@@ -13,7 +14,7 @@ const LOOP_PAYLOAD_BYTES = 'result: 35'.length;
 /**
  * How a server keeps messages. `all`: a queue, of which a client with a cursor gets what it has not seen (W11); `newest`:
  * a server that answers at once without one knows only the present value; `none`: a message is for who listens at that moment;
- * `sessions`: each client's session keeps what it has not been sent.
+ * `sessions`: each page's session keeps what it has not been sent.
  */
 type Keeping = 'all' | 'newest' | 'none' | 'sessions';
 const KEPT_COUNT: Readonly<Record<Keeping, number>> = { all: Infinity, newest: 1, none: 0, sessions: 0 };
@@ -24,7 +25,8 @@ export class Newsroom {
   readonly #scene: Scene;
   readonly #fates: MessageFates;
   readonly #handlers: ReadonlySet<RequestHandler>;
-  readonly #clients: number;
+  /** All that there are. */
+  readonly #pages: readonly PageId[];
   readonly #log = new MessageLog();
   #keeping: Keeping;
   #publishedCount = 0;
@@ -32,14 +34,14 @@ export class Newsroom {
   /** A queue outlives its server where it lives elsewhere; one in the server's memory is gone until the server is back. */
   #isQueueThere = true;
 
-  constructor(scene: Scene, fates: MessageFates, handlers: ReadonlySet<RequestHandler>, clients: number) {
+  constructor(scene: Scene, fates: MessageFates, handlers: ReadonlySet<RequestHandler>, pages: readonly PageId[]) {
     this.#scene = scene;
     this.#fates = fates;
     this.#handlers = handlers;
-    this.#clients = clients;
+    this.#pages = pages;
     this.#keeping = this.#keepingNow();
-    this.sessions = new Sessions(scene, ({ client, messages }) =>
-      this.discard(client, messages, this.#isServerRunning ? 'connection-lost' : 'server-stopped'),
+    this.sessions = new Sessions(scene, ({ page, messages }) =>
+      this.discard(page, messages, this.#isServerRunning ? 'connection-lost' : 'server-stopped'),
     );
   }
 
@@ -54,11 +56,11 @@ export class Newsroom {
     for (const handler of this.#handlers) {
       const { inbox } = handler;
       handler.inbox = [];
-      this.discard(handler.request.client, inbox, 'server-forgot');
+      this.discard(handler.request, inbox, 'server-forgot');
     }
   }
 
-  /** A message for every client. While the server is down only a kept queue takes it, if that lives elsewhere. */
+  /** A message for every page. While the server is down only a kept queue takes it, if that lives elsewhere. */
   publish(payloadBytes: number): void {
     const message = this.#announce(payloadBytes, null);
     const { recorder, serverTime } = this.#scene;
@@ -75,9 +77,9 @@ export class Newsroom {
     this.#offer(message);
   }
 
-  /** The article's loop makes news for its own client, who is the only one to ever see it. */
-  publishFor(client: number): Message {
-    return this.#announce(LOOP_PAYLOAD_BYTES, client);
+  /** The article's loop makes news for its own page, which is the only one to ever see it. */
+  publishFor(page: PageId): Message {
+    return this.#announce(LOOP_PAYLOAD_BYTES, page);
   }
 
   newsFor(handler: RequestHandler): readonly Message[] {
@@ -90,19 +92,19 @@ export class Newsroom {
   }
 
   /** Nobody was given these; what the server cannot give again is lost. */
-  discard(client: number, messages: readonly Message[], reason: LossReason): void {
+  discard(page: PageId, messages: readonly Message[], reason: LossReason): void {
     for (const message of messages) {
-      if (!this.isKept(message, client)) this.#fates.lose(message, client, reason);
+      if (!this.isKept(message, page)) this.#fates.lose(message, page, reason);
     }
   }
 
   /** Whether the server could give it again: from what it keeps, or by a request that waits and has it already. */
-  isKept(message: Message, client: number): boolean {
-    if (this.#keeping === 'sessions') return this.sessions.keeps(message, client);
+  isKept(message: Message, page: PageId): boolean {
+    if (this.#keeping === 'sessions') return this.sessions.keeps(message, page);
     if (this.#keeping === 'all' || this.#log.has(message)) return this.#log.has(message);
     return [...this.#handlers].some(
       ({ request, kind, isClosed, inbox }) =>
-        request.client === client && !isClosed && !answersAtOnce(kind) && inbox.includes(message),
+        isSamePage(request, page) && !isClosed && !answersAtOnce(kind) && inbox.includes(message),
     );
   }
 
@@ -121,38 +123,45 @@ export class Newsroom {
 
   #forgetAllBut(count: number): void {
     for (const message of this.#log.forgetAllBut(count)) {
-      for (let client = 0; client < this.#clients; client++) this.discard(client, [message], 'server-forgot');
+      for (const page of this.#pages) this.discard(page, [message], 'server-forgot');
     }
   }
 
-  #announce(payloadBytes: number, toClient: number | null): Message & { readonly sequence: number } {
+  #announce(payloadBytes: number, toPage: PageId | null): Message & { readonly sequence: number } {
     const id = ++this.#publishedCount;
-    const sequence = this.#scene.recorder.record({ kind: 'message-published', messageId: id, toClient, payloadBytes });
+    const { tab: toTab } = toPage === null ? {} : toldTab(toPage);
+    const sequence = this.#scene.recorder.record({
+      kind: 'message-published',
+      messageId: id,
+      toClient: toPage?.client ?? null,
+      ...(toTab === undefined ? {} : { toTab }),
+      payloadBytes,
+    });
     return { id, payloadBytes, sequence };
   }
 
-  /** To all that listen; a client without a listener has missed it, unless it is kept. */
+  /** To all that listen; a page without a listener has missed it, unless it is kept. */
   #offer(message: Message): void {
     if (this.#keeping === 'sessions') return this.#loseForOthers(message, this.sessions.offer(message));
-    const reached = new Set<number>();
+    const reached = new Set<string>();
     // Those whose client has gone come last: they must not lose what another request is about to bring.
     const [gone, listening] = partition([...this.#handlers], ({ isClosed }) => isClosed);
     for (const handler of [...listening, ...gone]) {
       handler.inbox.push(message);
-      reached.add(handler.request.client);
+      reached.add(pageName(handler.request));
       handler.notify();
     }
     if (this.#keeping === 'none') this.#loseForOthers(message, reached);
   }
 
-  #loseForOthers(message: Message, reached: ReadonlySet<number>): void {
-    for (let client = 0; client < this.#clients; client++) {
-      if (!reached.has(client)) this.#fates.lose(message, client, 'nobody-listening');
+  #loseForOthers(message: Message, reached: ReadonlySet<string>): void {
+    for (const page of this.#pages) {
+      if (!reached.has(pageName(page))) this.#fates.lose(message, page, 'nobody-listening');
     }
   }
 
   #loseForAll(message: Message, reason: LossReason): void {
-    for (let client = 0; client < this.#clients; client++) this.#fates.lose(message, client, reason);
+    for (const page of this.#pages) this.#fates.lose(message, page, reason);
   }
 
   #usesCursor(): boolean {

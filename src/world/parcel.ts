@@ -39,5 +39,7 @@ export interface Transit {
   arrival: Timer | null;
   /** It is at the other end, where it may have to wait for what was sent before it. */
   hasCrossed: boolean;
+  /** Neither handed over nor taken out; `Channels` keeps it. */
+  isUnderWay: boolean;
   hasArrived: boolean;
 }

@@ -48,7 +48,8 @@ export type ClientFact<Params> =
   | { readonly type: 'socket.opened' }
   | { readonly type: 'frame.arrived'; readonly messages: readonly Message[] }
   | { readonly type: 'signal.arrived'; readonly signal: Signal }
-  | { readonly type: 'socket.closed'; readonly code: number; readonly random01: number }
+  /** `code`: WebSocket's; a raw socket has none. */
+  | { readonly type: 'socket.closed'; readonly code: number | null; readonly random01: number }
   | { readonly type: 'params.changed'; readonly params: Params };
 
 /** `client-timeout` is the world's echo of the machine's own wish to give up, like XHR's `ontimeout`. */
@@ -62,10 +63,12 @@ export type ClientWish =
       readonly cursor: number | null;
       readonly session?: number | null;
       readonly signals?: readonly Signal[];
+      /** Of a `policy` request: which port of the server is asked. */
+      readonly port?: number;
     }
   /** Gives up on every request sent under `name` that has not ended. Without one, nothing happens. */
   | { readonly type: 'request.abort'; readonly name: string; readonly reason: 'client-timeout' | 'superseded' }
-  | { readonly type: 'socket.open'; readonly session?: number | null }
+  | { readonly type: 'socket.open'; readonly session?: number | null; readonly port?: number }
   | { readonly type: 'socket.send'; readonly signal: Signal }
   /** The page hears nothing more of it. Without one, nothing happens. */
   | { readonly type: 'socket.close' }
@@ -215,10 +218,17 @@ export interface SessionTimes {
   readonly upgradeTimeoutMs: number;
 }
 
+/** What becomes of who knocks at a port: a firewall that has it `blocked` leaves them without an answer. */
+export type PortState = 'served' | 'closed' | 'blocked';
+
 /** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */
 export interface LaneCast {
   readonly initiator: Initiator;
   readonly wire: WireFormat;
+  /** Its sockets speak no HTTP, and are Flash's; without it, they are WebSockets. */
+  readonly hasRawSockets?: boolean;
+  /** Of a port that is not the page's. */
+  portState?(port: number, params: Readonly<Record<string, unknown>>): PortState;
   /**
    * Which server behaviour takes its requests, with the parameters as they are now; without a request, the one that
    * takes most of them.

@@ -33,7 +33,9 @@ export class Proxy implements PassageHost {
 
   receive(request: ArrivedRequest): void {
     const { proxy } = this.#scene.settings;
-    if (proxy === null) return this.#upstream.take(request, directOutlet);
+    // A raw connection is older than the proxy, which lets none be opened.
+    const isDirect = proxy === null || request.connection.kind === 'raw';
+    if (isDirect) return this.#upstream.take(request, directOutlet);
     const passage = new Passage(this.#scene, this, proxy, request);
     if (this.#hasConnection()) return this.#forward(passage);
     this.#waiting.push(passage);

@@ -1,6 +1,7 @@
 import { must, unreachable } from '../core/assert';
 import { isEndless } from '../trace/endless-handlers';
 import type { HandlerKind } from '../trace/events';
+import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import type { ArrivedRequest } from './arrived-request';
 import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
@@ -16,8 +17,8 @@ export interface Desk {
   readonly sessions: Sessions;
   /** What there is for this request, given what it has been sent already. */
   newsFor(handler: RequestHandler): readonly Message[];
-  /** The article's loop publishes for its own client. */
-  publishFor(client: number): Message;
+  /** The article's loop publishes for its own page. */
+  publishFor(page: PageId): Message;
   /** Messages that were taken for a client who no longer listens. */
   discard(handler: RequestHandler, messages: readonly Message[]): void;
   /** A worker has taken it up. */
@@ -148,9 +149,9 @@ export class RequestHandler implements Job {
       if (this.session === null) return this.#respond(false, UNKNOWN_SESSION);
     }
     this.#limitBytes = cast.responseLimitBytes?.(settings.params) ?? Infinity;
-    const { client, exchangeId, attempt } = this.request;
+    const { client, tab, exchangeId, attempt } = this.request;
     const input = handlerInput(cast, settings);
-    const place = { client, exchangeId, attempt };
+    const place = { client, tab, exchangeId, attempt };
     this.#actor = stage.startHandler(this.kind, input, place, serverTime, (wish) => this.#carryOut(wish));
     if (this.#heardAtStart) this.#actor.send(this.#heardAtStart);
     this.notify();
@@ -173,7 +174,7 @@ export class RequestHandler implements Job {
       case 'draw.take':
         return this.#takeDraw();
       case 'news.publish':
-        this.#ownNews = this.#desk.publishFor(this.request.client);
+        this.#ownNews = this.#desk.publishFor(this.request);
         return;
       case 'tag.compare':
         return this.#compareTag();

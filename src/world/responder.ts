@@ -58,9 +58,11 @@ export class Responder {
   respond(answer: Answer): void {
     const after = this.#afterResponse();
     const text = this.#scene.cast.wire.writeResponse(this.#toWrite(answer));
-    const { port } = this.#request;
-    const { status, messages, signals = [] } = answer;
-    this.#send({ content: 'response', status, signals }, text, messages, () =>
+    const { port, connection } = this.#request;
+    const { messages, signals = [] } = answer;
+    // Only HTTP has one.
+    const status = connection.kind === 'raw' ? null : answer.status;
+    this.#send({ content: 'response', ...(status === null ? {} : { status }), signals }, text, messages, () =>
       port.onResponse(status, messages, after, signals),
     );
   }
@@ -68,6 +70,8 @@ export class Responder {
   /** The head of a response without end, or the 101 that turns the connection into a socket. */
   openStream(arrivedAtMs: number): void {
     const { cast } = this.#scene;
+    // A raw socket is open already.
+    if (cast.hasRawSockets) return;
     const status = this.#request.kind === 'handshake' ? 101 : 200;
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
@@ -86,10 +90,11 @@ export class Responder {
     return contentBytes;
   }
 
-  /** A comment on a stream, a ping on a socket: sent only to show life. Tells as `sendChunk` does. */
+  /** A comment on a stream, a ping where there is a pong: sent only to show life. Tells as `sendChunk` does. */
   sendHeartbeat(): number {
-    const text = this.#scene.cast.wire.writeHeartbeat?.();
-    const content = this.#request.kind === 'handshake' ? 'ping' : 'comment';
+    const { writeHeartbeat, writePong } = this.#scene.cast.wire;
+    const text = writeHeartbeat?.();
+    const content = writePong === undefined ? 'comment' : 'ping';
     const contentBytes = contentBytesOf(text);
     this.#send({ content }, text, [], () => {
       if (content === 'ping') this.#request.port.onPing();
@@ -104,9 +109,11 @@ export class Responder {
     this.#send({ content: 'stream-end' }, text, [], () => this.#request.port.onStreamEnd());
   }
 
-  /** The server's half of WebSocket's closing handshake (W10). */
+  /** The server's half of WebSocket's closing handshake (W10). A raw socket has none: its connection just ends. */
   sendCloseFrame(code: number): void {
-    const text = this.#scene.cast.wire.writeCloseFrame?.(this.#frameNow());
+    const { writeCloseFrame } = this.#scene.cast.wire;
+    if (writeCloseFrame === undefined) return;
+    const text = writeCloseFrame(this.#frameNow());
     this.#send({ content: 'close-frame' }, text, [], () => this.#request.port.onCloseFrame(code));
   }
 
@@ -146,12 +153,12 @@ export class Responder {
     messages: readonly Message[],
     arrive: () => void,
   ): void {
-    const { connection, exchangeId, attempt, client } = this.#request;
+    const { connection, exchangeId, attempt } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     const isRepeated = this.isDoubled && (what.content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
     if (isRepeated) this.isDoubled = false;
-    const lose = (reason: LossReason) => this.#fates.perish(messages, client, reason, this.#isKept);
+    const lose = (reason: LossReason) => this.#fates.perish(messages, this.#request, reason, this.#isKept);
     const parcel = {
       connection,
       direction: 'down',
@@ -164,11 +171,11 @@ export class Responder {
       arrive,
       drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
-    this.#fates.send(messages, client);
+    this.#fates.send(messages, this.#request);
     const transmit = () => {
       const original = this.#network.transmit(parcel);
       if (!isRepeated) return;
-      this.#fates.send(messages, client);
+      this.#fates.send(messages, this.#request);
       this.#network.transmit({ ...parcel, copyOf: original });
     };
     const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
@@ -192,10 +199,9 @@ export class Responder {
       case 'dropped-by-hand':
         return 'response-dropped';
       case 'gave-up-resending':
+      case 'blocked':
       case 'connection-cut':
         return 'connection-lost';
-      case 'server-stopped':
-        return 'server-stopped';
       default:
         return unreachable(reason);
     }

@@ -1,3 +1,4 @@
+import type { PageId } from '../trace/page-id';
 import type { Recorder } from '../trace/recorder';
 import type { Draws } from './draws';
 import type { Actor, ClientFact, ClientWish, HandlerFact, HandlerInput, HandlerWish, LaneCast } from './protocol';
@@ -7,21 +8,21 @@ import type { Stretch } from './stretches';
 import type { VirtualClock } from './virtual-clock';
 import type { HandlerKind } from '../trace/events';
 
-export type ClientActor = Actor<ClientFact<unknown>>;
+export type PageActor = Actor<ClientFact<unknown>>;
 export type HandlerActor = Actor<HandlerFact>;
 
 /** Who runs the machines. The world knows none: it is handed a stage, and hears wishes from it. */
 export interface Stage {
-  startClient(
-    client: number,
+  startPage(
+    page: PageId,
     params: Readonly<Record<string, unknown>>,
     timers: Timers,
     onWish: (wish: ClientWish) => void,
-  ): ClientActor;
+  ): PageActor;
   startHandler(
     handler: HandlerKind,
     input: HandlerInput,
-    place: { readonly client: number; readonly exchangeId: number; readonly attempt: number },
+    place: PageId & { readonly exchangeId: number; readonly attempt: number },
     timers: Timers,
     onWish: (wish: HandlerWish) => void,
   ): HandlerActor;
@@ -34,7 +35,7 @@ export interface Scene {
   readonly clientTime: SuspendableTime;
   /** The server's process: it may stall. */
   readonly serverTime: SuspendableTime;
-  /** When the clients' tabs are hidden; merged. */
+  /** When the clients' tabs are hidden, all of them; merged. */
   readonly tabHidings: readonly Stretch[];
   readonly recorder: Recorder;
   readonly draws: Draws;

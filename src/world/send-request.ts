@@ -10,7 +10,7 @@ export function sendRequest(
   connection: Connection,
   port: ResponsePort,
 ): void {
-  const { id: exchangeId, attempt, client, kind, cursor, session, signals, askedAtMs } = exchange;
+  const { id: exchangeId, attempt, client, tab, kind, cursor, session, signals, askedAtMs } = exchange;
   const { cookieBytes } = scene.settings.browser;
   connection.requestCount++;
   const { head, body } = scene.cast.wire.writeRequest({
@@ -31,6 +31,7 @@ export function sendRequest(
     attempt,
     signals,
     overheadBytes: head.length + body.length,
-    arrive: () => server.receive({ exchangeId, attempt, client, kind, cursor, session, signals, connection, port }),
+    arrive: () =>
+      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port }),
   });
 }

@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/connection-events';
+import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
@@ -11,7 +12,7 @@ import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Message, Signal } from './protocol';
-import { recordActs, type RequestFaults } from './request-faults';
+import type { RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
 import { directOutlet, type Outlet } from './outlet';
@@ -46,7 +47,7 @@ export class Server implements Listener, Upstream {
   /** Set once by the world: server and TCP need each other. */
   tcp: Tcp | null = null;
 
-  constructor(scene: Scene, network: Network, faults: RequestFaults, clients: number) {
+  constructor(scene: Scene, network: Network, faults: RequestFaults, pages: readonly PageId[]) {
     this.#scene = scene;
     this.#network = network;
     this.#faults = faults;
@@ -54,15 +55,17 @@ export class Server implements Listener, Upstream {
     this.#workers = new WorkerPool(scene);
     this.#proxy = new Proxy(scene, this);
     this.#keepAlive = new KeepAliveTimers(scene, (connection, reason) => this.#close(connection, reason, 'fin'));
-    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, clients);
+    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, pages);
   }
 
-  accept(connection: Connection): boolean {
-    const isRefused = !this.#isRunning || this.#workers.isFull;
-    if (isRefused && !this.#proxy.isThere) return false;
+  accept(connection: Connection): CloseReason | null {
+    // A proxy takes connections for the server, but only to speak HTTP on them.
+    if (this.#proxy.isThere && connection.kind === 'raw') return 'not-http';
+    const isRefused = !this.#isRunning || this.#workers.isFull || connection.portState === 'closed';
+    if (isRefused && !this.#proxy.isThere) return 'refused';
     this.#connections.add(connection);
     connection.serverEnd = { onGone: () => this.#forgetConnection(connection) };
-    return true;
+    return null;
   }
 
   /** A request has come in. */
@@ -106,21 +109,15 @@ export class Server implements Listener, Upstream {
     // While it waited for a server that stalled, its connection may have gone.
     if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
     if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
-    const acts = this.#faults.actsOn(request.exchangeId, request.attempt);
-    recordActs(this.#scene.recorder, acts, request.exchangeId);
     const responder = this.#responderFor(request, outlet);
     const place = this.#arrivals.add(request.client);
-    for (const { act } of acts) {
-      if (act.do === 'reset-connection') return this.#close(request.connection, 'reset', 'reset');
-      if (act.do === 'never-answer') return;
-      if (act.do === 'drop-response') request.connection.isMuted = true;
-      if (act.do === 'delay-response') responder.extraDelayMs += act.byMs;
-      if (act.do === 'duplicate-response') responder.isDoubled = true;
-    }
-    const failing = acts.map(({ act }) => act).find((act) => act.do === 'fail-response');
+    const verdict = this.#faults.meet(request, responder, this.#scene.recorder);
+    if (verdict === 'reset') return this.#close(request.connection, 'reset', 'reset');
+    if (verdict === 'ignored') return;
     const { draws, settings } = this.#scene;
-    const isFailing = isDrawn(draws.next('server-failure', request.client), settings.server.failureProbability);
-    if (failing || isFailing) return this.#answerFailure(request, responder, failing?.status ?? 500);
+    const luck = draws.at('server-failure', request.client, place.ofClient);
+    const isFailing = isDrawn(luck, settings.server.failureProbability);
+    if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
   }
@@ -136,7 +133,9 @@ export class Server implements Listener, Upstream {
     if (!this.#proxy.fail(request)) this.#close(request.connection, reason, 'reset');
   }
 
+  /** Without HTTP there is no status to say so with: the connection ends. */
   #answerFailure(request: ArrivedRequest, responder: Responder, status: number): void {
+    if (request.connection.kind === 'raw') return this.#close(request.connection, 'failed', 'reset');
     responder.respond({ status, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
     this.#proxy.release(request);
     this.startKeepAliveTimer(request.connection);
@@ -152,12 +151,14 @@ export class Server implements Listener, Upstream {
     this.#isRunning = false;
     this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
-    const isOwn = ({ request }: RequestHandler) => !this.#proxy.carries(request);
-    const own = [...this.#handlers, ...this.#backlog].filter(isOwn).map(({ request }) => request.connection);
+    const own = [...this.#handlers, ...this.#backlog].flatMap(({ request }) =>
+      this.#proxy.carries(request) ? [] : [request.connection],
+    );
     this.#proxy.failAll();
     // First those who wait: no worker that comes free may take them up.
     for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
-    for (const connection of new Set(this.#proxy.isThere ? own : this.#connections))
+    const isLeft = (connection: Connection) => connection.kind === 'raw' || own.includes(connection);
+    for (const connection of [...this.#connections].filter((each) => !this.#proxy.isThere || isLeft(each)))
       this.#close(connection, 'server-stopped', 'reset');
     this.newsroom.stop(keepsMemory);
   }
@@ -190,9 +191,9 @@ export class Server implements Listener, Upstream {
     const desk = {
       sessions: this.newsroom.sessions,
       newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
-      publishFor: (client: number) => this.newsroom.publishFor(client),
+      publishFor: (page: PageId) => this.newsroom.publishFor(page),
       discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
-        this.newsroom.discard(request.client, messages, 'nobody-listening'),
+        this.newsroom.discard(request, messages, 'nobody-listening'),
       onStarted: (handler: RequestHandler) => {
         this.#backlog.delete(handler);
         this.#handlers.add(handler);
@@ -215,18 +216,16 @@ export class Server implements Listener, Upstream {
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
     this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
-    this.newsroom.discard(
-      handler.request.client,
-      handler.inbox,
-      this.#isRunning ? 'nobody-listening' : 'server-stopped',
-    );
-    const isHttp = handler.request.kind !== 'handshake';
-    if (this.#isRunning && isHttp && !handler.isClosed) this.startKeepAliveTimer(handler.request.connection);
+    this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
+    if (!this.#isRunning || handler.isClosed) return;
+    const { connection, kind } = handler.request;
+    if (connection.kind === 'raw') this.#close(connection, 'socket-closed', 'fin');
+    else if (kind !== 'handshake') this.startKeepAliveTimer(connection);
   }
 
   #responderFor(request: ArrivedRequest, outlet: Outlet): Responder {
     return new Responder(this.#scene, this.#network, this.fates, request, outlet, (message) =>
-      this.newsroom.isKept(message, request.client),
+      this.newsroom.isKept(message, request),
     );
   }
 

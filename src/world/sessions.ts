@@ -1,13 +1,14 @@
+import { isSamePage, pageName, type PageId } from '../trace/page-id';
 import type { HandlerFact, Message, Signal } from './protocol';
 import type { RequestHandler } from './request-handler';
 import type { Scene } from './scene';
 import type { Alarm } from './suspendable-time';
 
-/** What a server keeps of one client, as Engine.IO's does: whoever carries it, and what has not been sent yet. */
+/** What a server keeps of one page, as Engine.IO's does: whoever carries it, and what has not been sent yet. */
 export interface Session {
   /** That of the request which opened it. */
   readonly id: number;
-  readonly client: number;
+  readonly page: PageId;
   messages: Message[];
   signals: Signal[];
   /** The poll that is held. */
@@ -51,8 +52,8 @@ export class Sessions {
 
   /** The session that a request belongs to, or opens; null where there is none, or no place in it for this request. */
   join(handler: RequestHandler): Session | null {
-    const { exchangeId, client, session: id, kind, signals } = handler.request;
-    if (id === null) return this.#open(exchangeId, client);
+    const { exchangeId, client, tab, session: id, kind, signals } = handler.request;
+    if (id === null) return this.#open(exchangeId, { client, tab });
     const session = this.#sessions.get(id);
     if (session === undefined) return null;
     if (kind === 'poll') {
@@ -118,16 +119,16 @@ export class Sessions {
     handler.notify();
   }
 
-  /** A message for all: it is kept for each client that has a session. Tells who they are. */
-  offer(message: Message): ReadonlySet<number> {
+  /** A message for all: it is kept for each page that has a session. Tells which, by name. */
+  offer(message: Message): ReadonlySet<string> {
     const sessions = [...this.#sessions.values()];
     for (const session of sessions) session.messages = [...session.messages, message];
     for (const session of sessions) carrierOf(session)?.notify();
-    return new Set(sessions.map(({ client }) => client));
+    return new Set(sessions.map(({ page }) => pageName(page)));
   }
 
-  keeps(message: Message, client: number): boolean {
-    return [...this.#sessions.values()].some((each) => each.client === client && each.messages.includes(message));
+  keeps(message: Message, page: PageId): boolean {
+    return [...this.#sessions.values()].some((each) => isSamePage(each.page, page) && each.messages.includes(message));
   }
 
   /** Its work is over. A poll that was answered leaves its place to the next; any other end of a carrier is the session's. */
@@ -153,7 +154,7 @@ export class Sessions {
     this.#sessions.clear();
   }
 
-  #open(id: number, client: number): Session {
+  #open(id: number, page: PageId): Session {
     const blank = {
       messages: [],
       signals: [],
@@ -163,7 +164,7 @@ export class Sessions {
       isOver: false,
       alarm: null,
     };
-    const session: Session = { id, client, ...blank };
+    const session: Session = { id, page, ...blank };
     this.#sessions.set(id, session);
     this.#planPing(session);
     return session;

@@ -9,6 +9,6 @@ export interface Surroundings {
   readonly network: Network;
   readonly tcp: Tcp;
   readonly server: Server;
-  /** Request ids count over all clients, in the order of asking. */
+  /** Request ids count over all pages, in the order of asking. */
   nextExchangeId(): number;
 }

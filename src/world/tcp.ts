@@ -1,14 +1,15 @@
 import type { Network as NetworkSettings } from '../scenario/schema';
 import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/connection-events';
-import { Connection, type ConnectionEnd } from './connection';
+import { Connection, type ConnectionEnd, type Route } from './connection';
 import type { Exchange } from './exchange';
 import type { Network } from './network';
 import type { Scene } from './scene';
 import { TlsHandshake } from './tls';
+import { MAX_SYN_RESENDS, retransmissionTimeoutMs } from './transit-delay';
 
-/** Whoever accepts connections: false when nothing listens, so that the attempt is refused. */
+/** Whoever accepts connections; or tells why the attempt is refused. */
 export interface Listener {
-  accept(connection: Connection): boolean;
+  accept(connection: Connection): CloseReason | null;
 }
 
 /**
@@ -39,10 +40,12 @@ export class Tcp {
     end: ConnectionEnd,
     onOpened: (connection: Connection) => void,
   ): Connection {
-    const { recorder } = this.#scene;
-    const { client, id: exchangeId, attempt } = exchange;
-    const { tls } = this.#scene.settings.network;
-    const connection = this.#create(client, kind);
+    const { recorder, settings, cast } = this.#scene;
+    const { client, id: exchangeId, attempt, port } = exchange;
+    // Flash's sockets know none.
+    const tls = kind === 'raw' ? 'none' : settings.network.tls;
+    const portState = port === null ? 'served' : (cast.portState?.(port, settings.params) ?? 'served');
+    const connection = this.#create({ client, kind, port, portState });
     connection.clientEnd = end;
     const sequence = recorder.record({
       kind: 'connection-opening',
@@ -52,22 +55,40 @@ export class Tcp {
       exchangeId,
       attempt,
       ...tlsOf(tls),
+      ...(port === null ? {} : { port }),
     });
-    recorder.causedBy(sequence, () => {
-      this.#network.transmit({
-        connection,
-        direction: 'up',
-        content: 'syn',
-        arrive: () => this.#answerSyn(connection, tls, () => onOpened(connection)),
-      });
-    });
+    recorder.causedBy(sequence, () =>
+      this.#sendSyn(connection, () => this.#answerSyn(connection, tls, () => onOpened(connection))),
+    );
     return connection;
+  }
+
+  /** What a firewall swallows is sent again, as what is lost (W13): the one looks like the other. */
+  #sendSyn(connection: Connection, arrive: () => void, resendCount = 0): void {
+    const { clock, clientTime } = this.#scene;
+    const resendAtMs = clock.nowMs + retransmissionTimeoutMs(resendCount);
+    const sendAgain = () => {
+      if (!connection.isOpenAtClient) return;
+      if (resendCount < MAX_SYN_RESENDS) return this.#sendSyn(connection, arrive, resendCount + 1);
+      this.#recordClose(connection, 'network', 'gave-up-resending');
+      connection.goneForClient();
+    };
+    this.#network.transmit({
+      connection,
+      direction: 'up',
+      content: 'syn',
+      arrive,
+      drop: (reason) => {
+        if (reason !== 'blocked') return;
+        clientTime.scheduleAt(Math.max(clock.nowMs, resendAtMs), 'retransmission', sendAgain);
+      },
+    });
   }
 
   /** The connection that the page load left idle: its handshakes lie behind it. */
   openWarm(client: number): Connection {
     const { recorder } = this.#scene;
-    const connection = this.#create(client, 'http');
+    const connection = this.#create({ client, kind: 'http', port: null, portState: 'served' });
     recorder.record({
       kind: 'connection-opening',
       connectionId: connection.id,
@@ -83,15 +104,16 @@ export class Tcp {
     return connection;
   }
 
-  #create(client: number, kind: ConnectionKind): Connection {
-    const connection = new Connection(this.#connections.length, client, kind);
+  #create(route: Route): Connection {
+    const connection = new Connection(this.#connections.length, route);
     this.#connections.push(connection);
     return connection;
   }
 
   #answerSyn(connection: Connection, tls: NetworkSettings['tls'], onReady: () => void): void {
-    if (!this.#listener.accept(connection)) {
-      this.#recordClose(connection, 'server', 'refused');
+    const refusal = this.#listener.accept(connection);
+    if (refusal !== null) {
+      this.#recordClose(connection, 'server', refusal);
       this.#network.transmit({
         connection,
         direction: 'down',
@@ -121,6 +143,8 @@ export class Tcp {
     if (!connection.isOpenAtClient) return;
     connection.isOpenAtClient = false;
     this.#recordClose(connection, 'client', reason);
+    // Nobody has ever heard of it.
+    if (connection.portState === 'blocked') return;
     const tellServer = () =>
       this.#scene.serverTime.whenActive('close of a connection', () => connection.goneForServer());
     this.#network.transmit({ connection, direction: 'up', content: 'fin', arrive: tellServer });
@@ -131,7 +155,8 @@ export class Tcp {
     if (!connection.isOpenAtServer) return;
     connection.isOpenAtServer = false;
     this.#recordClose(connection, 'server', reason);
-    this.#network.transmit({ connection, direction: 'down', content, arrive: () => connection.goneForClient() });
+    const tellClient = () => connection.goneForClient(content === 'fin');
+    this.#network.transmit({ connection, direction: 'down', content, arrive: tellClient });
   }
 
   /** Only the first close is an event of its own: the other side's is the arrival of the news. */

@@ -79,7 +79,8 @@ export class TimedActs {
     const { network, tcp } = this.#parts;
     const target = readTarget(act);
     const connection = target.kind === 'connection' ? tcp.find(target.connectionId) : null;
-    if (connection === null || connection.isCut) return null;
+    // Where a firewall swallows all, nothing can be done to what passes.
+    if (connection === null || connection.isCut || connection.portState === 'blocked') return null;
     const isOpen = connection.isOpenAtClient || connection.isOpenAtServer;
     return isOpen || network.carriesFor(connection) ? connection : null;
   }

@@ -57,6 +57,7 @@ describe('diffRuns(before, after, untilMs)', () => {
     const { requests, messages, requestCounts } = diffRuns(slow, dropped, 12_000);
     expect(requests[0]).toMatchObject({
       client: 0,
+      tab: 0,
       place: 1,
       before: { outcome: 'answered' },
       after: { outcome: 'open' },

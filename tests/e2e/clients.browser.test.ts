@@ -19,7 +19,7 @@ it('one of several clients is chosen; picture, machine and sentences follow; a c
   const keys = () => [...root.querySelectorAll('svg.tl [data-key]')].map((mark) => mark.getAttribute('data-key'));
   const before = keys();
   await choice.selectOptions('client 2 of 3');
-  expect(explore.client).toBe(1);
+  expect(explore.page.client).toBe(1);
   const transits = explore.lanes.flatMap(({ lane, spans }) =>
     spans.transits.filter(({ client }) => client === 1).map(({ id }) => laneItemKey(lane.key, `transit/${id}`)),
   );
@@ -29,7 +29,7 @@ it('one of several clients is chosen; picture, machine and sentences follow; a c
   expect(keys()).not.toEqual(before);
   explore.edit({ ...explore.scenario, clients: 1 }, true);
   flushSync();
-  expect([explore.client, choice.query()]).toEqual([0, null]);
+  expect([explore.page.client, choice.query()]).toEqual([0, null]);
   explore.edit({ ...explore.scenario, clients: 3, seed: 5 }, true);
   flushSync();
   await expect.element(choice).toHaveValue('1');
@@ -43,16 +43,43 @@ it('a mark of another client that is pinned makes it the one that is looked at',
     'a transit of the third client',
   );
   explore.pin(laneItemKey(run.lane.key, `transit/${answer.id}`));
-  expect(explore.client).toBe(2);
+  expect(explore.page.client).toBe(2);
   explore.pin(laneItemKey(run.lane.key, 'message/1'));
-  expect(explore.client).toBe(2);
+  expect(explore.page.client).toBe(2);
   explore.openScene('sse');
-  expect(explore.client).toBe(0);
+  expect(explore.page.client).toBe(0);
 });
 
 it('in one language as in the other', async () => {
   const { explore } = mountTwoClients();
   await explore.speak('zh-CN');
   await page.getByRole('combobox', { name: '查看的客户端' }).selectOptions('客户端 3/3');
-  expect(explore.client).toBe(2);
+  expect(explore.page.client).toBe(2);
+});
+
+it('one of several tabs is chosen: its waiting is drawn, told, and in the table; a pinned mark chooses its tab', async () => {
+  const { explore, root } = mountApp();
+  const tabbed = { ...explore.scenario, browser: { ...explore.scenario.browser, tabs: 7 } };
+  explore.edit(tabbed, true);
+  explore.closeUps = ['log'];
+  flushSync();
+  const choice = page.getByRole('combobox', { name: 'The tab that is looked at' });
+  await choice.selectOptions('tab 7 of 7');
+  expect(explore.page).toEqual({ client: 0, tab: 6 });
+  await expect.element(page.getByRole('heading', { name: /, tab 7 of 7, log$/ })).toBeVisible();
+  const long = must(
+    explore.lanes.find(({ lane }) => lane.id === 'long-polling'),
+    'the lane of long polling',
+  );
+  expect(root.querySelectorAll('svg.tl .tl-queued').length).toBeGreaterThan(0);
+  explore.seekAndSettle(1000);
+  flushSync();
+  expect(root.textContent).toContain('Long polling in tab 7: its request waits in the browser');
+  await page.getByRole('button', { name: 'Table' }).click();
+  await expect.element(page.getByRole('button', { name: /sort by tab/i })).toBeVisible();
+  explore.pin(laneItemKey(long.lane.key, 'exchange/2/end'));
+  expect(explore.page.tab).toBe(must(long.spans.exchanges[2], 'the third request').tab);
+  explore.edit({ ...tabbed, browser: { ...tabbed.browser, tabs: 1 } }, true);
+  flushSync();
+  expect([explore.page.tab, choice.query()]).toEqual([0, null]);
 });

@@ -146,6 +146,24 @@ describe('the menu of the ground', () => {
     await expect.element(menu()).toBeVisible();
     expect(app.explore.pinnedKey).toBeNull();
   });
+
+  it('a long press chooses nothing when the finger goes up over the menu; the next tap does', async () => {
+    const app = mountRun();
+    const mark = await markOf(app, 'response', 1);
+    const { left, top, width, height } = mark.querySelector('.tl-hit')!.getBoundingClientRect();
+    const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
+    const touch = { ...at, pointerId: 7, pointerType: 'touch', isPrimary: true };
+    mark.dispatchEvent(new PointerEvent('pointerdown', touch));
+    await expect.element(menu()).toBeVisible();
+    const item = menu().getByRole('menuitem').first().element();
+    item.dispatchEvent(new PointerEvent('pointerup', touch));
+    item.dispatchEvent(new MouseEvent('click', at));
+    await expect.element(menu()).toBeVisible();
+    expect(app.explore.scenario.interventions).toEqual([]);
+    item.dispatchEvent(new PointerEvent('pointerdown', touch));
+    item.dispatchEvent(new MouseEvent('click', at));
+    expect(app.explore.scenario.interventions).toHaveLength(1);
+  });
 });
 
 describe('the journal of faults', () => {

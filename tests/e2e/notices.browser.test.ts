@@ -28,6 +28,10 @@ function spendBudget(explore: ExploreState): void {
   );
 }
 
+const toast = () => page.getByText('The link is copied.');
+/** The time that it stays, which the browser counts. */
+const lingering = () => toast().element().closest('.toast')!.getAnimations()[0]!;
+
 const WRONG_LINK = '?latencey=80ms&latency=-5ms&loss=3%25&selected=websocket/transit/9999';
 
 it('a wrong link is told in Chinese, and again in English when the language is switched; the rest counts', async () => {
@@ -94,7 +98,8 @@ it('several notices stand one below the other, each with a button of its own; th
   explore.notices.tell({ kind: 'link-copied' });
   const alert = page.getByRole('alert').filter({ hasText: 'That is not possible:' });
   await expect.element(alert).toBeVisible();
-  await expect.element(page.getByRole('status').filter({ hasText: 'The link is copied.' })).toBeVisible();
+  await expect.element(toast()).toBeVisible();
+  expect(toast().element().closest('[role="status"]')).not.toBeNull();
   expect(alert.getByRole('button', { name: 'Dismiss' }).elements()).toHaveLength(2);
   const { violations } = await axe.run(root, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -146,4 +151,44 @@ it('the keyboard goes from a dismissed notice to the next one, and from the last
   await expect.element(dismiss()).toHaveFocus();
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('main')).toHaveFocus();
+});
+
+it.each([1280, 390])(
+  'at %i px, that a link is copied is told over the page, which stays where it is; it goes by itself',
+  async (widthPx) => {
+    await page.viewport(widthPx, 844);
+    const { explore, root } = mountApp();
+    const placesOf = () =>
+      ['main', 'svg.tl', 'footer'].map((part) => JSON.stringify(root.querySelector(part)!.getBoundingClientRect()));
+    await expect.poll(() => root.querySelector('svg.tl')).not.toBeNull();
+    const before = placesOf();
+    explore.notices.tell({ kind: 'link-copied' });
+    await expect.element(toast()).toBeVisible();
+    expect(toast().element().closest('[role="status"]')).not.toBeNull();
+    const { left, right, top } = toast().element().closest('.toast')!.getBoundingClientRect();
+    expect([left >= 0, right <= widthPx, top >= 0]).toEqual([true, true, true]);
+    expect(placesOf()).toEqual(before);
+    lingering().finish();
+    await expect.element(toast()).not.toBeInTheDocument();
+    expect(explore.notices.all).toEqual([]);
+  },
+);
+
+it('a confirmation stays while it is pointed at or has the focus; told again, it begins anew', async () => {
+  const { explore, root } = mountApp();
+  explore.notices.tell({ kind: 'link-copied' });
+  await expect.poll(() => lingering().playState).toBe('running');
+  expect(lingering().effect!.getComputedTiming().duration).toBeGreaterThanOrEqual(4000);
+  await toast().hover();
+  expect(lingering().playState).toBe('paused');
+  root.querySelector<HTMLElement>('.toast .dismiss')!.focus();
+  await page.getByRole('main').hover();
+  expect(lingering().playState).toBe('paused');
+  root.querySelector<HTMLElement>('.toast .dismiss')!.blur();
+  expect(lingering().playState).toBe('running');
+  const first = lingering();
+  explore.notices.tell({ kind: 'link-copied' });
+  await expect.poll(() => lingering()).not.toBe(first);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect.element(toast()).not.toBeInTheDocument();
 });

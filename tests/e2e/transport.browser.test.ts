@@ -15,6 +15,16 @@ it('play moves the playhead and the picture, pause holds them', async () => {
   expect(explore.playheadMs).toBe(pausedMs);
 });
 
+it('play goes on past the end with reduced motion too, by steps', async () => {
+  const { explore } = mountApp();
+  explore.time.prefersSteps = true;
+  const endMs = explore.scenario.durationMs;
+  explore.seek(endMs);
+  explore.playback.play();
+  await expect.poll(() => explore.playheadMs).toBeGreaterThan(endMs);
+  expect(explore.playback.isPlaying).toBe(true);
+});
+
 it('keys: Space, arrows, brackets, Home, End, ? and Escape', async () => {
   const { explore } = mountApp();
   await userEvent.keyboard('{Home}');

@@ -16,7 +16,8 @@ const WINDOWS = [
   { name: 'a small low window', widthPx: 1024, heightPx: 600, text: '100%', barPx: 52, pictureFraction: 0.65 },
   { name: 'a low window', widthPx: 1440, heightPx: 600, text: '100%', barPx: 52, pictureFraction: 0.68 },
   { name: 'text twice as large', widthPx: 1440, heightPx: 900, text: '200%', barPx: 96, pictureFraction: 0.5 },
-  { name: 'a phone', widthPx: 390, heightPx: 844, text: '100%', barPx: 80, pictureFraction: 0.6 },
+  { name: 'a tablet', widthPx: 768, heightPx: 1024, text: '100%', barPx: 86, pictureFraction: 0.7 },
+  { name: 'a phone', widthPx: 390, heightPx: 844, text: '100%', barPx: 80, pictureFraction: 0.59 },
   { name: 'the narrowest', widthPx: 320, heightPx: 640, text: '100%', barPx: 80, pictureFraction: 0.45 },
 ] as const;
 
@@ -47,7 +48,7 @@ describe.each(WINDOWS)(
         expect(part.bottom).toBeLessThanOrEqual(heightPx + 0.5);
       }
       const scrubber = root.querySelector<HTMLElement>('footer .scrubber')!;
-      expect(scrubber.clientWidth).toBeGreaterThanOrEqual(96);
+      expect(scrubber.clientWidth).toBeGreaterThanOrEqual(Math.min(400, widthPx * (widthPx < 480 ? 0.9 : 0.25)));
     });
     it('the picture has the room, all of it above the time', async () => {
       const { boxOf } = await show();
@@ -75,9 +76,19 @@ describe.each(WINDOWS)(
         expect(root.querySelectorAll('.headline:not([data-text])')).toHaveLength(1);
       },
     );
+    it.runIf(widthPx < 1000)('the sentence about now is larger and darker than what the scene is about', async () => {
+      const { root, boxOf } = await show();
+      const [headline, caption] = ['main .headline', 'main .caption'].map((name) =>
+        getComputedStyle(root.querySelector(name)!),
+      );
+      expect(parseFloat(headline!.fontSize)).toBeGreaterThan(parseFloat(caption!.fontSize));
+      expect(headline!.color).not.toBe(caption!.color);
+      if (caption!.display !== 'none')
+        expect(boxOf('main .headline').top - boxOf('main .caption').bottom).toBeGreaterThanOrEqual(6);
+    });
     it.runIf(widthPx < 1000)('the legend begins below the first screen and comes into sight whole', async () => {
       const { root, boxOf } = await show();
-      expect(boxOf('.lg').top).toBeGreaterThanOrEqual(boxOf('footer').top - 4);
+      expect(boxOf('.lg').top).toBeGreaterThanOrEqual(boxOf('footer').top);
       for (const entry of root.querySelectorAll('.lg li')) {
         entry.scrollIntoView({ block: 'end' });
         expect(entry.getBoundingClientRect().bottom).toBeLessThanOrEqual(boxOf('footer').top);

@@ -25,12 +25,12 @@ function expectAllTold(run: ExportedRun) {
     const own = records.filter(({ lane }) => lane === name);
     const told = own
       .filter(({ direction }) => direction !== '')
-      .map(({ atMs, arrivedAtMs, bytes, direction, messages, request, client }) =>
-        JSON.stringify([numberOf(atMs), numberOf(arrivedAtMs), Number(bytes), direction, messages, numberOf(request), Number(client)]),
+      .map(({ atMs, arrivedAtMs, bytes, direction, messages, request, client, tab }) =>
+        JSON.stringify([numberOf(atMs), numberOf(arrivedAtMs), Number(bytes), direction, messages, numberOf(request), Number(client), numberOf(tab)]),
       ); // prettier-ignore
     const sent = spans.transits.map(
-      ({ sentAtMs, arrivedAtMs, overheadBytes, payloadBytes, direction, messageIds, exchangeId, client }) =>
-        JSON.stringify([sentAtMs, arrivedAtMs, overheadBytes + payloadBytes, direction, messageIds.join(' '), exchangeId, client]),
+      ({ sentAtMs, arrivedAtMs, overheadBytes, payloadBytes, direction, messageIds, exchangeId, client, tab }) =>
+        JSON.stringify([sentAtMs, arrivedAtMs, overheadBytes + payloadBytes, direction, messageIds.join(' '), exchangeId, client, tab]),
     ); // prettier-ignore
     expect(told.sort()).toEqual(sent.sort());
     const count = (what: RegExp, id: number) =>
@@ -68,7 +68,7 @@ describe('writeMessagesCsv(run, language)', () => {
     );
     expect(first).not.toBe(second);
     expect(first?.split('\r\n')[0]).toBe(
-      'number,lane,client,atMs,what,direction,request,status,arrivedAtMs,tookMs,bytes,messages,stateAfter',
+      'number,lane,atMs,what,direction,request,status,arrivedAtMs,tookMs,bytes,messages,stateAfter,client,tab',
     );
     expect(second?.split('\r\n')[0]).toBe(first?.split('\r\n')[0]);
   });

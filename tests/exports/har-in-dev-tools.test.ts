@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { chromiumArguments, findChromium } from '../../scripts/setup/find-chromium.mjs';
 import { writeHar } from '../../src/exports/har';
+import { languageOf } from '../../src/i18n/catalogue';
 import { exportedRun } from '../support/exported-runs';
 import { presets } from '../support/presets';
 import { readHar } from '../support/read-har';
@@ -21,7 +22,7 @@ const READ = `async (text) => {
   }));
 }`;
 const executablePath = findChromium(process.env);
-const texts = Object.values(presets).map((input) => writeHar(exportedRun(parsed(input)), '0.0.0'));
+const texts = Object.values(presets).map((input) => writeHar(exportedRun(parsed(input)), languageOf('en'), '0.0.0'));
 
 it.runIf(executablePath !== null)(
   "Chromium's DevTools read every request, with its times, sizes and frames, from writeHar(run, version)",

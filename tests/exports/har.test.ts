@@ -1,9 +1,12 @@
 import fc from 'fast-check';
+import type { Har } from 'har-format';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
 import type { ExportedRun } from '../../src/exports/exported-run';
 import { writeHar } from '../../src/exports/har';
+import { languageOf } from '../../src/i18n/catalogue';
 import type { Scenario } from '../../src/scenario/schema';
+import { techniqueOf } from '../../src/techniques/technique-of';
 import type { ExchangeSpan, TransitSpan } from '../../src/trace/spans';
 import { exportedRun } from '../support/exported-runs';
 import { LAW_LIMIT_MS, lawParameters } from '../support/law-runs';
@@ -13,7 +16,8 @@ import { harFaults, readHar, type ReadEntry } from '../support/read-har';
 import { oneLane, parsed } from '../support/scenarios';
 
 const VERSION = '1.2.3';
-const exported = (scenario: Scenario) => readHar(writeHar(exportedRun(scenario), VERSION));
+const english = languageOf('en');
+const exported = (scenario: Scenario) => readHar(writeHar(exportedRun(scenario), english, VERSION));
 const faulty = oneLane(
   'sse',
   {},
@@ -32,7 +36,8 @@ const faulty = oneLane(
 
 /** The entries that a run should have, each with what the trace says of it, from the spans alone. */
 function wantedOf({ lanes }: ExportedRun) {
-  return lanes.flatMap(({ lane, spans }) =>
+  const speakHttp = lanes.filter(({ lane }) => techniqueOf(lane).cast.hasRawSockets !== true);
+  return speakHttp.flatMap(({ lane, spans }) =>
     spans.exchanges.flatMap((exchange) =>
       (exchange.attempts.length === 0 ? [null] : exchange.attempts).map((attempt) => ({
         name: `${lane.key}/${exchange.id}/${attempt?.number ?? null}`,
@@ -57,7 +62,7 @@ const isPlain = ({ kind }: ExchangeSpan) => kind === 'poll' || kind === 'publish
 
 /** Reads the archive back and lays it beside the spans. */
 function expectSame(run: ExportedRun) {
-  const entries = new Map(readHar(writeHar(run, VERSION)).map((each) => [nameOf(each), each]));
+  const entries = new Map(readHar(writeHar(run, english, VERSION)).map((each) => [nameOf(each), each]));
   const wanted = wantedOf(run);
   expect([...entries.keys()].sort()).toEqual(wanted.map(({ name }) => name).sort());
   for (const { name, exchange, attempt, came } of wanted) {
@@ -106,7 +111,7 @@ describe('writeHar(run, version)', () => {
   );
 
   it('gives the same bytes each time, and has no other date than those of the run', () => {
-    const write = () => writeHar(exportedRun(parsed(presets['compare'])), VERSION);
+    const write = () => writeHar(exportedRun(parsed(presets['compare'])), english, VERSION);
     const text = write();
     expect(write()).toBe(text);
     expect(text.match(/\d{4}-\d\d-\d\d/g)?.every((date) => date === '2013-09-26')).toBe(true);
@@ -115,8 +120,26 @@ describe('writeHar(run, version)', () => {
     });
   });
 
+  it('leaves out what speaks no HTTP, and says so', () => {
+    const flash = oneLane('flash-socket', {}, { durationMs: 3000 });
+    const { log } = JSON.parse(writeHar(exportedRun(flash), english, VERSION)) as Har;
+    expect({ entries: log.entries, pages: log.pages }).toEqual({ entries: [], pages: [] });
+    expect(log.comment).toMatch(/Left out, since it speaks no HTTP: flash-socket\.$/);
+  });
+
+  it('has a page for each tab of a browser', () => {
+    const tabbed = oneLane('long-polling', {}, { durationMs: 3000, browser: { tabs: 3 } });
+    const { log } = JSON.parse(writeHar(exportedRun(tabbed), english, VERSION)) as Har;
+    expect(log.pages?.map(({ id, title }) => [id, title])).toEqual([
+      ['long-polling/client/0/tab/0', 'long-polling, tab 1 of 3'],
+      ['long-polling/client/0/tab/1', 'long-polling, tab 2 of 3'],
+      ['long-polling/client/0/tab/2', 'long-polling, tab 3 of 3'],
+    ]);
+    expect(new Set(log.entries.map(({ pageref }) => pageref)).size).toBe(3);
+  });
+
   it('has a page for each client, and each entry on its own', () => {
-    const { log } = JSON.parse(writeHar(exportedRun(faulty), VERSION)) as { log: { pages: { id: string }[] } };
+    const { log } = JSON.parse(writeHar(exportedRun(faulty), english, VERSION)) as { log: { pages: { id: string }[] } };
     expect(log.pages.map(({ id }) => id)).toEqual(['sse/client/0/tab/0', 'sse/client/1/tab/0']);
     const known = new Set(log.pages.map(({ id }) => id));
     for (const { entry } of exported(faulty)) expect(known).toContain(entry.pageref);
@@ -190,9 +213,10 @@ describe('writeHar(run, version)', () => {
     const name = '"}]<script>alert(1)</script>\n\u2028';
     const text = writeHar(
       exportedRun(faulty, () => name),
+      english,
       VERSION,
     );
     const { log } = JSON.parse(text) as { log: { pages: { title: string }[] } };
-    expect(log.pages[0]?.title).toBe(`${name}, client 1`);
+    expect(log.pages[0]?.title).toBe(`${name}, client 1 of 2`);
   });
 });

@@ -7,6 +7,7 @@ import { markdownText } from '../../src/exports/markdown-text';
 import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES } from '../../src/i18n/locale';
 import { metricEntries } from '../../src/metrics/registry';
+import { isSamePage, pagesOf } from '../../src/trace/page-id';
 import { exportedRun } from '../support/exported-runs';
 import { LAW_LIMIT_MS, lawParameters } from '../support/law-runs';
 import { presets } from '../support/presets';
@@ -20,25 +21,27 @@ const momentOf = (item: string) => {
   return Number(text.replaceAll(',', ''));
 };
 
-/** Every message, loss and request of the run is told, to each client, in the order of time. */
+/** Every message, loss and request of the run is told, to each page, in the order of time. */
 function expectAllTold(run: ExportedRun) {
-  const { lanes, scenario } = run;
+  const { lanes } = run;
+  const pages = pagesOf(must(lanes[0], 'a lane').trace);
   const sections = readMarkdown(writeMarkdown(run, english));
   const told = sections.filter(({ items, depth }) => items.length > 0 && depth > 1);
   const logs = sections.slice(sections.findIndex(({ heading }) => heading === 'Log') + 1);
-  expect(told).toHaveLength(scenario.clients);
-  told.forEach(({ items }, client) => {
+  expect(told).toHaveLength(pages.length);
+  told.forEach(({ items }, place) => {
+    const page = must(pages[place], 'told for each page');
     const moments = items.filter((item) => /^(At|Since)/.test(item)).map(momentOf);
     expect(moments).toEqual(moments.toSorted((one, other) => one - other));
     for (const { spans } of lanes) {
-      for (const { id, toClient, losses } of spans.messages) {
-        if (toClient !== null && toClient !== client) continue;
+      for (const { id, toPage, losses } of spans.messages) {
+        if (toPage !== null && !isSamePage(toPage, page)) continue;
         const named = new RegExp(`\\bmessage ${id}( of [^;]+)? is published`);
         expect(
           items.some((item) => named.test(item)),
           `message ${id}`,
         ).toBe(true);
-        if (losses.some((loss) => loss.client === client))
+        if (losses.some((loss) => isSamePage(loss, page)))
           expect(
             items.some((item) => new RegExp(`\\bmessage ${id} was lost for `).test(item)),
             `loss of ${id}`,
@@ -47,8 +50,10 @@ function expectAllTold(run: ExportedRun) {
     }
   });
   lanes.forEach(({ spans }, place) => {
-    for (const { id, client } of spans.exchanges) {
-      const { logged } = must(logs[place * scenario.clients + client], 'a log for each lane and client');
+    for (const exchange of spans.exchanges) {
+      const { id } = exchange;
+      const pagePlace = pages.findIndex((page) => isSamePage(page, exchange));
+      const { logged } = must(logs[place * pages.length + pagePlace], 'a log for each lane and page');
       expect(
         logged.some((line) => new RegExp(`#${id}\\b`).test(line)),
         `request ${id}`,

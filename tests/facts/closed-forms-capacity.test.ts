@@ -145,6 +145,55 @@ const answeredAtMs = ({ exchanges }: LaneRun) =>
     return respondedAtMs === null ? [] : [respondedAtMs];
   });
 
+describe('6.11 six connections', () => {
+  /** Requests of the first so many tabs are taken and never answered: their connections are gone. */
+  const heldBy = (k: number) =>
+    Array.from({ length: k }, (_, id) => ({ on: `ajax-long-polling/request/${id}`, do: 'never-answer' }));
+
+  it.each(drawnSets(2, { k: [0, 5.9], n: [14, 20], p: [0.3, 0.8] }))(
+    'k held streams leave 6 − k: so many answers in the time of one, and each tab waits its turn (k = $k, n = $n)',
+    ({ k, n, p }) => {
+      const [heldCount, tabs] = [Math.floor(k), Math.round(n)];
+      const c = 6 - heldCount;
+      const [firstMs, sleepMs] = [1000, 500];
+      const holdMs = firstMs + (sleepMs * (1 - p)) / p + 2 * near.oneWayLatencyMs;
+      const params = { answers: 'article-loop', ...patient };
+      const runs = Array.from({ length: 16 }, (_, seed) =>
+        runOf('ajax-long-polling', params, {
+          seed,
+          durationMs: (360 / c) * holdMs,
+          network: near,
+          browser: { tabs },
+          articleLoop: { firstMs, sleepMs, probability: p },
+          interventions: heldBy(heldCount),
+        }),
+      );
+      expectForm(
+        runs.map((run) => run.exchanges.filter(({ outcome }) => outcome === 'answered').length / run.trace.untilMs),
+        c / holdMs,
+      );
+      const cycles = runs.map((run) => {
+        const ends = run.exchanges.flatMap(({ tab, endedAtMs }) =>
+          tab === heldCount && endedAtMs !== null ? [endedAtMs] : [],
+        );
+        return (must(ends.at(-1), 'the last') - must(ends[0], 'the first')) / (ends.length - 1);
+      });
+      expectForm(cycles, ((tabs - heldCount) * holdMs) / c);
+    },
+  );
+
+  it('k = 6: an ordinary request waits for a release, behind event streams for ever', () => {
+    const hour = { durationMs: 3_600_000, messages: { kind: 'every', periodMs: 60_000 } };
+    const streams = runOf('sse', {}, { ...hour, browser: { tabs: 7 } });
+    expect(streams.exchanges.map(({ attempts }) => attempts.length)).toEqual([1, 1, 1, 1, 1, 1, 0]);
+    const polls = runOf('long-polling', patient, { messages: silence, browser: { tabs: 7 } });
+    expect(polls.exchanges[6]?.attempts[0]?.assignedAtMs).toBe(polls.exchanges[0]?.endedAtMs);
+    // Sockets are not of the six.
+    const sockets = runOf('websocket', {}, { ...hour, browser: { tabs: 20 } });
+    expect(sockets.exchanges.filter(({ openedAtMs }) => openedAtMs === null)).toEqual([]);
+  });
+});
+
 describe('6.15 polling that adapts', () => {
   const far = { messages: silence, network: { oneWayLatencyMs: 0.01 } };
 

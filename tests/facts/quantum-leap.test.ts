@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
+import { languageOf } from '../../src/i18n/catalogue';
+import { LOCALES } from '../../src/i18n/locale';
 import type { Scenario } from '../../src/scenario/schema';
 import { simulate } from '../../src/simulate';
 import { buildSpans } from '../../src/trace/build-spans';
@@ -56,6 +58,25 @@ describe('the Quantum Leap table', () => {
       expect(carrying.length).toBeGreaterThan(25);
       for (const { messageIds, payloadBytes } of carrying) expect([messageIds.length, payloadBytes]).toEqual([1, 20]);
     }
+  });
+
+  it.each(LOCALES)('the scene’s words are of this run, and say which number is another one (%s)', (locale) => {
+    const { scenes, metrics } = languageOf(locale).words;
+    const polls = lane('ajax-polling').transits;
+    const headsOf = ({ id }: { readonly id: number }) =>
+      polls.filter(({ exchangeId }) => exchangeId === id).map(({ overheadBytes }) => overheadBytes);
+    const usual = headsOf({ id: 20 });
+    const total = (heads: readonly number[]) => heads.reduce((sum, bytes) => sum + bytes, 0);
+    const { title, caption } = scenes['quantum-leap'];
+    expect(title).toContain(`${total(usual)}`);
+    for (const bytes of [total(usual), ...usual]) expect(caption).toContain(`${bytes}`);
+    const shorter = lane('ajax-polling')
+      .exchanges.filter(({ outcome }) => outcome === 'answered')
+      .map((exchange) => total(usual) - total(headsOf(exchange)));
+    expect(shorter.filter((byBytes) => byBytes > 0)).toHaveLength(10);
+    expect(Math.max(...shorter)).toBe(3);
+    expect(caption).toMatch(locale === 'en' ? /first ten polls, up to 3\sbytes/ : /最多短 3\s字节的前十次/);
+    expect(caption).toContain(metrics.overheadBytesPerMessage.label);
   });
 
   it('each client adds as much: twenty have twenty times as much as one', () => {

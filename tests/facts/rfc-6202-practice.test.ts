@@ -20,7 +20,7 @@ const statusesOf = (run: LaneRun) => [...new Set(endsOf(run).map(({ outcome, sta
 
 describe('RFC 6202 §5.1, connections', () => {
   it.each([2, 6, 8])(
-    '25 a browser has few connections to a host, and frames exhaust them (%d)',
+    '25 a browser has few connections to a host, and frames or tabs exhaust them (%d)',
     (connectionsPerHost) => {
       // Each frame's request is held for 20 s, and there is one a second.
       const articleLoop = { firstMs: 20_000, sleepMs: 1000, probability: 1 };
@@ -30,8 +30,27 @@ describe('RFC 6202 §5.1, connections', () => {
       expect(waiting[0]).toBe(connectionsPerHost);
       expect(metricOf(run, 'workersBusyMax')).toBe(connectionsPerHost);
       expect(requestOf(run, connectionsPerHost).attempts[0]?.assignedAtMs).toBe(requestOf(run, 0).endedAtMs);
+      // So do tabs that each hold a poll: the first one too many waits until a poll is over.
+      const tabs = held({ browser: { connectionsPerHost, tabs: connectionsPerHost + 1 }, messages: silence });
+      expect(tabs.exchanges.find(({ wasQueued }) => wasQueued)).toMatchObject({ id: connectionsPerHost, client: 0 });
+      expect(requestOf(tabs, connectionsPerHost).tab).toBe(connectionsPerHost);
+      expect(requestOf(tabs, connectionsPerHost).attempts[0]?.assignedAtMs).toBe(requestOf(tabs, 0).endedAtMs);
     },
   );
+
+  it('26 one long poll for all tabs leaves connections free; one for each uses them up, and what is asked then waits', () => {
+    const withTabs = (tabs: number) =>
+      held({ browser: { tabs }, durationMs: 60_000, messages: { kind: 'at', timesMs: [10_000] } });
+    const [shared, each] = [withTabs(1), withTabs(7)];
+    expect(shared.exchanges.filter(({ wasQueued }) => wasQueued)).toEqual([]);
+    expect(metricOf(shared, 'connectionsHeldMean')).toBe(1);
+    expect(stalenessesOf(shared)).toEqual([d]);
+    // The seventh tab has not even asked the server when there is news: it hears of it two transits after the others.
+    expect(metricOf(each, 'connectionsHeldMean')).toBeGreaterThan(5.9);
+    expect(requestOf(each, 6).attempts[0]?.assignedAtMs).toBe(10_000 + d);
+    expect(stalenessesOf(each)).toEqual([d, d, d, d, d, d, 3 * d]);
+    expect(metricOf(each, 'requestCount')).toBeGreaterThan(6 * metricOf(shared, 'requestCount'));
+  });
 });
 
 describe('RFC 6202 §5.2, requests on one connection', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { problemsOf } from '../support/scenarios';
 
 /** The properties of RFC 6202 are 38, in the order of its text. Each is a test of its number, but for these. */
 const PROPERTY_COUNT = 38;
@@ -7,11 +6,7 @@ const PROPERTY_COUNT = 38;
 const WITHOUT_TEST: Readonly<Record<number, string>> = {
   15: 'timeouts and caching: only names what 32 to 36 say',
   24: 'advises a server that streams events not to chunk; the server here is Node, which does',
-};
-/** These are about several tabs of one browser. As soon as there are tabs, there must be tests. */
-const WAITS_FOR_TABS: Readonly<Record<number, string>> = {
-  26: 'one long poll for all tabs of a browser',
-  27: 'a server that tells the long polls of one browser by its cookie, and holds only one',
+  27: 'advises a server to tell the tabs of one browser by a cookie, and to hold one poll of them; the server here holds all',
 };
 
 const files = import.meta.glob<string>('./rfc-6202-*.test.ts', { eager: true, query: '?raw', import: 'default' });
@@ -21,15 +16,9 @@ describe('RFC 6202', () => {
     const tested = Object.values(files).flatMap((text) =>
       [...text.matchAll(/\(\s*'(\d+) [a-zA-Z]/g)].map(([, number]) => Number(number)),
     );
-    const numbers = [...tested, ...Object.keys({ ...WITHOUT_TEST, ...WAITS_FOR_TABS }).map(Number)];
+    const numbers = [...tested, ...Object.keys(WITHOUT_TEST).map(Number)];
     expect(numbers.toSorted((one, other) => one - other)).toEqual(
       Array.from({ length: PROPERTY_COUNT }, (_, index) => index + 1),
     );
-  });
-
-  it('what waits for tabs still has to', () => {
-    const withTabs = { version: 1, techniques: [{ id: 'long-polling' }], browser: { tabs: 2 } };
-    const isRefused = problemsOf(withTabs).some(({ path }) => path === 'browser.tabs');
-    expect(isRefused, `write the tests of ${Object.keys(WAITS_FOR_TABS).join(' and ')}`).toBe(true);
   });
 });

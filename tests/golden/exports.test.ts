@@ -24,7 +24,7 @@ const DURATION_MS = 9000;
 type Write = (run: ExportedRun) => string;
 
 const formats: Readonly<Record<string, readonly [locale: Locale, write: Write]>> = {
-  'har': ['en', (run) => writeHar(run, '0.0.0')],
+  'har': ['en', (run) => writeHar(run, languageOf('en'), '0.0.0')],
   'messages.csv': ['en', (run) => writeMessagesCsv(run, languageOf('en'))],
   'metrics.csv': ['en', writeMetricsCsv],
   'mmd': ['en', (run) => writeMermaid(run, languageOf('en'))],

@@ -1,4 +1,4 @@
-/** Scenes that no preset has, with faults by hand or with TLS: a person reads what they lead to. */
+/** Scenes that no preset has, with faults by hand, with TLS or with several tabs: a person reads what they lead to. */
 const messages = { kind: 'at', timesMs: [900, 4200, 7100, 11_300] };
 
 export const faultScenarios = {
@@ -10,6 +10,14 @@ export const faultScenarios = {
     server: { keepAliveMs: 0 },
     messages: { kind: 'at', timesMs: [900, 1700] },
     interventions: [{ atMs: 1200, do: 'set', path: 'network.tls', value: '1.2' }],
+  },
+  'tabs-that-share': {
+    version: 1,
+    durationMs: 6000,
+    techniques: [{ id: 'long-polling' }, { id: 'websocket' }],
+    browser: { tabs: 3, connectionsPerHost: 2 },
+    server: { holdLimitMs: 3000 },
+    messages: { kind: 'at', timesMs: [900, 4200] },
   },
   'fault-hidden-tab': {
     version: 1,

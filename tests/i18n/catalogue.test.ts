@@ -43,7 +43,7 @@ describe('the catalogues', () => {
       .join('\n');
     // Looked up by a value, not by name: the types hold these.
     const byValue =
-      /^(fields|options|nulls|metrics|scenes|trace|problems\.allowed\.(unit|form)|notices\.happening\.other|explain\.lane|diagram\.(legend|loss)|transport\.key|transport\.keyNames|panels\.(best|worst)|machine\.(guard|serverState)|faults\.(offer|idle|field|section)|closeUps\.(name|charts\.series|bytes\.(part|frame))|page\.theme)\./;
+      /^(fields|options|nulls|metrics|scenes|systems\.of|trace|problems\.allowed\.(unit|form)|notices\.happening\.other|explain\.lane|diagram\.(legend|loss)|transport\.key|transport\.keyNames|panels\.(best|worst)|machine\.(guard|serverState)|faults\.(offer|idle|field|section)|closeUps\.(name|charts\.series|bytes\.(part|frame))|page\.theme)\./;
     const unused = english
       .map(([path]) => path)
       .filter((path) => !byValue.test(path) && !new RegExp(`\\b${path.split('.').at(-1) ?? ''}\\b`).test(code));
@@ -52,7 +52,8 @@ describe('the catalogues', () => {
 
   it('name every metric, and every scene that is no technique', () => {
     for (const { name } of metricEntries) expect(languageOf('en').words.metrics).toHaveProperty(name);
-    const texts = languageOf('en').words.scenes;
+    const { scenes: own, systems } = languageOf('en').words;
+    const texts = { ...own, ...systems.of };
     for (const { id, group } of scenes) if (group !== 'techniques') expect(texts).toHaveProperty(id);
   });
 

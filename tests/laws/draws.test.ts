@@ -4,6 +4,7 @@ import { must } from '../../src/core/assert';
 import { toWholeMicroseconds } from '../../src/core/units';
 import type { Direction, EventOf, Trace } from '../../src/trace/events';
 import { lanesOf, lawParameters } from '../support/law-runs';
+import { runLane } from '../support/runs';
 import { parsed } from '../support/scenarios';
 
 /**
@@ -144,5 +145,35 @@ describe("the article's loop", () => {
       .map((scenario) => drawsOf(must(lanesOf(scenario)[0], 'lane')).slice(0, 4));
     expect(slow).toHaveLength(4);
     expect([fast, crowd]).toEqual([slow, slow]);
+  });
+});
+
+const requestActs = [
+  { do: 'drop-response' },
+  { do: 'delay-response', byMs: 70 },
+  { do: 'duplicate-response' },
+  { do: 'fail-response', status: 503 },
+  { do: 'reset-connection' },
+  { do: 'never-answer' },
+];
+
+describe('server.failureProbability', () => {
+  it.each(requestActs)('draws for the nth request of a client to arrive, whatever befalls another: $do', (act) => {
+    const run = (seed: number, interventions: readonly unknown[]) =>
+      runLane(
+        scenarioOf(seed, 1, [polling], { server: { failureProbability: 0.5, keepAliveMs: 60_000 }, interventions }),
+      );
+    /** The answer to each arrival, in their order; null where the act has decided it, or it is still under way. */
+    const luckOf = ({ exchanges }: ReturnType<typeof run>, actedId: number | null) =>
+      exchanges.flatMap(({ id, attempts, status }) =>
+        attempts.filter(({ arrivedAtMs }) => arrivedAtMs !== null).map(() => (id === actedId ? null : status)),
+      );
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(8), (seed, actedId) => {
+        const acted = luckOf(run(seed, [{ ...act, on: `ajax-polling/request/${actedId}` }]), actedId);
+        expect(expectAlike(acted, luckOf(run(seed, []), null))).toBeGreaterThan(8);
+      }),
+      lawParameters(20),
+    );
   });
 });

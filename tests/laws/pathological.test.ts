@@ -142,6 +142,57 @@ describe('simulate(pathological scenario) says that its budget is spent, where, 
     expect(trace.events.length).toBeLessThan(102_000);
   });
 
+  it.each<[what: string, id: string, rest: Parts, message: RegExp]>([
+    [
+      'messages to many clients',
+      'websocket',
+      { clients: 1000, durationMs: 1000, messages: { kind: 'at', timesMs: Array(11).fill(500) } },
+      /spent at t = 560 ms, likely because "transit of a frame" comes too often at one moment \(10,001 times so far\); 1,000 clients together, 11 messages at one moment, no jitter$/,
+    ],
+    [
+      'many clients that open their connections at no distance',
+      'long-polling',
+      {
+        clients: 1000,
+        durationMs: 1000,
+        browser: { warmConnection: false },
+        network: { ...instant, tls: '1.2' },
+        server: { workers: 2000 },
+        messages: { kind: 'at', timesMs: [0] },
+      },
+      /spent at t = 0 ms, likely because ".+" comes too often at one moment \(\d,\d{3} times so far\)(; network\.oneWayLatencyMs is 0)?; 1,000 clients together(, no jitter)?$/,
+    ],
+    [
+      'sessions that are opened, polled and upgraded at no distance',
+      'upgrade',
+      { clients: 1000, durationMs: 1000, network: { ...instant, tls: '1.2' }, server: { workers: 5000 } },
+      /comes too often at one moment/,
+    ],
+    [
+      'many clients that are busy on the side of a long run',
+      'websocket',
+      { clients: 1000, durationMs: 600_000, messages: { kind: 'bursts', everyMs: 50_000, count: 11, withinMs: 0 } },
+      /spent at t = 50060 ms, likely because "transit of a frame" comes too often at one moment \(10,001 times so far\); 1,000 clients together, 11 messages at one moment, no jitter$/,
+    ],
+    [
+      'a burst of a moment, whose messages come from outside, one by one',
+      'ajax-polling',
+      { durationMs: 3500, messages: { kind: 'bursts', everyMs: 3000, count: 10_000, withinMs: 0 } },
+      /spent at t = 3000 ms, likely because "published message" comes too often at one moment \(10,000 times so far\); messages\.count is 10000, messages\.everyMs is 3000; 10,000 messages at one moment$/,
+    ],
+  ])('takes no crowd for a loop: %s', (_what, id, rest, message) => {
+    const params = id === 'ajax-polling' ? { answers: 'at-once' } : {};
+    expect(outcomeOf(scenarioOf(id, params, rest)).message).toMatch(message);
+  });
+
+  it('names what sets how often bursts come', () => {
+    const bursts = { kind: 'bursts', everyMs: 1000, count: 10_000, withinMs: 0 };
+    const rest = { durationMs: 600_000, server: { heartbeatMs: null }, messages: bursts };
+    expect(outcomeOf(scenarioOf('websocket', {}, rest), 60_000).message).toMatch(
+      /"published message" comes too often .+; messages\.count is 10000, messages\.everyMs is 1000$/,
+    );
+  });
+
   it('says so again when it is asked to go on', () => {
     const run = createRun(scenarioOf('ajax-polling', { pollIntervalMs: 1, answers: 'at-once' }), { eventBudget: 1000 });
     expect(() => run.advanceTo(30_000)).toThrow(EventBudgetError);

@@ -3,9 +3,10 @@ import { causalTies } from '../../src/layout/causal-ties';
 import type { ItemKey } from '../../src/layout/item-keys';
 import { indexLane } from '../../src/layout/lane-index';
 import { attempt, connection, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const tiesOf = (spans: ReturnType<typeof handMadeSpans>, key: ItemKey) =>
-  [...causalTies(indexLane(spans, 0, 6000), key)].sort();
+  [...causalTies(indexLane(spans, FIRST_PAGE, 6000), key)].sort();
 
 const firstPoll = [
   'connection/0',

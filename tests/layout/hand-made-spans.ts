@@ -23,6 +23,7 @@ export function transit(parts: Partial<TransitSpan> & { readonly id: number; rea
   return {
     connectionId: 0,
     client: 0,
+    tab: 0,
     direction: 'up',
     content: 'request',
     exchangeId: 0,
@@ -98,8 +99,11 @@ export function connection(
 ): ConnectionSpan {
   return {
     client: 0,
+    tab: null,
     kind: 'http',
     tls: null,
+    port: null,
+    isBlocked: false,
     isWarm: false,
     openedAtMs: parts.openingAtMs,
     closedAtMs: null,
@@ -117,7 +121,7 @@ export function message(
 ): MessageSpan {
   return {
     publishedSequence: 0,
-    toClient: null,
+    toPage: null,
     payloadBytes: 20,
     deliveries: [],
     duplicates: [],
@@ -210,13 +214,13 @@ export function longPollSpans(): Spans {
         id: 1,
         publishedAtMs: 2000,
         fate: 'delivered',
-        deliveries: [{ client: 0, atMs: 2100, exchangeId: 0, sequence: 9 }],
+        deliveries: [{ client: 0, tab: 0, atMs: 2100, exchangeId: 0, sequence: 9 }],
       }),
       message({
         id: 2,
         publishedAtMs: 3000,
         fate: 'lost',
-        losses: [{ client: 0, atMs: 3050, reason: 'response-dropped', sequence: 12 }],
+        losses: [{ client: 0, tab: 0, atMs: 3050, reason: 'response-dropped', sequence: 12 }],
       }),
     ],
   });

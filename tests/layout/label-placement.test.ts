@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, boxContains, convexOverlap, cornersOf, type Box, type TurnedBox } from '../../src/layout/geometry';
+import {
+  cornersOfBox,
+  boundsOf,
+  boxContains,
+  convexOverlap,
+  cornersOf,
+  type Box,
+  type TurnedBox,
+} from '../../src/layout/geometry';
 import { placeLabels, type LabelRequest, type Obstacle, type PlacedLabel } from '../../src/layout/label-placement';
-import { boxOf } from '../../src/layout/label-requests';
 import { layoutSequence } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { densityText, words } from './lane-scenes';
@@ -215,7 +222,7 @@ function expectReadable(
     for (const { box, key, text, itemKey, tone, isOnLine } of labels) {
       const corners = cornersOf(box);
       expect(boxContains(ground, boundsOf(corners)), key).toBe(true);
-      const under = bars.find((mark) => convexOverlap(boxOf(mark.box), corners));
+      const under = bars.find((mark) => convexOverlap(cornersOfBox(mark.box), corners));
       expect(under?.key, `what “${text}” lies on`).toBeUndefined();
       const loud = marks.arrows.filter(({ style, key: arrow }) => style !== 'quiet' && arrow !== itemKey);
       const crossed = loud.find(({ segment: { from, to } }) => convexOverlap([from, to], corners));

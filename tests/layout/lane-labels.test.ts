@@ -63,7 +63,7 @@ describe('layoutLabels(marks, words, scene)', () => {
         message({
           id: 4,
           publishedAtMs: 7561,
-          losses: [{ client: 0, atMs: 7561, reason: 'nobody-listening', sequence: 1 }],
+          losses: [{ client: 0, tab: 0, atMs: 7561, reason: 'nobody-listening', sequence: 1 }],
         }),
       ],
     });
@@ -114,7 +114,7 @@ describe('layoutLabels(marks, words, scene)', () => {
         message({
           id: 1,
           publishedAtMs: 500,
-          losses: [{ client: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }],
+          losses: [{ client: 0, tab: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }],
         }),
       ],
       outages: [{ fromMs: 1000, toMs: 2000 }],

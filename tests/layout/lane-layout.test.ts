@@ -118,7 +118,7 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
         message({
           id: 4,
           publishedAtMs: 500,
-          losses: [{ client: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }],
+          losses: [{ client: 0, tab: 0, atMs: 500, reason: 'nobody-listening', sequence: 1 }],
         }),
       ],
     });
@@ -128,7 +128,11 @@ describe('layoutMarks(scene, detail): waits, ends and marbles', () => {
   });
   it('messages that arrive together share a ring', () => {
     const brought = (id: number) =>
-      message({ id, publishedAtMs: 100 * id, deliveries: [{ client: 0, atMs: 2000, exchangeId: 0, sequence: 5 }] });
+      message({
+        id,
+        publishedAtMs: 100 * id,
+        deliveries: [{ client: 0, tab: 0, atMs: 2000, exchangeId: 0, sequence: 5 }],
+      });
     const ring = marksOf(handMadeSpans({ messages: [brought(1), brought(2), brought(3)] })).marbles.find(
       ({ kind }) => kind === 'delivered',
     );

@@ -4,6 +4,7 @@ import type { LaneScene } from '../../src/layout/lane-scene';
 import type { DiagramWords } from '../../src/layout/diagram-words';
 import { Viewport, type TimeRange } from '../../src/layout/viewport';
 import type { Spans } from '../../src/trace/spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const WIDTH_PX = 400;
 export const PLOT = { leftPx: 52, topPx: 80, rightPx: WIDTH_PX, bottomPx: 680 } as const;
@@ -16,7 +17,7 @@ export function laneScene(
   window: TimeRange = shown,
   hasProxy = false,
 ): LaneScene {
-  const index = indexLane(spans, 0, untilMs);
+  const index = indexLane(spans, FIRST_PAGE, untilMs);
   const sizes = diagramSizes(11.5, 600);
   const frame = layoutFrames([{ key: 'lane', index, hasProxy }], WIDTH_PX, sizes)[0]!;
   const viewport = Viewport.fitted(shown);
@@ -25,6 +26,7 @@ export function laneScene(
     sizes,
     frame,
     window,
+    folds: [],
     plot: PLOT,
     toYPx: (atMs) => PLOT.topPx + viewport.pxAt(atMs, PLOT.bottomPx - PLOT.topPx),
   };
@@ -34,6 +36,8 @@ export const words: DiagramWords = {
   empty: 'empty',
   frame: 'frame',
   chunk: 'event',
+  policy: 'policy',
+  notHttp: 'only HTTP',
   streamEnd: 'end',
   close: 'close',
   aborted: 'aborted',

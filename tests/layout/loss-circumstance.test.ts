@@ -38,6 +38,8 @@ describe('lossCircumstance(spans, message, loss)', () => {
       culprit: 'close-frame at 4000',
       sinceMs: 4000,
     });
+    const raw = { ...scenario, techniques: oneLane('flash-socket').techniques };
+    expect(firstLoss(raw)).toEqual({ id: 1, cause: 'no-socket', culprit: 'fin at 4000', sinceMs: 4000 });
   });
 
   it('a socket, at the very moment when the next upgrade arrives: the close before it', () => {

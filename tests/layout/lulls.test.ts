@@ -15,6 +15,7 @@ import { subjectText } from '../../src/views/panels/row-text';
 import { oneLane } from '../support/scenarios';
 import { runLane } from '../support/runs';
 import { densityText, laneScene, words } from './lane-scenes';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const END_MS = 12_000;
 const spans = runLane(
@@ -63,7 +64,7 @@ describe('a lull in the picture', () => {
   it('can be pointed at', () => {
     const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
     const geometry = layoutSequence({
-      lanes: [{ key: 'a', index: indexLane(spans, 0, END_MS), texts }],
+      lanes: [{ key: 'a', index: indexLane(spans, FIRST_PAGE, END_MS), texts }],
       viewport: new Viewport(0, END_MS),
       widthPx: 500,
       heightPx: 700,
@@ -78,7 +79,7 @@ describe('a lull in the picture', () => {
 });
 
 describe('a lull in words', () => {
-  const lanes = [{ key: 'a', name: 'Long', hasOwnNews: false, client: 0, spans }];
+  const lanes = [{ key: 'a', name: 'Long', hasOwnNews: false, page: FIRST_PAGE, spans }];
   it.each([
     [3000, 'en', 'Since 2.000 s the tab is hidden: its timers are throttled.'],
     [5500, 'en', 'Since 5.000 s the computer of the client is asleep.'],
@@ -102,7 +103,7 @@ describe('a lull in words', () => {
   });
 
   it('is in the log where the page hears of it: hidden and shown, but not asleep', () => {
-    const lines = logLines({ key: 'a', spans, style: 'network', bodyOf: () => '' }, 0, languageOf('en'));
+    const lines = logLines({ key: 'a', spans, style: 'network', bodyOf: () => '' }, FIRST_PAGE, languageOf('en'));
     expect(lines.filter(({ text }) => /tab|sleep/.test(text)).map(({ atMs, text }) => [atMs, text])).toEqual([
       [2000, 'tab hidden'],
       [4000, 'tab shown'],

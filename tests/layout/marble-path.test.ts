@@ -6,6 +6,7 @@ import { marblePaths } from '../../src/layout/marble-path';
 import { layoutSequence, type SequenceGeometry } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { buildSpans } from '../../src/trace/build-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 import type { Spans } from '../../src/trace/spans';
 import { lanesOf, LAW_LIMIT_MS, lawParameters } from '../support/law-runs';
 import { runnableScenario } from '../support/random-scenarios';
@@ -14,7 +15,7 @@ import { runLane } from '../support/runs';
 import { densityText, words } from './lane-scenes';
 
 function pictureOf(spans: Spans, untilMs: number): { geometry: SequenceGeometry; index: ReturnType<typeof indexLane> } {
-  const index = indexLane(spans, 0, untilMs);
+  const index = indexLane(spans, FIRST_PAGE, untilMs);
   const geometry = layoutSequence({
     lanes: [
       { key: 'lane', index, texts: { title: 'Lane', note: '', client: '', browser: 'browser', server: 'server' } },

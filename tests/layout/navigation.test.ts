@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { collectFacts } from '../../src/layout/collect-facts';
-import { laneItemKey, parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../src/layout/item-keys';
+import { fateKey, laneItemKey, parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../src/layout/item-keys';
 import { indexLane } from '../../src/layout/lane-index';
 import { firstInView, navigate, type NavigationStep } from '../../src/layout/navigation';
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
-const index = indexLane(longPollSpans(), 0, 6000);
+const index = indexLane(longPollSpans(), FIRST_PAGE, 6000);
 const other = indexLane(
   handMadeSpans({
     transits: [
@@ -13,7 +14,7 @@ const other = indexLane(
       transit({ id: 8, sentAtMs: 2900, arrivedAtMs: 3000 }),
     ],
   }),
-  0,
+  FIRST_PAGE,
   6000,
 );
 const lanes = [
@@ -127,8 +128,20 @@ describe('item keys', () => {
     });
   });
   it('parseItemKey(key) tells what a key names, and refuses what is none', () => {
-    expect(parseItemKey('message/4/client/2')).toEqual({ kind: 'message', id: 4, part: 2 });
-    expect(parseItemKey('exchange/3/end')).toEqual({ kind: 'exchange', id: 3, part: null });
+    expect(parseItemKey('message/4/client/2')).toEqual({
+      kind: 'message',
+      id: 4,
+      attempt: null,
+      page: { client: 2, tab: 0 },
+    });
+    expect(parseItemKey('exchange/3/end')).toEqual({ kind: 'exchange', id: 3, attempt: null, page: null });
+    expect(parseItemKey(fateKey(4, { client: 2, tab: 3 }))).toEqual({
+      kind: 'message',
+      id: 4,
+      attempt: null,
+      page: { client: 2, tab: 3 },
+    });
+    expect(parseItemKey('exchange/3/attempt/2')).toMatchObject({ attempt: 2, page: null });
     expect([parseItemKey('elephant/3'), parseItemKey('transit/'), parseItemKey('transit/x'), parseItemKey('')]).toEqual(
       [null, null, null, null],
     );

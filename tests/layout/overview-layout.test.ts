@@ -3,10 +3,15 @@ import { indexLane } from '../../src/layout/lane-index';
 import { layoutBrush, layoutOverview } from '../../src/layout/overview-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { handMadeSpans, longPollSpans, transit } from './hand-made-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const run = new Viewport(0, 10_000);
 const strip = (spans: ReturnType<typeof handMadeSpans>, window = { fromMs: 2000, toMs: 4000 }) => ({
-  rows: layoutOverview([{ key: 'a', index: indexLane(spans, 0, 10_000) }], { run, widthPx: 500, heightPx: 20 }),
+  rows: layoutOverview([{ key: 'a', index: indexLane(spans, FIRST_PAGE, 10_000) }], {
+    run,
+    widthPx: 500,
+    heightPx: 20,
+  }),
   brush: layoutBrush(window, run, 500),
 });
 
@@ -23,12 +28,19 @@ describe('layoutOverview(lanes, { run, widthPx, heightPx }) and layoutBrush(wind
     expect(row?.downPaths.flatMap(({ path }) => path.match(/M/g) ?? [])).toHaveLength(2);
     expect(row?.lossXPx).toEqual([152.5]);
   });
-  it('never has more ticks than there is room for: many at one place make it darker', () => {
+  it('has ticks on whole px, so that each is drawn in full ink', () => {
+    const [row] = strip(longPollSpans()).rows;
+    for (const { strokePx, path } of [...row!.upPaths, ...row!.downPaths]) {
+      const xs = [...path.matchAll(/M([\d.]+),/g)].map(([, x]) => Number(x) - strokePx / 2);
+      expect(xs.filter((xPx) => !Number.isInteger(xPx))).toEqual([]);
+    }
+  });
+  it('never has more ticks than there is room for: many at one place make it broader', () => {
     const many = handMadeSpans({
       transits: Array.from({ length: 50_000 }, (_, id) => transit({ id, sentAtMs: id / 5, arrivedAtMs: id / 5 + 1 })),
     });
     const [row] = strip(many).rows;
     expect(row!.upPaths.flatMap(({ path }) => path.match(/M/g) ?? []).length).toBeLessThanOrEqual(250);
-    expect(row!.upPaths.map(({ level }) => level)).toEqual([3]);
+    expect(row!.upPaths.map(({ strokePx }) => strokePx)).toEqual([2]);
   });
 });

@@ -5,6 +5,7 @@ import { parseScenario } from '../../src/scenario/parse';
 import { simulate } from '../../src/simulate';
 import { paramsSchemas } from '../../src/techniques/index';
 import { buildSpans } from '../../src/trace/build-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 import type { Spans } from '../../src/trace/spans';
 
 const folder = new URL('../../public/scenarios/', import.meta.url);
@@ -33,7 +34,7 @@ export function runLanes(scenario: unknown): readonly RunLane[] {
       hasProxy: isBehindProxy,
       spans,
       untilMs: trace.untilMs,
-      index: indexLane(spans, 0, trace.untilMs),
+      index: indexLane(spans, FIRST_PAGE, trace.untilMs),
     };
   });
 }

@@ -4,6 +4,7 @@ import { layoutSequence, type SequenceOptions } from '../../src/layout/sequence-
 import { textWidthPx } from '../../src/layout/text-width';
 import { Viewport } from '../../src/layout/viewport';
 import type { Spans } from '../../src/trace/spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 import { attempt, exchange, handMadeSpans, longPollSpans, message, transit } from './hand-made-spans';
 import { densityText, words } from './lane-scenes';
 
@@ -12,7 +13,7 @@ const texts = { title: 'Long polling', note: 'held until news', client: '', brow
 function layout(spansOfLanes: readonly Spans[], parts: Partial<SequenceOptions> = {}) {
   const lanes = spansOfLanes.map((spans, place) => ({
     key: `lane-${place}`,
-    index: indexLane(spans, 0, 10_000),
+    index: indexLane(spans, FIRST_PAGE, 10_000),
     texts,
   }));
   return layoutSequence({
@@ -78,7 +79,7 @@ describe('layoutSequence(options)', () => {
     };
     const named = Array.from({ length: 5 }, (_, place) => ({
       key: `lane-${place}`,
-      index: indexLane(longPollSpans(), 0, 10_000),
+      index: indexLane(longPollSpans(), FIRST_PAGE, 10_000),
       texts: longTexts,
     }));
     const { heads, lanes } = layout([], { lanes: named, widthPx: 700 });
@@ -112,7 +113,7 @@ describe('layoutSequence(options)', () => {
   it('keeps its numbers small, however late and however near the reader looks', () => {
     const late = { viewport: new Viewport(86_399_000, 86_399_001) };
     const spans = handMadeSpans({ transits: [transit({ id: 0, sentAtMs: 86_399_000.2, arrivedAtMs: 86_399_000.6 })] });
-    const lane = { key: 'late', index: indexLane(spans, 0, 86_400_000), texts };
+    const lane = { key: 'late', index: indexLane(spans, FIRST_PAGE, 86_400_000), texts };
     const { lanes } = layoutSequence({
       lanes: [lane],
       widthPx: 900,
@@ -153,7 +154,7 @@ describe('layoutSequence(options): how much is drawn', () => {
       message({
         id: id + 1,
         publishedAtMs: 4000 + id,
-        losses: [{ client: 0, atMs: 4000 + id, reason: 'nobody-listening', sequence: id }],
+        losses: [{ client: 0, tab: 0, atMs: 4000 + id, reason: 'nobody-listening', sequence: id }],
       }),
     );
     const failed = exchange({ id: 0, askedAtMs: 1000, endedAtMs: 2000, outcome: 'network-error' });

@@ -42,7 +42,7 @@ describe('layoutStates(machine)', () => {
         for (const two of arcs.slice(index + 1)) {
           // Where there are too many, those that come to a state from one side are one trunk.
           if (one.to === two.to && one.toY === two.toY && one.lane === two.lane) {
-            expect(id).toMatch(/^(upgrade|session-socket)$/);
+            expect(id).toMatch(/^(flash-socket|upgrade|session-socket)$/);
             continue;
           }
           expect(one.to === two.to && one.toY === two.toY).toBe(false);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldIdleTime, NO_FOLDS, TimeFolds } from '../../src/layout/time-folds';
+import { foldIdleTime } from '../../src/layout/idle-time';
+import { NO_FOLDS, TimeFolds } from '../../src/layout/time-folds';
 import { layoutFolds, timeTicks } from '../../src/layout/time-ticks';
 import { Viewport } from '../../src/layout/viewport';
 import { anyNumber } from '../support/any-number';
@@ -98,9 +99,9 @@ describe('a viewport with folds', () => {
     );
   });
 
-  it('layoutFolds(viewport, plot) tells the real length of each break, and no tick is near one', () => {
+  it('layoutFolds(viewport, plot, textPx) tells the real length of each break, and no tick is near one', () => {
     const plot = { leftPx: 50, topPx: 80, rightPx: 500, bottomPx: 680 };
-    const breaks = layoutFolds(whole, plot);
+    const breaks = layoutFolds(whole, plot, 11.5);
     expect(breaks).toHaveLength(folds.folds.length);
     expect(breaks.every(({ text }) => /^\+\d+\.\d s$/.test(text))).toBe(true);
     for (const { yPx } of timeTicks(whole, 600, 56))

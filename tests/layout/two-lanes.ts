@@ -3,9 +3,10 @@ import { layoutSequence } from '../../src/layout/sequence-layout';
 import { Viewport } from '../../src/layout/viewport';
 import { longPollSpans } from './hand-made-spans';
 import { densityText, words } from './lane-scenes';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 
 const texts = { title: 'A', note: '', client: '', browser: 'browser', server: 'server' };
-const index = indexLane(longPollSpans(), 0, 6000);
+const index = indexLane(longPollSpans(), FIRST_PAGE, 6000);
 /** The same long poll in two lanes beside each other, laid out. */
 export const geometry = layoutSequence({
   lanes: [

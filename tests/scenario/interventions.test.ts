@@ -36,7 +36,7 @@ const WRONG_ACTS: readonly [what: string, act: unknown, field: string][] = [
   ['a server that gets faster', { atMs: 1, do: 'server-slow', forMs: 5, byMs: -1 }, 'byMs'],
   ['a cut without a moment', { on: 'sse/connection/0', do: 'cut-connection' }, 'atMs'],
   ['a cut of a request', { on: 'sse/request/0', atMs: 1, do: 'cut-connection' }, 'on'],
-  ['a cut of nothing', { atMs: 1, do: 'cut-connection' }, 'do'],
+  ['a cut of nothing', { atMs: 1, do: 'cut-connection' }, 'on'],
   ['a cut that lasts', { on: 'sse/connection/0', atMs: 1, do: 'cut-connection', forMs: 1 }, 'forMs'],
   ['a stall without an end', { on: 'sse/connection/0', atMs: 1, do: 'stall-connection' }, 'forMs'],
   ['an unknown act on a connection', { on: 'sse/connection/0', atMs: 1, do: 'cut' }, 'do'],
@@ -45,14 +45,37 @@ const WRONG_ACTS: readonly [what: string, act: unknown, field: string][] = [
   ['a switch that is neither on nor off', { atMs: 1, do: 'publish', isEnabled: 'no' }, 'isEnabled'],
   ['no act', { atMs: 1 }, 'do'],
   ['an unknown act', { atMs: 1, do: 'explode' }, 'do'],
-  ['an act on a request, at a moment', { atMs: 1, do: 'never-answer' }, 'do'],
-  ['an act at a moment, on a request', { on: 'sse/request/0', do: 'publish' }, 'do'],
   ['both', { on: 'sse/request/0', atMs: 1, do: 'never-answer' }, 'atMs'],
   ['a set without a value', { atMs: 1, do: 'set', path: 'server.processingMs' }, 'value'],
   ['a set without a path', { atMs: 1, do: 'set', value: 1 }, 'path'],
   ['no lane of that key', { on: 'ajax-polling/request/0', do: 'never-answer' }, 'on'],
   ["a lane's id where it has another key", { on: 'long-polling/request/0', do: 'never-answer' }, 'on'],
 ];
+
+describe('parseScenario(input) with an act that has the key of others', () => {
+  const told = (act: Record<string, unknown>) =>
+    problemsOf({ version: 1, techniques: [{ id: 'sse' }], interventions: [act] }).map(({ message }) => message);
+
+  it('says that an act on a request needs `on` instead of `atMs`', () => {
+    expect(told({ atMs: 5, do: 'reset-connection' })).toEqual([
+      'interventions.0.on: expected <lane>/request/<id>[/attempt/<n>], got nothing',
+      'interventions.0.atMs: no such field (known: on, do, isEnabled), got 5',
+    ]);
+  });
+
+  it('says that an act at a moment needs `atMs` instead of `on`', () => {
+    expect(told({ on: 'sse/request/0', do: 'sleep', forMs: 5 })).toEqual([
+      'interventions.0.atMs: expected a number from 0 to 86400000 ms, got nothing',
+      'interventions.0.on: no such field (known: atMs, do, forMs, isEnabled), got "sse/request/0"',
+    ]);
+  });
+
+  it('says that an act on a connection needs both', () => {
+    expect(told({ atMs: 5, do: 'cut-connection' })).toEqual([
+      'interventions.0.on: expected <lane>/connection/<id>, got nothing',
+    ]);
+  });
+});
 
 describe('parseScenario(input).interventions', () => {
   it('takes every act of the contract, and fills in its defaults', () => {

@@ -92,6 +92,15 @@ describe('encodeLink(scenario, preset, view)', () => {
     }
   });
 
+  it.each([
+    [true, 'folded'],
+    [false, 'to-scale'],
+  ])('tells whether idle time is folded (%s) only where it is asked to', async (foldsIdle, idle) => {
+    const link = await encodeLink(presetOf('bosh'), 'bosh', { foldsIdle }, context);
+    expect(link).toBe(`?scenario=bosh&idle=${idle}`);
+    expect(await read(link)).toMatchObject({ preset: 'bosh', view: { foldsIdle }, problems: [] });
+  });
+
   it('reads a whole address, or no more than its query and fragment', async () => {
     const link = await encodeLink(withValue(presetOf('sse'), 'seed', 9), null, { playheadMs: 1 }, context);
     for (const address of [link, `https://example.org/app/index.html${link}`, `/index.html${link}`])

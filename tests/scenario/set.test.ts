@@ -201,12 +201,54 @@ describe('parseScenario with a `set` of what is not there', () => {
 
   it('refuses a field of a proxy where there is none; takes it where there is, or has been put', () => {
     const field = { path: 'proxy.isBuffering', value: true };
-    expect(firstProblem(field)).toMatchObject({ path: 'interventions.0.path', allowed: { kind: 'existing-place' } });
+    expect(firstProblem(field)).toMatchObject({
+      path: 'interventions.0.path',
+      allowed: { kind: 'whole-parent', parent: 'proxy' },
+      message:
+        'interventions.0.path: expected proxy, which is null here and has to be set as a whole, got "proxy.isBuffering"',
+    });
+    expect(firstProblem({ path: 'articleLoop.draws.0.0', value: 5 })).toMatchObject({
+      path: 'interventions.0.path',
+      allowed: { kind: 'whole-parent', parent: 'articleLoop.draws' },
+    });
     expect(problemsOf({ ...withSets(field), proxy: {} })).toEqual([]);
     expect(problemsOf(withSets({ path: 'proxy', value: {} }, field))).toEqual([]);
     expect(problemsOf({ ...withSets({ path: 'proxy', value: null }, field), proxy: {} })).toMatchObject([
-      { path: 'interventions.1.path', allowed: { kind: 'existing-place' } },
+      { path: 'interventions.1.path', allowed: { kind: 'whole-parent', parent: 'proxy' } },
     ]);
+  });
+
+  it.each([
+    [
+      'server.processingMs',
+      'interventions.0.value: server.processingMs: expected a number from 0 to 60000 ms, got nothing',
+    ],
+    ['network.tls', 'interventions.0.value: network.tls: expected one of: none, 1.2, 1.3, got nothing'],
+    [
+      'params.reconnectMs',
+      'interventions.0.value: techniques.1.params.reconnectMs: expected a number from 0 to 3600000 ms, or null, got nothing',
+    ],
+    ['network.speed', 'interventions.0.value: expected another value, got nothing'],
+    ['seed', 'interventions.0.value: expected another value, got nothing'],
+  ])('refuses %s without a value, and says what it takes', (path, message) => {
+    expect(problemsOf(withSets({ path })).map((each) => each.message)).toEqual([message]);
+    const wrong = problemsOf(withSets({ path, value: -1 }))[0]?.message;
+    if (!message.includes('another value')) expect(wrong).toBe(message.replace('got nothing', 'got -1'));
+  });
+
+  it('takes a whole part whose fixed fields stay as they are, and refuses one that changes them', () => {
+    const whole = { path: 'browser', value: { connectionsPerHost: 2 } };
+    expect(setsOf(whole)).toMatchObject([{ value: { connectionsPerHost: 2, warmConnection: true, tabs: 1 } }]);
+    const cold = (value: Record<string, unknown>) =>
+      problemsOf({ ...withSets({ path: 'browser', value }), browser: { warmConnection: false } });
+    expect(cold({ connectionsPerHost: 2, warmConnection: false })).toEqual([]);
+    expect(cold({ connectionsPerHost: 2 })).toMatchObject([
+      { path: 'interventions.0.path', allowed: { kind: 'changeable-path' } },
+    ]);
+    expect(firstProblem({ path: 'browser', value: { connectionsPerHost: 0 } })).toMatchObject({
+      path: 'interventions.0.value',
+      target: 'browser.connectionsPerHost',
+    });
   });
 
   it('refuses a place that a list does not have', () => {

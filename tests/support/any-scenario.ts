@@ -63,6 +63,13 @@ const lane = fc.oneof(
     retryFirstMs: ms(50, 1000),
   }),
   laneOf('conditional-polling', { pollIntervalMs: ms(200, 3000), clientTimeoutMs: fc.option(ms(200, 5000)) }),
+  laneOf('flash-socket', {
+    firewall: fc.constantFrom('none', 'none', 'none', 'policy-port', 'http-only'),
+    servesPolicyPort: fc.boolean(),
+    policyTimeoutMs: ms(200, 3000),
+    connectTimeoutMs: ms(1000, 8000),
+    reconnectMs: fc.option(ms(50, 3000)),
+  }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
   laneOf('upgrade', {
     pingIntervalMs: ms(300, 3000),
@@ -148,6 +155,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         connectionsPerHost: ms(1, 6),
         warmConnection: fc.boolean(),
         cookieBytes: fc.constantFrom(0, 500),
+        tabs: fc.constantFrom(1, 1, 1, 2, 7),
       }),
       server: someOf({
         keepAliveMs: fc.constantFrom(0, 300, 700, 5000),
@@ -187,10 +195,12 @@ export function checkedWorldOf(scenario: Scenario): CheckedWorld {
     // Each change by itself: what matters is the least and the most that was ever in force.
     if (act.do === 'set' && act.isEnabled) phases.push(withSetValue(scenario, act));
   }
+  const bandwidths = phases.map(({ network }) => network.bandwidthKbps ?? Infinity);
   const jitterKinds = phases.map(({ network }) => network.jitter.kind);
   return {
     connectionsPerHost: Math.max(...phases.map(({ browser }) => browser.connectionsPerHost)),
     oneWayLatencyMs: Math.min(...phases.map(({ network }) => network.oneWayLatencyMs)),
+    bandwidthKbps: bandwidths.includes(Infinity) ? null : Math.max(...bandwidths),
     hasProxy: phases.some(({ proxy }) => proxy !== null),
     jitterKind: jitterKinds.includes('normal') ? 'normal' : scenario.network.jitter.kind,
   };

@@ -9,7 +9,7 @@ export type Line = readonly [atMs: number, body: EventBody];
 /** A trace of these lines, in order of time and then as written; sequences are made, causes are null. */
 export function historyOf(
   lines: readonly Line[],
-  { clients = 1, untilMs }: { clients?: number; untilMs?: number } = {},
+  { clients = 1, tabs = 1, untilMs }: { clients?: number; tabs?: number; untilMs?: number } = {},
 ): Trace {
   let nowMs = -Infinity;
   const recorder = new Recorder(() => nowMs);
@@ -21,6 +21,7 @@ export function historyOf(
     laneKey: 'lane',
     techniqueId: 'by-hand',
     clients,
+    tabs,
     untilMs: untilMs ?? Math.max(0, nowMs),
     events: recorder.events,
   };
@@ -180,16 +181,17 @@ export const heldPoll: readonly Line[] = [
   [560, delivered({ messageId: 1, exchangeId: 0 })],
 ];
 
-/** What the histories here take for granted: 60 ms one way, six connections. */
+/** What the histories here take for granted: 60 ms one way, six connections, an unlimited link. */
 export const checkedWorld: CheckedWorld = {
   connectionsPerHost: 6,
   oneWayLatencyMs: 60,
+  bandwidthKbps: null,
   jitterKind: 'none',
   hasProxy: false,
 };
 
-export function faultsOf(lines: readonly Line[], clients = 1): string[] {
-  return checkTrace(historyOf(lines, { clients }), checkedWorld);
+export function faultsOf(lines: readonly Line[], clients = 1, tabs = 1): string[] {
+  return checkTrace(historyOf(lines, { clients, tabs }), checkedWorld);
 }
 
 /** A frame up on the connection of `heldPoll`. */

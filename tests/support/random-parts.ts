@@ -182,7 +182,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       connectionsPerHost: whole([1, 6], [1, 1000]),
       warmConnection: fc.boolean(),
       cookieBytes: whole([0, 900], [0, 16_384]),
-      tabs: fc.constant(1),
+      tabs: isRunnable ? fc.constantFrom(1, 1, 1, 2, 3, 7) : whole([1, 20], [1, 20]),
     }),
     server: some({
       keepAliveMs: number([0, 5000], hour),

@@ -22,19 +22,28 @@ function inputsOf(kind: Kind, lanesMax: number): fc.Arbitrary<Record<string, unk
       { weight: 3, arbitrary: requestActsOf(arbitraries, keys) },
       ...techniques.flatMap((each) => paramSetsOf(arbitraries, each)),
     );
-    return fc.record(
-      {
-        version: fc.constant(1),
-        techniques: fc.constant(techniques),
-        seed: arbitraries.whole([0, 1000], [0, 0xffff_ffff]),
-        durationMs: arbitraries.durationMs,
-        clients: arbitraries.whole([1, 3], [1, 1000]),
-        ...partsOf(arbitraries),
-        interventions: fc.array(acts, { maxLength: 5 }),
-      },
-      { requiredKeys: ['version', 'techniques', 'durationMs'] },
-    );
+    return fc
+      .record(
+        {
+          version: fc.constant(1),
+          techniques: fc.constant(techniques),
+          seed: arbitraries.whole([0, 1000], [0, 0xffff_ffff]),
+          durationMs: arbitraries.durationMs,
+          clients: arbitraries.whole([1, 3], [1, 1000]),
+          ...partsOf(arbitraries),
+          interventions: fc.array(acts, { maxLength: 5 }),
+        },
+        { requiredKeys: ['version', 'techniques', 'durationMs'] },
+      )
+      .map(withTabsFor);
   });
+}
+
+/** A thousand pages are run in full so far: a crowd has one tab each. */
+function withTabsFor(input: Record<string, unknown>): Record<string, unknown> {
+  return Number(input['clients'] ?? 1) > 50
+    ? { ...input, browser: { ...(input['browser'] as object), tabs: 1 } }
+    : input;
 }
 
 /** Whatever the contract allows and is built: for readers and writers of scenarios. */

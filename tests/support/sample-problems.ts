@@ -44,6 +44,7 @@ const samples: Samples = {
   'param-of-some-lane': [{ kind: 'param-of-some-lane' }],
   'changeable-path': [{ kind: 'changeable-path', fixed: ['browser.warmConnection', 'browser.tabs'] }],
   'existing-place': [{ kind: 'existing-place' }],
+  'whole-parent': [{ kind: 'whole-parent', parent: 'proxy' }],
   'known-parameter': [{ kind: 'known-parameter', known: ['latency', 'loss'] }],
   'parameter-once': [{ kind: 'parameter-once' }],
   'no-scene-beside-state': [{ kind: 'no-scene-beside-state' }],

@@ -2,6 +2,7 @@ import { toWholeMicroseconds } from '../../src/core/units';
 import type { Lane, Scenario } from '../../src/scenario/schema';
 import { withSetValue } from '../../src/scenario/set-value';
 import type { EventOf, Trace } from '../../src/trace/events';
+import { isSamePage, pageName, pageOf, pagesOf, type PageId } from '../../src/trace/page-id';
 
 /** The article's loop makes its own news. */
 export function isLoop({ params }: Lane): boolean {
@@ -42,38 +43,40 @@ type Whereabouts =
   | 'with a session'
   | 'nowhere';
 
-export interface Found {
+export interface Found extends PageId {
   readonly messageId: number;
-  readonly client: number;
   readonly whereabouts: Whereabouts;
 }
 
 /**
- * Where each message is at the end of a run that has no fate yet for a client, read off the trace by an outsider who
+ * Where each message is at the end of a run that has no fate yet for a page, read off the trace by an outsider who
  * knows the rules. Lane and scenario are as they are at that end.
  */
 export function findWhereabouts(trace: Trace, lane: Lane, scenario: Scenario): readonly Found[] {
   const published = eventsOf(trace, 'message-published');
   const settled = new Set(
     [...eventsOf(trace, 'message-delivered'), ...eventsOf(trace, 'message-lost')].map(
-      ({ messageId, client }) => `${messageId}/${client}`,
+      (fate) => `${fate.messageId} ${pageName(pageOf(fate))}`,
     ),
   );
-  const clients = Array.from({ length: trace.clients }, (_, client) => client);
   const search = createSearch(trace, lane, scenario);
   return published.flatMap((message) =>
-    clients
-      .filter((client) => (message.toClient ?? client) === client && !settled.has(`${message.messageId}/${client}`))
-      .map((client) => ({ messageId: message.messageId, client, whereabouts: search(message, client) })),
+    pagesOf(trace)
+      .filter((page) => isMeantFor(message, page) && !settled.has(`${message.messageId} ${pageName(page)}`))
+      .map((page) => ({ messageId: message.messageId, ...page, whereabouts: search(message, page) })),
   );
+}
+
+function isMeantFor({ toClient, toTab = 0 }: EventOf<'message-published'>, page: PageId): boolean {
+  return toClient === null || isSamePage(page, { client: toClient, tab: toTab });
 }
 
 function createSearch(
   trace: Trace,
   lane: Lane,
   scenario: Scenario,
-): (message: EventOf<'message-published'>, client: number) => Whereabouts {
-  const clientOf = new Map(eventsOf(trace, 'request-asked').map(({ exchangeId, client }) => [exchangeId, client]));
+): (message: EventOf<'message-published'>, page: PageId) => Whereabouts {
+  const askers = new Map(eventsOf(trace, 'request-asked').map((asked) => [asked.exchangeId, pageName(asked)]));
   const isOver = new Set(
     [...eventsOf(trace, 'transit-arrived'), ...eventsOf(trace, 'transit-dropped')].map(({ transitId }) => transitId),
   );
@@ -96,21 +99,22 @@ function createSearch(
   const latestId = eventsOf(trace, 'message-published').findLast(
     (message) => message.toClient === null && !refusedIds.has(message.messageId) && !isUntaken(message),
   )?.messageId;
-  return (message, client) => {
+  return (message, page) => {
+    const isIts = ({ exchangeId }: { readonly exchangeId: number | null }) =>
+      askers.get(exchangeId ?? -1) === pageName(page);
     const { messageId, atMs, toClient } = message;
     if (isUntaken(message)) return 'ahead of a server that stalls';
     const carriers = eventsOf(trace, 'transit-sent').filter(
-      ({ messageIds, exchangeId }) => messageIds.includes(messageId) && clientOf.get(exchangeId ?? -1) === client,
+      (transit) => transit.messageIds.includes(messageId) && isIts(transit),
     );
     if (carriers.some(({ transitId }) => !isOver.has(transitId))) return 'on the wire';
     if (KEEPING_PAGES.includes(lane.id) && carriers.some(({ transitId }) => hasArrived.has(transitId)))
       return 'in the page, unread';
     if (toClient === null && mayAskAgain(lane, scenario)) return 'kept';
     if (knowsTheNewest(lane) && messageId === latestId) return 'kept';
-    const isHeld =
-      toClient === null && openWork.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
+    const isHeld = toClient === null && openWork.some((work) => isIts(work) && work.atMs <= atMs);
     if (isHeld) return 'with a request that the server still has';
-    const hasSession = sessions.some((work) => clientOf.get(work.exchangeId) === client && work.atMs <= atMs);
+    const hasSession = sessions.some((work) => isIts(work) && work.atMs <= atMs);
     return toClient === null && hasSession ? 'with a session' : 'nowhere';
   };
 }

@@ -61,6 +61,7 @@ describe('the registry', () => {
       ['stream', 'stream'],
       ['limited-stream', 'limited-stream'],
       ['socket', 'stream'],
+      ['policy', 'policy'],
       ['session-open', 'at-once'],
       ['session-poll', 'session-poll'],
       ['session-socket', 'session-socket'],

@@ -5,6 +5,7 @@ import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-mac
 import { describeMachine } from '../../src/techniques/describe-machine';
 import type { MoveLines, Technique } from '../../src/techniques/technique';
 import { buildSpans } from '../../src/trace/build-spans';
+import { FIRST_PAGE } from '../../src/trace/page-id';
 import { indexCodeMoves, latestMove, placeOfLine } from '../../src/views/panels/code-moves';
 import { presets } from '../support/presets';
 import { sampledTechniques } from '../support/sampled-techniques';
@@ -32,7 +33,8 @@ function handlersOf({ id, cast }: Technique): string[] {
   });
   const lanes = [oneLane(id), ...choices].map((scenario) => must(scenario.techniques[0], id));
   const requests = [
-    { kind: 'poll', session: null },
+    { kind: cast.hasRawSockets ? 'handshake' : 'poll', session: null },
+    ...(cast.hasRawSockets ? [{ kind: 'policy', session: null } as const] : []),
     ...(cast.session === undefined
       ? []
       : (['poll', 'publish', 'handshake'] as const).map((kind) => ({ kind, session: 0 }))),
@@ -75,8 +77,10 @@ describe.each(sampledTechniques)('the lines of $id', ({ technique, sample: { cli
         .map((text) => lines[placeOfLine(code, text)]?.trim() ?? '')
         .filter((line) => /^(\/\/|\/?\*|$)/.test(line));
     });
-    // The browser reconnects by itself; a frame that has loaded waits for the next tick.
-    expect(comments.filter((line) => !/^\/\/ (The browser does the rest|No load handler)/.test(line))).toEqual([]);
+    // The browser reconnects by itself, a plug-in asks for its policy; a frame that has loaded waits for the next tick.
+    expect(comments.filter((line) => !/^\/\/ (The (browser|player) does the rest|No load handler)/.test(line))).toEqual(
+      [],
+    );
   });
 });
 
@@ -87,7 +91,7 @@ const runs = Object.entries(presets).flatMap(([name, input]) =>
 );
 
 describe.each(runs)('the run of $lane in $name', ({ trace, spans }) => {
-  const moves = indexCodeMoves(spans, sampleOf(trace.techniqueId), 0);
+  const moves = indexCodeMoves(spans, sampleOf(trace.techniqueId), FIRST_PAGE);
 
   it('lights lines for every transition that it takes', () => {
     const taken = spans.states.filter(({ client, event }) => client === 0 && event !== 'params.changed');
@@ -122,7 +126,7 @@ describe('latestMove(moves, atMs)', () => {
       },
     );
     const spans = buildSpans(must(simulate(scenario).lanes[0], 'a lane'));
-    const { client, server } = indexCodeMoves(spans, sampleOf('long-polling'), 0);
+    const { client, server } = indexCodeMoves(spans, sampleOf('long-polling'), FIRST_PAGE);
     expect(latestMove(server, 0)).toBeNull();
     expect(spans.states.some(({ event }) => event === 'params.changed')).toBe(true);
     expect(latestMove(client, 6000)?.stay.event).toBe('start');
@@ -136,7 +140,7 @@ describe('latestMove(moves, atMs)', () => {
       { network: { oneWayLatencyMs: 100 }, messages: { kind: 'at', timesMs: [1000, 1150] }, durationMs: 2000 },
     );
     const spans = buildSpans(must(simulate(scenario).lanes[0], 'a lane'));
-    const answers = indexCodeMoves(spans, sampleOf('long-polling'), 0).server.filter(
+    const answers = indexCodeMoves(spans, sampleOf('long-polling'), FIRST_PAGE).server.filter(
       ({ stay }) => stay.event === 'news.available',
     );
     expect(answers.map(({ lines }) => code.split('\n')[lines[0] ?? 0]?.trim())).toEqual([

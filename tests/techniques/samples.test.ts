@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { until } from '../support/until';
 
 interface Sample {
   readonly server: http.Server;
@@ -58,11 +59,6 @@ class HandTimers {
   }
 }
 
-/** What takes the loopback network a moment. */
-async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { interval: 2 });
-}
-
 const toClose: (() => void)[] = [];
 afterEach(() => {
   for (const close of toClose.splice(0)) close();
@@ -95,7 +91,7 @@ describe('every sample', () => {
     const lines = path.includes('/upgrade/') ? 130 : 60;
     expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(lines);
     const imported = [...source.matchAll(/^import .* from '(.*)';$/gm)].map(([, specifier]) => specifier ?? '');
-    const allowed = path.endsWith('/server.js') ? /^node:(http|crypto)$/ : /^$/;
+    const allowed = path.endsWith('/server.js') ? /^node:(http|crypto|net)$/ : /^$/;
     expect(imported.filter((specifier) => !allowed.test(specifier))).toEqual([]);
   });
 });

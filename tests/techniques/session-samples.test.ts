@@ -1,18 +1,15 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { start } from '../../src/techniques/upgrade/sample/client.js';
 import { createServer } from '../../src/techniques/upgrade/sample/server.js';
+import { until } from '../support/until';
 
 const toStop: (() => void)[] = [];
 afterEach(() => {
   for (const stop of toStop.splice(0)) stop();
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  await vi.waitUntil(condition, { interval: 2, timeout: 20_000 });
-}
 
 async function serve(options: Readonly<Record<string, unknown>> = {}) {
   const { server, publish, closeSockets } = createServer(options);

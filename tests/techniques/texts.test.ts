@@ -69,6 +69,10 @@ const named: Readonly<Record<string, { readonly params: readonly string[]; reado
     ],
     states: ['waiting', 'pausing', 'backingOff'],
   },
+  'flash-socket': {
+    params: ['firewall', 'servesPolicyPort', 'policyTimeoutMs', 'connectTimeoutMs', 'reconnectMs'],
+    states: ['askingPolicyPort', 'askingSocketPort', 'connecting', 'open', 'waiting', 'closed'],
+  },
   sse: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
   websocket: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
   'adaptive-polling': {
@@ -95,6 +99,8 @@ const constants: Readonly<Record<string, string>> = {
   '200': 'the only status that a stream may have, HTML §9.2, and what a conditional request gets when there is news',
   '304': 'status of an answer that nothing has changed, RFC 9110 §15.4.5',
   '1006': 'close code of a connection that failed, RFC 6455',
+  '843': 'the port where Flash asks for the policy, Adobe',
+  '2020': 'the year in which Adobe ended Flash Player',
   '2013': 'the year of the article',
   '2006': 'the year of Google Talk in Gmail',
   '2': 'Engine.IO’s ping, and with the word probe the first on a new socket',

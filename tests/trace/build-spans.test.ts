@@ -515,7 +515,7 @@ describe('SpanBuilder', () => {
       fc.property(anyScenario, anyNumber(0, 1), (scenario, part) => {
         const trace = must(tracesOf(scenario)[0], 'a scenario has a lane');
         const cutIndex = Math.round(trace.events.length * part);
-        const builder = new SpanBuilder(trace.clients);
+        const builder = new SpanBuilder(trace);
         for (const event of trace.events.slice(0, cutIndex)) builder.add(event);
         expect(builder.spans).toEqual(buildSpans({ ...trace, events: trace.events.slice(0, cutIndex) }));
         for (const event of trace.events.slice(cutIndex)) builder.add(event);

@@ -20,7 +20,10 @@ describe('checkTrace', () => {
     const anyEvents = fc.array(fc.constantFrom(...events), { maxLength: 40 });
     fc.assert(
       fc.property(anyEvents, (some) => {
-        checkTrace({ laneKey: 'lane', techniqueId: 'by-hand', clients: 1, untilMs: 560, events: some }, checkedWorld);
+        checkTrace(
+          { laneKey: 'lane', techniqueId: 'by-hand', clients: 1, tabs: 1, untilMs: 560, events: some },
+          checkedWorld,
+        );
       }),
     );
   });

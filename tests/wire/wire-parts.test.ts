@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TransitContent } from '../../src/trace/events';
-import { readWireParts } from '../../src/wire/wire-parts';
+import { readWireParts, type WireLanguage } from '../../src/wire/wire-parts';
 import { PAYLOAD_HOLE } from '../../src/wire/wire-reader';
 
 /** Each part on a line: its kind, its bytes, and what they are. */
@@ -8,13 +8,13 @@ function read(
   content: TransitContent,
   text: string,
   payloads: readonly string[] = [],
-  isEventStream = false,
+  spoken: WireLanguage = 'http',
 ): string[] {
   const bytes = {
     text,
     payloads: payloads.map((payload, index) => ({ messageId: index + 1, text: payload, bytes: payload.length })),
   };
-  return readWireParts(content, bytes, isEventStream).map((part) => {
+  return readWireParts(content, bytes, spoken).map((part) => {
     const { kind, runs, bytes: byteCount, ...rest } = part;
     const said = Object.values(rest).map((value) => ` ${String(value)}`);
     const shown = runs.map((run) => (run.messageId === null ? run.text : `{${run.text}}`)).join('');
@@ -24,7 +24,7 @@ function read(
 
 const bytes = (...numbers: number[]) => String.fromCharCode(...numbers);
 
-describe('readWireParts(content, bytes, isEventStream)', () => {
+describe('readWireParts(content, bytes, spoken)', () => {
   it('reads a request: its line, its headers, the empty line', () => {
     expect(read('request', 'GET /poll HTTP/1.1\r\nHost: example.com\r\n\r\n')).toEqual([
       'request-line 20: GET /poll HTTP/1.1\\r\\n',
@@ -52,9 +52,19 @@ describe('readWireParts(content, bytes, isEventStream)', () => {
     expect(read('stream-end', '0\r\n\r\n')).toEqual(['last-chunk 5: 0\\r\\n\\r\\n']);
   });
 
+  it('reads messages that end with a zero byte, with and without a payload, and an empty one', () => {
+    expect(read('frame', `${PAYLOAD_HOLE}\0\0<alive/>\0`, ['news'], 'raw')).toEqual([
+      'raw-message 4: {news}',
+      'zero-byte 1: \\u0000',
+      'zero-byte 1: \\u0000',
+      'raw-message 8: <alive/>',
+      'zero-byte 1: \\u0000',
+    ]);
+  });
+
   it('reads the fields of an event stream: WHATWG HTML §9.2', () => {
     const text = `21\r\nretry: 500\n\nid: 7\ndata: ${PAYLOAD_HOLE}\n\n\r\n3\r\n:\n\n\r\n`;
-    expect(read('chunk', text, ['message'], true)).toEqual([
+    expect(read('chunk', text, ['message'], 'event-stream')).toEqual([
       'chunk-size 33 4: 21\\r\\n',
       'event-retry 11: retry: 500\\n',
       'event-end 1: \\n',
@@ -71,7 +81,7 @@ describe('readWireParts(content, bytes, isEventStream)', () => {
 
   it('reads the head of a stream that brings its first chunk with it', () => {
     const text = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc\r\nretry: 500\n\n\r\n';
-    expect(read('stream-head', text, [], true).slice(3)).toEqual([
+    expect(read('stream-head', text, [], 'event-stream').slice(3)).toEqual([
       'chunk-size 12 3: c\\r\\n',
       'event-retry 11: retry: 500\\n',
       'event-end 1: \\n',
@@ -135,7 +145,7 @@ describe('readWireParts(content, bytes, isEventStream)', () => {
         'ff\r\ntoo short\r\n',
         '\r\n\r\n\r\n',
       ]) {
-        const parts = readWireParts(content, { text, payloads: [] }, true);
+        const parts = readWireParts(content, { text, payloads: [] }, 'event-stream');
         expect(parts.flatMap(({ runs }) => runs.map((run) => run.text)).join(''), `${content} ${text}`).toBe(text);
         expect(parts.reduce((sum, part) => sum + part.bytes, 0)).toBe(text.length);
       }

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
 import type { Scenario } from '../../src/scenario/schema';
 import { runScenario, type LaneRun } from '../../src/shells/explore/run';
-import { techniqueOf } from '../../src/techniques/technique-of';
-import { WireWriter } from '../../src/wire/wire-writer';
+import { spokenIn, WireWriter } from '../../src/wire/wire-writer';
 import { buildSpans } from '../../src/trace/build-spans';
 import type { TransitSpan } from '../../src/trace/spans';
 import { readWireParts, type WirePart } from '../../src/wire/wire-parts';
@@ -55,9 +54,7 @@ function lanesOf(scenario: Scenario): readonly LaneRun[] {
 
 function partsOf(run: LaneRun, writer: WireWriter, transit: TransitSpan): readonly WirePart[] {
   const bytes = writer.bytesOf(transit);
-  return bytes === null
-    ? []
-    : readWireParts(transit.content, bytes, techniqueOf(run.lane).cast.initiator === 'event-source');
+  return bytes === null ? [] : readWireParts(transit.content, bytes, spokenIn(run.lane));
 }
 
 function sumOf(parts: readonly WirePart[], isMeant: (isPayload: boolean) => boolean): number {
@@ -124,7 +121,7 @@ describe.each(scenarios)('every transit of %s', (_name, scenario) => {
         const isText = ['request', 'response', 'stream-head', 'chunk', 'comment', 'stream-end'].includes(
           transit.content,
         );
-        expect(written.replaceAll('\ue000', '')).toMatch(isText ? /^[\r\n -~]*$/ : /^[\0-\xff]*$/);
+        expect(written.replaceAll('\ue000', '')).toMatch(isText ? /^[\r\n -~]*\0?$/ : /^[\0-\xff]*$/);
       }
     }
   });

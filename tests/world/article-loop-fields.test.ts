@@ -127,13 +127,13 @@ describe('articleLoop.probability', () => {
 });
 
 describe('the news of the article’s loop', () => {
-  it('is for its own client, as large as the words "result: 35", and published when it is drawn', () => {
+  it('is for its own page, as large as the words "result: 35", and published when it is drawn', () => {
     const run = runLane(
       withActs('iframe-chained', [], {}, { clients: 2, articleLoop: { draws: [[30], [0, 30]] }, durationMs: 500 }),
     );
     expect(
-      run.messages.map(({ publishedAtMs, toClient, payloadBytes }) => [publishedAtMs, toClient, payloadBytes]),
-    ).toEqual([[d + 300, 0, 10]]);
+      run.messages.map(({ publishedAtMs, toPage, payloadBytes }) => [publishedAtMs, toPage, payloadBytes]),
+    ).toEqual([[d + 300, { client: 0, tab: 0 }, 10]]);
     expect(run.messages[0]?.deliveries).toMatchObject([{ client: 0, atMs: d + 300 + d, exchangeId: 0 }]);
   });
 

@@ -62,16 +62,20 @@ describe('browser.warmConnection', () => {
 });
 
 describe('browser.cookieBytes', () => {
-  it.each([...techniques.map(({ id }) => id)])('are sent with each request, in a line of their own (%s)', (id) => {
-    const requestsOf = (cookieBytes: number) =>
-      runLane(withActs(id, [], {}, { browser: { cookieBytes } })).transits.filter(
-        ({ content }) => content === 'request',
-      );
-    const [none, some] = [requestsOf(0), requestsOf(300)];
+  const bytesOf = (id: string, cookieBytes: number) =>
+    runLane(withActs(id, [], {}, { browser: { cookieBytes } }))
+      .transits.filter(({ content }) => content === 'request')
+      .map(({ overheadBytes }) => overheadBytes);
+  const overHttp = techniques.filter(({ cast }) => !cast.hasRawSockets);
+
+  it.each(overHttp.map(({ id }) => id))('are sent with each request, in a line of their own (%s)', (id) => {
+    const [none, some] = [bytesOf(id, 0), bytesOf(id, 300)];
     expect(none.length).toBeGreaterThan(0);
-    expect(some.map(({ overheadBytes }) => overheadBytes)).toEqual(
-      none.map(({ overheadBytes }) => overheadBytes + 'Cookie: '.length + 300 + '\r\n'.length),
-    );
+    expect(some).toEqual(none.map((bytes) => bytes + 'Cookie: '.length + 300 + '\r\n'.length));
+  });
+
+  it('are none of a plug-in’s business', () => {
+    expect(bytesOf('flash-socket', 300)).toEqual(bytesOf('flash-socket', 0));
   });
 });
 

@@ -147,6 +147,19 @@ describe('cut-connection', () => {
 });
 
 describe('stall-connection', () => {
+  it('sends nothing again that was lost with its connection', () => {
+    const on = 'websocket/connection/0';
+    const acts = [
+      { on, atMs: 4900, do: 'stall-connection', forMs: 60_000 },
+      { on, atMs: 5500, do: 'cut-connection' },
+    ];
+    const rest = { browser: { warmConnection: false }, server: { heartbeatMs: null } };
+    const run = runLane(withActs('websocket', [...publishAt(5000), ...acts], { reconnectMs: null }, rest));
+    expect(dropsIn(run)).toEqual([['frame', 'down', 5500, 'connection-cut']]);
+    const frame = run.transits.find(({ content }) => content === 'frame');
+    expect(frame?.resentAtMs).toEqual([]);
+  });
+
   const stall = (lane: string, id: number, atMs: number, forMs: number) => ({
     ...{ on: `${lane}/connection/${id}`, atMs, do: 'stall-connection', forMs },
   });

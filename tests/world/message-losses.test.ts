@@ -45,6 +45,16 @@ describe('a message for who listens', () => {
 });
 
 describe('a message of a server that knows the newest alone', () => {
+  it('is given once to a client whose cursor says that it has it', () => {
+    const params = { answers: 'at-once', pollIntervalMs: 1000 };
+    const messages = { kind: 'at', timesMs: [500, 2500] };
+    const run = runLane(
+      oneLane('ajax-polling', params, { durationMs: 5500, server: { keepsMessages: false }, messages }),
+    );
+    expect(run.exchanges.map(({ messageIds }) => messageIds)).toEqual([[1], [], [2], [], []]);
+    expect(eventsOf(run, 'message-delivered')).toHaveLength(2);
+  });
+
   it('is lost with its answer once another has come, though a request that came before waits for its own', () => {
     const run = runLane(
       oneLane(

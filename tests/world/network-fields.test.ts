@@ -136,19 +136,67 @@ describe('network.bandwidthKbps', () => {
     }
   });
 
-  it('is shared by the connections of a client, one direction at a time, in the order of sending', () => {
-    const rest = { ...slow, ...silent, durationMs: 20_000 };
+  it.each([
+    ['up', ['request', 'syn', 'fin']],
+    ['down', ['syn-ack', 'fin']],
+  ] as const)('is shared by the connections of a client, %s, in the order of sending: %j wait', (direction, kinds) => {
+    const acts = [0, 7, 8, 9].map((id) => ({ on: `ajax-polling/request/${id}`, do: 'duplicate-response' }));
+    const rest = { ...slow, ...silent, server: { keepAliveMs: 700 }, durationMs: 20_000 };
+    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 300 }, rest));
+    const flights = run.transits.filter((each) => each.direction === direction);
+    expect(new Set(flights.map(({ connectionId }) => connectionId)).size).toBeGreaterThan(3);
+    const waiting = new Set<string>();
+    let leftAtMs = 0;
+    for (const { sentAtMs, content, overheadBytes, payloadBytes, copyOf, arrivedAtMs } of flights) {
+      if (leftAtMs > sentAtMs && copyOf === null) waiting.add(content);
+      // A byte takes a ms; TCP's own packets have none.
+      leftAtMs = Math.max(sentAtMs, leftAtMs) + overheadBytes + payloadBytes;
+      if (arrivedAtMs !== null) expect(arrivedAtMs).toBe(leftAtMs + d);
+    }
+    expect([...waiting]).toEqual(expect.arrayContaining([...kinds]));
+  });
+
+  it('lets a new connection open only when what is leaving on another has left', () => {
+    const rest = { ...slow, ...silent, browser: {}, durationMs: 3000 };
     const run = runLane(withActs('ajax-polling', [], { answers: 'at-once', pollIntervalMs: 300 }, rest));
-    const requests = run.transits.filter(({ content }) => content === 'request').slice(0, 3);
-    const bytes = must(requests[0]?.overheadBytes, 'a request');
-    expect(bytes).toBeGreaterThan(300);
-    expect(new Set(requests.map(({ connectionId }) => connectionId)).size).toBe(3);
-    // Each is longer than 300 ms: it waits until the one before it has left.
-    const firstLeavesAtMs = must(requests[0]?.sentAtMs, 'a request');
-    const lengths = requests.map(({ overheadBytes }) => overheadBytes);
-    expect(requests.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual(
-      lengths.map((_, index) => firstLeavesAtMs + lengths.slice(0, index + 1).reduce((sum, each) => sum + each, 0) + d),
+    const [first, second] = run.transits.filter(({ direction }) => direction === 'up');
+    expect(first).toMatchObject({ content: 'request', sentAtMs: 300, overheadBytes: 363, arrivedAtMs: 663 + d });
+    expect(second).toMatchObject({ content: 'syn', sentAtMs: 600, arrivedAtMs: 663 + d });
+  });
+
+  it('lets a reset wait for the answer that is leaving on another connection', () => {
+    const acts = [{ on: 'ajax-polling/request/1', do: 'reset-connection' }];
+    const messages = { kind: 'at', timesMs: [100], payloadBytes: 5000 };
+    const rest = { network: { bandwidthKbps: 80 }, server: { processingMs: 400 }, messages };
+    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 300 }, rest));
+    const answer = must(
+      run.transits.find(({ content }) => content === 'response'),
+      'an answer',
     );
+    const reset = must(
+      run.transits.find(({ content }) => content === 'reset'),
+      'a reset',
+    );
+    expect(reset.connectionId).not.toBe(answer.connectionId);
+    expect(reset.arrivedAtMs).toBe(answer.arrivedAtMs);
+    expect(reset.sentAtMs).toBeLessThan(must(answer.arrivedAtMs, 'it arrives') - d);
+  });
+
+  it('keeps what is leaving in its place when the link becomes unlimited', () => {
+    const acts = [{ atMs: 500, do: 'set', path: 'network.bandwidthKbps', value: null }];
+    const rest = { ...slow, ...silent, browser: {}, durationMs: 3000 };
+    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 300 }, rest));
+    const [first, second] = run.transits.filter(({ direction }) => direction === 'up');
+    expect(first).toMatchObject({ sentAtMs: 300, arrivedAtMs: 663 + d });
+    expect(second).toMatchObject({ content: 'syn', sentAtMs: 600, arrivedAtMs: 663 + d });
+  });
+
+  it('holds up no cut, which comes from the middle of the path', () => {
+    const acts = [{ on: 'ajax-polling/connection/0', atMs: 500, do: 'cut-connection' }];
+    const rest = { ...slow, ...silent, browser: {} };
+    const run = runLane(withActs('ajax-polling', acts, { answers: 'at-once', pollIntervalMs: 300 }, rest));
+    const cuts = run.transits.filter(({ content }) => content === 'cut');
+    expect(cuts.map(({ arrivedAtMs }) => arrivedAtMs)).toEqual([500 + d / 2, 500 + d / 2]);
   });
 
   it('is each client’s own', () => {

@@ -76,6 +76,21 @@ describe('delay-response', () => {
     expect(requestOf(run, 0)).toMatchObject({ outcome: 'client-timeout', endedAtMs: 5000 });
     expect(run.messages[0]?.deliveries[0]?.exchangeId).toBe(1);
   });
+
+  it.each([
+    ['sse', 2 * d],
+    ['websocket', 4 * d],
+  ])(
+    'on the stream of %s makes its head late, and what is written while it is; later news are on time',
+    (id, openMs) => {
+      const messages = { kind: 'at', timesMs: [500, 5000, 6000] };
+      const interventions = [{ on: `${id}/request/0`, do: 'delay-response', byMs: 700 }];
+      const stream = runLane(oneLane(id, {}, { messages, interventions, durationMs: 9000 }));
+      expect(requestOf(stream, 0).openedAtMs).toBe(openMs + 700);
+      // What is written meanwhile waits for the head (W12).
+      expect(stream.messages.map(({ deliveries }) => deliveries[0]?.atMs)).toEqual([openMs + 700, 5000 + d, 6000 + d]);
+    },
+  );
 });
 
 describe('fail-response', () => {

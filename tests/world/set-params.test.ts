@@ -6,6 +6,7 @@ import { uniformsOf } from '../support/known-draws';
 import type { LaneRun } from '../support/runs';
 import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
 import { pollingCases } from '../support/set-polling-cases';
+import { flashCases } from '../support/set-flash-cases';
 import { sessionCases } from '../support/set-session-cases';
 
 const d = 60;
@@ -256,7 +257,7 @@ const streamCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...shortCases, ...longCases, ...pollingCases, ...streamCases, ...sessionCases];
+const cases = [...shortCases, ...longCases, ...pollingCases, ...streamCases, ...flashCases, ...sessionCases];
 
 describe('set, of a parameter of the lane that it names,', () => {
   it.each(cases)('$path of $id', (each) => {

@@ -13,7 +13,7 @@ function runWithTwoRequests(abortions: readonly (readonly [atMs: number, name: s
   const facts: ClientFact<unknown>[] = [];
   const silent = { send: () => undefined, stop: () => undefined };
   const stage: Stage = {
-    startClient: (_client, _params, timers, onWish) => {
+    startPage: (_page, _params, timers, onWish) => {
       const wish = (each: ClientWish) => onWish(each);
       for (const name of ['first', 'second']) wish({ type: 'request.send', name, kind: 'poll', cursor: null });
       for (const [atMs, name] of abortions)
@@ -31,7 +31,7 @@ function runWithTwoRequests(abortions: readonly (readonly [atMs: number, name: s
   });
   world.advanceTo(5000);
   const { events } = world.recorder;
-  const spans = buildSpans({ laneKey: 'any', techniqueId: 'any', clients: 1, untilMs: 5000, events });
+  const spans = buildSpans({ laneKey: 'any', techniqueId: 'any', clients: 1, tabs: 1, untilMs: 5000, events });
   return { facts, exchanges: spans.exchanges, events };
 }
 

@@ -8,10 +8,11 @@ export const checkCommand: Command = {
   options: [],
   run: async ({ source, stdin }) => {
     const { scenario } = await loadScenario(source, stdin);
-    const { techniques, clients, durationMs } = scenario;
+    const { techniques, clients, browser, durationMs } = scenario;
     const parts = [
       `${techniques.length} ${techniques.length === 1 ? 'lane' : 'lanes'} (${techniques.map(({ key }) => key).join(', ')})`,
       `${clients} ${clients === 1 ? 'client' : 'clients'}`,
+      ...(browser.tabs > 1 ? [`${browser.tabs} tabs each`] : []),
       `${durationMs} ms`,
     ];
     return `ok: ${nameOfSource(source)} is a valid scenario: ${parts.join(', ')}\n`;

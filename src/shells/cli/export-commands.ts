@@ -36,7 +36,10 @@ export const harCommand: Command = {
   name: 'har',
   summary: "Run a scenario; print its requests as an HTTP Archive, which browsers' developer tools open",
   options: [languageOption, eventBudgetOption],
-  run: async (input) => writeHar((await exportedRun(input)).run, input.version),
+  run: async (input) => {
+    const { run, language } = await exportedRun(input);
+    return writeHar(run, language, input.version);
+  },
 };
 
 export const mermaidCommand: Command = {

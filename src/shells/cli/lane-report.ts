@@ -2,6 +2,7 @@ import { measure } from '../../metrics/measure';
 import type { Metrics } from '../../metrics/registry';
 import { buildSpans } from '../../trace/build-spans';
 import type { EndedOutcome, LossReason, StreamEndReason, Trace } from '../../trace/events';
+import type { PageId } from '../../trace/page-id';
 import type { ConnectionSpan, ExchangeSpan, MessageSpan } from '../../trace/spans';
 
 /** One lane as `pollscope simulate` prints it. A moment that did not come is null. */
@@ -18,17 +19,22 @@ export interface LaneReport {
 export function reportLane(trace: Trace): LaneReport {
   const spans = buildSpans(trace);
   const retryCounts = countRetries(trace);
+  // What the contract does not name is told only where there is something to tell.
+  const tabOf: TabOf = ({ tab }) => (trace.tabs > 1 ? { tab } : {});
   return {
     key: trace.laneKey,
     technique: trace.techniqueId,
     // In order of asking, which is the order of their ids.
     requests: spans.exchanges.map((exchange) => reportRequest(exchange, retryCounts.get(exchange.id) ?? 0)),
     connections: spans.connections.map(reportConnection),
-    messages: spans.messages.map(reportMessage),
-    streams: spans.exchanges.filter(isStream).map(reportStream),
+    messages: spans.messages.map((message) => reportMessage(message, tabOf)),
+    streams: spans.exchanges.filter(isStream).map((exchange) => reportStream(exchange, tabOf)),
     metrics: measure(spans, trace.untilMs),
   };
 }
+
+/** What a delivery and a stream say of their tab. */
+type TabOf = (page: PageId) => { readonly tab?: number };
 
 function countRetries({ events }: Trace): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
@@ -83,13 +89,13 @@ const LOSS_REASONS: Readonly<Record<LossReason, string>> = {
   'server-forgot': 'the server had forgotten it',
 };
 
-/** A message that several clients have lost has the reason of the first loss. */
-function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan) {
+/** A message that several pages have lost has the reason of the first loss. */
+function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageSpan, tabOf: TabOf) {
   const [loss] = losses;
   return {
     id,
     publishedAtMs,
-    deliveries: deliveries.map(({ client, atMs }) => ({ client, atMs })),
+    deliveries: deliveries.map((each) => ({ client: each.client, ...tabOf(each), atMs: each.atMs })),
     fate,
     reason: loss ? LOSS_REASONS[loss.reason] : null,
   };
@@ -115,12 +121,13 @@ const FAILURES: Readonly<Record<EndedOutcome, string>> = {
 };
 
 /** A stream that never opened ends as its request does. */
-function reportStream(exchange: ExchangeSpan) {
+function reportStream(exchange: ExchangeSpan, tabOf: TabOf) {
   const { client, askedAtMs, openedAtMs, streamEndedAtMs, streamEndReason, outcome } = exchange;
   const hasFailed = openedAtMs === null && outcome !== 'open';
   const failure = hasFailed ? `never opened: ${FAILURES[outcome]}` : null;
   return {
     client,
+    ...tabOf(exchange),
     askedAtMs,
     openedAtMs,
     endedAtMs: hasFailed ? exchange.endedAtMs : streamEndedAtMs,

@@ -72,6 +72,7 @@ function timelineLanes(scenario: Scenario, eventBudget: number | null, language:
       hasProxy: hasProxy(lane.key, scenario),
       untilMs: trace.untilMs,
       clients: trace.clients,
+      tabs: trace.tabs,
     };
   });
 }

@@ -1,4 +1,5 @@
 import { must } from '../../core/assert';
+import type { Crowd } from '../../scenario/crowd';
 import type { Scenario } from '../../scenario/schema';
 import { EventBudgetError, simulate } from '../../simulate';
 import type { Trace } from '../../trace/events';
@@ -35,18 +36,29 @@ export function runLanes<Result>(
       return read(must(run.lanes[0], 'a run has its lane'), index);
     } catch (error) {
       if (!(error instanceof EventBudgetError)) throw error;
-      throw badInput(`lane ${lane.key}: ${error.message}${ofClients(scenario)}${howToAllowMore(error)}`);
+      throw badInput(`lane ${lane.key}: ${error.message}${ofClients(scenario, error)}${howToAllowMore(error)}`);
     }
   });
 }
 
-/** Each of them does what took the budget. */
-function ofClients({ clients }: Scenario): string {
-  return clients > 1 ? `, ${clients.toLocaleString('en')} clients together` : '';
+/** Each of them does what took the budget. A crowd tells of them itself. */
+function ofClients({ clients }: Scenario, { spent }: EventBudgetError): string {
+  return clients > 1 && spent.crowd === null ? `, ${clients.toLocaleString('en')} clients together` : '';
 }
 
-/** What loops without delay has no end: more events would not help. */
+/** What loops without delay has no end: more events would not help. Those of one moment have a limit of their own. */
 function howToAllowMore({ spent }: EventBudgetError): string {
+  const option = `--${eventBudgetOption.name}`;
+  if (spent.crowd !== null) return `; ${howToThin(spent.crowd)}${option} does not raise this limit`;
   if (spent.cause === 'no-delay' || spent.budget >= EVENT_BUDGET_MAX) return '';
-  return `; --${eventBudgetOption.name} N allows more, up to ${EVENT_BUDGET_MAX}`;
+  return `; ${option} N allows more, up to ${EVENT_BUDGET_MAX}`;
+}
+
+function howToThin({ clients, messages, lacksJitter }: Crowd): string {
+  const means = [
+    ...(clients > 1 ? ['fewer clients'] : []),
+    ...(messages > 1 ? ['messages further apart'] : []),
+    ...(lacksJitter ? ['a network.jitter'] : []),
+  ];
+  return means.length === 0 ? '' : `what would help: ${means.join(', ')}; `;
 }

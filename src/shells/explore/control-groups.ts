@@ -27,11 +27,11 @@ import { hasOwnNews } from '../../techniques/technique-of';
 type Schema = Parameters<typeof describeFields>[0];
 
 /** In the contract, but `parseScenario` refuses anything except their defaults so far. */
-const NOT_AVAILABLE: readonly string[] = ['network.httpVersion', 'browser.tabs'];
+const NOT_AVAILABLE: readonly string[] = ['network.httpVersion'];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
-  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall'],
 ];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {

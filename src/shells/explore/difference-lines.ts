@@ -98,12 +98,15 @@ function controlText(field: ControlField | undefined, value: unknown, language: 
 export function messageLines(
   messages: readonly MessageChange[],
   laneKey: string,
-  hasClients: boolean,
+  /** Of which there are several, and so they are told. */
+  has: { readonly clients: boolean; readonly tabs: boolean },
   language: Language,
 ): readonly DifferenceLine[] {
   const { details, difference: words } = language.words;
-  return messages.map(({ messageId, client, before, after, laterMs }) => {
-    const name = hasClients ? words.ofClient(details.message(messageId), client + 1) : details.message(messageId);
+  return messages.map(({ messageId, client, tab, before, after, laterMs }) => {
+    const message = details.message(messageId);
+    const ofClient = has.clients ? words.ofClient(message, client + 1) : message;
+    const name = has.tabs ? words.ofTab(ofClient, tab + 1) : ofClient;
     const [was, is] = [stateText(before, language), stateText(after, language)];
     const by = formatMeasuredMs(Math.abs(laterMs ?? 0), language.locale);
     const [wasAt, isAt] = [before, after].map(({ atMs }) => formatMoment(atMs ?? 0, language.locale));

@@ -17,11 +17,12 @@ import { openingOf } from './opening';
 import { Pointing } from './pointing.svelte';
 import { RunTime } from './run-time.svelte';
 import { KEPT_MS, LINK_AHEAD_MS } from './run-reach';
-import { findScene, type SceneLook } from './scene';
+import { findScene, foldingAfter, type SceneLook } from './scene';
 import { Speech } from './speech.svelte';
 import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
 import type { Start } from './start';
+import { FIRST_PAGE } from '../../trace/page-id';
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
 export class ExploreState {
@@ -77,8 +78,8 @@ export class ExploreState {
   readonly range = $derived(this.#staging.range);
   /** The lane that the machine, the log and the text are about; narrow pages show it alone. */
   readonly laneKey = $derived(this.lookedAt.laneKey);
-  /** The client that everything on the page is about, counted from 0. */
-  readonly client = $derived(this.lookedAt.client);
+  /** The one, of all clients and their tabs, that everything here is about. */
+  readonly page = $derived(this.lookedAt.page);
   readonly locale = $derived(this.#speech.locale);
   /** Of the first script; `language` has the rest as well. */
   readonly firstLanguage = $derived(this.#speech.firstLanguage);
@@ -117,10 +118,12 @@ export class ExploreState {
 
   /** Idle time is drawn short, or to scale again; told, for where there is none nothing is seen to change. */
   foldIdle(isFolding: boolean): void {
-    this.window.isFolding = isFolding;
-    const { folded, toScale } = this.firstLanguage.words.live;
-    this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
-    this.onSettled(false);
+    engine.use(() => {
+      this.window.isFolding = isFolding;
+      const { folded, toScale } = this.firstLanguage.words.live;
+      this.announcer.say(isFolding ? folded(this.window.viewport.folds.folds.length) : toScale);
+      this.onSettled(false);
+    });
   }
 
   async speak(locale: Locale): Promise<void> {
@@ -174,6 +177,7 @@ export class ExploreState {
     const scene = findScene(id);
     if (scene === undefined) return;
     this.#staging.record();
+    this.window.isFolding = foldingAfter(this.window.isFolding, this.sceneId, id);
     this.#open({ scenario: scene.scenario, sceneId: id, before: null }, scene.look);
     this.onSettled(true);
   }
@@ -213,6 +217,7 @@ export class ExploreState {
 
   #restore(staged: Staged | null, said: string): void {
     if (staged === null) return;
+    this.window.isFolding = foldingAfter(this.window.isFolding, this.sceneId, staged.sceneId);
     this.#stage(staged);
     this.announcer.say(said);
     this.onSettled(false);
@@ -223,7 +228,7 @@ export class ExploreState {
     this.#staging.put(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
-    this.lookedAt.client = 0;
+    this.lookedAt.page = FIRST_PAGE;
     this.pointing.at = null;
     this.time.setSpeed(null);
     const restAtMs = look.restAtMs ?? 0;

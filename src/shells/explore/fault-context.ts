@@ -2,6 +2,7 @@ import type { GroundPart } from '../../layout/ground';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { isAtServer, LULL_KINDS } from '../../layout/lulls';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { isSamePage } from '../../trace/page-id';
 
 /** What a fault by hand would be about: the request and the connection behind a mark, or else one side. */
 export interface FaultContext {
@@ -48,12 +49,13 @@ function behindMark(key: LaneItemKey, spans: Spans): Marked {
       return transit ? behindTransit(transit, spans) : {};
     }
     case 'exchange':
-      return behindExchange(item.id, item.part, itemKey, spans);
+      return behindExchange(item.id, item.attempt, itemKey, spans);
     case 'message': {
       const message = spans.messages.find(({ id }) => id === item.id);
-      const delivery = message?.deliveries.find(({ client }) => item.part === null || client === item.part);
+      const { page } = item;
+      const delivery = message?.deliveries.find((each) => page === null || isSamePage(each, page));
       // Where it is published, what can become of it is up to the request that brings it first.
-      if (item.part === null || !delivery)
+      if (page === null || !delivery)
         return {
           request: requestOf(spans, delivery?.exchangeId ?? null, null),
           part: 'server',

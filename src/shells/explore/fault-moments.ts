@@ -1,8 +1,9 @@
 import type { LaneRun } from './run';
 
-/** When interventions acted, for the marks on the scrubber. */
+/** When interventions acted, and network or server went down, for the marks on scrubber and overview. */
 export function faultMoments(lanes: readonly LaneRun[]): readonly number[] {
-  return [...momentsByIndex(lanes).values()];
+  const down = lanes.flatMap(({ spans }) => [...spans.outages, ...spans.serverStops].map(({ fromMs }) => fromMs));
+  return [...new Set([...down, ...momentsByIndex(lanes).values()])];
 }
 
 /** An act on all lanes acts in each of them, at the same moment; one on a request may act on several attempts. */

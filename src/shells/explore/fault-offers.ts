@@ -71,7 +71,7 @@ function connectionOffers({ laneKey, connection, atMs }: FaultContext, scenario:
   const made = faultsOn(scenario, { kind: 'connection', laneKey, connectionId: connection.id });
   const takesAway: readonly Offer[] = made.length === 0 ? [] : [{ name: 'leave-alone', takesAway: made }];
   const endMs = Math.max(connection.closedAtClientMs ?? Infinity, connection.closedAtServerMs ?? Infinity);
-  if (atMs <= connection.openingAtMs || atMs >= endMs) return takesAway;
+  if (connection.isBlocked || atMs <= connection.openingAtMs || atMs >= endMs) return takesAway;
   return [
     ...takesAway,
     { name: 'cut-connection', act: { on, atMs, do: 'cut-connection' } },

@@ -131,7 +131,7 @@ export class Grab {
       : withMessageMoved(before, publishedAtMs, fromMs, toMs);
     this.#explore.edit(now, false);
     const run = this.#laneRun(held.laneKey);
-    const disc = run && !isOut ? discAt(run.spans, this.#explore.client, toMs) : null;
+    const disc = run && !isOut ? discAt(run.spans, this.#explore.page, toMs) : null;
     this.#follow(held, { ...held, now, value: toMs, isOut, spot: { ...spot, ...disc, atMs: toMs } });
   }
 

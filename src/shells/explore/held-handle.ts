@@ -9,6 +9,7 @@ import type { Scenario } from '../../scenario/schema';
 import { createRun, EventBudgetError } from '../../simulate';
 import { buildSpans } from '../../trace/build-spans';
 import type { Spans } from '../../trace/spans';
+import type { PageId } from '../../trace/page-id';
 import type { LaneRun } from './run';
 import { techniqueOf } from '../../techniques/technique-of';
 
@@ -42,11 +43,11 @@ function keyOfMark({ identity: { of }, markKey }: FieldSpot, { exchangeId, trans
 /** The disc of a message that is published at a moment; null when there is none. */
 export function discAt(
   spans: Spans,
-  client: number,
+  page: PageId,
   atMs: number,
 ): { readonly markKey: ItemKey; readonly messageId: number } | null {
-  const message = spans.messages.find(({ publishedAtMs, toClient }) => publishedAtMs === atMs && toClient === null);
-  return message === undefined ? null : { markKey: discKey(message, client), messageId: message.id };
+  const message = spans.messages.find(({ publishedAtMs, toPage }) => publishedAtMs === atMs && toPage === null);
+  return message === undefined ? null : { markKey: discKey(message, page), messageId: message.id };
 }
 
 /** Asks the run where a mark is with another value: its lane alone, no further than `untilMs`. */

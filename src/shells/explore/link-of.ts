@@ -3,10 +3,12 @@ import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state
 import { momentsOfKind, STEP_KINDS } from '../../views/transport/step-moments';
 import type { ExploreState } from './explore-state.svelte';
 import type { Notice } from './notices';
+import { foldsIdle } from './scene';
 import { linkContext } from './scenes';
 
 /** The query and fragment that open this run, at this moment. */
 export function linkOf(explore: ExploreState): Promise<string> {
+  const { isFolding } = explore.window;
   const view = {
     playheadMs: Math.min(
       linkedMoment(explore),
@@ -14,7 +16,7 @@ export function linkOf(explore: ExploreState): Promise<string> {
     ),
     ...(explore.endMs > explore.shownScenario.durationMs ? { endMs: Math.round(explore.endMs) } : {}),
     lang: explore.locale,
-    foldsIdle: explore.window.isFolding,
+    ...(isFolding === foldsIdle(explore.unchangedSceneId) ? {} : { foldsIdle: isFolding }),
     ...(explore.linkedTheme === null ? {} : { theme: explore.linkedTheme }),
     ...(explore.pinnedKey === null ? {} : { selectedKey: explore.pinnedKey }),
     ...(explore.comparison.before === null ? {} : { before: explore.comparison.before }),

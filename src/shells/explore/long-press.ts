@@ -7,12 +7,14 @@ const TREMBLE_PX = 8;
 
 /**
  * A long press of one finger asks for a menu, as a right click does. Some browsers say so themselves, by a `contextmenu`;
- * for the others it is said here, at the same place. The click that follows when the finger goes up is not meant.
+ * for the others it is said here, at the same place. The click that follows when the finger goes up is not meant, on
+ * whatever has come up under the finger: it is the menu itself.
  */
 export const longPress: Attachment<HTMLElement> = (node) => {
   const abort = new AbortController();
   const { signal } = abort;
   let press: { readonly id: number; readonly xPx: number; readonly yPx: number; readonly timer: number } | null = null;
+  let isFingerDown = false;
   let isClickDue = false;
   const letGo = () => {
     if (press !== null) clearTimeout(press.timer);
@@ -25,7 +27,7 @@ export const longPress: Attachment<HTMLElement> = (node) => {
   node.addEventListener(
     'pointerdown',
     ({ pointerType, pointerId, target, clientX, clientY }) => {
-      isClickDue = false;
+      isFingerDown = pointerType === 'touch';
       const isFirst = press === null;
       letGo(); // a second finger zooms
       if (pointerType !== 'touch' || target === null || !isFirst) return;
@@ -47,17 +49,20 @@ export const longPress: Attachment<HTMLElement> = (node) => {
     (event) => {
       // Whoever said it, the other one is silent.
       letGo();
-      isClickDue = event.defaultPrevented || !event.isTrusted;
+      isClickDue = isFingerDown && (event.defaultPrevented || !event.isTrusted);
     },
     { signal },
   );
-  node.addEventListener(
+  const beforeAll = { signal, capture: true };
+  window.addEventListener('pointerdown', () => (isClickDue = false), beforeAll);
+  window.addEventListener(
     'click',
     (event) => {
-      if (isClickDue) event.stopPropagation();
+      isFingerDown = false;
+      if (isClickDue) event.stopImmediatePropagation();
       isClickDue = false;
     },
-    { signal, capture: true },
+    beforeAll,
   );
   return () => {
     letGo();

@@ -33,7 +33,10 @@ export class LongRun {
   constructor(scenario: Scenario) {
     this.scenario = scenario;
     this.#run = createRun(scenario, { eventBudget: STRIDE_EVENT_BUDGET });
-    this.#lanes = scenario.techniques.map(() => ({ builder: new SpanBuilder(scenario.clients), nextSequence: 0 }));
+    this.#lanes = scenario.techniques.map(() => ({
+      builder: new SpanBuilder({ clients: scenario.clients, tabs: scenario.browser.tabs }),
+      nextSequence: 0,
+    }));
   }
 
   /** The stretch of time that is kept. */

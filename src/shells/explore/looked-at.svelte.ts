@@ -1,17 +1,18 @@
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import { clientOfItem } from './client-of-item';
+import { FIRST_PAGE, type PageId } from '../../trace/page-id';
+import { pageOfItem } from './page-of-item';
 import type { LaneRun } from './run';
 
 interface Stage {
   readonly lanes: readonly LaneRun[];
-  readonly shownScenario: { readonly clients: number };
+  readonly shownScenario: { readonly clients: number; readonly browser: { readonly tabs: number } };
 }
 
-/** Whom the machine, the code and the sentences are about: one lane, and one client in each. */
+/** Whom the machine, the code and the sentences are about: one lane, and one page in each. */
 export class LookedAt {
   #laneKey: string | null = $state(null);
-  /** Kept where a change leaves fewer clients, so that it is back when they are. */
-  #client = $state(0);
+  /** Kept where a change leaves fewer clients or tabs, so that it is back when they are. */
+  #page: PageId = $state.raw(FIRST_PAGE);
   readonly #stage: Stage;
 
   constructor(stage: Stage) {
@@ -28,18 +29,20 @@ export class LookedAt {
     this.#laneKey = laneKey;
   }
 
-  /** Counted from 0. */
-  get client(): number {
-    return Math.min(this.#client, this.#stage.shownScenario.clients - 1);
+  get page(): PageId {
+    const { clients, browser } = this.#stage.shownScenario;
+    const { client, tab } = this.#page;
+    return { client: Math.min(client, clients - 1), tab: Math.min(tab, browser.tabs - 1) };
   }
 
-  set client(client: number) {
-    this.#client = client;
+  set page(page: PageId) {
+    this.#page = page;
   }
 
-  /** The lane and the client of a mark. */
+  /** The lane and the page of a mark; one that all tabs share is looked at in the tab that one is in. */
   follow(key: LaneItemKey): void {
     this.#laneKey = splitLaneItemKey(key).laneKey;
-    this.#client = clientOfItem(key, this.#stage.lanes) ?? this.#client;
+    const found = pageOfItem(key, this.#stage.lanes);
+    if (found !== null) this.#page = { client: found.client, tab: found.tab ?? this.page.tab };
   }
 }

@@ -41,7 +41,7 @@ export interface MessageGround {
 }
 
 /** One more message at that moment, in all lanes; null where none can be added. */
-export function messageAdded({ scenario, lanes, endMs, language }: MessageGround, atMs: number): Chosen | null {
+function messageAdded({ scenario, lanes, endMs, language }: MessageGround, atMs: number): Chosen | null {
   if (!lanes.some(takesMessages) || !hasOwnSchedule(scenario)) return null;
   const momentMs = Math.max(0, Math.min(endMs, Math.round(atMs)));
   const after = withMessage(scenario, publishedOnStage(lanes), momentMs);
@@ -50,7 +50,7 @@ export function messageAdded({ scenario, lanes, endMs, language }: MessageGround
 }
 
 /** Null where the mark is no message that can be taken away. */
-export function messageDeleted({ scenario, lanes, language }: MessageGround, key: LaneItemKey): Chosen | null {
+function messageDeleted({ scenario, lanes, language }: MessageGround, key: LaneItemKey): Chosen | null {
   const { laneKey, itemKey } = splitLaneItemKey(key);
   const run = lanes.find(({ lane }) => lane.key === laneKey);
   const spot = run && spotsOf(scenario, run, itemKey).find(({ kind }) => kind === 'message');

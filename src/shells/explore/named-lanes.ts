@@ -8,13 +8,13 @@ export function namedLanes({
   lanes,
   shownScenario,
   language,
-  client,
+  page,
 }: ExploreState): readonly (ExplainedLane & { key: string })[] {
   return lanes.map(({ lane, spans }) => ({
     key: lane.key,
     name: laneName(lane, shownScenario, language),
     spans,
     hasOwnNews: hasOwnNews(lane),
-    client,
+    page,
   }));
 }

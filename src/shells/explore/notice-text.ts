@@ -1,3 +1,4 @@
+import type { Crowd } from '../../scenario/crowd';
 import type { Language } from '../../i18n/catalogue';
 import { formatMs, formatNumber } from '../../i18n/formats';
 import type { NoticeText } from '../../views/chrome/notice-text';
@@ -8,6 +9,7 @@ import type { Notice } from './notices';
 export function noticeText(notice: Notice, language: Language): NoticeText {
   return {
     key: notice.kind,
+    told: notice,
     isFailure: notice.kind !== 'link-copied' && notice.kind !== 'code-copied',
     text: mainText(notice, language),
     details: 'problems' in notice ? notice.problems.map((problem) => problemSentence(problem, language)) : [],
@@ -34,15 +36,36 @@ function mainText(notice: Notice, language: Language): string {
       return words.brokenLink;
     case 'partly-read-link':
       return words.partlyReadLink;
-    case 'spent-budget': {
-      const { budget, atMs, label, cause, count, field } = notice.spent;
-      const why = cause === 'no-delay' ? words.withoutDelay : words.tooOften;
-      const times =
-        notice.clients > 1 ? words.timesOfClients(number(count), number(notice.clients)) : words.times(number(count));
-      const likely = why(happeningText(label, language), times);
-      const shown = notice.showsUsual ? words.usualSceneShown : words.lastRunShown;
-      const set = field === null ? likely : words.setBy(likely, field.path, number(field.value));
-      return words.spentBudget(number(budget), formatMs(atMs, language.locale), set, shown);
-    }
+    case 'spent-budget':
+      return spentText(notice, language);
   }
+}
+
+const WHY = { 'no-delay': 'withoutDelay', 'all-at-once': 'allAtOnce', 'too-often': 'tooOften' } as const;
+
+function spentText(
+  { spent, clients, showsUsual }: Extract<Notice, { kind: 'spent-budget' }>,
+  language: Language,
+): string {
+  const words = language.words.notices;
+  const number = (value: number) => formatNumber(value, language.locale);
+  const { budget, atMs, label, cause, count, fields, crowd } = spent;
+  const times = clients > 1 ? words.timesOfClients(number(count), number(clients)) : words.times(number(count));
+  const likely = words[WHY[cause]](happeningText(label, language), times);
+  const values = fields.map(({ path, value }) => words.setTo(path, number(value)));
+  const set = values.length === 0 ? likely : words.setBy(likely, values.join(words.separator));
+  const shown = showsUsual ? words.usualSceneShown : words.lastRunShown;
+  const help = crowd === null ? '' : helpText(crowd, language);
+  return words.spentBudget(number(budget), formatMs(atMs, language.locale), set, `${help}${shown}`);
+}
+
+/** What would spread what comes together. */
+function helpText({ clients, messages, lacksJitter }: Crowd, language: Language): string {
+  const { crowd, separator } = language.words.notices;
+  const means = [
+    ...(clients > 1 ? [crowd.fewerClients] : []),
+    ...(messages > 1 ? [crowd.messagesApart(formatNumber(messages, language.locale))] : []),
+    ...(lacksJitter ? [crowd.someJitter] : []),
+  ];
+  return means.length === 0 ? '' : crowd.help(means.join(separator));
 }

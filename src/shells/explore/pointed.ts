@@ -3,6 +3,7 @@ import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { indexLane, type LaneIndex } from '../../layout/lane-index';
 import { indexTransitionTies, type TransitionTies } from '../../layout/transition-ties';
 import type { Spans, StateSpan } from '../../trace/spans';
+import { pageName, type PageId } from '../../trace/page-id';
 import type { LitMarks } from '../../views/timeline/props';
 import type { LaneRun } from './run';
 
@@ -17,12 +18,12 @@ export interface Lit extends LitMarks {
   readonly moves: ReadonlySet<StateSpan>;
 }
 
-/** In what the client that is looked at did and met. Null for what this run does not have. */
-export function litBy(pointed: Pointed, lanes: readonly LaneRun[], client: number): Lit | null {
+/** In what the page that is looked at did and met. Null for what this run does not have. */
+export function litBy(pointed: Pointed, lanes: readonly LaneRun[], page: PageId): Lit | null {
   const laneKey = pointed.kind === 'mark' ? splitLaneItemKey(pointed.key).laneKey : pointed.laneKey;
   const run = lanes.find(({ lane }) => lane.key === laneKey);
   if (run === undefined) return null;
-  const { index, ties } = tablesOf(run, client);
+  const { index, ties } = tablesOf(run, page);
   if (pointed.kind === 'moves') {
     const keys = pointed.moves.map((move) => ties.marksOf(move)).flatMap(({ causes, sent }) => [...causes, ...sent]);
     return { laneKey, keys: new Set(keys), moves: new Set(pointed.moves) };
@@ -45,17 +46,17 @@ interface RunTables {
   readonly ties: TransitionTies;
 }
 
-const tables = new WeakMap<Spans, Map<number, RunTables>>();
+const tables = new WeakMap<Spans, Map<string, RunTables>>();
 
-/** Made when something is first pointed at in a run, for each client that is looked at. */
-function tablesOf({ spans, trace }: LaneRun, client: number): RunTables {
-  const known = tables.get(spans) ?? new Map<number, RunTables>();
+/** Made when something is first pointed at in a run, for each page that is looked at. */
+function tablesOf({ spans, trace }: LaneRun, page: PageId): RunTables {
+  const known = tables.get(spans) ?? new Map<string, RunTables>();
   tables.set(spans, known);
   const [other] = known.values();
-  const made = known.get(client) ?? {
-    index: indexLane(spans, client, trace.untilMs),
+  const made = known.get(pageName(page)) ?? {
+    index: indexLane(spans, page, trace.untilMs),
     ties: other?.ties ?? indexTransitionTies(trace, spans),
   };
-  known.set(client, made);
+  known.set(pageName(page), made);
   return made;
 }

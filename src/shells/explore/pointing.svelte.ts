@@ -1,12 +1,14 @@
 import { splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { StateSpan } from '../../trace/spans';
-import { litBy, type Lit, type Pointed } from './pointed';
+import type { PageId } from '../../trace/page-id';
+import { engine } from './later.svelte';
+import type { Lit, Pointed } from './pointed';
 import type { LaneRun } from './run';
 
-interface LookedAtPage {
+interface Shown {
   readonly lanes: readonly LaneRun[];
   /** The one that is looked at. */
-  readonly client: number;
+  readonly page: PageId;
 }
 
 /** One thing is pointed at on the whole page, and everything that is tied to it lights up. */
@@ -14,15 +16,16 @@ export class Pointing {
   at: Pointed | null = $state.raw(null);
   /** A fault of the journal, by its place among the interventions. */
   faultIndex: number | null = $state(null);
-  readonly #page: LookedAtPage;
+  readonly #shown: Shown;
+  /** The picture finds what is tied to its own marks; this is for what stands beside it, which comes later too. */
   readonly lit: Lit | null = $derived.by(() =>
-    this.at === null ? null : litBy(this.at, this.#page.lanes, this.#page.client),
+    this.at === null ? null : (engine.module?.litBy(this.at, this.#shown.lanes, this.#shown.page) ?? null),
   );
   /** Where what is pointed at is no mark itself, the marks that it lights. */
   readonly litMarks = $derived(this.at?.kind === 'moves' ? this.lit : null);
 
-  constructor(page: LookedAtPage) {
-    this.#page = page;
+  constructor(shown: Shown) {
+    this.#shown = shown;
   }
 
   /** The mark that is pointed at. */

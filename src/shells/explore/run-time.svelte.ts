@@ -1,7 +1,7 @@
-import { foldIdleTime } from '../../layout/time-folds';
 import type { TimeRange } from '../../layout/viewport';
 import { speedForLatency } from '../../views/transport/speeds';
 import { momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
+import { engine } from './later.svelte';
 import { Playback } from './playback.svelte';
 import type { LaneRun } from './run';
 import { TimeWindow } from './time-window.svelte';
@@ -43,7 +43,11 @@ export class RunTime {
     speed: () => this.speed,
     prefersSteps: () => this.prefersSteps,
     moveTo: (atMs) => this.#flowTo(atMs),
-    stepOn: () => this.#flowTo(this.stepFrom(1)),
+    stepOn: () => {
+      // The next step may lie past what has been simulated.
+      this.#flowTo(this.playheadMs);
+      this.#flowTo(this.stepFrom(1));
+    },
     onFinish: () => this.#host.onFinish(),
   });
   readonly speed = $derived.by(() => this.#chosenSpeed ?? speedForLatency(this.#host.oneWayLatencyMs()));
@@ -59,7 +63,7 @@ export class RunTime {
     this.window = new TimeWindow(
       () => host.range(),
       () =>
-        foldIdleTime(
+        engine.there.foldIdleTime(
           host.lanes().map((lane) => lane.spans),
           host.range(),
           host.durationMs(),

@@ -5,7 +5,7 @@ import { scenes } from './scenes';
 
 /** The scenes in their groups, as the menu shows them. */
 export function sceneMenu(language: Language) {
-  const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques'];
+  const groups: readonly SceneGroup[] = ['compare', 'figures', 'techniques', 'systems'];
   return groups.map((group) => ({
     label: language.words.scenes.groups[group],
     scenes: scenes

@@ -1,23 +1,35 @@
 import type { FirstLanguage } from '../../i18n/first-language';
 import { techniqueText } from '../../techniques/texts';
+import { engine } from './later.svelte';
+import { findScene } from './scene';
 
 interface SceneText {
   readonly title: string;
   readonly caption: string;
 }
 
-/** Figures and comparisons have a text of their own; a technique's scene has the technique's. */
+/** Figures, comparisons and real systems have a text of their own; a technique's scene has the technique's. */
 export function sceneText(id: string, { locale, words }: FirstLanguage): SceneText {
   const texts: Readonly<Record<string, unknown>> = words.scenes;
-  const own = texts[id] as SceneText | undefined;
+  const own = (texts[id] as SceneText | undefined) ?? systemText(id, locale);
   if (own !== undefined) return own;
   const text = techniqueText(id, locale);
   return { title: text?.name ?? id, caption: text?.summary ?? '' };
 }
 
-/** What the picture shows, in one sentence; empty for a run that comes from no scene. */
+/** Such a scene comes with the engine, and so do its words. */
+function systemText(id: string, locale: FirstLanguage['locale']): SceneText | undefined {
+  const texts: Readonly<Record<string, SceneText>> | undefined = engine.module?.languageOf(locale).words.systems.of;
+  return texts?.[id];
+}
+
+/** What the picture shows, in a sentence or two; empty for a run that comes from no scene. */
 export function captionOf(sceneId: string | null, isUnchanged: boolean, language: FirstLanguage): string {
   if (sceneId === null) return '';
   const { title, caption } = sceneText(sceneId, language);
-  return isUnchanged ? caption : language.words.scenes.changed(title);
+  if (!isUnchanged) return language.words.scenes.changed(title);
+  const source = findScene(sceneId)?.source;
+  return source === undefined
+    ? caption
+    : engine.there.languageOf(language.locale).words.systems.sourced(caption, source);
 }

@@ -5,6 +5,7 @@ import type { LinkContext } from '../../scenario/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';
+import { systemScenes } from './system-scenes';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
 const COMPARISON_IDS = ['quantum-leap'] as const;
@@ -40,6 +41,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'xhr-streaming': { window: { fromMs: 2400, toMs: 11_600 }, restAtMs: 5900 },
   // What the watchdog had given up has come all the same, and with it a message that is there twice now.
   'jsonp-polling': { window: { fromMs: 4400, toMs: 13_800 }, restAtMs: 10_900 },
+  // Port 843 kept silent, what was published meanwhile is lost, and the open socket has just brought its first message.
+  'flash-socket': { window: { fromMs: 0, toMs: 9000 }, restAtMs: 6900 },
   // The stream is open again and has brought what was missed.
   sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
   // The socket is closed, and a message is published to nobody.
@@ -60,6 +63,9 @@ export const scenes: readonly Scene[] = [
   ...COMPARISON_IDS.flatMap((id) => readScene(id, 'compare')),
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
+  ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
+    readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
+  ),
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {

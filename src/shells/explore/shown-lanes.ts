@@ -18,7 +18,8 @@ export function shownLanes(explore: ExploreState): readonly TimelineLane[] {
     untilMs: trace.untilMs,
     keptFromMs: explore.range.fromMs,
     clients: trace.clients,
-    client: explore.client,
+    tabs: trace.tabs,
+    page: explore.page,
   }));
 }
 

@@ -1,5 +1,6 @@
 import { parseItemKey, type ItemKey } from '../../layout/item-keys';
 import type { Spans, TransitSpan } from '../../trace/spans';
+import { isSamePage, isSeenBy, FIRST_PAGE, type PageId } from '../../trace/page-id';
 
 /**
  * The transit whose bytes a mark is about: an arrow's own; a request's, for its work, its wait and its end; for a
@@ -13,11 +14,11 @@ export function transitOfItem(key: ItemKey, { transits, messages }: Spans): Tran
     case 'exchange':
       return transits.findLast(
         ({ content, exchangeId, attempt }) =>
-          content === 'request' && exchangeId === item.id && (item.part === null || attempt === item.part),
+          content === 'request' && exchangeId === item.id && (item.attempt === null || attempt === item.attempt),
       );
     case 'message': {
       const message = messages.find(({ id }) => id === item.id);
-      const delivery = message?.deliveries.find(({ client }) => client === (item.part ?? 0));
+      const delivery = message?.deliveries.find((each) => isSamePage(each, item.page ?? FIRST_PAGE));
       const carriers = transits.filter(({ messageIds }) => messageIds.includes(item.id));
       return carriers.find(({ arrivedAtMs }) => arrivedAtMs === delivery?.atMs) ?? carriers[0];
     }
@@ -26,9 +27,9 @@ export function transitOfItem(key: ItemKey, { transits, messages }: Spans): Tran
   }
 }
 
-/** What was last sent from or to a client at a moment; TCP's own packets only where there is nothing else. */
-export function latestTransit({ transits }: Spans, client: number, atMs: number): TransitSpan | undefined {
+/** What was last sent from or to a page at a moment; TCP's own packets only where there is nothing else. */
+export function latestTransit({ transits }: Spans, page: PageId, atMs: number): TransitSpan | undefined {
   return transits.findLast(
-    (transit) => transit.client === client && transit.sentAtMs <= atMs && transit.exchangeId !== null,
+    (transit) => isSeenBy(page, transit) && transit.sentAtMs <= atMs && transit.exchangeId !== null,
   );
 }

@@ -27,7 +27,7 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     before: soundBefore(view.before),
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     endMs: view.endMs ?? null,
-    foldsIdle: view.foldsIdle ?? false,
+    foldsIdle: view.foldsIdle ?? look.foldsIdle ?? false,
     locale,
     theme: view.theme === undefined ? null : parseTheme(view.theme),
     selectedKey: selected.key,

@@ -5,6 +5,7 @@ import { atOnceMachine } from './at-once';
 import { conditionalMachine } from './conditional';
 import { holdMachine } from './hold';
 import { limitedStreamMachine } from './limited-stream';
+import { policyMachine } from './policy';
 import { sessionPollMachine } from './session-poll';
 import { sessionSocketMachine } from './session-socket';
 import { streamMachine } from './stream';
@@ -18,6 +19,7 @@ export const behaviourMachines: Readonly<Record<HandlerKind, AnyStateMachine>> =
   stream: streamMachine,
   'limited-stream': limitedStreamMachine,
   socket: streamMachine,
+  policy: policyMachine,
   'session-open': atOnceMachine,
   'session-poll': sessionPollMachine,
   'session-socket': sessionSocketMachine,

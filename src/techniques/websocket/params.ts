@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { nullableNumberField } from '../../scenario/fields';
+import { reconnectField } from '../reconnect-field';
 
 export const websocketParams = v.strictObject({
-  reconnectMs: nullableNumberField({ default: 1000, min: 0, max: 3_600_000, unit: 'ms', slider: [0, 10_000] }),
+  reconnectMs: reconnectField,
 });
 
 export type WebsocketParams = v.InferOutput<typeof websocketParams>;

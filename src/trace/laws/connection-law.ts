@@ -1,10 +1,13 @@
 import type { ClosedBy } from '../connection-events';
 import type { EventOf, TraceEvent } from '../events';
+import { describePage, isSamePage, type PageId } from '../page-id';
 import type { MakeLaw, Report } from './law';
 
 interface Connection {
   readonly id: number;
   readonly client: number;
+  /** Whose socket it is; null for one that all tabs of the browser share. */
+  readonly page: PageId | null;
   readonly isHttp: boolean;
   isOpened: boolean;
   /** Whose closing the trace has told. */
@@ -17,7 +20,10 @@ interface Connection {
 
 type Side = 'client' | 'server';
 
-/** A browser has at most `connectionsPerHost` http connections, and each side uses one only while it is open for it. */
+/**
+ * A browser has at most `connectionsPerHost` http connections, which its tabs share; a socket is one page's own. Each side uses one
+ * only while it is open for it.
+ */
 export const connectionLaw: MakeLaw = (input) => {
   const ledger = new ConnectionLedger(input);
   return {
@@ -41,7 +47,8 @@ class ConnectionLedger {
   readonly #connectionsPerHost: number;
   readonly #connections = new Map<number, Connection>();
   readonly #httpCounts = new Map<number, number>();
-  readonly #exchangeClients = new Map<number, number>();
+  /** Who asked each request. */
+  readonly #askers = new Map<number, PageId>();
   readonly #transits = new Map<number, EventOf<'transit-sent'>>();
   /** Of each side that is suspended: the connections that it has to hear the end of. */
   readonly #unheard: Record<Side, Connection[] | null> = { client: null, server: null };
@@ -59,7 +66,7 @@ class ConnectionLedger {
       return;
     }
     if (client < 0 || client >= this.#clients) this.#report(event, `there is no client ${client}`);
-    this.#connections.set(id, newConnection(event));
+    this.#connections.set(id, newConnection(event, this.#ownerOf(event)));
     const count = connectionKind === 'http' ? this.#countHttp(client, 1) : 0;
     if (count <= this.#connectionsPerHost) return;
     this.#report(
@@ -91,15 +98,15 @@ class ConnectionLedger {
   }
 
   asked(event: EventOf<'request-asked'>): void {
-    this.#exchangeClients.set(event.exchangeId, event.client);
+    this.#askers.set(event.exchangeId, event);
   }
 
   sent(event: EventOf<'transit-sent'>): void {
     this.#transits.set(event.transitId, event);
     const connection = this.#connectionOf(event, event.connectionId);
     if (!connection) return;
-    const client = event.exchangeId === null ? undefined : this.#exchangeClients.get(event.exchangeId);
-    const fault = useFault(event, connection) ?? ownerFault(event, connection, client);
+    const asker = event.exchangeId === null ? undefined : this.#askers.get(event.exchangeId);
+    const fault = useFault(event, connection) ?? ownerFault(event, connection, asker);
     if (fault !== null) this.#report(event, fault);
     if (isClosing(event) && event.content !== 'cut')
       this.#endFor(connection, event.direction === 'up' ? 'client' : 'server');
@@ -130,6 +137,11 @@ class ConnectionLedger {
     this.#unheard[side] = null;
   }
 
+  #ownerOf({ connectionKind, exchangeId }: EventOf<'connection-opening'>): PageId | null {
+    if (connectionKind === 'http' || exchangeId === null) return null;
+    return this.#askers.get(exchangeId) ?? null;
+  }
+
   #connectionOf(event: TraceEvent, id: number): Connection | null {
     const connection = this.#connections.get(id);
     if (!connection) this.#report(event, `connection ${id} was never opened`);
@@ -153,10 +165,11 @@ class ConnectionLedger {
   }
 }
 
-function newConnection(event: EventOf<'connection-opening'>): Connection {
+function newConnection(event: EventOf<'connection-opening'>, page: PageId | null): Connection {
   return {
     id: event.connectionId,
     client: event.client,
+    page,
     isHttp: event.connectionKind === 'http',
     isOpened: false,
     closedBy: new Set(),
@@ -181,7 +194,10 @@ function useFault(event: EventOf<'transit-sent'>, connection: Connection): strin
   return connection.isOpened || isHandshake ? null : `${what} before it is open`;
 }
 
-function ownerFault(event: EventOf<'transit-sent'>, connection: Connection, client: number | undefined): string | null {
-  if (client === undefined || client === connection.client) return null;
-  return `request ${event.exchangeId ?? '?'} of client ${client} travels on connection ${connection.id} of client ${connection.client}`;
+function ownerFault(event: EventOf<'transit-sent'>, connection: Connection, asker: PageId | undefined): string | null {
+  if (asker === undefined) return null;
+  const { page, client } = connection;
+  if (page === null ? asker.client === client : isSamePage(asker, page)) return null;
+  const owner = page === null ? `client ${client}` : describePage(page);
+  return `request ${event.exchangeId ?? '?'} of ${describePage(asker)} travels on connection ${connection.id} of ${owner}`;
 }

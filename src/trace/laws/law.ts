@@ -6,6 +6,8 @@ export interface CheckedWorld {
   readonly connectionsPerHost: number;
   /** The least that was in force at any moment of the run. */
   readonly oneWayLatencyMs: number;
+  /** The most that was in force at any moment of the run; null: unlimited. */
+  readonly bandwidthKbps: number | null;
   /** It answers for a server that cannot. */
   readonly hasProxy: boolean;
   /** Only normal jitter makes a transit faster than the one-way latency; it is then at least 0. */

@@ -1,8 +1,9 @@
 import { toWholeMicroseconds } from '../../core/units';
 import type { EventOf } from '../events';
+import { describePage, hasPage, pageOf } from '../page-id';
 import type { MakeLaw } from './law';
 
-type PlaceOfMachine = Pick<EventOf<'machine-moved'>, 'client' | 'exchangeId' | 'attempt'>;
+type PlaceOfMachine = Pick<EventOf<'machine-moved'>, 'client' | 'tab' | 'exchangeId' | 'attempt'>;
 
 /**
  * Each machine's moves form a chain: it starts from nowhere, once, and every move leaves the state that the last one
@@ -14,6 +15,8 @@ export const machineLaw: MakeLaw = ({ trace, report }) => {
   const running = new Map<number, EventOf<'timer-set'>>();
   /** The latest setting of each delay; a machine may plan a fact several times, but a delay runs once. */
   const delays = new Map<string, number>();
+  /** Whose each request is: its handler works for that page. */
+  const askers = new Map<number, string>();
 
   const endTimer = (event: EventOf<'timer-fired'> | EventOf<'timer-cancelled'>) => {
     const set = running.get(event.setSequence);
@@ -25,8 +28,16 @@ export const machineLaw: MakeLaw = ({ trace, report }) => {
   };
 
   return {
+    'request-asked': (event) => {
+      askers.set(event.exchangeId, describePage(event));
+    },
     'machine-moved': (event) => {
-      const { from, to } = event;
+      const { from, to, exchangeId } = event;
+      const page = pageOf(event);
+      const asker = exchangeId === null ? describePage(page) : askers.get(exchangeId);
+      if (!hasPage(trace, page)) report(event, `there is no ${describePage(page)}`);
+      else if (asker !== undefined && asker !== describePage(page))
+        report(event, `it works for ${describePage(page)}, but request ${exchangeId ?? '?'} is of ${asker}`);
       const name = nameOf(event);
       const state = states.get(name) ?? null;
       if (from !== state) {
@@ -55,9 +66,9 @@ export const machineLaw: MakeLaw = ({ trace, report }) => {
   };
 };
 
-function nameOf({ client, exchangeId, attempt }: PlaceOfMachine): string {
+function nameOf({ exchangeId, attempt, ...page }: PlaceOfMachine): string {
   return exchangeId === null
-    ? `the machine of client ${client}`
+    ? `the machine of ${describePage(pageOf(page))}`
     : `the server's machine for attempt ${attempt ?? '?'} of request ${exchangeId}`;
 }
 

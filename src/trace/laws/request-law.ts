@@ -1,8 +1,10 @@
-import type { EndedOutcome, EventOf, RequestEvent, TraceEvent } from '../events';
+import type { EndedOutcome, EventOf, RequestEvent, RequestKind, TraceEvent } from '../events';
+import { describePage, hasPage } from '../page-id';
 import type { MakeLaw } from './law';
 
 interface Request {
   readonly id: number;
+  readonly kind: RequestKind;
   /** The browser may send this attempt, and no other. */
   attempt: number;
   isSent: boolean;
@@ -17,11 +19,13 @@ type LaterRequestEvent = Exclude<RequestEvent, { readonly kind: 'request-asked' 
 const ENDS_WITH_AN_ANSWER: ReadonlySet<EndedOutcome> = new Set(['answered', 'empty', 'http-error']);
 
 /**
- * A request is asked once, under the next id; it is sent after it was asked, again only by the browser's own retry (W7),
+ * A request is asked once, under the next id of all pages; it is sent after it was asked, again only by the browser's own retry (W7),
  * and it ends at most once: with an answer only when one has arrived. A stream opens before it ends.
  */
 export const requestLaw: MakeLaw = ({ trace, report }) => {
   const requests = new Map<number, Request>();
+  /** Who asks for a raw connection: a socket on it is open when TCP is, and needs no other answer. */
+  const rawRequests = new Map<number, Request>();
   /** Whose answer a transit is. */
   const answers = new Map<number, Request>();
 
@@ -40,17 +44,18 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
 
   return {
     'request-asked': (event) => {
-      const { exchangeId: id, client } = event;
+      const { exchangeId: id, requestKind: kind } = event;
       if (id !== requests.size) report(event, `request ${id} should have the next id, ${requests.size}`);
-      if (client < 0 || client >= trace.clients) report(event, `there is no client ${client}`);
-      const notYet = {
-        isSent: false,
-        hasAnswerArrived: false,
-        isEnded: false,
-        isStreamOpened: false,
-        isStreamEnded: false,
-      };
-      requests.set(id, { id, attempt: 1, ...notYet });
+      if (!hasPage(trace, event)) report(event, `there is no ${describePage(event)}`);
+      requests.set(id, newRequest(id, kind));
+    },
+    'connection-opening': ({ connectionId, connectionKind, exchangeId }) => {
+      const request = exchangeId === null ? undefined : requests.get(exchangeId);
+      if (request && connectionKind === 'raw') rawRequests.set(connectionId, request);
+    },
+    'connection-opened': ({ connectionId }) => {
+      const request = rawRequests.get(connectionId);
+      if (request?.kind === 'handshake') request.hasAnswerArrived = true;
     },
     'request-queued': hear,
     'request-retried': hear,
@@ -77,6 +82,13 @@ export const requestLaw: MakeLaw = ({ trace, report }) => {
     },
   };
 };
+
+function newRequest(id: number, kind: RequestKind): Request {
+  return {
+    ...{ id, kind, attempt: 1, isSent: false, hasAnswerArrived: false },
+    ...{ isEnded: false, isStreamOpened: false, isStreamEnded: false },
+  };
+}
 
 function change(request: Request, event: LaterRequestEvent): void {
   if (event.kind === 'request-ended') request.isEnded = true;

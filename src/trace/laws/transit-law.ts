@@ -1,11 +1,15 @@
+import { toWholeMicroseconds, transmissionMs } from '../../core/units';
 import type { EventOf } from '../events';
-import type { MakeLaw } from './law';
+import type { Law, MakeLaw } from './law';
 
 interface Flight {
   /** What is in flight the same way, in order of sending. */
   readonly path: Set<number>;
   readonly pathName: string;
+  /** When it was sent last. */
   leftAtMs: number;
+  /** How long it waits at least for its link, and how long its bytes take. */
+  leavingMs: number;
   /** The least that the network takes for it. */
   readonly leastMs: number;
   hasEnded: boolean;
@@ -15,12 +19,33 @@ interface Flight {
 const ROUNDING_MS = 0.001;
 
 /**
- * What is sent arrives or is dropped at most once, never faster than the network, and in order of sending on each
+ * What is sent on one client's link leaves byte after byte, in the order of sending, whichever its connection, and TCP's
+ * own packets, which have none, in their turn. Tells the earliest moment at which each has left.
+ */
+function linksOf(bandwidthKbps: number | null) {
+  const clients = new Map<number, number>();
+  const freeAtMs = new Map<string, number>();
+  const hear: Law = { 'connection-opening': ({ connectionId, client }) => void clients.set(connectionId, client) };
+  const leftAtMs = (sent: EventOf<'transit-sent'>): number => {
+    // What cuts a connection does so beyond the link.
+    if (sent.content === 'cut') return sent.atMs;
+    const link = `${sent.direction} client ${clients.get(sent.connectionId)}`;
+    const sendingMs = transmissionMs(Math.max(0, sent.overheadBytes + sent.payloadBytes), bandwidthKbps);
+    const leftMs = Math.max(sent.atMs, freeAtMs.get(link) ?? -Infinity) + sendingMs;
+    freeAtMs.set(link, leftMs);
+    return leftMs;
+  };
+  return { hear, leftAtMs };
+}
+
+/**
+ * What is sent arrives or is dropped at most once, never faster than link and network, and in order of sending on each
  * connection and direction (W12). The clock of a transit starts at its last sending (W13).
  */
 export const transitLaw: MakeLaw = ({ world, report }) => {
   const flights = new Map<number, Flight>();
   const paths = new Map<string, Set<number>>();
+  const links = linksOf(world.bandwidthKbps);
   const leastMs = world.jitterKind === 'normal' ? 0 : world.oneWayLatencyMs;
 
   const flightOf = (event: EventOf<'transit-resent' | 'transit-arrived' | 'transit-dropped'>): Flight | null => {
@@ -36,6 +61,7 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
   };
 
   return {
+    ...links.hear,
     'transit-sent': (event) => {
       const { transitId, connectionId, direction, content, overheadBytes, payloadBytes } = event;
       if (!(overheadBytes >= 0 && payloadBytes >= 0)) report(event, `transit ${transitId} has less than 0 bytes`);
@@ -48,20 +74,19 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
       paths.set(pathName, path.add(transitId));
       // A cut has half of the way before it.
       const flightMs = content === 'cut' ? leastMs / 2 : leastMs;
-      flights.set(transitId, { path, pathName, leftAtMs: event.atMs, leastMs: flightMs, hasEnded: false });
+      const leavingMs = links.leftAtMs(event) - event.atMs;
+      flights.set(transitId, { path, pathName, leftAtMs: event.atMs, leavingMs, leastMs: flightMs, hasEnded: false });
     },
     'transit-resent': (event) => {
       const flight = flightOf(event);
-      if (flight) flight.leftAtMs = event.atMs;
+      if (flight) Object.assign(flight, { leftAtMs: event.atMs, leavingMs: 0 });
     },
     'transit-arrived': (event) => {
       const flight = flightOf(event);
       if (!flight) return;
       const { transitId } = event;
-      const tookMs = event.atMs - flight.leftAtMs;
-      if (tookMs < flight.leastMs - ROUNDING_MS) {
-        report(event, `transit ${transitId} took ${tookMs} ms, the network takes at least ${flight.leastMs} ms`);
-      }
+      const haste = hasteOf(flight, event.atMs - flight.leftAtMs);
+      if (haste !== null) report(event, `transit ${transitId} ${haste}`);
       const [firstId] = flight.path;
       if (firstId !== undefined && firstId !== transitId) {
         report(event, `transit ${transitId} overtakes transit ${firstId}, sent before it ${flight.pathName}`);
@@ -74,3 +99,10 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
     },
   };
 };
+
+/** What a transit that was faster than link and network can be has done; null where it was not. */
+function hasteOf({ leastMs, leavingMs }: Flight, tookMs: number): string | null {
+  if (tookMs < leastMs - ROUNDING_MS) return `took ${tookMs} ms, the network takes at least ${leastMs} ms`;
+  if (tookMs >= leavingMs + leastMs - ROUNDING_MS) return null;
+  return `took ${tookMs} ms, of which its link alone takes at least ${toWholeMicroseconds(leavingMs)} ms`;
+}

@@ -8,16 +8,18 @@ import { lossCausesOf } from '../../layout/loss-circumstance';
 import { indexMarbles, type MarbleKind } from '../../layout/marble-moments';
 import { isTooMany } from '../../layout/detail';
 import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
+import { FIRST_PAGE, isSamePage, isSeenBy, type PageId } from '../../trace/page-id';
 import type { LegendEntry, LegendMark } from '../timeline/props';
 
-/** Only the marks that this run's picture has: a legend of everything is read by nobody. */
-export function legendEntries({ words }: FirstLanguage, lanes: readonly Spans[]): readonly LegendEntry[] {
-  const drawn = lanes.map((spans) => drawnOf(spans, lanes.length));
+/** Only the marks that the picture of this page has: a legend of everything is read by nobody. */
+export function legendEntries(
+  { words }: FirstLanguage,
+  lanes: readonly Spans[],
+  page: PageId = FIRST_PAGE,
+): readonly LegendEntry[] {
+  const drawn = lanes.map((spans) => drawnOf(spans, page, lanes.length));
   return MARKS.filter(([, isIn]) => drawn.some(isIn)).map(([mark]) => ({ mark, text: words.diagram.legend[mark] }));
 }
-
-/** The picture shows one client of each lane in full. */
-const SHOWN_CLIENT = 0;
 
 interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'serverStops'> {
   readonly exchanges: readonly ExchangeSpan[];
@@ -28,18 +30,17 @@ interface Drawn extends Pick<Spans, 'transits' | 'connections' | 'outages' | 'se
   readonly isDense: boolean;
 }
 
-function drawnOf(spans: Spans, laneCount: number): Drawn {
-  const isShown = ({ client }: { readonly client: number }) => client === SHOWN_CLIENT;
-  const exchanges = spans.exchanges.filter(isShown);
-  const transits = spans.transits.filter(isShown);
+function drawnOf(spans: Spans, page: PageId, laneCount: number): Drawn {
+  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page));
+  const transits = spans.transits.filter((each) => isSeenBy(page, each));
   const exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
-  const messages = spans.messages.filter(({ toClient }) => toClient === null || toClient === SHOWN_CLIENT);
-  const marbles = indexMarbles(messages, SHOWN_CLIENT, lossCausesOf(spans, messages, SHOWN_CLIENT)).items;
+  const messages = spans.messages.filter(({ toPage }) => toPage === null || isSamePage(toPage, page));
+  const marbles = indexMarbles(messages, page, lossCausesOf(spans, messages, page)).items;
   return {
     exchanges,
     transits,
     attempts: exchanges.flatMap(({ attempts }) => attempts),
-    connections: spans.connections.filter(isShown),
+    connections: spans.connections.filter((each) => isSeenBy(page, each)),
     outages: spans.outages,
     serverStops: spans.serverStops,
     styles: new Set(transits.map((transit) => arrowStyle(transit, exchangeById.get(transit.exchangeId ?? -1)))),

@@ -4,6 +4,7 @@ import { formatList, formatMeasuredMs, formatMoment, formatMs, formatNumber, spe
 import { unreachable } from '../../core/assert';
 import type { ItemFacts, TransitFacts } from '../../layout/item-facts';
 import type { TimelineLabels } from '../timeline/props';
+import { pageText } from './page-text';
 
 export function timelineLabels(language: FirstLanguage): TimelineLabels {
   const { locale, words } = language;
@@ -19,6 +20,8 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
       empty: diagram.empty,
       frame: diagram.frame,
       chunk: diagram.chunk,
+      policy: diagram.policy,
+      notHttp: diagram.notHttp,
       streamEnd: diagram.streamEnd,
       close: diagram.close,
       aborted: diagram.aborted,
@@ -46,7 +49,7 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
             : diagram.close,
     },
     lane: diagram.lane,
-    clientOf: (client, clients) => diagram.clientOf(client + 1, clients),
+    pageOf: (page, clients, tabs) => pageText(page, clients, tabs, language),
     item: (facts) => diagram.say.ordinal(facts.ordinal, sentence(facts, language)),
     playhead: diagram.playhead,
     playheadValue: (atMs) => speakMs(Math.round(atMs), locale),

@@ -1,9 +1,10 @@
-/** Where the machines of one client are at a moment: its own, and the server's at the request that was touched last. */
+/** Where the machines of one page are at a moment: its own, and the server's at the request that was touched last. */
 import { bisector, group } from 'd3';
 import type { Language } from '../../i18n/catalogue';
 import { formatMs } from '../../i18n/formats';
 import type { HandlerKind } from '../../trace/events';
 import type { Spans, StateSpan, TimerSpan } from '../../trace/spans';
+import { isSamePage, pageName, type PageId } from '../../trace/page-id';
 import { transitionKey, type RunningTimer } from './chart-now';
 
 /** What one machine's chart lights up. */
@@ -26,8 +27,8 @@ export interface ServerNow extends MachineNow {
 /** Each transition that was taken in a run, by its key, in the order of time. */
 export type TakenMoves = ReadonlyMap<string, readonly StateSpan[]>;
 
-export function clientNow(spans: Spans, client: number, atMs: number, language: Language): MachineNow {
-  const { own, timersOf } = tablesOf(spans, client);
+export function clientNow(spans: Spans, page: PageId, atMs: number, language: Language): MachineNow {
+  const { own, timersOf } = tablesOf(spans, page);
   const stay = own[lastIndexAt(own, atMs)];
   return {
     activeState: stay?.state ?? null,
@@ -37,8 +38,8 @@ export function clientNow(spans: Spans, client: number, atMs: number, language: 
 }
 
 /** Null before the first request has reached the server. */
-export function serverNow(spans: Spans, client: number, atMs: number, language: Language): ServerNow | null {
-  const { served, timersOf, handlerOf, stopMsOf } = tablesOf(spans, client);
+export function serverNow(spans: Spans, page: PageId, atMs: number, language: Language): ServerNow | null {
+  const { served, timersOf, handlerOf, stopMsOf } = tablesOf(spans, page);
   const last = lastIndexAt(served, atMs);
   const stay = served[last];
   if (stay === undefined || stay.exchangeId === null) return null;
@@ -63,13 +64,13 @@ export function serverNow(spans: Spans, client: number, atMs: number, language: 
 }
 
 /** Of the client's own machine. */
-export function clientMoves(spans: Spans, client: number): TakenMoves {
-  return tablesOf(spans, client).ownMoves;
+export function clientMoves(spans: Spans, page: PageId): TakenMoves {
+  return tablesOf(spans, page).ownMoves;
 }
 
 /** Of the machines that took this client's requests in one way. */
-export function serverMoves(spans: Spans, client: number, handler: HandlerKind): TakenMoves {
-  return tablesOf(spans, client).servedMoves.get(handler) ?? NO_MOVES;
+export function serverMoves(spans: Spans, page: PageId, handler: HandlerKind): TakenMoves {
+  return tablesOf(spans, page).servedMoves.get(handler) ?? NO_MOVES;
 }
 
 const NO_MOVES: TakenMoves = new Map();
@@ -86,20 +87,20 @@ interface ClientTables {
   readonly stopMsOf: ReadonlyMap<string, number>;
 }
 
-const tables = new WeakMap<Spans, Map<number, ClientTables>>();
+const tables = new WeakMap<Spans, Map<string, ClientTables>>();
 
 /** Made once for a run: the playhead asks at each frame. */
-function tablesOf(spans: Spans, client: number): ClientTables {
-  const known = tables.get(spans) ?? new Map<number, ClientTables>();
+function tablesOf(spans: Spans, page: PageId): ClientTables {
+  const known = tables.get(spans) ?? new Map<string, ClientTables>();
   tables.set(spans, known);
-  const made = known.get(client) ?? makeTables(spans, client);
-  known.set(client, made);
+  const made = known.get(pageName(page)) ?? makeTables(spans, page);
+  known.set(pageName(page), made);
   return made;
 }
 
-function makeTables({ states, timers, exchanges }: Spans, client: number): ClientTables {
-  const own = states.filter((stay) => stay.client === client && stay.exchangeId === null);
-  const served = states.filter((stay) => stay.client === client && stay.exchangeId !== null);
+function makeTables({ states, timers, exchanges }: Spans, page: PageId): ClientTables {
+  const own = states.filter((stay) => isSamePage(stay, page) && stay.exchangeId === null);
+  const served = states.filter((stay) => isSamePage(stay, page) && stay.exchangeId !== null);
   const handlerOf = new Map(
     exchanges.flatMap(({ id, attempts }) =>
       attempts.flatMap(({ number, handler }) => (handler === null ? [] : [[placeKey(id, number), handler] as const])),
@@ -116,7 +117,7 @@ function makeTables({ states, timers, exchanges }: Spans, client: number): Clien
       ),
     ),
     timersOf: group(
-      timers.filter((timer) => timer.client === client),
+      timers.filter((timer) => isSamePage(timer, page)),
       ({ exchangeId, attempt }) => placeKey(exchangeId, attempt),
     ),
     handlerOf,

@@ -1,5 +1,5 @@
 /** Which mark led to which, from the causes that the trace keeps. */
-import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { fateKey, laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance } from '../../layout/loss-circumstance';
 import type { Trace } from '../../trace/events';
 import type { Spans } from '../../trace/spans';
@@ -22,7 +22,7 @@ export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
   for (const message of spans.messages) {
     markOfSequence.set(message.publishedSequence, `message/${message.id}`);
     for (const end of [...message.deliveries, ...message.losses])
-      markOfSequence.set(end.sequence, `message/${message.id}/client/${end.client}`);
+      markOfSequence.set(end.sequence, fateKey(message.id, end));
   }
   /** The mark that an event belongs to or comes from; filled in the order of the trace, so causes are known already. */
   const originOfSequence = new Map<number, ItemKey>();
@@ -35,7 +35,7 @@ export function indexCauses(trace: Trace, spans: Spans): CauseIndex {
   for (const message of spans.messages) {
     for (const loss of message.losses) {
       const { culprit } = lossCircumstance(spans, message, loss);
-      if (culprit !== null) tie(`message/${message.id}/client/${loss.client}`, culprit);
+      if (culprit !== null) tie(fateKey(message.id, loss), culprit);
     }
   }
   for (const event of trace.events) {

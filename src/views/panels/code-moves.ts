@@ -4,6 +4,7 @@ import { must } from '../../core/assert';
 import type { MoveLines, Sample } from '../../techniques/technique';
 import type { HandlerKind } from '../../trace/events';
 import type { Spans, StateSpan } from '../../trace/spans';
+import { isSamePage, type PageId } from '../../trace/page-id';
 
 export type CodeSide = 'client' | 'server';
 
@@ -16,7 +17,7 @@ export interface CodeMove {
   readonly lines: readonly number[];
 }
 
-/** One client's page and what the server did for it, each in the order of time. */
+/** One page and what the server did for it, each in the order of time. */
 export interface CodeMoves {
   readonly client: readonly CodeMove[];
   readonly server: readonly CodeMove[];
@@ -29,8 +30,8 @@ export function placeOfLine(code: string, text: string): number {
   return code.slice(0, at).split('\n').length - 1;
 }
 
-/** O(transitions), for one client. */
-export function indexCodeMoves({ states, exchanges }: Spans, sample: Sample, client: number): CodeMoves {
+/** O(transitions), for one page. */
+export function indexCodeMoves({ states, exchanges }: Spans, sample: Sample, page: PageId): CodeMoves {
   const moves: { client: CodeMove[]; server: CodeMove[] } = { client: [], server: [] };
   const handlers = new Map<string, HandlerKind | null>(
     exchanges.flatMap(({ id, attempts }) =>
@@ -41,7 +42,7 @@ export function indexCodeMoves({ states, exchanges }: Spans, sample: Sample, cli
   /** When each server machine that has only just begun did so. */
   const startedAtMs = new Map<string, number>();
   for (const stay of states) {
-    if (stay.client !== client) continue;
+    if (!isSamePage(stay, page)) continue;
     const side = stay.exchangeId === null ? 'client' : 'server';
     const work = `${stay.exchangeId}/${stay.attempt}`;
     const handler = handlers.get(work);

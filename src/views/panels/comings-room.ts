@@ -4,6 +4,7 @@ import type { Language } from '../../i18n/catalogue';
 import { momentSentence, type LaneEvent } from './explain';
 import { comingGroups } from './explain-comings';
 import { publishedTo, type ExplainedLane, type LaneMessage } from './explained-lane';
+import { isSamePage } from '../../trace/page-id';
 
 interface Kind {
   readonly atMs: number;
@@ -45,7 +46,7 @@ export function kindOf({ event }: LaneEvent): string {
 function comingsOf(lane: ExplainedLane, endMs: number): readonly (LaneMessage & { readonly atMs: number })[] {
   return publishedTo(lane, endMs).flatMap((message) =>
     message.deliveries
-      .filter(({ client, atMs }) => client === lane.client && atMs <= endMs)
+      .filter((each) => isSamePage(each, lane.page) && each.atMs <= endMs)
       .map(({ atMs }) => ({ lane, message, atMs })),
   );
 }
@@ -55,7 +56,7 @@ function waitEnds(lanes: readonly ExplainedLane[]): ReadonlyMap<number, number> 
   const ends = new Map<number, number>();
   for (const lane of lanes.filter(({ hasOwnNews }) => !hasOwnNews)) {
     for (const { id, deliveries, losses } of publishedTo(lane, Infinity)) {
-      const end = [...deliveries, ...losses].find(({ client }) => client === lane.client);
+      const end = [...deliveries, ...losses].find((each) => isSamePage(each, lane.page));
       ends.set(id, Math.max(ends.get(id) ?? -Infinity, end?.atMs ?? Infinity));
     }
   }

@@ -1,4 +1,5 @@
 /** What there is to know about one pinned mark, as terms and texts. */
+import { isSamePage, type PageId } from '../../trace/page-id';
 import type { Language } from '../../i18n/catalogue';
 import { formatBytes, formatList, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import { unreachable } from '../../core/assert';
@@ -58,7 +59,7 @@ function describe<Span>(span: Span | undefined, detail: (span: Span) => Detail):
 export function itemName(key: LaneItemKey, spans: Spans, language: Language): string {
   const parsed = parseItemKey(splitLaneItemKey(key).itemKey);
   const { words, locale } = language;
-  if (parsed?.kind === 'message') return messageName(parsed.id, parsed.part, spans, language);
+  if (parsed?.kind === 'message') return messageName(parsed.id, parsed.page, spans, language);
   if (parsed?.kind === 'exchange') return words.details.request(parsed.id);
   const transit =
     parsed?.kind === 'transit' ? spans.transits.find((candidate) => candidate.id === parsed.id) : undefined;
@@ -67,11 +68,11 @@ export function itemName(key: LaneItemKey, spans: Spans, language: Language): st
     : `${words.trace.content[transit.content]}${words.page.comma}${formatMoment(transit.sentAtMs, locale)}`;
 }
 
-/** Published, or what became of it at one client. */
-function messageName(id: number, client: number | null, spans: Spans, { words }: Language): string {
-  if (client === null) return words.details.message(id);
+/** Published, or what became of it in one page. */
+function messageName(id: number, page: PageId | null, spans: Spans, { words }: Language): string {
+  if (page === null) return words.details.message(id);
   const isLost = spans.messages.some(
-    (message) => message.id === id && message.losses.some((loss) => loss.client === client),
+    (message) => message.id === id && message.losses.some((loss) => isSamePage(loss, page)),
   );
   return isLost ? words.details.messageLost(id) : words.details.messageArrived(id);
 }
@@ -127,7 +128,7 @@ function messageDetail(message: MessageSpan, { laneKey, spans, language }: Speak
     { term: says.published, text: formatMoment(message.publishedAtMs, locale) },
     { term: says.fate, text: words.trace.fate[message.fate] },
     // What is published for all has a moment that can be moved.
-    ...(message.toClient === null ? [] : [{ term: says.moment, text: says.drawn }]),
+    ...(message.toPage === null ? [] : [{ term: says.moment, text: says.drawn }]),
   ];
   for (const delivery of message.deliveries.slice(0, MAX_ENDS)) {
     facts.push(
@@ -147,7 +148,7 @@ function messageDetail(message: MessageSpan, { laneKey, spans, language }: Speak
   return { title: says.message(message.id), facts };
 }
 
-/** With many clients a message has many ends; the table of numbers counts them all. */
+/** With many pages a message has many ends; the table of numbers counts them all. */
 const MAX_ENDS = 5;
 
 function connectionDetail(connection: ConnectionSpan, { language }: Speaker): Detail {
@@ -156,6 +157,7 @@ function connectionDetail(connection: ConnectionSpan, { language }: Speaker): De
   const opened =
     connection.openedAtMs === null ? says.pending : formatMoment(Math.max(0, connection.openedAtMs), locale);
   const facts: Fact[] = [{ term: says.opened, text: connection.isWarm ? says.warm : opened }];
+  if (connection.port !== null) facts.push({ term: says.port, text: `${connection.port}` });
   if (connection.tls !== null)
     facts.push({ term: words.fields['network.tls'].label, text: words.options[`network.tls=${connection.tls}`] });
   if (connection.closedAtMs === null) facts.push({ term: says.closed, text: says.stillOpen });

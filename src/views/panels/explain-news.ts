@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import type { Initiator } from '../../trace/events';
 import type { MessageSpan } from '../../trace/spans';
+import { isSamePage, isSeenBy } from '../../trace/page-id';
 import { comingsAt, comingsSentence } from './explain-comings';
 import {
   deliveredAtMs,
@@ -131,13 +132,13 @@ function deliverySentence(sharing: readonly ExplainedLane[], atMs: number, langu
  * or be kept back by a browser that waits for more of a stream.
  */
 export function arrivalOf(
-  { spans, client: own }: ExplainedLane,
+  { spans, page }: ExplainedLane,
   message: MessageSpan,
   atMs: number,
 ): { readonly atMs: number; readonly initiator: Initiator | null; readonly isStreamed: boolean } | null {
   const carrier = spans.transits.find(
     (transit) =>
-      transit.client === own && (transit.arrivedAtMs ?? Infinity) <= atMs && transit.messageIds.includes(message.id),
+      isSeenBy(page, transit) && (transit.arrivedAtMs ?? Infinity) <= atMs && transit.messageIds.includes(message.id),
   );
   if (carrier?.arrivedAtMs == null) return null;
   const initiator = spans.exchanges.find(({ id }) => id === carrier.exchangeId)?.initiator ?? null;
@@ -145,9 +146,9 @@ export function arrivalOf(
 }
 
 /** Since when a proxy keeps back the answer that carries it; null where none does. */
-function keptAtProxyFromMs({ spans, client }: ExplainedLane, { id }: MessageSpan, atMs: number): number | null {
+function keptAtProxyFromMs({ spans, page }: ExplainedLane, { id }: MessageSpan, atMs: number): number | null {
   const kept = spans.exchanges
-    .filter((exchange) => exchange.client === client)
+    .filter((exchange) => isSamePage(exchange, page))
     .flatMap(({ attempts }) => attempts.flatMap(({ proxy }) => proxy?.withheld ?? []));
   const isNow = ({ fromMs, toMs }: (typeof kept)[number]) => fromMs <= atMs && atMs < (toMs ?? Infinity);
   return kept.find((part) => part.messageIds.includes(id) && isNow(part))?.fromMs ?? null;
@@ -161,11 +162,26 @@ export function beforeNews(
 ): string {
   const { at, news: says } = words.explain;
   const firstAtMs = Math.min(...lanes.map((lane) => publishedTo(lane, Infinity)[0]?.publishedAtMs ?? Infinity));
-  const others = lanes.find(({ spans, client }) =>
-    spans.messages.some(({ toClient }) => toClient !== null && toClient !== client),
-  );
-  const forWhom = others === undefined ? '' : says.forClient(formatNumber(others.client + 1, locale));
+  const forWhom = forPage(lanes, locale, says);
   if (!Number.isFinite(firstAtMs))
     return fromMs > 0 ? says.noneSince(forWhom, formatMoment(fromMs, locale)) : says.none(forWhom);
   return at(formatMoment(atMs, locale), says.first(forWhom, formatMeasuredMs(firstAtMs - atMs, locale)));
+}
+
+/** Where pages get messages of their own, whose are meant. */
+function forPage(
+  lanes: readonly ExplainedLane[],
+  locale: Language['locale'],
+  says: Language['words']['explain']['news'],
+) {
+  const lane = lanes.find(({ spans, page }) =>
+    spans.messages.some(({ toPage }) => toPage !== null && !isSamePage(toPage, page)),
+  );
+  if (lane === undefined) return '';
+  const { client, tab } = lane.page;
+  const pages = lane.spans.messages.flatMap(({ toPage }) => toPage ?? []);
+  const hasTabs = pages.some((page) => page.tab > 0);
+  const hasClients = !hasTabs || pages.some((page) => page.client > 0);
+  const number = (index: number) => formatNumber(index + 1, locale);
+  return says.forPage(hasClients ? number(client) : null, hasTabs ? number(tab) : null);
 }

@@ -9,6 +9,7 @@ import { textWidthPx } from '../../layout/text-width';
 import { answersAtOnce } from '../../trace/answers-at-once';
 import { isEndless } from '../../trace/endless-handlers';
 import type { ExchangeSpan, ProxySpan, Spans } from '../../trace/spans';
+import { isSamePage } from '../../trace/page-id';
 import { kindOf, sentencesOfComings } from './comings-room';
 import { clauseOf, eventSentence, MAX_CLAUSES, type LaneEvent } from './explain';
 import { messageName } from './explain-news';
@@ -27,6 +28,7 @@ const TRIED_COUNT = 4;
 const MS = 10_000;
 /** `100.0 kB`. */
 const BYTES = 100_000;
+const PORT = 9339;
 
 export function roomForExplanation(
   lanes: readonly ExplainedLane[],
@@ -36,7 +38,7 @@ export function roomForExplanation(
   const { locale, words } = language;
   const { at, joinSentences, others } = words.explain;
   const events = lanes.flatMap((lane) =>
-    [...tellingEvents(lane.spans, lane.client, endMs)].map((event) => ({ lane, event })),
+    [...tellingEvents(lane.spans, lane.page, endMs)].map((event) => ({ lane, event })),
   );
   const headlines = [
     ...newsOf(lanes, endMs, language),
@@ -110,7 +112,7 @@ function hasWaitedTogether(lane: ExplainedLane): boolean {
   let latestEndMs = -Infinity;
   return publishedTo(lane, Infinity).some(({ publishedAtMs, deliveries, losses }) => {
     const isTogether = publishedAtMs < latestEndMs;
-    const end = [...deliveries, ...losses].find(({ client }) => client === lane.client);
+    const end = [...deliveries, ...losses].find((each) => isSamePage(each, lane.page));
     latestEndMs = Math.max(latestEndMs, end?.atMs ?? Infinity);
     return isTogether;
   });
@@ -118,7 +120,7 @@ function hasWaitedTogether(lane: ExplainedLane): boolean {
 
 function hasComeTogether(lane: ExplainedLane): boolean {
   const comings = publishedTo(lane, Infinity).flatMap(({ deliveries }) =>
-    deliveries.filter(({ client }) => client === lane.client).map(({ atMs }) => atMs),
+    deliveries.filter((each) => isSamePage(each, lane.page)).map(({ atMs }) => atMs),
   );
   return new Set(comings).size < comings.length;
 }
@@ -150,6 +152,7 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
     ...(exchanges.some(({ wasQueued }) => wasQueued)
       ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
       : []),
+    ...(exchanges.some(({ tab }) => tab > 0) ? [{ kind: 'behindTabs', tabCount: 10 } as const] : []),
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
     ...(exchanges.some(({ attempts }) => attempts.some(({ handler }) => handler === null))
       ? [{ kind: 'ignored' } as const]
@@ -159,6 +162,10 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
       ? [{ kind: 'backlogged', forMs: MS } as const]
       : []),
     ...proxyKinds(spans),
+    ...(transits.some(({ dropReason }) => dropReason === 'blocked')
+      ? [{ kind: 'swallowed', port: PORT } as const]
+      : []),
+    ...(exchanges.some(({ kind }) => kind === 'policy') ? [{ kind: 'policyComing' } as const] : []),
     ...(handlers.has('hold') ? [{ kind: 'held', forMs: MS } as const] : []),
     ...([...handlers].some((kind) => kind === 'article-loop' || answersAtOnce(kind))
       ? [{ kind: 'working', forMs: MS } as const]

@@ -28,7 +28,7 @@ export function explainMoment(
   fromMs = 0,
 ): Explanation {
   const words = language.words.explain;
-  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.client) }));
+  const told = lanes.map((lane) => ({ name: lane.name, now: laneNow(lane.spans, atMs, lane.page) }));
   const busy = told.filter(({ now }) => !RESTING.includes(now.kind));
   const chosen = told.length <= MAX_CLAUSES ? told : (busy.length > 0 ? busy : told).slice(0, MAX_CLAUSES);
   const others = told.length - chosen.length;
@@ -65,8 +65,12 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
       return says.withheld(name, formatBytes(now.bytes, locale));
     case 'givenUp':
       return says.givenUp(name, now.status);
+    case 'behindTabs':
+      return says.behindTabs(name, now.tabCount);
     case 'growing':
       return says.growing(name, formatBytes(now.receivedBytes, locale));
+    case 'swallowed':
+      return says.swallowed(name, now.port);
     case 'overlapping':
       return now.queuedCount > 0
         ? says.overlappingQueued(name, now.count - now.queuedCount, now.queuedCount)
@@ -88,6 +92,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
     case 'deaf':
     case 'keptBack':
     case 'stripped':
+    case 'policyComing':
       return says[now.kind](name);
     default:
       return unreachable(now);
@@ -152,7 +157,7 @@ function eventToTell(lanes: readonly ExplainedLane[], atMs: number): LaneEvent |
   const newest = newestMessages(lanes, atMs);
   const publishedAtMs = newest[0]?.message.publishedAtMs ?? -Infinity;
   const events = lanes.flatMap((lane) => {
-    const event = latestTellingEvent(lane.spans, atMs, lane.client);
+    const event = latestTellingEvent(lane.spans, atMs, lane.page);
     return event === null ? [] : [{ lane, event }];
   });
   const latest = events.reduce<LaneEvent | null>(
@@ -222,6 +227,7 @@ export function eventSentence(
     case 'streamEnded':
     case 'proxyEnded':
     case 'stripped':
+    case 'notHttp':
       return says[event.kind](name);
     default:
       return unreachable(event);

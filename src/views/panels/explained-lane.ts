@@ -1,4 +1,5 @@
 import type { MessageSpan, Spans } from '../../trace/spans';
+import { isSamePage, type PageId } from '../../trace/page-id';
 
 /** A lane as the sentences speak of it. */
 export interface ExplainedLane {
@@ -6,8 +7,8 @@ export interface ExplainedLane {
   readonly spans: Spans;
   /** It makes its own messages: their numbers have nothing to do with those of other lanes. */
   readonly hasOwnNews: boolean;
-  /** The one that is looked at, counted from 0. */
-  readonly client: number;
+  /** The one that is looked at. */
+  readonly page: PageId;
 }
 
 /** So many names still make a sentence. */
@@ -18,20 +19,20 @@ export interface LaneMessage {
   readonly message: MessageSpan;
 }
 
-/** What the client that is looked at was to get, in order of publishing. */
-export function publishedTo({ spans, client }: ExplainedLane, atMs: number): readonly MessageSpan[] {
+/** What the page that is looked at was to get, in order of publishing. */
+export function publishedTo({ spans, page }: ExplainedLane, atMs: number): readonly MessageSpan[] {
   return spans.messages.filter(
-    ({ publishedAtMs, toClient }) => publishedAtMs <= atMs && (toClient === null || toClient === client),
+    ({ publishedAtMs, toPage }) => publishedAtMs <= atMs && (toPage === null || isSamePage(toPage, page)),
   );
 }
 
 /** Neither here nor lost. */
 export function isPending(lane: ExplainedLane, message: MessageSpan, atMs: number): boolean {
-  const isLost = message.losses.some(({ client, atMs: lostAtMs }) => client === lane.client && lostAtMs <= atMs);
+  const isLost = message.losses.some((loss) => isSamePage(loss, lane.page) && loss.atMs <= atMs);
   return !isLost && deliveredAtMs(lane, message, atMs) === null;
 }
 
 /** When the page had it; null where it does not have it yet. */
-export function deliveredAtMs({ client: own }: ExplainedLane, message: MessageSpan, atMs: number): number | null {
-  return message.deliveries.find((each) => each.client === own && each.atMs <= atMs)?.atMs ?? null;
+export function deliveredAtMs({ page }: ExplainedLane, message: MessageSpan, atMs: number): number | null {
+  return message.deliveries.find((each) => isSamePage(each, page) && each.atMs <= atMs)?.atMs ?? null;
 }

@@ -1,12 +1,19 @@
 import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { isSamePage, type PageId } from '../../trace/page-id';
+import { swallowedNow, type SwallowedNow } from './firewall-now';
 import { proxyNow, type ProxyNow } from './proxy-now';
 
-/** What one client of a lane is doing at one moment. Durations run from or to that moment. */
+/** What one page of a lane is doing at one moment. Durations run from or to that moment. */
 export type LaneNow =
   | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
+  /** It waits in the browser, where so many other tabs have the connections. */
+  | { readonly kind: 'behindTabs'; readonly tabCount: number }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
   | ProxyNow
+  | SwallowedNow
+  /** Flash is about to hear what it may connect to. */
+  | { readonly kind: 'policyComing' }
   /** At the server, and no worker has taken it up yet. */
   | { readonly kind: 'backlogged'; readonly forMs: number }
   /** `queuedCount` of them wait in the browser. */
@@ -28,11 +35,13 @@ export type LaneNow =
   /** The browser has the beginning of a stream, and shows the page nothing of it yet. */
   | { readonly kind: 'keptBack' };
 
-export function laneNow(spans: Spans, atMs: number, client: number): LaneNow {
-  const asked = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
+export function laneNow(spans: Spans, atMs: number, page: PageId): LaneNow {
+  const asked = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
   const current = asked.filter((exchange) => overAtMs(exchange) > atMs);
   const newest = current.findLast((exchange) => !isForgotten(spans, exchange, atMs));
-  if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, client);
+  if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, page);
+  const swallowed = swallowedNow(spans, newest, atMs);
+  if (swallowed !== null) return swallowed;
   if (newest.kind === 'stream' || newest.kind === 'handshake') return streamNow(spans, newest, atMs);
   if (current.length === 1) return requestNow(spans, newest, atMs);
   const queuedCount = current.filter((exchange) => exchange.wasQueued && !isSent(exchange, atMs)).length;
@@ -62,25 +71,25 @@ function overAtMs(exchange: ExchangeSpan): number {
   return endedAtMs ?? Infinity;
 }
 
-function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: number, client: number): LaneNow {
-  const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, client);
+function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: number, page: PageId): LaneNow {
+  const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, page);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
-  const next = spans.exchanges.find((exchange) => exchange.client === client && exchange.askedAtMs > atMs);
-  if (next === undefined) return { kind: stateAt(spans, atMs, client) === 'closed' ? 'closed' : 'stuck' };
+  const next = spans.exchanges.find((exchange) => isSamePage(exchange, page) && exchange.askedAtMs > atMs);
+  if (next === undefined) return { kind: stateAt(spans, atMs, page) === 'closed' ? 'closed' : 'stuck' };
   return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
 }
 
 /** The state of the client's machine. */
-function stateAt({ states }: Spans, atMs: number, client: number): string | undefined {
-  const own = states.filter((state) => state.client === client && state.exchangeId === null);
+function stateAt({ states }: Spans, atMs: number, page: PageId): string | undefined {
+  const own = states.filter((state) => isSamePage(state, page) && state.exchangeId === null);
   return own.findLast(({ enteredAtMs }) => enteredAtMs <= atMs)?.state;
 }
 
 /** When the page will read what this request brought, if it has not yet. */
-function nextReadMs({ messages }: Spans, { id }: ExchangeSpan, atMs: number, client: number): number | null {
+function nextReadMs({ messages }: Spans, { id }: ExchangeSpan, atMs: number, page: PageId): number | null {
   const delivery = messages
     .flatMap(({ deliveries }) => deliveries)
-    .find((each) => each.exchangeId === id && each.client === client && each.atMs > atMs);
+    .find((each) => each.exchangeId === id && isSamePage(each, page) && each.atMs > atMs);
   return delivery?.atMs ?? null;
 }
 
@@ -94,9 +103,27 @@ function isFailure(outcome: ExchangeSpan['outcome']): boolean {
   return outcome === 'http-error' || outcome === 'network-error' || outcome === 'client-timeout';
 }
 
+/** Nothing has been given to it yet, not even a connection to open. */
+function isQueued({ wasQueued, attempts }: ExchangeSpan, atMs: number): boolean {
+  return wasQueued && attempts.every(({ assignedAtMs }) => assignedAtMs > atMs);
+}
+
+function queuedNow({ exchanges }: Spans, { client, tab: own }: ExchangeSpan, atMs: number): LaneNow {
+  const busyTabs = exchanges
+    .filter((each) => each.client === client && each.tab !== own && holdsConnection(each, atMs))
+    .map(({ tab }) => tab);
+  return busyTabs.length === 0 ? { kind: 'queued' } : { kind: 'behindTabs', tabCount: new Set(busyTabs).size };
+}
+
+/** One of those that all tabs share: a socket has its own. */
+function holdsConnection(exchange: ExchangeSpan, atMs: number): boolean {
+  if (exchange.kind === 'handshake' || overAtMs(exchange) <= atMs) return false;
+  return exchange.attempts.some(({ assignedAtMs }) => assignedAtMs <= atMs);
+}
+
 function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow {
   const attempt = exchange.attempts.findLast((candidate) => (candidate.sentAtMs ?? Infinity) <= atMs);
-  if (attempt === undefined) return { kind: exchange.wasQueued ? 'queued' : 'opening' };
+  if (attempt === undefined) return isQueued(exchange, atMs) ? queuedNow(spans, exchange, atMs) : { kind: 'opening' };
   const connection = spans.connections.find((candidate) => candidate.id === attempt.connectionId);
   // The browser knows that this attempt came to nothing, and the request goes on: it is silently made again.
   if ((connection?.closedAtClientMs ?? Infinity) <= atMs) return { kind: 'opening' };
@@ -108,6 +135,7 @@ function requestNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow
   const atProxy = proxyNow(attempt, atMs);
   if (atProxy !== null) return atProxy;
   if ((attempt.respondedAtMs ?? Infinity) <= atMs) {
+    if (exchange.kind === 'policy') return { kind: 'policyComing' };
     const isEmpty = !transits.some((transit) => transit.direction === 'down' && transit.messageIds.length > 0);
     return { kind: isEmpty ? 'emptyAnswering' : 'answering' };
   }
@@ -138,6 +166,7 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   const attempt = exchange.attempts.at(-1);
   const atProxy = attempt === undefined ? null : proxyNow(attempt, atMs);
   if ((exchange.openedAtMs ?? Infinity) > atMs && atProxy !== null) return atProxy;
+  if (isQueued(exchange, atMs)) return queuedNow(spans, exchange, atMs);
   if ((exchange.openedAtMs ?? Infinity) > atMs)
     return { kind: attempt !== undefined && isIgnored(spans, attempt, atMs) ? 'ignored' : 'connecting' };
   const connectionId = attempt?.connectionId;
@@ -148,7 +177,7 @@ function streamNow(spans: Spans, exchange: ExchangeSpan, atMs: number): LaneNow 
   if ((connection?.closedAtMs ?? Infinity) <= atMs) return { kind: 'deaf' };
   if (transits.some((transit) => isPushing(transit, atMs))) return { kind: 'pushing' };
   if (atProxy?.kind === 'withheld') return atProxy;
-  if (stateAt(spans, atMs, exchange.client) === 'buffering') return { kind: 'keptBack' };
+  if (stateAt(spans, atMs, exchange) === 'buffering') return { kind: 'keptBack' };
   if (!KEEPING_INITIATORS.includes(exchange.initiator)) return { kind: 'listening' };
   return { kind: 'growing', receivedBytes: receivedBytes(transits, atMs) };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs } from '../../i18n/formats';
 import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
+import { isSamePage, type PageId } from '../../trace/page-id';
 import { endNote, waitNotes, withheldNote } from './proxy-notes';
 
 /**
@@ -31,17 +32,17 @@ export interface LoggedLane {
 }
 
 /** Sorted by time. Everything of the run, so that scrubbing only has to look up how far the log has come. */
-export function logLines(lane: LoggedLane, client: number, language: Language): readonly LogLine[] {
+export function logLines(lane: LoggedLane, page: PageId, language: Language): readonly LogLine[] {
   const comingDown = transitsDown(lane.spans);
   const lines = lane.spans.exchanges
-    .filter((exchange) => exchange.client === client)
+    .filter((exchange) => isSamePage(exchange, page))
     .flatMap((exchange) => {
       const transits = comingDown.get(exchange.id) ?? [];
       return exchange.kind === 'poll' || exchange.kind === 'publish'
         ? requestLine(lane, exchange, transits, language)
         : streamLines(lane, exchange, transits, language);
     });
-  const read = lane.style === 'article-frame' ? frameLines(lane, client, comingDown) : [];
+  const read = lane.style === 'article-frame' ? frameLines(lane, page, comingDown) : [];
   return [...read, ...lines, ...visibilityLines(lane, language)].sort((first, second) => first.atMs - second.atMs);
 }
 
@@ -94,20 +95,20 @@ function visibilityLines({ key, spans }: LoggedLane, { words }: Language): reado
 /** At each tick the program appends what its frame shows: nothing at first, and an old document once more. */
 function frameLines(
   { key, spans, bodyOf }: LoggedLane,
-  client: number,
+  page: PageId,
   comingDown: ReadonlyMap<number, readonly TransitSpan[]>,
 ): readonly LogLine[] {
   const exchangeByReadMs = new Map<number, number>();
   for (const { deliveries, duplicates } of spans.messages) {
     for (const read of [...deliveries, ...duplicates])
-      if (read.client === client) exchangeByReadMs.set(read.atMs, read.exchangeId);
+      if (isSamePage(read, page)) exchangeByReadMs.set(read.atMs, read.exchangeId);
   }
   const ticks = spans.states.filter(
-    (stay) => stay.client === client && stay.exchangeId === null && stay.event === 'after pollInterval',
+    (stay) => isSamePage(stay, page) && stay.exchangeId === null && stay.event === 'after pollInterval',
   );
   return ticks.map(({ enteredAtMs: atMs }) => {
     const exchange = spans.exchanges.find(({ id }) => id === exchangeByReadMs.get(atMs));
-    const asked = spans.exchanges.find((each) => each.client === client && each.askedAtMs === atMs);
+    const asked = spans.exchanges.find((each) => isSamePage(each, page) && each.askedAtMs === atMs);
     const answer = exchange && comingDown.get(exchange.id)?.at(-1);
     return {
       id: `${key}/tick/${atMs}`,
@@ -138,7 +139,8 @@ function networkLine(exchange: ExchangeSpan, language: Language): string {
       : words.trace.outcome[exchange.outcome];
   const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
   const told = [exchange.status, outcome, formatMeasuredMs(durationMs, locale), endNote(exchange, language)];
-  return joined('GET', `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
+  const asked = exchange.kind === 'policy' ? words.trace.requestKind.policy : 'GET';
+  return joined(asked, `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
 }
 
 function joined(...parts: readonly (string | number | null)[]): string {

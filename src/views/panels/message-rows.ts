@@ -1,11 +1,12 @@
 /** The diagram as a table: one row for each mark that it has. */
 import { answersAtOnce } from '../../trace/answers-at-once';
 import { bisector, group } from 'd3';
-import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { fateKey, laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
 import { STOP_KINDS, stopsOfKind, type StopKind } from '../../layout/lulls';
 import { isEndless } from '../../trace/endless-handlers';
 import type { Direction, EndedOutcome, TransitContent } from '../../trace/events';
+import { pageName, pageOf, type PageId } from '../../trace/page-id';
 import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
 import { serverSideRows, type ServerSideSubject } from './server-side-rows';
 
@@ -41,8 +42,10 @@ export interface MessageRow {
   /** Null for what is not on the wire. */
   readonly bytes: number | null;
   readonly messageIds: readonly number[];
-  /** Where the client's machine is after it, by the state's id. */
+  /** Where the page's machine is after it, by the state's id. */
   readonly state: string | null;
+  /** Whose it is, counted from 0; null for what no single tab has. */
+  readonly tab: number | null;
 }
 
 export type SortColumn =
@@ -52,6 +55,7 @@ export type SortColumn =
   | 'arrivedAtMs'
   | 'durationMs'
   | 'content'
+  | 'tab'
   | 'exchangeId'
   | 'status'
   | 'bytes'
@@ -64,7 +68,10 @@ export interface TabledLane {
   readonly spans: Spans;
 }
 
-type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state'> & { readonly key: ItemKey };
+type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state' | 'client' | 'tab'> & {
+  readonly key: ItemKey;
+  readonly page: { readonly client: number; readonly tab: number | null } | null;
+};
 
 const NOTHING = {
   isBad: false,
@@ -80,24 +87,26 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
   return lanes
     .flatMap((lane) => {
       const stateOf = stateReader(lane.spans.states);
-      return rowsOf(lane.spans).map((row) => ({
-        ...row,
-        key: laneItemKey(lane.key, row.key),
-        lane: lane.name,
-        state: row.client === null ? null : stateOf(row.client, row.arrivedAtMs ?? row.atMs),
-      }));
+      const hasTabs = lane.spans.exchanges.some(({ tab }) => tab > 0);
+      return rowsOf(lane.spans).map(({ page, ...row }) => {
+        // What all tabs share says nothing of any one's machine.
+        const tab = page?.tab ?? (hasTabs ? null : 0);
+        const state = page && tab !== null ? stateOf({ ...page, tab }, row.arrivedAtMs ?? row.atMs) : null;
+        const whose = { client: page?.client ?? null, tab: page?.tab ?? null };
+        return { ...row, key: laneItemKey(lane.key, row.key), lane: lane.name, ...whose, state };
+      });
     })
     .sort((first, second) => first.atMs - second.atMs)
     .map((row, index) => ({ ...row, number: index + 1 }));
 }
 
 function rowsOf(spans: Spans): readonly LaneRow[] {
-  const clientOf = new Map(spans.exchanges.map(({ id, client }) => [id, client]));
+  const pageOfRequest = new Map(spans.exchanges.map((exchange) => [exchange.id, pageOf(exchange)]));
   return [
     ...spans.messages.map((message): LaneRow => ({
       ...NOTHING,
       key: `message/${message.id}`,
-      client: null,
+      page: null,
       atMs: message.publishedAtMs,
       subject: { kind: 'published' },
       messageIds: [message.id],
@@ -107,7 +116,7 @@ function rowsOf(spans: Spans): readonly LaneRow[] {
     ...serverSideRows(spans).map((row): LaneRow => ({
       ...NOTHING,
       ...row,
-      client: clientOf.get(row.exchangeId) ?? null,
+      page: pageOfRequest.get(row.exchangeId) ?? null,
     })),
     ...spans.messages.flatMap((message) => fateRows(spans, message)),
     ...STOP_KINDS.flatMap((kind) => stopsOfKind(spans, kind).map((stop, id) => stopRow(kind, id, stop))),
@@ -119,7 +128,7 @@ function stopRow(stop: StopKind, id: number, { fromMs, toMs }: Readonly<Stop>): 
   return {
     ...NOTHING,
     key: `${stop}/${id}`,
-    client: null,
+    page: null,
     atMs: fromMs,
     subject: { kind: 'stop', stop },
     isBad: stop === 'outage' || stop === 'server-stop',
@@ -131,7 +140,7 @@ function transitRow(transit: TransitSpan): LaneRow {
   const { content, direction, sentAtMs, arrivedAtMs, droppedAtMs, resentAtMs } = transit;
   return {
     key: `transit/${transit.id}`,
-    client: transit.client,
+    page: transit,
     atMs: sentAtMs,
     subject: { kind: 'transit', content, direction, resentCount: resentAtMs.length },
     isBad: droppedAtMs !== null || (transit.status ?? 0) >= 400,
@@ -146,7 +155,7 @@ function transitRow(transit: TransitSpan): LaneRow {
 
 /** The server's work on a request, what of it was for nobody, and its end where it ended without a good answer. */
 function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
-  const common = { ...NOTHING, client: exchange.client, exchangeId: exchange.id };
+  const common = { ...NOTHING, page: exchange, exchangeId: exchange.id };
   const rows: LaneRow[] = [];
   for (const { number, handler, workStartedAtMs, workEndedAtMs, closeNoticedAtMs } of exchange.attempts) {
     if (workStartedAtMs === null || workEndedAtMs === null || workEndedAtMs === workStartedAtMs) continue;
@@ -185,36 +194,36 @@ function exchangeRows(exchange: ExchangeSpan): readonly LaneRow[] {
 }
 
 function fateRows(spans: Spans, message: MessageSpan): readonly LaneRow[] {
-  const row = (client: number, atMs: number, subject: RowSubject, exchangeId: number | null): LaneRow => ({
+  const row = (fate: PageId & { readonly atMs: number }, subject: RowSubject, exchangeId: number | null): LaneRow => ({
     ...NOTHING,
-    key: `message/${message.id}/client/${client}`,
-    client,
-    atMs,
+    key: fateKey(message.id, fate),
+    page: fate,
+    atMs: fate.atMs,
     subject,
     isBad: subject.kind === 'lost',
-    durationMs: subject.kind === 'lost' ? null : atMs - message.publishedAtMs,
+    durationMs: subject.kind === 'lost' ? null : fate.atMs - message.publishedAtMs,
     exchangeId,
     messageIds: [message.id],
   });
   return [
-    ...message.deliveries.map((each) => row(each.client, each.atMs, { kind: 'delivered' }, each.exchangeId)),
-    ...message.duplicates.map((each) => row(each.client, each.atMs, { kind: 'duplicate' }, each.exchangeId)),
+    ...message.deliveries.map((each) => row(each, { kind: 'delivered' }, each.exchangeId)),
+    ...message.duplicates.map((each) => row(each, { kind: 'duplicate' }, each.exchangeId)),
     ...message.losses.map((loss) => {
       const { cause } = lossCircumstance(spans, message, loss);
-      return row(loss.client, loss.atMs, { kind: 'lost', cause }, null);
+      return row(loss, { kind: 'lost', cause }, null);
     }),
   ];
 }
 
-/** Moments may be asked in any order; a client's stays are in order of time. */
-function stateReader(states: readonly StateSpan[]): (client: number, atMs: number) => string | null {
-  const byClient = group(
+/** Moments may be asked in any order; a page's stays are in order of time. */
+function stateReader(states: readonly StateSpan[]): (page: PageId, atMs: number) => string | null {
+  const byPage = group(
     states.filter(({ exchangeId }) => exchangeId === null),
-    ({ client }) => client,
+    (stay) => pageName(stay),
   );
   const entering = bisector(({ enteredAtMs }: StateSpan) => enteredAtMs);
-  return (client, atMs) => {
-    const stays = byClient.get(client) ?? [];
+  return (page, atMs) => {
+    const stays = byPage.get(pageName(page)) ?? [];
     return stays[entering.right(stays, atMs) - 1]?.state ?? null;
   };
 }

@@ -1,6 +1,7 @@
 import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance';
 import { overtakings } from '../../metrics/overtaking';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
+import { isSamePage, type PageId } from '../../trace/page-id';
 
 /** What went otherwise than asked. */
 export type TellingEvent =
@@ -14,7 +15,8 @@ export type TellingEvent =
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
-      readonly kind: 'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped';
+      readonly kind:
+        'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped' | 'notHttp';
       readonly atMs: number;
       readonly requestId: number;
     }
@@ -22,34 +24,41 @@ export type TellingEvent =
   | { readonly kind: 'httpError'; readonly atMs: number; readonly requestId: number; readonly status: number | null }
   | { readonly kind: 'overtaken'; readonly atMs: number; readonly requestId: number; readonly byRequestId: number };
 
-/** The latest, up to and with `atMs`, that one client met; of several at one moment, the one that matters most. */
-export function latestTellingEvent(spans: Spans, atMs: number, client: number): TellingEvent | null {
+/** The latest, up to and with `atMs`, that one page met; of several at one moment, the one that matters most. */
+export function latestTellingEvent(spans: Spans, atMs: number, page: PageId): TellingEvent | null {
   let latest: TellingEvent | null = null;
-  for (const event of tellingEvents(spans, client, atMs)) {
+  for (const event of tellingEvents(spans, page, atMs)) {
     if (event.atMs <= atMs && (latest === null || event.atMs > latest.atMs)) latest = event;
   }
   return latest;
 }
 
-/** All that one client met until `atMs`, in the order of what matters most. */
-export function* tellingEvents(spans: Spans, client: number, atMs: number): Generator<TellingEvent> {
+/** All that one page met until `atMs`, in the order of what matters most. */
+export function* tellingEvents(spans: Spans, page: PageId, atMs: number): Generator<TellingEvent> {
   for (const message of spans.messages) {
     for (const loss of message.losses) {
-      if (loss.client !== client || loss.atMs > atMs) continue;
+      if (!isSamePage(loss, page) || loss.atMs > atMs) continue;
       const { cause, sinceMs } = lossCircumstance(spans, message, loss);
       yield { kind: 'lost', atMs: loss.atMs, messageId: message.id, cause, sinceMs };
     }
   }
   for (const { id, duplicates } of spans.messages) {
     for (const each of duplicates)
-      if (each.client === client) yield { kind: 'duplicate', atMs: each.atMs, messageId: id };
+      if (isSamePage(each, page)) yield { kind: 'duplicate', atMs: each.atMs, messageId: id };
   }
-  const exchanges = spans.exchanges.filter((exchange) => exchange.client === client && exchange.askedAtMs <= atMs);
+  const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
   for (const { earlier, later, isOvertaken } of overtakings(exchanges, atMs)) {
     if (isOvertaken && later.endedAtMs !== null)
       yield { kind: 'overtaken', atMs: later.endedAtMs, requestId: earlier.id, byRequestId: later.id };
   }
-  for (const exchange of exchanges) yield* endsOf(exchange);
+  const refusing = new Set(
+    spans.connections.flatMap(({ id, closeReason }) => (closeReason === 'not-http' ? [id] : [])),
+  );
+  for (const exchange of exchanges) {
+    const isRefused = exchange.attempts.some(({ connectionId }) => refusing.has(connectionId));
+    if (!isRefused) yield* endsOf(exchange);
+    else if (exchange.endedAtMs !== null) yield { kind: 'notHttp', atMs: exchange.endedAtMs, requestId: exchange.id };
+  }
 }
 
 function* endsOf(exchange: ExchangeSpan): Generator<TellingEvent> {

@@ -49,7 +49,12 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
 
 /** What is no text is shown in hexadecimal, as the specification writes it. */
 function isBinary({ kind, runs }: WirePart): boolean {
-  const isOfFrame = kind === 'frame-kind' || kind === 'frame-length' || kind === 'masking-key' || kind === 'close-code';
+  const isOfFrame =
+    kind === 'frame-kind' ||
+    kind === 'frame-length' ||
+    kind === 'masking-key' ||
+    kind === 'close-code' ||
+    kind === 'zero-byte';
   return isOfFrame || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
 }
 

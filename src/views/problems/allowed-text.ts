@@ -75,6 +75,8 @@ function allowedByWhole(
       return words.changeablePath(allowed.fixed.slice(0, -1).join(separator), allowed.fixed.at(-1) ?? '');
     case 'existing-place':
       return words.existingPlace;
+    case 'whole-parent':
+      return words.wholeParent(allowed.parent);
     case 'parameter-once':
       return words.parameterOnce;
     case 'no-scene-beside-state':

@@ -136,10 +136,10 @@ class Gestures {
     if (maySwipe && isSwipe) onswipe(byXPx < 0 ? 1 : -1);
   }
 
-  /** After a drag the browser sends a click as well: that one is not meant. */
+  /** After a drag the browser sends a click as well: that one is not meant. The second of a double click says nothing new. */
   click(event: MouseEvent): void {
     if (this.#isDragging) this.#isDragging = false;
-    else if (!isOnHandle(event) && this.#host().mode !== 'none')
+    else if (event.detail < 2 && !isOnHandle(event) && this.#host().mode !== 'none')
       this.#host().onpress(this.pointOf(event), event.target);
   }
 

@@ -14,8 +14,10 @@ import type { ItemKey, LaneItemKey } from '../../layout/item-keys';
 import type { Viewport } from '../../layout/viewport';
 import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
+import type FoldMarks from './FoldMarks.svelte';
 import type PaintedLanes from './PaintedLanes.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
+import type { PageId } from '../../trace/page-id';
 
 export interface TimelineLane {
   /** The scenario's key of the lane; it begins every item's key. */
@@ -33,9 +35,10 @@ export interface TimelineLane {
   readonly keptFromMs?: number;
   /** A proxy stands beside the server: it has a lifeline. Default false. */
   readonly hasProxy?: boolean;
-  /** How many clients the run has, and which of them is drawn in full (default 0). */
+  /** How many clients the run has, how many tabs each (default 1), and which page is drawn in full (default the first). */
   readonly clients: number;
-  readonly client?: number;
+  readonly tabs?: number;
+  readonly page?: PageId;
 }
 
 /** All words that the timeline shows or says. Both languages come from outside. */
@@ -52,8 +55,8 @@ export interface TimelineLabels {
   readonly words: DiagramWords;
   /** `Long polling, 7 messages in view`. */
   readonly lane: (title: string, itemCount: number) => string;
-  /** `client 1 of 20`; `client` counts from 0. */
-  readonly clientOf: (client: number, clients: number) => string;
+  /** `client 1 of 20, tab 2 of 7`, each only where there are several; empty for the only page. */
+  readonly pageOf: (page: PageId, clients: number, tabs: number) => string;
   /** The sentence that is said of a mark, such as `12. Browser to server, GET, sent 3.0 s, arrives 3.08 s`. */
   readonly item: (facts: ItemFacts) => string;
   /** The slider's name and the playhead's moment in words, `1.240 seconds`. */
@@ -143,6 +146,8 @@ export interface TimelineProps {
   readonly grabbing?: typeof Grabbing | null;
   /** Paints lanes that have too many marks for elements, `PaintedLanes.svelte`; without it they have elements all the same, and a page may load it later. */
   readonly PaintedLanes?: typeof PaintedLanes | null;
+  /** Draws the breaks where idle time is folded, `FoldMarks.svelte`; a page may load it later, with what folds. */
+  readonly FoldMarks?: typeof FoldMarks | null;
 
   /** What can be taken hold of at a mark; asked for the one that is pointed at or has the focus. */
   readonly handlesOf?: (key: LaneItemKey) => readonly TimelineHandle[];
@@ -172,6 +177,8 @@ export interface OverviewStripProps {
   readonly label: string;
   readonly windowText: (fromMs: number, toMs: number) => string;
   readonly lanes: readonly TimelineLane[];
+  /** When something was done to the run, each moment once: wedges at the upper edge. */
+  readonly faultsAtMs: readonly number[];
   readonly widthPx: number;
   readonly heightPx: number;
   readonly viewport: Viewport;

@@ -1,9 +1,11 @@
 import { render } from 'svelte/server';
 import { roundPx } from '../../layout/geometry';
-import { foldIdleTime, NO_FOLDS } from '../../layout/time-folds';
+import { foldIdleTime } from '../../layout/idle-time';
+import { NO_FOLDS } from '../../layout/time-folds';
 import { Viewport } from '../../layout/viewport';
 import tokensCss from '../theme/tokens.css?raw';
 import type { LaneItemKey } from '../../layout/item-keys';
+import FoldMarks from './FoldMarks.svelte';
 import type { TimelineLabels, TimelineLane } from './props';
 import { standaloneCss } from './standalone-css';
 import timelineCss from './timeline.css?raw';
@@ -65,6 +67,7 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
       visibleLanes: options.visibleLanes ?? lanes.map(({ key }) => key),
       selectedKey: options.selectedKey ?? null,
       ...(options.textSizePx === undefined ? {} : { textSizePx: options.textSizePx }),
+      FoldMarks,
       gestures: 'none',
       motion: 'reduce',
     },

@@ -6,6 +6,7 @@ import type { ListedItem } from '../../layout/listed-items';
 import { layoutSequence, type SequenceGeometry } from '../../layout/sequence-layout';
 import { BASE_TEXT_PX } from '../../layout/lane-frame';
 import type { TimeRange } from '../../layout/viewport';
+import { isSeenBy } from '../../trace/page-id';
 import type { Ghost, LitMarks, TimelineLane, TimelineProps } from './props';
 
 /** Below this width lanes side by side cannot be read: one is shown at a time. */
@@ -55,7 +56,7 @@ export function layoutTimeline(
       texts: {
         title: lane.title,
         note: lane.note,
-        client: lane.clients > 1 ? labels.clientOf(index.client, lane.clients) : '',
+        client: labels.pageOf(index.page, lane.clients, lane.tabs ?? 1),
         browser: labels.browser,
         server: labels.server,
         ...(lane.hasProxy ? { proxy: labels.proxy } : {}),
@@ -72,8 +73,10 @@ export function layoutGhosts(geometry: SequenceGeometry, ghosts: readonly Ghost[
     const { scene } = lane;
     return transits
       .filter(
-        ({ sentAtMs, arrivedAtMs }) =>
-          sentAtMs <= scene.window.toMs && (arrivedAtMs ?? sentAtMs) >= scene.window.fromMs,
+        (transit) =>
+          isSeenBy(scene.index.page, transit) &&
+          transit.sentAtMs <= scene.window.toMs &&
+          (transit.arrivedAtMs ?? transit.sentAtMs) >= scene.window.fromMs,
       )
       .map((transit) => layoutArrow(transit, scene));
   });

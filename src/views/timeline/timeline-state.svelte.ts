@@ -12,11 +12,26 @@ import type { TimelineProps } from './props';
 import { lanesToShow, layoutGhosts, layoutTimeline, listedItem, marksOf, runRange, tiedTo } from './timeline-scene';
 import { walkKeys } from './walk-keys';
 
+/** Two presses nearer than this are of one double press. */
+const NEAR_PX = 8;
+
+interface Press {
+  readonly point: Point;
+  readonly key: LaneItemKey | null;
+  /** The lane whose server's lifeline is under it; null anywhere else. */
+  readonly serverOf: string | null;
+  readonly atMs: number;
+  readonly selectedKey: LaneItemKey | null;
+  readonly viewport: Viewport;
+}
+
 /** All that the timeline works out from its props, and the little that it keeps: what is pointed at, what has the focus. */
 export class TimelineState {
   readonly #props: () => TimelineProps;
 
   #pointedKey: LaneItemKey | null = $state(null);
+  /** The last one, which may be the first of two. */
+  #pressed: Press | null = null;
   focusedKey: LaneItemKey | null = $state(null);
   /** Asked for by a key; the mark takes the focus as soon as it is there. */
   focusWish: LaneItemKey | null = $state(null);
@@ -125,7 +140,7 @@ export class TimelineState {
   }
 
   gestureHost(): GestureHost {
-    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe, onaddmessage } = this.#props();
+    const { gestures = 'full', viewport, widthPx, lanes, onviewport, onswipe } = this.#props();
     return {
       mode: gestures,
       viewport,
@@ -137,13 +152,8 @@ export class TimelineState {
       onpoint: (point) => {
         this.#pointAt(point && this.#keyAt(point));
       },
-      onpress: (point) => this.#press(this.#keyAt(point)),
-      ondoublepress: (point) => {
-        const key = this.#keyAt(point);
-        const laneKey = key === null || key.includes('/exchange/') ? laneOfServerAt(this.geometry, point) : null;
-        if (laneKey !== null && onaddmessage) onaddmessage(laneKey, this.#msAt(point));
-        else if (key === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
-      },
+      onpress: (point) => this.#press(point),
+      ondoublepress: (point) => this.#pressTwice(point),
       onswipe: (step) => onswipe?.(step),
     };
   }
@@ -179,8 +189,33 @@ export class TimelineState {
     };
   }
 
+  /** What is under the pointer, and what was pinned and in view before it is pressed. */
+  #look(point: Point): Press {
+    const { selectedKey = null, viewport } = this.#props();
+    const key = this.#keyAt(point);
+    const isOnServer = key === null || key.includes('/exchange/');
+    const serverOf = isOnServer ? laneOfServerAt(this.geometry, point) : null;
+    return { point, key, serverOf, atMs: this.#msAt(point), selectedKey, viewport };
+  }
+
+  /** A message is added on a server's lifeline, whose bars the first press has pinned: that was not meant. */
+  #pressTwice(point: Point): void {
+    const { viewport, onselect, onviewport, onaddmessage } = this.#props();
+    const first = this.#pressed;
+    this.#pressed = null;
+    const isSame = first !== null && Math.hypot(first.point.xPx - point.xPx, first.point.yPx - point.yPx) < NEAR_PX;
+    const press = isSame ? first : this.#look(point);
+    if (press.serverOf !== null && onaddmessage) {
+      if (isSame) onselect?.(press.selectedKey);
+      if (!press.viewport.equals(viewport)) onviewport?.(press.viewport);
+      onaddmessage(press.serverOf, press.atMs);
+    } else if (press.key === null) onviewport?.(Viewport.fitted(this.limits).folded(viewport.folds));
+  }
+
   /** Pins the nearest mark and gives it the focus: the browser gave it to the topmost, which may be another. */
-  #press(key: LaneItemKey | null): void {
+  #press(point: Point): void {
+    this.#pressed = this.#look(point);
+    const { key } = this.#pressed;
     if (key !== null && key !== this.focusedKey && listedItem(this.shown, key)) this.focusWish = key;
     this.#props().onselect?.(key);
   }

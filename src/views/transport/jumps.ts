@@ -1,6 +1,6 @@
 /** What went wrong in a run, as places to jump to. */
 import { rollup } from 'd3';
-import { laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
+import { fateKey, laneItemKey, type ItemKey, type LaneItemKey } from '../../layout/item-keys';
 import { overtakings } from '../../metrics/overtaking';
 import type { Spans } from '../../trace/spans';
 
@@ -70,9 +70,7 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
     id,
   });
   return [
-    ...spans.messages.flatMap(({ id, losses }) =>
-      losses.map(({ atMs, client }) => jump('loss', atMs, `message/${id}/client/${client}`, id)),
-    ),
+    ...spans.messages.flatMap(({ id, losses }) => losses.map((loss) => jump('loss', loss.atMs, fateKey(id, loss), id))),
     ...spans.transits.flatMap(({ id, exchangeId, resentAtMs }) =>
       resentAtMs.map((atMs) => jump('resent', atMs, `transit/${id}`, exchangeId)),
     ),

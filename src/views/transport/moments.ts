@@ -1,10 +1,11 @@
 /** Moments of a run that time can be stepped to, and the marks that stand on the scrubber. */
 import { bisectLeft, bisectRight } from 'd3';
+import { isSamePage, type PageId } from '../../trace/page-id';
 import type { Spans } from '../../trace/spans';
 
 export interface Tick {
   readonly atMs: number;
-  readonly kind: 'published' | 'fault';
+  readonly kind: 'published' | 'lost' | 'fault';
 }
 
 /**
@@ -40,21 +41,27 @@ export function stepFrom(moments: readonly number[], atMs: number, direction: 1 
 }
 
 /**
- * Published messages of the lane that is looked at, and faults of all. At most one tick of a kind for each `gapMs`.
- * Lanes may have messages of their own: those of several on one scrubber would be told apart by nobody.
+ * Published messages of the lane that is looked at; losses of one client in all lanes, as the overview has them; faults.
+ * At most one tick of a kind for each `gapMs`. Lanes may have messages of their own: those of several on one scrubber
+ * would be told apart by nobody.
  */
 export function scrubberTicks(
   looked: Spans | undefined,
   lanes: readonly Spans[],
+  page: PageId,
   faultsAtMs: readonly number[],
   gapMs: number,
 ): readonly Tick[] {
-  const published = (looked?.messages ?? []).map((message) => message.publishedAtMs);
-  const down = lanes.flatMap((spans) => [...spans.outages, ...spans.serverStops].map((stop) => stop.fromMs));
-  return [
-    ...thinned(published, gapMs).map((atMs): Tick => ({ atMs, kind: 'published' })),
-    ...thinned([...down, ...faultsAtMs], gapMs).map((atMs): Tick => ({ atMs, kind: 'fault' })),
-  ];
+  const momentsByKind: Readonly<Record<Tick['kind'], readonly number[]>> = {
+    published: (looked?.messages ?? []).map((message) => message.publishedAtMs),
+    lost: lanes.flatMap(({ messages }) =>
+      messages.flatMap(({ losses }) => losses.filter((loss) => isSamePage(loss, page)).map(({ atMs }) => atMs)),
+    ),
+    fault: faultsAtMs,
+  };
+  return (['published', 'lost', 'fault'] as const).flatMap((kind) =>
+    thinned(momentsByKind[kind], gapMs).map((atMs) => ({ atMs, kind })),
+  );
 }
 
 function thinned(moments: readonly number[], gapMs: number): readonly number[] {

@@ -35,7 +35,7 @@ afterAll(() => {
 
 describe('pollscope har, csv, mermaid, markdown', () => {
   it.each([
-    [['har'], () => writeHar(run(), version)],
+    [['har'], () => writeHar(run(), english, version)],
     [['csv'], () => writeMessagesCsv(run(), english)],
     [['csv', '--table', 'messages', '--lang', 'zh-CN'], () => writeMessagesCsv(run('zh-CN'), chinese)],
     [['csv', '--table=metrics'], () => writeMetricsCsv(run())],

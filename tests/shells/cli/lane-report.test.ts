@@ -135,6 +135,24 @@ describe('reportLane', () => {
     ]);
   });
 
+  it('reportLane(trace) of a message that two clients have lost has the reason of the first loss', () => {
+    const losses = [
+      lost({ messageId: 1, client: 1, reason: 'connection-lost' }),
+      lost({ messageId: 1, client: 0, reason: 'nobody-listening' }),
+    ] as const;
+    const reasonOf = (first: (typeof losses)[number], second: (typeof losses)[number]) =>
+      reportOf(
+        [
+          [1, published({ messageId: 1 })],
+          [3, first],
+          [4, second],
+        ],
+        2,
+      ).messages.map(({ reason }) => reason);
+    expect(reasonOf(losses[0], losses[1])).toEqual(['the connection was lost']);
+    expect(reasonOf(losses[1], losses[0])).toEqual(['nobody was listening']);
+  });
+
   const atMoments = (...timesMs: number[]) => ({ kind: 'at', timesMs });
   it.each<[string, string, string, Record<string, unknown>]>([
     [

@@ -88,6 +88,16 @@ describe('pollscope simulate', () => {
     expect(stderr).toMatch(/loops without delay .*; techniques\.0\.params\.pollIntervalMs is 0\n$/);
   });
 
+  it('simulate FILE says what would help where too much comes at one moment, whose limit is fixed', async () => {
+    const messages = { kind: 'at', timesMs: Array(11).fill(500) };
+    const scenario = { version: 1, clients: 1000, durationMs: 1000, techniques: [{ id: 'websocket' }], messages };
+    const { exitCode, stderr } = await pollscope(['simulate', '-'], { stdin: JSON.stringify(scenario) });
+    expect(exitCode).toBe(1);
+    expect(stderr).toBe(
+      'pollscope: lane websocket: event budget of 10,000 spent at t = 560 ms, likely because "transit of a frame" comes too often at one moment (10,001 times so far); 1,000 clients together, 11 messages at one moment, no jitter; what would help: fewer clients, messages further apart, a network.jitter; --event-budget does not raise this limit\n',
+    );
+  });
+
   it('simulate FILE is at peace with a reader that stops reading', async () => {
     const { exitCode, stderr } = await pollscope(['simulate', hourLongFile], { closesEarly: true });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });

@@ -7,6 +7,7 @@ import { usualStart } from '../../../src/shells/explore/start';
 import { clientNow, serverNow } from '../../../src/views/machine/machine-now';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { must } from '../../../src/core/assert';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 /** Asks again in the very moment: no budget is enough. */
 const FLOOD_PARAMS = { answers: 'at-once', pollIntervalMs: 0 };
@@ -230,21 +231,21 @@ describe('what is read from a run', () => {
   const explore = opened();
   const long = must(explore.lanes[1], 'the second lane');
 
-  it('clientNow(spans, client, atMs, language) gives the state, how it came, and the timers that run', () => {
+  it('clientNow(spans, page, atMs, language) gives the state, how it came, and the timers that run', () => {
     const { spans } = must(explore.lanes[0], 'a lane');
-    expect(clientNow(spans, 0, 3000, languageOf('en'))).toMatchObject({
+    expect(clientNow(spans, FIRST_PAGE, 3000, languageOf('en'))).toMatchObject({
       activeState: 'ticking',
       timers: [{ event: 'after pollInterval', fraction: 0.5, text: '1\u00a0s' }],
     });
-    expect(clientNow(long.spans, 0, 8700, languageOf('en'))).toMatchObject({
+    expect(clientNow(long.spans, FIRST_PAGE, 8700, languageOf('en'))).toMatchObject({
       activeState: 'waiting',
       lastMove: { event: 'response.arrived' },
     });
   });
 
-  it('serverNow(spans, client, atMs, language) tells of the request that was touched last', () => {
-    expect(serverNow(long.spans, 0, 100, languageOf('en'))).toBeNull();
-    expect(serverNow(long.spans, 0, 8700, languageOf('en'))).toMatchObject({
+  it('serverNow(spans, page, atMs, language) tells of the request that was touched last', () => {
+    expect(serverNow(long.spans, FIRST_PAGE, 100, languageOf('en'))).toBeNull();
+    expect(serverNow(long.spans, FIRST_PAGE, 8700, languageOf('en'))).toMatchObject({
       handler: 'hold',
       activeState: 'holding',
       timers: [{ event: 'after holdLimit' }],

@@ -47,6 +47,7 @@ describe('handles', () => {
     expect([...paths].sort()).toEqual([
       'lane.params.clientTimeoutMs',
       'lane.params.pauseMs',
+      'lane.params.policyTimeoutMs',
       'lane.params.pollIntervalMs',
       'lane.params.reconnectMs',
       'lane.params.reloadAfterMs',
@@ -80,7 +81,9 @@ describe('handles', () => {
         const nearer = value + Math.sign(targetMs - atMs) * msPerPx;
         const nearerAtMs = nearer < range.min || nearer > range.max ? null : course.momentAt(nearer);
         const isNearer = nearerAtMs !== null && Math.abs(nearerAtMs - targetMs) < Math.abs(atMs - targetMs);
-        expect(isNearer && `${spot.markKey} ${spot.path}: ${nearer} is nearer than ${value}`).toBe(false);
+        expect(isNearer && `${grabs[grab]!.name} ${spot.markKey} ${spot.path}: ${nearer} is nearer than ${value}`).toBe(
+          false,
+        );
       }),
       { numRuns: 120, seed: 5 },
     );

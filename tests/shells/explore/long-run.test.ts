@@ -7,6 +7,7 @@ import { simulate } from '../../../src/simulate';
 import { indexTransitionTies } from '../../../src/layout/transition-ties';
 import { indexLane } from '../../../src/layout/lane-index';
 import { buildSpans } from '../../../src/trace/build-spans';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -50,7 +51,7 @@ describe('LongRun', () => {
       const askedInside = (each: { readonly askedAtMs: number }) => each.askedAtMs >= fromMs;
       expect(spans.exchanges.filter(askedInside)).toEqual(wholeSpans.exchanges.filter(askedInside));
       // What is drawn and linked can be made of it.
-      indexLane(spans, 0, trace.untilMs);
+      indexLane(spans, FIRST_PAGE, trace.untilMs);
       indexTransitionTies(trace, spans);
     }
   });

@@ -12,7 +12,17 @@ const spent = {
   label: 'after pollInterval of ajax-polling',
   cause: 'too-often',
   count: 20_001,
-  field: { path: 'techniques.0.params.pollIntervalMs', value: 1 },
+  fields: [{ path: 'techniques.0.params.pollIntervalMs', value: 1 }],
+  crowd: null,
+} as const;
+const crowded = {
+  budget: 10_000,
+  atMs: 5060,
+  label: 'transit of a frame',
+  cause: 'all-at-once',
+  count: 10_001,
+  fields: [],
+  crowd: { clients: 1000, messages: 11, lacksJitter: true },
 } as const;
 
 const notices: readonly Notice[] = [
@@ -24,6 +34,7 @@ const notices: readonly Notice[] = [
   { kind: 'partly-read-link', problems },
   { kind: 'spent-budget', spent, clients: 1, showsUsual: false },
   { kind: 'spent-budget', spent: { ...spent, cause: 'no-delay' }, clients: 40, showsUsual: true },
+  { kind: 'spent-budget', spent: crowded, clients: 1000, showsUsual: true },
 ];
 const textOf = (notice: Notice, locale: (typeof LOCALES)[number]) =>
   noticeText(notice, languageOf(locale)).text.replaceAll('\u00a0', ' ');
@@ -50,11 +61,27 @@ describe('noticeText(notice, language)', () => {
     expect(textOf(notice, 'zh-CN')).toBe(
       '运行中止了：到 5.4 s 已用完 400,000 个事件的预算，多半是因为 ajax-polling 的定时器 pollInterval 对这么长的运行来说太频繁（至此 20,001 次）；techniques.0.params.pollIntervalMs 为 1。现在显示的是上一次成功的运行。',
     );
-    expect(textOf({ ...notice, spent: { ...spent, field: null } }, 'en')).toContain('(20,001 times so far). You');
+    expect(textOf({ ...notice, spent: { ...spent, fields: [] } }, 'en')).toContain('(20,001 times so far). You');
     // Each client does it: fewer of them would have been enough.
     expect(textOf({ ...notice, clients: 200 }, 'en')).toContain('(20,001 times so far, 200 clients together)');
     expect(textOf({ ...notice, clients: 200 }, 'zh-CN')).toContain('（200 个客户端合计至此 20,001 次）');
     expect(textOf({ ...notice, showsUsual: true }, 'en')).toMatch(/You see the usual scene instead\.$/);
+  });
+
+  it('says of a budget that many spend together what would spread them', () => {
+    const notice = { kind: 'spent-budget', spent: crowded, clients: 1000, showsUsual: true } as const;
+    expect(textOf(notice, 'en')).toBe(
+      'The run was stopped: event budget of 10,000 spent at 5.06 s, likely because a transit (frame) comes too often at one moment (10,001 times so far, 1,000 clients together). What would help: fewer clients, messages further apart (11 are published at one moment), jitter, so that not everything takes equally long. You see the usual scene instead.',
+    );
+    expect(textOf(notice, 'zh-CN')).toBe(
+      '运行中止了：到 5.06 s 已用完 10,000 个事件的预算，多半是因为线路上的传输（帧）在同一时刻挤得太多（1,000 个客户端合计至此 10,001 次）。有用的办法：减少客户端、把消息错开（同一时刻发布了 11 条）、加上抖动，让大家不再同时到达。现在显示的是默认场景。',
+    );
+    const crowd = { clients: 1, messages: 1, lacksJitter: false };
+    expect(textOf({ ...notice, spent: { ...crowded, crowd }, clients: 1 }, 'en')).toContain('so far). You see');
+    const fields = [...spent.fields, { path: 'messages.count', value: 2000 }];
+    expect(textOf({ ...notice, spent: { ...spent, fields } }, 'en')).toContain(
+      ': techniques.0.params.pollIntervalMs is 1, messages.count is 2,000.',
+    );
   });
 
   it('takes all but good news for a failure', () => {

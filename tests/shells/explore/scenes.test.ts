@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
+import { foldIdleTime } from '../../../src/layout/idle-time';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { LOCALES } from '../../../src/i18n/locale';
 import { openingOf } from '../../../src/shells/explore/opening';
@@ -9,6 +10,7 @@ import { findScene } from '../../../src/shells/explore/scene';
 import { sceneMenu } from '../../../src/shells/explore/scene-menu';
 import { sceneText } from '../../../src/shells/explore/scene-text';
 import { scenes } from '../../../src/shells/explore/scenes';
+import { systemScenes } from '../../../src/shells/explore/system-scenes';
 import { techniques } from '../../../src/techniques/index';
 
 /** A lane alone is about this wide between its lifelines, and the picture this high, on a laptop. */
@@ -34,11 +36,27 @@ function openingOfScene(id: string) {
   );
 }
 
+/** What the picture shows at first, in ms of the time that is drawn: less where idle time is folded. */
+function shownMs(id: string): number {
+  const { viewport } = openingOfScene(id);
+  const { scenario, look } = must(findScene(id), id);
+  if (look.foldsIdle === undefined) return viewport.spanMs;
+  const { durationMs } = scenario;
+  const lanes = lanesOf(id).map(({ spans }) => spans);
+  return viewport.folded(foldIdleTime(lanes, { fromMs: 0, toMs: durationMs }, durationMs)).spanMs;
+}
+
 describe('the scenes', () => {
-  it('are two comparisons, the article’s five figures and one for each technique, all of them sound', () => {
+  it('are two comparisons, the article’s five figures, one for each technique and the real systems, all of them sound', () => {
     const ids = scenes.map(({ id }) => id);
     const figures = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'];
-    expect(ids).toEqual(['compare', 'quantum-leap', ...figures, ...techniques.map(({ id }) => id)]);
+    expect(ids).toEqual([
+      'compare',
+      'quantum-leap',
+      ...figures,
+      ...techniques.map(({ id }) => id),
+      ...Object.keys(systemScenes),
+    ]);
     for (const id of ids) expect(readdirSync('public/scenarios')).toContain(`${id}.json`);
   });
 
@@ -48,7 +66,12 @@ describe('the scenes', () => {
       expect(title).not.toBe('');
       expect(caption).toMatch(/[.。]$/);
     }
-    expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([2, 5, techniques.length]);
+    expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([
+      2,
+      5,
+      techniques.length,
+      14,
+    ]);
   });
 
   it.each(scenes.map(({ id }) => id))(
@@ -68,7 +91,7 @@ describe('the scenes', () => {
     (id) => {
       const scene = must(findScene(id), id);
       const wirePx = scene.scenario.techniques.length === 1 ? WIRE_PX.alone : WIRE_PX.besideOthers;
-      const fallPx = (scene.scenario.network.oneWayLatencyMs / openingOfScene(id).viewport.spanMs) * PICTURE_HEIGHT_PX;
+      const fallPx = (scene.scenario.network.oneWayLatencyMs / shownMs(id)) * PICTURE_HEIGHT_PX;
       const degrees = (Math.atan2(fallPx, wirePx) * 180) / Math.PI;
       expect(degrees).toBeGreaterThan(3);
       expect(degrees).toBeLessThan(15);

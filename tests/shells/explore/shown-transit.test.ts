@@ -4,6 +4,7 @@ import type { ItemKey } from '../../../src/layout/item-keys';
 import { lanesOf } from '../../../src/shells/explore/run';
 import { latestTransit, transitOfItem } from '../../../src/shells/explore/shown-transit';
 import { oneLane } from '../../support/scenarios';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 const [run] = lanesOf(
   oneLane(
@@ -32,7 +33,7 @@ describe('transitOfItem(key, spans)', () => {
   });
 });
 
-describe('latestTransit(spans, client, atMs)', () => {
+describe('latestTransit(spans, page, atMs)', () => {
   it.each([
     [0, 'request of 0'],
     [499, 'request of 0'],
@@ -40,10 +41,10 @@ describe('latestTransit(spans, client, atMs)', () => {
     [600, 'request of 1'],
     [2500, 'request of 1'], // what TCP closes it with says nothing
   ])('at %i ms is the %s', (atMs, said) => {
-    expect(saidOf(latestTransit(spans, 0, atMs))).toBe(said);
+    expect(saidOf(latestTransit(spans, FIRST_PAGE, atMs))).toBe(said);
   });
 
   it('is nothing before the first', () => {
-    expect(latestTransit(spans, 0, -1)).toBeUndefined();
+    expect(latestTransit(spans, FIRST_PAGE, -1)).toBeUndefined();
   });
 });

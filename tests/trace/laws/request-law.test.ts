@@ -59,6 +59,26 @@ describe('checkTrace, requests', () => {
     expect(faultsOf(lines)).toEqual([expect.stringContaining(fault)]);
   });
 
+  it.each([
+    ['handshake', []],
+    // To be allowed something takes an answer.
+    ['policy', ['request 0 ends as answered, but nothing has arrived for it']],
+  ] as const)(
+    'checkTrace(trace) lets a raw connection that has opened be the answer to a %s',
+    (requestKind, faults) => {
+      const lines: readonly Line[] = [
+        [0, asked({ exchangeId: 0, requestKind })],
+        [
+          0,
+          { kind: 'connection-opening', connectionId: 0, client: 0, connectionKind: 'raw', exchangeId: 0, attempt: 1 },
+        ],
+        [120, { kind: 'connection-opened', connectionId: 0, isWarm: false }],
+        [120, ended({ exchangeId: 0, status: null })],
+      ];
+      expect(faultsOf(lines)).toEqual(faults.map((fault) => expect.stringContaining(fault) as string));
+    },
+  );
+
   it('checkTrace(trace) finds a request that is sent again without a retry, or after its end', () => {
     const notEnded = without(heldPoll, 'request-ended');
     expect(faultsOf([...notEnded, [570, resend]]).join()).toContain('request 0 is sent as attempt 2, expected 1');

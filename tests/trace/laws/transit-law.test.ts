@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkTrace } from '../../../src/trace/check-trace';
 import {
   historyOf,
+  opening,
   arrived,
   sent,
   faultsOf,
@@ -86,5 +87,69 @@ describe('checkTrace, transits', () => {
     expect(checkTrace(quick, { ...checkedWorld, jitterKind: 'normal' })).toEqual([]);
     const rounded = historyOf([...heldPoll, [570, sentUp(4)], [630, arrived(4)]]);
     expect(checkTrace(rounded, { ...checkedWorld, oneWayLatencyMs: 60.0004 })).toEqual([]);
+  });
+
+  /** A byte in a ms; the request of `heldPoll` has 100, which end at 280, and its answer another 100. */
+  const narrow = (lines: readonly Line[]) => checkTrace(historyOf(lines), { ...checkedWorld, bandwidthKbps: 8 });
+  const slowPoll = heldPoll.map(([atMs, body]): Line => [
+    atMs < 180 ? atMs : atMs < 560 ? atMs + 100 : atMs + 200,
+    body,
+  ]);
+  const other = { transitId: 8, connectionId: 1, direction: 'up' } as const;
+
+  it.each<[string, readonly Line[], string]>([
+    [
+      'an arrival faster than its bytes leave',
+      [...slowPoll, [800, { ...sentUp(4), overheadBytes: 50 } as Line[1]], [909, arrived(4)]],
+      'transit 4 took 109 ms, of which its link alone takes at least 50 ms',
+    ],
+    [
+      "bytes that leave before those of the client's other connection",
+      [
+        ...slowPoll,
+        [800, { ...sentUp(4), overheadBytes: 50 } as Line[1]],
+        [800, opening({ connectionId: 1 })],
+        [810, sent({ ...other, content: 'syn', payloadBytes: 7 })],
+        [910, arrived(4)],
+        [916, arrived(8)],
+      ],
+      'transit 8 took 106 ms, of which its link alone takes at least 47 ms',
+    ],
+    [
+      "a SYN that leaves before what the client's other connection has sent",
+      [
+        ...slowPoll,
+        [800, { ...sentUp(4), overheadBytes: 50 } as Line[1]],
+        [810, opening({ connectionId: 1 })],
+        [810, sent({ ...other, content: 'syn' })],
+        [870, arrived(8)],
+        [910, arrived(4)],
+      ],
+      'transit 8 took 60 ms, of which its link alone takes at least 40 ms',
+    ],
+  ])('checkTrace(trace) finds %s', (_, lines, fault) => {
+    expect(narrow(lines)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it('checkTrace(trace) lets the other direction, other clients, a cut and what is sent again go past the bytes that leave', () => {
+    const lines: Line[] = [
+      ...slowPoll,
+      [800, { ...sentUp(4), overheadBytes: 50 } as Line[1]],
+      [805, sentDown(5)],
+      [805, opening({ connectionId: 1, client: 1 })],
+      [805, sent({ ...other, content: 'syn' })],
+      [865, arrived(5)],
+      [865, arrived(8)],
+      [910, arrived(4)],
+      [1000, { ...sentUp(6), overheadBytes: 500 } as Line[1]],
+      [2500, { kind: 'transit-resent', transitId: 6 }],
+      [2560, arrived(6)],
+      [3000, { ...sentDown(9), overheadBytes: 500 } as Line[1]],
+      [3010, sent({ transitId: 10, connectionId: 0, direction: 'up', content: 'cut' })],
+      [3040, arrived(10)],
+      [3560, arrived(9)],
+    ];
+    const world = { ...checkedWorld, bandwidthKbps: 8 };
+    expect(checkTrace(historyOf(lines, { clients: 2 }), world)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { LaneMarks } from '../../../src/layout/lane-layout';
 import { layoutSequence, type LaneGeometry } from '../../../src/layout/sequence-layout';
 import { Viewport } from '../../../src/layout/viewport';
 import type { Spans } from '../../../src/trace/spans';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 import { legendEntries } from '../../../src/views/chrome/legend-entries';
 import type { LegendMark } from '../../../src/views/timeline/props';
 import { handMadeSpans, transit } from '../../layout/hand-made-spans';
@@ -51,7 +52,7 @@ function drawn(spans: Spans, untilMs: number): ReadonlySet<LegendMark> {
   const texts = { title: '', note: '', client: '', browser: '', server: '' };
   // So tall that nothing is too small to be drawn.
   const { lanes } = layoutSequence({
-    lanes: [{ key: 'lane', index: indexLane(spans, 0, untilMs), texts }],
+    lanes: [{ key: 'lane', index: indexLane(spans, FIRST_PAGE, untilMs), texts }],
     viewport: new Viewport(0, untilMs),
     widthPx: 900,
     heightPx: 100_000,

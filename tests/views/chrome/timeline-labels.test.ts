@@ -100,3 +100,15 @@ describe('timelineLabels(language).words', () => {
 it('parseTheme(text) takes auto for what it does not know', () => {
   expect(['dark', 'projector', 'pink', null].map(parseTheme)).toEqual(['dark', 'projector', 'auto', 'auto']);
 });
+
+describe('timelineLabels(language).pageOf(page, clients, tabs)', () => {
+  it.each([
+    ['en', 1, 1, ''],
+    ['en', 3, 1, 'client 2 of 3'],
+    ['en', 1, 7, 'tab 4 of 7'],
+    ['en', 3, 7, 'client 2 of 3, tab 4 of 7'],
+    ['zh-CN', 3, 7, '客户端 2/3，标签页 4/7'],
+  ] as const)('%s: tells of %d clients and %d tabs which: %j', (locale, clients, tabs, text) => {
+    expect(timelineLabels(languageOf(locale)).pageOf({ client: 1, tab: 3 }, clients, tabs)).toBe(text);
+  });
+});

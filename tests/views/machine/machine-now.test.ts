@@ -8,6 +8,7 @@ import { GUARD_JOINT } from '../../../src/techniques/describe-machine';
 import { techniques } from '../../../src/techniques/index';
 import { simulate } from '../../../src/simulate';
 import { buildSpans } from '../../../src/trace/build-spans';
+import { FIRST_PAGE, isSamePage, pageOf } from '../../../src/trace/page-id';
 import type { TraceEvent } from '../../../src/trace/events';
 import { transitionKey } from '../../../src/views/machine/chart-now';
 import { clientMoves, clientNow, serverNow, takenCountAt } from '../../../src/views/machine/machine-now';
@@ -33,18 +34,18 @@ function momentOf({ scenario, part, isOnEvent }: Moment) {
 }
 
 const isOwn = (event: TraceEvent) =>
-  'exchangeId' in event && event.exchangeId === null && 'client' in event && event.client === 0;
+  'exchangeId' in event && event.exchangeId === null && 'client' in event && isSamePage(pageOf(event), FIRST_PAGE);
 
-describe('clientNow(spans, client, atMs, language), at any moment of any run', () => {
+describe('clientNow(spans, page, atMs, language), at any moment of any run', () => {
   it('is where a replay of the machine’s moves up to then ends', () => {
     fc.assert(
       fc.property(anyMoment, (moment) => {
         const { spans, atMs, past } = momentOf(moment);
         const moves = past.flatMap((event) => (event.kind === 'machine-moved' && isOwn(event) ? [event] : []));
-        const { activeState, lastMove } = clientNow(spans, 0, atMs, english);
+        const { activeState, lastMove } = clientNow(spans, FIRST_PAGE, atMs, english);
         expect(activeState).toBe(moves.at(-1)?.to ?? null);
         expect(lastMove?.event ?? null).toBe(moves.at(-1)?.from == null ? null : moves.at(-1)?.event);
-        const taken = clientMoves(spans, 0);
+        const taken = clientMoves(spans, FIRST_PAGE);
         const counted = [...taken.values()].reduce((sum, each) => sum + takenCountAt(each, atMs), 0);
         expect(counted).toBe(moves.filter(({ from }) => from !== null).length);
       }),
@@ -61,21 +62,23 @@ describe('clientNow(spans, client, atMs, language), at any moment of any run', (
           if (event.kind === 'timer-set') running.set(event.sequence, event.event);
           if (event.kind === 'timer-fired' || event.kind === 'timer-cancelled') running.delete(event.setSequence);
         }
-        expect(clientNow(spans, 0, atMs, english).timers.map(({ event }) => event)).toEqual([...running.values()]);
+        expect(clientNow(spans, FIRST_PAGE, atMs, english).timers.map(({ event }) => event)).toEqual([
+          ...running.values(),
+        ]);
       }),
       { numRuns: 60 },
     );
   });
 });
 
-it('serverNow(spans, client, atMs, language) is the last move of the server’s machines for that client, unless it stopped', () => {
+it('serverNow(spans, page, atMs, language) is the last move of the server’s machines for that page, unless it stopped', () => {
   fc.assert(
     fc.property(anyMoment, (moment) => {
       const { spans, atMs, past } = momentOf(moment);
       const last = past.findLast(
-        (event) => event.kind === 'machine-moved' && event.client === 0 && event.exchangeId !== null,
+        (event) => event.kind === 'machine-moved' && isSamePage(pageOf(event), FIRST_PAGE) && event.exchangeId !== null,
       );
-      const now = serverNow(spans, 0, atMs, english);
+      const now = serverNow(spans, FIRST_PAGE, atMs, english);
       const isStopped = past.some(
         (event) =>
           event.kind === 'work-ended' &&
@@ -123,7 +126,9 @@ describe('the charts', () => {
         const trace = must(tracesOf(scenario)[0], 'a scenario has a lane');
         const chart = must(clientCharts[trace.techniqueId], `no chart of ${trace.techniqueId}`);
         const drawn = new Set(chart.states.flatMap(({ transitions }) => transitions.map(transitionKey)));
-        const taken = [...clientMoves(buildSpans(trace), 0).keys()].filter((key) => !key.includes('/params.changed/'));
+        const taken = [...clientMoves(buildSpans(trace), FIRST_PAGE).keys()].filter(
+          (key) => !key.includes('/params.changed/'),
+        );
         expect(taken.filter((key) => !drawn.has(key))).toEqual([]);
       }),
       { numRuns: 60 },
@@ -131,7 +136,7 @@ describe('the charts', () => {
   });
 });
 
-it('serverNow(spans, client, atMs, language) has no state from a crash until the next request is there', () => {
+it('serverNow(spans, page, atMs, language) has no state from a crash until the next request is there', () => {
   const trace = must(
     simulate(
       parsed({
@@ -144,7 +149,7 @@ it('serverNow(spans, client, atMs, language) has no state from a crash until the
     ).lanes[0],
     'a scenario has a lane',
   );
-  const at = (atMs: number) => serverNow(buildSpans(trace), 0, atMs, english);
+  const at = (atMs: number) => serverNow(buildSpans(trace), FIRST_PAGE, atMs, english);
   expect(at(2799)).toMatchObject({ activeState: 'holding', isStopped: false, exchangeId: 0 });
   expect(at(2800)).toMatchObject({ activeState: null, isStopped: true, timers: [] });
   const back = trace.events.find(({ kind, atMs }) => kind === 'work-started' && atMs > 2800);

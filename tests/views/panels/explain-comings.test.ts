@@ -4,6 +4,7 @@ import { languageOf } from '../../../src/i18n/catalogue';
 import type { Locale } from '../../../src/i18n/locale';
 import { techniqueText } from '../../../src/techniques/texts';
 import { buildSpans } from '../../../src/trace/build-spans';
+import { FIRST_PAGE, isSamePage } from '../../../src/trace/page-id';
 import { explainMoment } from '../../../src/views/panels/explain';
 import type { ExplainedLane } from '../../../src/views/panels/explained-lane';
 import { presetLanes, presetNames } from '../../layout/preset-lanes';
@@ -20,7 +21,7 @@ function explainedPreset(preset: string, locale: Locale): readonly ExplainedLane
     name: techniqueText(key, locale)?.name ?? key,
     spans,
     hasOwnNews: hasOwnNews(preset),
-    client: 0,
+    page: FIRST_PAGE,
   }));
 }
 
@@ -40,13 +41,13 @@ function namedIds(sentence: string): ReadonlySet<number> {
   );
 }
 
-/** At the exact moment of each delivery, for each lane's client: the messages that the headline leaves out. */
+/** At the exact moment of each delivery, for each lane's page: the messages that the headline leaves out. */
 function leftOut(lanes: readonly ExplainedLane[], locale: Locale): readonly string[] {
   const idsByMoment = new Map<number, number[]>();
-  for (const { spans, client } of lanes) {
+  for (const { spans, page } of lanes) {
     for (const { id, deliveries } of spans.messages)
-      for (const { client: to, atMs } of deliveries)
-        if (to === client) idsByMoment.set(atMs, [...(idsByMoment.get(atMs) ?? []), id]);
+      for (const delivery of deliveries.filter((each) => isSamePage(each, page)))
+        idsByMoment.set(delivery.atMs, [...(idsByMoment.get(delivery.atMs) ?? []), id]);
   }
   return [...idsByMoment].flatMap(([atMs, ids]) => {
     const sentence = headline(lanes, atMs, locale);
@@ -124,7 +125,7 @@ describe('explainMoment(lanes, atMs, endMs, language) at the very moment of a de
       name,
       spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs }, { ...rest, durationMs: 8000 })),
       hasOwnNews: false,
-      client: 0,
+      page: FIRST_PAGE,
     });
     const told = (lanes: readonly ExplainedLane[], locale: Locale = 'en') => headline(lanes, 2200, locale);
     const [one, other, third] = [lane('Ajax 1', 2000), lane('Ajax 2', 2000), lane('Ajax 3', 2000)];
@@ -144,7 +145,7 @@ describe('explainMoment(lanes, atMs, endMs, language) at the very moment of a de
   });
 
   it(
-    'names what came, in any run, whichever client is looked at',
+    'names what came, in any run, whichever page is looked at',
     () => {
       fc.assert(
         fc.property(runnableScenario, fc.boolean(), fc.constantFrom('en', 'zh-CN'), (scenario, isOwn, locale) => {
@@ -152,7 +153,7 @@ describe('explainMoment(lanes, atMs, endMs, language) at the very moment of a de
             name: trace.laneKey,
             spans: buildSpans(trace),
             hasOwnNews: isOwn,
-            client: scenario.clients - 1,
+            page: { client: scenario.clients - 1, tab: scenario.browser.tabs - 1 },
           }));
           expect(leftOut(lanes, locale)).toEqual([]);
         }),

@@ -5,6 +5,7 @@ import { techniqueText } from '../../../src/techniques/texts';
 import { explainMoment } from '../../../src/views/panels/explain';
 import { roomForExplanation } from '../../../src/views/panels/explain-room';
 import { presetLanes, presetNames } from '../../layout/preset-lanes';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 /** The article's figures have its server, which makes messages of its own for each lane. */
 const hasOwnNews = (preset: string) => preset.startsWith('figure-');
@@ -22,7 +23,7 @@ describe('roomForExplanation(lanes, endMs, language)', () => {
         name: techniqueText(key, locale)?.name ?? key,
         spans,
         hasOwnNews: hasOwnNews(name),
-        client: 0,
+        page: FIRST_PAGE,
       }));
       const endMs = Math.max(...runs.map(({ untilMs }) => untilMs));
       const room = roomForExplanation(lanes, endMs, language);

@@ -7,20 +7,21 @@ import type { ExplainedLane } from '../../../src/views/panels/explained-lane';
 import type { Scenario } from '../../../src/scenario/schema';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 const rest = { network: { oneWayLatencyMs: 300 }, messages: { kind: 'at', timesMs: [1250, 7600] }, durationMs: 12_000 };
 const lanes = [
   {
     name: 'Ajax',
     hasOwnNews: false,
-    client: 0,
+    page: FIRST_PAGE,
     spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, rest)),
   },
-  { name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, rest)) },
+  { name: 'Long', hasOwnNews: false, page: FIRST_PAGE, spans: runLane(oneLane('long-polling', {}, rest)) },
   {
     name: 'Socket',
     hasOwnNews: false,
-    client: 0,
+    page: FIRST_PAGE,
     spans: runLane(oneLane('websocket', {}, { ...rest, interventions: [{ atMs: 5400, do: 'close-streams' }] })),
   },
 ];
@@ -33,11 +34,16 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
   it('says whose first message it is where each client has its own, and others may have had theirs', () => {
     const spans = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { clients: 3, durationMs: 60_000 }));
     const firstOf = (client: number) =>
-      spans.messages.find(({ toClient }) => toClient === client)?.publishedAtMs ?? Infinity;
+      spans.messages.find(({ toPage }) => toPage?.client === client)?.publishedAtMs ?? Infinity;
     const last = [0, 1, 2].toSorted((one, other) => firstOf(other) - firstOf(one))[0]!;
-    const lane = { name: 'Ajax polling', hasOwnNews: true, client: last, spans };
+    const lane = { name: 'Ajax polling', hasOwnNews: true, page: { client: last, tab: 0 }, spans };
     const { headline } = explainMoment([lane], firstOf(last) - 1, 60_000, languageOf('en'));
     expect(headline).toContain(`no message for client ${last + 1} is published yet; the first comes in 1\u00a0ms.`);
+    const tabbed = runLane(oneLane('ajax-polling', { answers: 'article-loop' }, { browser: { tabs: 2 } }));
+    const second = { name: 'Ajax polling', hasOwnNews: true, page: { client: 0, tab: 1 }, spans: tabbed };
+    expect(explainMoment([second], 1, 60_000, languageOf('en')).headline).toContain(
+      'no message for tab 2 is published yet',
+    );
   });
 
   it('tells when the first message will come, before there is one', () => {
@@ -65,7 +71,7 @@ describe('explainMoment(lanes, atMs, endMs, language)', () => {
     const toldOf = (params: Record<string, unknown>, atMs: number) => {
       const spans = runLane(oneLane('xhr-streaming', params, rest));
       const { headline, status } = explainMoment(
-        [{ name: 'XHR', hasOwnNews: false, client: 0, spans }],
+        [{ name: 'XHR', hasOwnNews: false, page: FIRST_PAGE, spans }],
         atMs,
         12_000,
         languageOf('en'),
@@ -112,7 +118,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
   const ajax = {
     name: 'Ajax',
     hasOwnNews: false,
-    client: 0,
+    page: FIRST_PAGE,
     spans: runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, batch)),
   };
   const headline = (on: readonly ExplainedLane[], atMs: number, locale: 'en' | 'zh-CN' = 'en') =>
@@ -126,7 +132,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
       'message 1, published 1.50 s ago, has not reached Ajax yet, nor have 2 later ones.',
     );
     expect(headline([ajax], 3900, 'zh-CN')).toBe(
-      '3.900 s 时，消息 1 在 1.50 s 前发布，还没有到达Ajax，其后 2 条也没有。',
+      '3.900 s 时，消息 1 在 1.50 s 前发布，还没有到达Ajax，其后的 2 条也还没到。',
     );
   });
 
@@ -134,7 +140,12 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
     expect(headline([ajax], 4700)).toBe(
       'At 4.600 s messages 1–3 reached Ajax, the oldest 2.20 s after it was published.',
     );
-    const long = { name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, batch)) };
+    const long = {
+      name: 'Long',
+      hasOwnNews: false,
+      page: FIRST_PAGE,
+      spans: runLane(oneLane('long-polling', {}, batch)),
+    };
     expect(headline([ajax, long], 4700, 'zh-CN')).toBe('4.600 s 时，消息 1–3 最后到达Ajax，其中最早的距发布 2.20 s。');
   });
 
@@ -146,10 +157,42 @@ describe('explainMoment(lanes, atMs, endMs, language) of several messages at onc
     );
     const [coming] = last.deliveries;
     const told = [0, 1].map((client) =>
-      headline([{ name: 'Ajax', hasOwnNews: true, client, spans }], must(coming, 'its delivery').atMs),
+      headline(
+        [{ name: 'Ajax', hasOwnNews: true, page: { client, tab: 0 }, spans }],
+        must(coming, 'its delivery').atMs,
+      ),
     );
     const names = told.map((sentence) => sentence.includes(`message ${last.id} reached Ajax`));
-    expect(names).toEqual([0, 1].map((client) => client === last.toClient));
+    expect(names).toEqual([0, 1].map((client) => client === last.toPage?.client));
+  });
+});
+
+describe('explainMoment(lanes, atMs, endMs, language) with several tabs', () => {
+  const scenario = (tabs: number) =>
+    oneLane(
+      'long-polling',
+      {},
+      { network: rest.network, messages: { kind: 'at', timesMs: [3000] }, browser: { tabs } },
+    );
+  const told = (tabs: number, tab: number, atMs: number, locale: 'en' | 'zh-CN' = 'en') =>
+    explainMoment(
+      [{ name: 'Long', hasOwnNews: false, page: { client: 0, tab }, spans: runLane(scenario(tabs)) }],
+      atMs,
+      Infinity,
+      languageOf(locale),
+    );
+
+  it('says that other tabs have the connections', () => {
+    expect(told(7, 6, 2000).status).toBe(
+      'Long: its request waits in the browser, whose connections 6 other tabs have.',
+    );
+    expect(told(7, 6, 2000, 'zh-CN').status).toBe('Long：请求在浏览器里等连接，连接都被另外 6 个标签页占着。');
+  });
+
+  it('speaks of the tab that is looked at: what one has had, another waits for', () => {
+    expect(told(7, 0, 3450).headline).toContain('message 1 reached long');
+    expect(told(7, 6, 3450).headline).toContain('not reached');
+    expect(told(7, 6, 4300).headline).toContain('message 1 reached long');
   });
 });
 
@@ -157,7 +200,7 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
   const network = { oneWayLatencyMs: 300 };
   const headline = (scenario: Scenario, atMs: number, hasOwnNews = false) =>
     explainMoment(
-      [{ name: 'Lane', spans: runLane(scenario), hasOwnNews, client: 0 }],
+      [{ name: 'Lane', spans: runLane(scenario), hasOwnNews, page: FIRST_PAGE }],
       atMs,
       60_000,
       languageOf('en'),
@@ -213,7 +256,7 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
       oneLane('iframe-per-request', {}, { network: { oneWayLatencyMs: 600 }, articleLoop: { draws: [[40]] } }),
     );
     const atMs = must(spans.messages[0], 'a message').publishedAtMs + 500;
-    const both = [1, 2].map(() => ({ name, spans, hasOwnNews: true, client: 0 }));
+    const both = [1, 2].map(() => ({ name, spans, hasOwnNews: true, page: FIRST_PAGE }));
     expect(explainMoment(both, atMs, 16_000, languageOf(locale)).headline.replaceAll('\u00a0', ' ')).toContain(told);
   });
 
@@ -224,9 +267,9 @@ describe('explainMoment(lanes, atMs, endMs, language): what went wrong since the
         name: 'Long polling',
         spans: runLane(oneLane('long-polling', {}, { messages: { kind: 'at', timesMs: [100] } })),
         hasOwnNews: false,
-        client: 0,
+        page: FIRST_PAGE,
       },
-      { name: 'Single hidden iframe', spans, hasOwnNews: true, client: 0 },
+      { name: 'Single hidden iframe', spans, hasOwnNews: true, page: FIRST_PAGE },
     ];
     const headlineOf = (atMs: number) =>
       explainMoment(both, atMs, 16_000, languageOf('en')).headline.replaceAll('\u00a0', ' ');
@@ -246,7 +289,7 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
     const both = ['ajax-polling', 'long-polling'].map((id) => ({
       name: id,
       hasOwnNews: false,
-      client: 0,
+      page: FIRST_PAGE,
       spans: runLane(oneLane(id, id === 'ajax-polling' ? { answers: 'at-once' } : {}, { ...rest, ...shared })),
     }));
     return explainMoment(both, atMs, 12_000, languageOf('en'), fromMs).headline.replaceAll('\u00a0', ' ');
@@ -263,7 +306,9 @@ describe('explainMoment(lanes, atMs, endMs, language) of several lanes', () => {
       messages: { kind: 'at', timesMs: [200, 9000] },
       interventions: [{ on: 'long-polling/request/0', do: 'fail-response' }],
     };
-    const one = [{ name: 'Long', hasOwnNews: false, client: 0, spans: runLane(oneLane('long-polling', {}, scenario)) }];
+    const one = [
+      { name: 'Long', hasOwnNews: false, page: FIRST_PAGE, spans: runLane(oneLane('long-polling', {}, scenario)) },
+    ];
     const headline = (atMs: number) => explainMoment(one, atMs, 12_000, languageOf('en')).headline;
     expect(headline(700)).toContain('request 0 of long was answered with an error, 500.');
     expect(headline(4000)).toContain('message 1 reached long,');
@@ -287,7 +332,7 @@ describe('a message that has come and is not delivered', () => {
         interventions: [{ on: 'jsonp-polling/request/0', do: 'delay-response', byMs: 4000 }],
       },
     );
-    const lane = { name: 'JSONP', hasOwnNews: false, client: 0, spans: runLane(scripts) };
+    const lane = { name: 'JSONP', hasOwnNews: false, page: FIRST_PAGE, spans: runLane(scripts) };
     const headlineIn = (locale: 'en' | 'zh-CN') =>
       explainMoment([lane], 3000, 6000, languageOf(locale)).headline.replaceAll('\u00a0', ' ');
     expect(headlineIn('en')).toBe(

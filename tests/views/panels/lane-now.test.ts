@@ -3,10 +3,11 @@ import { must } from '../../../src/core/assert';
 import { laneNow } from '../../../src/views/panels/lane-now';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 const network = { oneWayLatencyMs: 300 };
 
-describe('laneNow(spans, atMs, client) of a long poll', () => {
+describe('laneNow(spans, atMs, page) of a long poll', () => {
   const spans = runLane(
     oneLane(
       'long-polling',
@@ -28,17 +29,17 @@ describe('laneNow(spans, atMs, client) of a long poll', () => {
     [3700, { kind: 'emptyAnswering' }],
     [4700, { kind: 'retrying', untilNextMs: 800 }],
   ])('at %d ms', (atMs, now) => {
-    expect(laneNow(spans, atMs, 0)).toEqual(now);
+    expect(laneNow(spans, atMs, FIRST_PAGE)).toEqual(now);
   });
 });
 
-describe('laneNow(spans, atMs, client) of the others', () => {
+describe('laneNow(spans, atMs, page) of the others', () => {
   it('polling is idle between its polls, and overlaps where the loop is slow', () => {
     const idle = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, { network }));
-    expect(laneNow(idle, 3000, 0)).toEqual({ kind: 'idle', untilNextMs: 1000 });
+    expect(laneNow(idle, 3000, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 1000 });
     const slow = runLane(oneLane('ajax-polling', {}, { network, articleLoop: { draws: [[99, 99, 99, 40]] } }));
-    expect(laneNow(slow, 6100, 0)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
-    expect(laneNow(slow, 4000, 0)).toEqual({ kind: 'working', forMs: 700 });
+    expect(laneNow(slow, 6100, FIRST_PAGE)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
+    expect(laneNow(slow, 4000, FIRST_PAGE)).toEqual({ kind: 'working', forMs: 700 });
   });
 
   it('a socket connects, listens, is pushed to, is closed, comes back', () => {
@@ -49,7 +50,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, messages: { kind: 'at', timesMs: [3000] }, interventions: [{ atMs: 5000, do: 'close-streams' }] },
       ),
     );
-    expect([600, 2000, 3100, 5100, 5400, 6000, 6500].map((atMs) => laneNow(socket, atMs, 0).kind)).toEqual([
+    expect([600, 2000, 3100, 5100, 5400, 6000, 6500].map((atMs) => laneNow(socket, atMs, FIRST_PAGE).kind)).toEqual([
       'connecting',
       'listening',
       'pushing',
@@ -62,7 +63,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
 
   it.each(['xhr-streaming', 'iframe-streaming', 'htmlfile'])('%s: what has come of its response grows', (id) => {
     const lane = runLane(oneLane(id, {}, { network, messages: { kind: 'at', timesMs: [3000] } }));
-    const [before, after] = [2000, 3400].map((atMs) => laneNow(lane, atMs, 0));
+    const [before, after] = [2000, 3400].map((atMs) => laneNow(lane, atMs, FIRST_PAGE));
     expect(before).toMatchObject({ kind: 'growing', receivedBytes: expect.any(Number) });
     const chunk = lane.transits.find(({ content }) => content === 'chunk');
     const [was, is] = [before, after].map((now) => (now?.kind === 'growing' ? now.receivedBytes : NaN));
@@ -71,11 +72,11 @@ describe('laneNow(spans, atMs, client) of the others', () => {
 
   it('fetch-streaming lets go of what it has read; what a browser keeps back is said to be so', () => {
     const messages = { kind: 'at', timesMs: [3000] };
-    expect(laneNow(runLane(oneLane('fetch-streaming', {}, { network, messages })), 3400, 0)).toEqual({
+    expect(laneNow(runLane(oneLane('fetch-streaming', {}, { network, messages })), 3400, FIRST_PAGE)).toEqual({
       kind: 'listening',
     });
     const keptBack = runLane(oneLane('xhr-streaming', { paddingBytes: 0 }, { network, messages }));
-    expect(laneNow(keptBack, 3400, 0)).toEqual({ kind: 'keptBack' });
+    expect(laneNow(keptBack, 3400, FIRST_PAGE)).toEqual({ kind: 'keptBack' });
   });
 
   it('a request whose connection the server has reset is in vain, then its connection is opened anew', () => {
@@ -86,7 +87,11 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, interventions: [{ on: 'long-polling/request/0', do: 'reset-connection' }] },
       ),
     );
-    expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, 0).kind)).toEqual(['asking', 'failing', 'opening']);
+    expect([200, 400, 700].map((atMs) => laneNow(reset, atMs, FIRST_PAGE).kind)).toEqual([
+      'asking',
+      'failing',
+      'opening',
+    ]);
   });
 
   it('a request that waits for a worker, or for a connection of the proxy, is not taken up yet', () => {
@@ -100,7 +105,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
           ),
         ),
         1060,
-        1,
+        { client: 1, tab: 0 },
       );
     expect(at({ server: { workers: 1 } })).toEqual({ kind: 'backlogged', forMs: 1000 });
     expect(at({ proxy: { upstreamConnections: 1 } })).toEqual({ kind: 'proxied', forMs: 1000 });
@@ -117,7 +122,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
       oneLane(technique, {}, { network, durationMs: 6000, interventions: [{ on: key, do: 'never-answer' }] }),
     );
     const askedAtMs = must(forgotten.exchanges[0], 'a request').askedAtMs;
-    expect([200, 400, 1400].map((ms) => laneNow(forgotten, askedAtMs + ms, 0).kind)).toEqual([
+    expect([200, 400, 1400].map((ms) => laneNow(forgotten, askedAtMs + ms, FIRST_PAGE).kind)).toEqual([
       before,
       'ignored',
       'ignored',
@@ -128,7 +133,7 @@ describe('laneNow(spans, atMs, client) of the others', () => {
     const stalled = runLane(
       oneLane('long-polling', {}, { network, interventions: [{ atMs: 100, do: 'server-stall', forMs: 2000 }] }),
     );
-    expect([1000, 2200].map((atMs) => laneNow(stalled, atMs, 0).kind)).toEqual(['held', 'held']);
+    expect([1000, 2200].map((atMs) => laneNow(stalled, atMs, FIRST_PAGE).kind)).toEqual(['held', 'held']);
   });
 
   it('a stream on a connection that has served one before is not being closed for that', () => {
@@ -139,12 +144,12 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, interventions: [{ atMs: 3000, do: 'close-streams' }], server: { keepAliveMs: 20_000 } },
       ),
     );
-    expect([3100, 8000].map((atMs) => laneNow(sse, atMs, 0).kind)).toEqual(['closing', 'listening']);
+    expect([3100, 8000].map((atMs) => laneNow(sse, atMs, FIRST_PAGE).kind)).toEqual(['closing', 'listening']);
   });
 
   it('an answer that has come into the iframe lies there until the next tick', () => {
     const frame = runLane(oneLane('iframe-polling', {}, { network, articleLoop: { draws: [[99], [40]] } }));
-    expect(laneNow(frame, 9000, 0)).toEqual({ kind: 'unread', untilMs: 10_000 });
+    expect(laneNow(frame, 9000, FIRST_PAGE)).toEqual({ kind: 'unread', untilMs: 10_000 });
   });
 
   it('requests that wait for a connection are not under way', () => {
@@ -155,16 +160,16 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, browser: { connectionsPerHost: 1 }, articleLoop: { draws: [[99, 99, 99, 99]] }, durationMs: 6000 },
       ),
     );
-    expect(laneNow(crowded, 2600, 0)).toEqual({ kind: 'overlapping', count: 5, queuedCount: 4 });
+    expect(laneNow(crowded, 2600, FIRST_PAGE)).toEqual({ kind: 'overlapping', count: 5, queuedCount: 4 });
   });
 
   it('an answer that was dropped by hand: only a timeout tells, and a page without one goes on without', () => {
     const dropped = (id: string, params: Record<string, unknown>) =>
       runLane(oneLane(id, params, { network, interventions: [{ on: `${id}/request/0`, do: 'drop-response' }] }));
     const polling = dropped('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 });
-    expect(laneNow(polling, 3500, 0)).toEqual({ kind: 'idle', untilNextMs: 500 });
+    expect(laneNow(polling, 3500, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 500 });
     // It still has its connection: beside others it counts.
-    expect(laneNow(polling, 4100, 0)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
+    expect(laneNow(polling, 4100, FIRST_PAGE)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
     const held = runLane(
       oneLane(
         'long-polling',
@@ -176,14 +181,25 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         },
       ),
     );
-    expect(laneNow(held, 3000, 0)).toEqual({ kind: 'unanswered' });
+    expect(laneNow(held, 3000, FIRST_PAGE)).toEqual({ kind: 'unanswered' });
+  });
+
+  it('a request waits behind other tabs where they have the connections, a stream too', () => {
+    const server = { holdLimitMs: 5000 };
+    const nowOf = (id: string, tabs: number, tab: number, atMs = 1000) =>
+      laneNow(runLane(oneLane(id, {}, { network, server, messages, browser: { tabs } })), atMs, { client: 0, tab });
+    const messages = { kind: 'at', timesMs: [] };
+    expect(nowOf('long-polling', 7, 6)).toEqual({ kind: 'behindTabs', tabCount: 6 });
+    expect(nowOf('sse', 7, 6)).toEqual({ kind: 'behindTabs', tabCount: 6 });
+    expect(nowOf('long-polling', 6, 5).kind).toBe('held');
+    expect(nowOf('websocket', 7, 6, 2000)).toEqual({ kind: 'listening' });
   });
 
   it('a program that has given up for good is closed', () => {
     const closed = runLane(
       oneLane('sse', {}, { network, interventions: [{ on: 'sse/request/0', do: 'fail-response' }] }),
     );
-    expect(laneNow(closed, 20_000, 0)).toEqual({ kind: 'closed' });
+    expect(laneNow(closed, 20_000, FIRST_PAGE)).toEqual({ kind: 'closed' });
   });
 
   it('a stuck chain asks no more', () => {
@@ -194,6 +210,6 @@ describe('laneNow(spans, atMs, client) of the others', () => {
         { network, interventions: [{ on: 'iframe-chained/request/0', do: 'drop-response' }] },
       ),
     );
-    expect(laneNow(stuck, 29_999, 0)).toEqual({ kind: 'stuck' });
+    expect(laneNow(stuck, 29_999, FIRST_PAGE)).toEqual({ kind: 'stuck' });
   });
 });

@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { logLines, type LogStyle } from '../../../src/views/panels/log-lines';
 import type { Spans } from '../../../src/trace/spans';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
 const network = { oneWayLatencyMs: 300 };
 
 function texts(spans: Spans, style: LogStyle): string[] {
-  const lines = logLines({ key: 'lane', spans, style, bodyOf: ({ id }) => `body ${id}` }, 0, languageOf('en'));
+  const lines = logLines({ key: 'lane', spans, style, bodyOf: ({ id }) => `body ${id}` }, FIRST_PAGE, languageOf('en'));
   return lines.map(({ atMs, text, isBad }) => `${atMs} ${isBad ? '! ' : ''}${text.replaceAll('\u00a0', ' ')}`);
 }
 
-describe('logLines(lane, client, language)', () => {
+describe('logLines(lane, page, language)', () => {
   it('prints as the article’s first programs do', () => {
     const spans = runLane(
       oneLane('iframe-polling', {}, { network, articleLoop: { draws: [[40], [40]] }, durationMs: 8000 }),
@@ -79,13 +80,21 @@ describe('logLines(lane, client, language)', () => {
     const rest = { network, interventions, messages: { kind: 'at', timesMs: [1000] }, durationMs: 2000 };
     const lane = runLane(oneLane('long-polling', {}, rest));
     const answer = lane.transits.find(({ content, arrivedAtMs }) => content === 'response' && arrivedAtMs !== null);
-    const [line] = logLines({ key: 'lane', spans: lane, style: 'network', bodyOf: () => '' }, 0, languageOf('en'));
+    const [line] = logLines(
+      { key: 'lane', spans: lane, style: 'network', bodyOf: () => '' },
+      FIRST_PAGE,
+      languageOf('en'),
+    );
     expect(line?.key).toBe(`lane/transit/${answer?.id}`);
   });
 
   it('has unique ids, in order of time, each with the key of a mark', () => {
     const lane = runLane(oneLane('long-polling', {}, { network }));
-    const lines = logLines({ key: 'lane', spans: lane, style: 'network', bodyOf: () => '' }, 0, languageOf('zh-CN'));
+    const lines = logLines(
+      { key: 'lane', spans: lane, style: 'network', bodyOf: () => '' },
+      FIRST_PAGE,
+      languageOf('zh-CN'),
+    );
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
     expect(lines.map(({ atMs }) => atMs)).toEqual(
       lines.map(({ atMs }) => atMs).sort((first, second) => first - second),

@@ -41,6 +41,28 @@ describe('messageRows(lanes)', () => {
   });
 });
 
+describe('messageRows(lanes) of several tabs', () => {
+  const browser = { connectionsPerHost: 2, tabs: 3 };
+  const spans = runLane(oneLane('long-polling', {}, { network, browser, durationMs: 8000 }));
+  const tabbed = messageRows([{ key: 'lane', name: 'Lane', spans }]);
+
+  it('tells the tab of each request and of each message that came, none of what all share', () => {
+    const arrivals = tabbed.filter(({ subject }) => subject.kind === 'delivered');
+    expect(new Set(arrivals.map(({ tab }) => tab))).toEqual(new Set([0, 1, 2]));
+    for (const { exchangeId, tab } of tabbed.filter((row) => row.exchangeId !== null))
+      expect(tab).toBe(spans.exchanges.find(({ id }) => id === exchangeId)?.tab);
+    const syn = tabbed.find(({ subject }) => subject.kind === 'transit' && subject.content === 'syn');
+    expect(syn).toMatchObject({ tab: null, state: null });
+    expect(tabbed.find(({ subject }) => subject.kind === 'published')?.tab).toBeNull();
+  });
+
+  it('each end of a message has a key of its own, by tab', () => {
+    const keys = tabbed.filter(({ subject }) => subject.kind === 'delivered').map(({ key }) => key);
+    expect(keys).toContain('lane/message/1/client/0/tab/1');
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
 describe('sortedRows(rows, column, isDescending)', () => {
   const columns: readonly SortColumn[] = [
     'number',
@@ -49,6 +71,7 @@ describe('sortedRows(rows, column, isDescending)', () => {
     'arrivedAtMs',
     'durationMs',
     'content',
+    'tab',
     'exchangeId',
     'status',
     'bytes',

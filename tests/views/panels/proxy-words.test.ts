@@ -39,11 +39,11 @@ const all: readonly (readonly [name: string, spans: Spans, client: number])[] = 
 ];
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const laneOf = (spans: Spans, client = 0) => ({ name: 'X', spans, hasOwnNews: false, client });
+const laneOf = (spans: Spans, client = 0) => ({ name: 'X', spans, hasOwnNews: false, page: { client, tab: 0 } });
 const headlineAt = (spans: Spans, atMs: number, locale: (typeof LOCALES)[number] = 'en') =>
   plain(explainMoment([laneOf(spans)], atMs, DURATION_MS, languageOf(locale)).headline);
 const statusAt = (spans: Spans, atMs: number, client = 0, locale: (typeof LOCALES)[number] = 'en') =>
-  plain(clauseOf('X', laneNow(spans, atMs, client), languageOf(locale)));
+  plain(clauseOf('X', laneNow(spans, atMs, { client, tab: 0 }), languageOf(locale)));
 
 describe('clauseOf(name, laneNow(…), language): what a proxy does', () => {
   it.each([
@@ -113,10 +113,10 @@ describe('explainMoment(…).headline: what a proxy did', () => {
   );
 });
 
-describe('logLines(lane, client, language) at a proxy', () => {
+describe('logLines(lane, page, language) at a proxy', () => {
   const linesOf = (spans: Spans, client: number) =>
-    logLines({ key: 'lane', spans, style: 'network', bodyOf: () => '' }, client, languageOf('en')).map((line) =>
-      plain(`${line.atMs} ${line.text}`),
+    logLines({ key: 'lane', spans, style: 'network', bodyOf: () => '' }, { client, tab: 0 }, languageOf('en')).map(
+      (line) => plain(`${line.atMs} ${line.text}`),
     );
 
   it.each([
@@ -180,7 +180,7 @@ describe('detailOf(key, spans, language) of a request at the server’s side', (
 
 describe('timelineLabels(language).item(collectFacts(…)) of what a proxy touched', () => {
   const saidOf = (spans: Spans, client = 0, locale: (typeof LOCALES)[number] = 'en') => {
-    const index = indexLane(spans, client, DURATION_MS);
+    const index = indexLane(spans, { client, tab: 0 }, DURATION_MS);
     const { item } = timelineLabels(languageOf(locale));
     return [...index.listedPlaceByKey.keys()].flatMap((key) =>
       collectFacts(index, key).map((facts) => plain(item(facts)).replace(/^\d+\. /, '')),

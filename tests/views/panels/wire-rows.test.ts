@@ -8,7 +8,7 @@ import { wireRows } from '../../../src/views/panels/wire-rows';
 
 /** `label | pieces, each with its tone unless plain | bytes`. */
 function rows(content: TransitContent, text: string, payloads: readonly WirePayload[] = [], locale: Locale = 'en') {
-  return wireRows(readWireParts(content, { text, payloads }, true), languageOf(locale)).map(
+  return wireRows(readWireParts(content, { text, payloads }, 'event-stream'), languageOf(locale)).map(
     ({ label, repeatsLabel, pieces, bytes }) =>
       [
         repeatsLabel ? '' : label,

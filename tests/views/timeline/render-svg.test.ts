@@ -88,6 +88,15 @@ describe('renderTimelineSvg(options)', () => {
       [...draw({ playheadMs }).matchAll(/class="tl-tick"[^>]*>([^<]+)</g)].map(([, text]) => text);
     expect(ticks(2050)).toEqual(ticks(2550).filter((text) => text !== '2'));
   });
+  it('says the axis’ unit at the first tick that is to be read, and at the flag where that has another', () => {
+    const textsOf = (svg: string, name: string) =>
+      [...svg.matchAll(new RegExp(`class="${name}"[^>]*>([^<]+)<`, 'g'))].map(([, text]) => text);
+    const atStart = draw({ playheadMs: 0 });
+    expect([textsOf(atStart, 'tl-tick')[0], textsOf(atStart, 'tl-flag-text')[0]]).toEqual(['1\u00a0s', '0.000']);
+    const long = draw({ playheadMs: 0, toMs: 1_200_000 });
+    expect([textsOf(long, 'tl-tick')[0], textsOf(long, 'tl-flag-text')[0]]).toEqual(['1\u00a0min', '0.0\u00a0s']);
+    expect(textsOf(draw({ playheadMs: 300, toMs: 900 }), 'tl-flag-text')).toEqual(['0.300\u00a0s']);
+  });
   it('says the whole of a title that had to be cut', () => {
     const title = 'Ajax long polling as the article has it, with all of its sleeps and loops, told at length';
     expect(draw({ lanes: [{ ...lane, title }], widthPx: 240 })).toContain(`<title>${title}</title>`);

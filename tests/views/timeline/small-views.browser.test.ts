@@ -5,11 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { Viewport } from '../../../src/layout/viewport';
 import Legend from '../../../src/views/timeline/Legend.svelte';
 import OverviewStrip from '../../../src/views/timeline/OverviewStrip.svelte';
+import '../../../src/views/theme/tokens.css';
+import '../../../src/views/timeline/timeline.css';
 import type { OverviewStripProps } from '../../../src/views/timeline/props';
 import { longPollSpans } from '../../layout/hand-made-spans';
 
 const faultsOf = async (element: Element) =>
   (await axe.run(element)).violations.filter(({ id }) => id !== 'region').map(({ id }) => id);
+
+/** WCAG 2.2, relative luminance and 0.05: the ratio of two is their contrast. */
+function luminance(rgb: string): number {
+  const [red = 0, green = 0, blue = 0] = (rgb.match(/\d+/g) ?? []).map((digits) => {
+    const part = Number(digits) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+}
 
 async function showOverview() {
   const windows: Viewport[] = [];
@@ -17,6 +28,7 @@ async function showOverview() {
     idPrefix: 'test',
     label: 'Overview',
     windowText: (fromMs, toMs) => `from ${fromMs} to ${toMs}`,
+    faultsAtMs: [4000],
     lanes: [{ key: 'one', title: 'Long polling', note: '', spans: longPollSpans(), untilMs: 10_000, clients: 1 }],
     widthPx: 500,
     heightPx: 20,
@@ -42,6 +54,22 @@ describe('OverviewStrip', () => {
       'from 2000 to 4000',
     ]);
     expect(await faultsOf(svg.parentElement!)).toEqual([]);
+  });
+  it('its marks can be told from its ground, 3:1; a loss is a dot, a fault a wedge', async () => {
+    const { svg } = await showOverview();
+    const styleOf = (name: string) => getComputedStyle(svg.querySelector(`.${name}`)!);
+    const ground = luminance(styleOf('ov-ground').fill);
+    for (const name of ['ov-up', 'ov-down']) {
+      const { stroke, strokeOpacity, opacity } = styleOf(name);
+      expect(ground / luminance(stroke), name).toBeGreaterThanOrEqual(3);
+      expect([strokeOpacity, opacity]).toEqual(['1', '1']);
+    }
+    for (const name of ['ov-loss', 'ov-fault'])
+      expect(ground / luminance(styleOf(name).fill), name).toBeGreaterThanOrEqual(3);
+    expect([svg.querySelectorAll('circle').length, svg.querySelector('.ov-fault')?.getAttribute('d')]).toEqual([
+      1,
+      'M200,6l-4,-6h8z',
+    ]);
   });
   it('moves the window by a tenth of itself, by itself, and to the ends', async () => {
     const { brush, windows, follow } = await showOverview();

@@ -191,6 +191,32 @@ describe('Timeline: drag, pinch, double click', () => {
     await settle();
     expect(stage.state.viewport).toEqual(new Viewport(0, 6000));
   });
+  it('a double click on the server’s lifeline over a held bar adds a message, and leaves pin and window as they were', async () => {
+    const added: (readonly [string, number])[] = [];
+    const stage = await showTimeline({ onaddmessage: (laneKey, atMs) => added.push([laneKey, atMs]) });
+    const { x, y } = middleOf(stage.svg.querySelector('.tl-work-bar')!);
+    const bar = { x: Math.round(x), y: Math.round(y) };
+    const doublePress = async () => {
+      fire(stage, 'click', bar, { detail: 1 });
+      await settle();
+      fire(stage, 'click', bar, { detail: 2 });
+      fire(stage, 'dblclick', bar, { detail: 2 });
+      await settle();
+    };
+    const { viewport } = stage.state;
+    await doublePress();
+    expect(added).toEqual([['one', expect.closeTo(msAt(stage, bar.y), 0)]]);
+    expect(stage.state).toMatchObject({ selectedKey: null, viewport });
+    fire(stage, 'click', middleOf(stage.mark('one/message/1')), { detail: 1 });
+    await settle();
+    const { selectedKey } = stage.state;
+    expect(selectedKey).not.toBeNull();
+    await doublePress();
+    expect(stage.state.selectedKey).toBe(selectedKey);
+    fire(stage, 'click', bar, { detail: 1 });
+    await settle();
+    expect(stage.state.selectedKey).toMatch(/^one\/exchange\//);
+  });
   it('a sideways swipe asks for the next lane where one is shown alone', async () => {
     const steps: number[] = [];
     const stage = await showTimeline({ widthPx: 390, onswipe: (step) => steps.push(step) });
@@ -228,7 +254,7 @@ describe('Timeline: drag, pinch, double click', () => {
   it('the flag of a playhead out of view says which way it lies', async () => {
     const flagOf = ({ svg }: Stage) => svg.querySelector('.tl-flag-text')!.textContent;
     expect(flagOf(await showTimeline({ viewport: new Viewport(3000, 5000) }))).toBe('↑2.050');
-    expect(flagOf(await showTimeline({ viewport: new Viewport(0, 1000) }))).toBe('↓2.050');
+    expect(flagOf(await showTimeline({ viewport: new Viewport(0, 1000) }))).toBe('↓2.050\u00a0s');
     expect(flagOf(await showTimeline())).toBe('2.050');
   });
   it('a click gives the focus to the mark that it pins, also where another lies on top', async () => {

@@ -5,6 +5,7 @@ import { countJumps, jumpsOf, nextJump } from '../../../src/views/transport/jump
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 import type { Spans } from '../../../src/trace/spans';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 
 const untilMs = 60_000;
 const lane = (key: string, spans: Spans) => ({ key, spans, untilMs });
@@ -54,7 +55,10 @@ describe('jumpsOf(lanes)', () => {
 
   it('names a mark that the picture has, for each', () => {
     const indexes = new Map(
-      [polling, article, failing, aborting].map((spans, place) => ['abcd'[place], indexLane(spans, 0, untilMs)]),
+      [polling, article, failing, aborting].map((spans, place) => [
+        'abcd'[place],
+        indexLane(spans, FIRST_PAGE, untilMs),
+      ]),
     );
     for (const { key, laneKey, kind } of all) {
       const index = indexes.get(laneKey);

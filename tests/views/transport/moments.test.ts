@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_PAGE } from '../../../src/trace/page-id';
 import { scrubberTicks, stepFrom, stepMoments } from '../../../src/views/transport/moments';
 import { formatSpeed, nearestSpeed, nextSpeed, SPEEDS, speedForLatency } from '../../../src/views/transport/speeds';
+import { handMadeSpans, message } from '../../layout/hand-made-spans';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
@@ -45,13 +47,25 @@ describe('stepMoments(lanes)', () => {
   });
 });
 
-it('scrubberTicks(looked, lanes, faults, gapMs) thins what would be a smear, and shows the messages of one lane', () => {
+it('scrubberTicks(looked, lanes, client, faults, gapMs) thins what would be a smear, and shows the messages of one lane', () => {
   const other = runLane(oneLane('ajax-polling', {}, { durationMs: 12_000 }));
-  expect(scrubberTicks(lane, [lane, other], [5400], 100)).toEqual([
+  expect(scrubberTicks(lane, [lane, other], FIRST_PAGE, [5400], 100)).toEqual([
     { atMs: 1250, kind: 'published' },
     { atMs: 9000, kind: 'published' },
     { atMs: 5400, kind: 'fault' },
   ]);
+});
+
+it('scrubberTicks(…) marks what one client lost, in whichever lane, apart from faults', () => {
+  const losses = [{ ...FIRST_PAGE, atMs: 1250, reason: 'nobody-listening' as const, sequence: 1 }];
+  const socket = handMadeSpans({ messages: [message({ id: 1, publishedAtMs: 1250, losses })] });
+  const lossesOf = (client: number) =>
+    scrubberTicks(lane, [lane, socket], { client, tab: 0 }, [900], 5).filter(({ kind }) => kind !== 'published');
+  expect(lossesOf(0)).toEqual([
+    { atMs: 1250, kind: 'lost' },
+    { atMs: 900, kind: 'fault' },
+  ]);
+  expect(lossesOf(1)).toEqual([{ atMs: 900, kind: 'fault' }]);
 });
 
 it('speedForLatency(ms) lets a transit take about a second', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
-import { namedMoments, pointedMoment } from '../../../src/views/transport/named-moments';
+import { namedMoments } from '../../../src/views/transport/named-moments';
+import { pointedMoment } from '../../../src/views/transport/pointed-moment';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
@@ -11,9 +12,10 @@ const options = {
 };
 const lane = (id: 'long-polling' | 'ajax-polling') => ({
   name: () => id,
-  spans: runLane(oneLane(id, {}, options)),
+  isLooked: id === 'long-polling',
+  spans: runLane(oneLane(id, id === 'ajax-polling' ? { answers: 'at-once' } : {}, options)),
 });
-const ticks = [{ atMs: 1250 }, { atMs: 9000 }];
+const ticks = [1250, 9000].map((atMs) => ({ atMs, kind: 'published' as const }));
 const both = namedMoments([lane('long-polling'), lane('ajax-polling')], ticks);
 const en = languageOf('en');
 
@@ -23,6 +25,23 @@ describe('namedMoments(lanes, ticks)', () => {
     expect(both.filter(({ isTick }) => isTick).map(({ name }) => name(en))).toEqual([
       'Message 1 published',
       'Message 2 published',
+    ]);
+  });
+
+  it('name the lane of a message that not all publish then, and only the ticks of the lane looked at are its own', () => {
+    const late = { ...options, messages: { kind: 'at', timesMs: [1250, 5000] } };
+    const other = {
+      name: () => 'other',
+      isLooked: false,
+      spans: runLane(oneLane('ajax-polling', { answers: 'at-once' }, late)),
+    };
+    const published = namedMoments([lane('long-polling'), other], [...ticks, { atMs: 5000, kind: 'published' }])
+      .map(({ name, isTick }) => [name(en), isTick])
+      .filter(([name]) => `${name}`.includes('published'));
+    expect(published).toEqual([
+      ['Message 1 published', true],
+      ['Message 2 published, other', false],
+      ['Message 2 published, long-polling', true],
     ]);
   });
 

@@ -1,24 +1,31 @@
+import type { RequestKind } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
+import type { ArrowGeometry } from './arrow-layout';
 import type { DiagramWords } from './diagram-words';
 import type { LaneIndex } from './lane-index';
+import type { LaneScene } from './lane-scene';
 import { finishedBefore, leavesWithRequest } from './last-flight';
 import { formatIds } from './marble-moments';
 import { signalText, withSignals } from './signal-text';
 import { itemsWithin } from './time-index';
 
-/** The words along the arrow of a transit; null when it needs none. */
-export function transitText(transit: TransitSpan, words: DiagramWords, index: LaneIndex): string | null {
+/** What is said along an arrow; null where its look says it all. */
+export function arrowText(
+  { transit }: Pick<ArrowGeometry, 'transit'>,
+  words: DiagramWords,
+  { index }: Pick<LaneScene, 'index'>,
+): string | null {
   const status = transit.status === null ? '' : `${transit.status}`;
   switch (transit.content) {
     case 'syn':
-      return 'SYN';
+      return `SYN${portMeant(transit, index)}`;
     case 'syn-ack':
       return 'SYN-ACK';
     case 'fin':
       return `FIN${connectionMeant(transit, index)}`;
     case 'reset':
     case 'cut':
-      return `RST${connectionMeant(transit, index)}`;
+      return resetText(transit, words, index);
     case 'tls-client-hello':
       return 'ClientHello';
     case 'tls-server-hello':
@@ -32,11 +39,11 @@ export function transitText(transit: TransitSpan, words: DiagramWords, index: La
     case 'pong':
       return 'pong';
     case 'comment':
-      return ':';
+      return isRaw(transit, index) ? '<alive/>' : ':';
     case 'request':
       return withSignals(requestText(transit, index), transit);
     case 'response':
-      return responseText(transit, status, words, index.exchangeById.get(transit.exchangeId ?? -1)?.kind === 'poll');
+      return responseText(transit, status, words, kindOf(transit, index));
     case 'stream-head':
       return status;
     case 'chunk':
@@ -50,6 +57,25 @@ export function transitText(transit: TransitSpan, words: DiagramWords, index: La
   }
 }
 
+/** Where it knocks, where that is not where the page came from. */
+function portMeant({ connectionId }: TransitSpan, { connectionById }: LaneIndex): string {
+  const port = connectionById.get(connectionId)?.port ?? null;
+  return port === null ? '' : ` :${port}`;
+}
+
+function kindOf({ exchangeId }: TransitSpan, { exchangeById }: LaneIndex): RequestKind | null {
+  return exchangeById.get(exchangeId ?? -1)?.kind ?? null;
+}
+
+function isRaw({ connectionId }: TransitSpan, { connectionById }: LaneIndex): boolean {
+  return connectionById.get(connectionId)?.kind === 'raw';
+}
+
+function resetText(transit: TransitSpan, words: DiagramWords, index: LaneIndex): string {
+  const isRefused = index.connectionById.get(transit.connectionId)?.closeReason === 'not-http';
+  return `RST${connectionMeant(transit, index)}${isRefused ? ` · ${words.notHttp}` : ''}`;
+}
+
 /** Which connection ends, where the client has another one open at that moment. */
 function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections }: LaneIndex): string {
   const isAnotherOpen = itemsWithin(connections, { fromMs: sentAtMs, toMs: sentAtMs }).some(
@@ -59,17 +85,19 @@ function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections 
 }
 
 function requestText(transit: TransitSpan, index: LaneIndex): string {
-  const kind = index.exchangeById.get(transit.exchangeId ?? -1)?.kind;
+  if (isRaw(transit, index)) return kindOf(transit, index) === 'policy' ? '<policy-file-request/>' : '<join/>';
+  const kind = kindOf(transit, index);
   const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
   const request = transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
   return finishedBefore(transit, index) + request;
 }
 
-function responseText(transit: TransitSpan, status: string, words: DiagramWords, isPoll: boolean): string {
+function responseText(transit: TransitSpan, status: string, words: DiagramWords, kind: RequestKind | null): string {
+  if (kind === 'policy') return words.policy;
   if (transit.messageIds.length > 0 || transit.signals.length > 0)
     return withSignals(withIds(status, transit.messageIds), transit);
   const isFine = transit.status === null || transit.status < 300;
-  return isPoll && isFine ? words.empty : status;
+  return kind === 'poll' && isFine ? words.empty : status;
 }
 
 function withIds(word: string, ids: readonly number[]): string {

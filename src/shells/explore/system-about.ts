@@ -1,0 +1,19 @@
+import { systemNotes as english } from '../../i18n/en-system-notes';
+import type { Locale } from '../../i18n/locale';
+import { systemNotes as chinese } from '../../i18n/zh-cn-system-notes';
+import type { Source } from '../../techniques/technique';
+import type { SystemId } from './system-scenes';
+import { systemSources } from './system-sources';
+
+interface SystemAbout {
+  readonly note: string;
+  readonly sources: readonly Source[];
+}
+
+const notes: Readonly<Record<Locale, Readonly<Record<SystemId, string>>>> = { en: english, 'zh-CN': chinese };
+
+/** What there is to read about the real system with this scene. */
+export function systemAbout(id: string, locale: Locale): SystemAbout {
+  const systemId = id as SystemId;
+  return { note: notes[locale][systemId], sources: systemSources[systemId] };
+}

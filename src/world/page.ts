@@ -1,0 +1,228 @@
+import { must, unreachable } from '../core/assert';
+import type { EndedOutcome, StreamEndReason } from '../trace/events';
+import type { PageId } from '../trace/page-id';
+import { AnswerOrder } from './answer-order';
+import type { ResponsePort } from './arrived-request';
+import type { AfterResponse, Connection } from './connection';
+import type { ConnectionPool, RequestCarrier } from './connection-pool';
+import { askedEvent, createExchange, grown, type Exchange } from './exchange';
+import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
+import { OwnConnections } from './own-connections';
+import { timersOfPage } from './page-timers';
+import { RawSocketClient } from './raw-socket-client';
+import type { PageActor } from './scene';
+import { sendRequest } from './send-request';
+import type { Surroundings } from './surroundings';
+import { WebSocketClient } from './web-socket-client';
+
+type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>;
+
+interface Response {
+  readonly status: number | null;
+  readonly messages: readonly Message[];
+  readonly signals: readonly Signal[];
+}
+
+/** What runs in one tab: its browser carries out the wishes of its machine, and tells it what became of them. */
+export class Page {
+  readonly #world: Surroundings;
+  readonly #id: PageId;
+  /** The browser's: all its tabs share it. */
+  readonly #pool: ConnectionPool;
+  readonly #openExchanges = new Set<Exchange>();
+  readonly #order = new AnswerOrder();
+  /** On which exchange each message came, for the record of its delivery. */
+  readonly #broughtBy = new Map<number, number>();
+  readonly #plugIn: OwnConnections;
+  readonly #socket: WebSocketClient | RawSocketClient;
+  #actor: PageActor | null = null;
+
+  constructor(world: Surroundings, id: PageId, pool: ConnectionPool) {
+    this.#world = world;
+    this.#id = id;
+    this.#pool = pool;
+    this.#plugIn = new OwnConnections(world.tcp, {
+      onConnection: (exchange, connection) => this.send(exchange, connection),
+      onConnectionGone: (exchange) => this.onConnectionGone(exchange),
+    });
+    const Socket = world.scene.cast.hasRawSockets ? RawSocketClient : WebSocketClient;
+    this.#socket = new Socket(world, id, {
+      createExchange: (session, port) =>
+        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [], port }),
+      tell: (fact) => this.#tell(fact),
+      onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
+      discard: (messages) => this.#carryOut({ type: 'messages.discard', messages, reason: 'connection-lost' }),
+    });
+  }
+
+  /** The page's program begins. */
+  start(): void {
+    const { stage, settings } = this.#world.scene;
+    const timers = timersOfPage(this.#world.scene);
+    this.#actor = stage.startPage(this.#id, settings.params, timers, (wish) => this.#carryOut(wish));
+  }
+
+  /** The program hears of new parameters; before its start there is nobody to tell: it begins with those of then. */
+  adoptParams(): void {
+    if (this.#actor !== null) this.#tell({ type: 'params.changed', params: this.#world.scene.settings.params });
+  }
+
+  #carryOut(wish: ClientWish): void {
+    switch (wish.type) {
+      case 'request.send':
+        return this.#ask(this.#createExchange({ session: null, signals: [], port: null, ...wish }));
+      case 'request.abort':
+        return this.#abort(wish.name, wish.reason);
+      case 'socket.open':
+        return this.#socket.open(wish.session ?? null, wish.port ?? null);
+      case 'socket.send':
+        return this.#socket.send(wish.signal);
+      case 'socket.close':
+        return this.#socket.close();
+      case 'messages.deliver':
+        for (const message of wish.messages) {
+          const exchangeId = must(this.#broughtBy.get(message.id), 'only what has arrived can be delivered');
+          this.#world.server.fates.deliver([message], this.#id, exchangeId);
+        }
+        return;
+      case 'messages.discard':
+        return this.#world.server.fates.perish(wish.messages, this.#id, wish.reason, (message) =>
+          this.#world.server.newsroom.isKept(message, this.#id),
+        );
+      default:
+        return unreachable(wish);
+    }
+  }
+
+  #createExchange({ name, kind, cursor, session, signals, port }: Asked): Exchange {
+    const id = this.#world.nextExchangeId();
+    return createExchange(this.#world.scene, { id, ...this.#id, name, kind, cursor, session, signals, port });
+  }
+
+  #carrierOf({ kind }: Exchange): RequestCarrier {
+    return kind === 'policy' ? this.#plugIn : this.#pool;
+  }
+
+  #ask(exchange: Exchange): void {
+    this.#openExchanges.add(exchange);
+    this.#order.add(exchange);
+    const { recorder } = this.#world.scene;
+    recorder.causedBy(recorder.record(askedEvent(exchange)), () => this.#carrierOf(exchange).request(exchange));
+  }
+
+  /** `connection` is this exchange's now. */
+  send(exchange: Exchange, connection: Connection): void {
+    exchange.isOnReusedConnection = connection.requestCount > 0;
+    sendRequest(this.#world, exchange, connection, this.#portOf(exchange, connection));
+  }
+
+  #portOf(exchange: Exchange, connection: Connection): ResponsePort {
+    return {
+      onResponse: (status, messages, after, signals) => {
+        this.#endWithResponse(exchange, connection, { status, messages, signals }, after);
+      },
+      onStreamHead: (contentBytes) => {
+        exchange.hasBegun = true;
+        this.#world.scene.recorder.record({ kind: 'stream-opened', exchangeId: exchange.id });
+        this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
+      },
+      onChunk: (messages, contentBytes) => {
+        this.#keepTrackOf(messages, exchange);
+        this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
+      },
+      onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
+      onStreamEnd: () => this.#onStreamEnd(exchange, connection),
+      onPing: () => undefined,
+      onSignal: () => undefined,
+      onCloseFrame: () => undefined,
+    };
+  }
+
+  #endWithResponse(
+    exchange: Exchange,
+    connection: Connection,
+    { status, messages, signals }: Response,
+    after: AfterResponse,
+  ): void {
+    const isGood = status === null || status < 400;
+    const opensSession = signals.includes('open');
+    const isEmpty = messages.length === 0 && !opensSession && exchange.kind !== 'policy';
+    this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
+    this.#carrierOf(exchange).release(connection, after);
+    if (!isGood) return this.#fail(exchange, 'http-error', status);
+    this.#order.tellInTurn(exchange, () => {
+      this.#keepTrackOf(messages, exchange);
+      this.#tell({
+        ...{ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() },
+        ...(signals.length === 0 ? {} : { signals }),
+        ...(opensSession ? { session: exchange.id } : {}),
+      });
+    });
+  }
+
+  #onStreamEnd(exchange: Exchange, connection: Connection): void {
+    this.#endStream(exchange, 'ended-by-server');
+    this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
+    const { keepAliveMs } = this.#world.scene.settings.server;
+    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
+    this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
+  }
+
+  #abort(name: string, reason: 'client-timeout' | 'superseded'): void {
+    for (const exchange of [...this.#openExchanges]) {
+      if (exchange.name !== name) continue;
+      if (exchange.hasBegun) this.#endStream(exchange, 'closed-by-client');
+      this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
+      this.#carrierOf(exchange).giveUp(exchange);
+      if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
+    }
+  }
+
+  /** A reused connection may have been closed while the request was on its way: the browser tries once more (W7). */
+  onConnectionGone(exchange: Exchange): void {
+    const mayRetry = exchange.isOnReusedConnection && exchange.attempt === 1 && !exchange.hasBegun;
+    exchange.connection = null;
+    if (mayRetry) {
+      exchange.attempt = 2;
+      const sequence = this.#world.scene.recorder.record({
+        kind: 'request-retried',
+        exchangeId: exchange.id,
+        attempt: 2,
+      });
+      this.#world.scene.recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
+      return;
+    }
+    if (exchange.hasBegun) this.#endStream(exchange, 'connection-lost');
+    this.#end(exchange, 'network-error', null);
+    this.#fail(exchange, 'network-error');
+  }
+
+  #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
+    this.#order.tellInTurn(exchange, () =>
+      this.#tell({ type: 'response.failed', name: exchange.name, reason, status, random01: this.#random01() }),
+    );
+  }
+
+  #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {
+    exchange.hasEnded = true;
+    this.#openExchanges.delete(exchange);
+    this.#world.scene.recorder.record({ kind: 'request-ended', exchangeId: exchange.id, outcome, status });
+  }
+
+  #endStream(exchange: Exchange, reason: StreamEndReason): void {
+    this.#world.scene.recorder.record({ kind: 'stream-ended', exchangeId: exchange.id, reason, code: null });
+  }
+
+  #keepTrackOf(messages: readonly Message[], exchange: Exchange): void {
+    if (messages.length > 0) exchange.hasBroughtNews = true;
+    for (const message of messages) this.#broughtBy.set(message.id, exchange.id);
+  }
+
+  #random01(): number {
+    return this.#world.scene.draws.nextRetry01(this.#id.client);
+  }
+
+  #tell(fact: ClientFact<unknown>): void {
+    must(this.#actor, 'facts come only after the start').send(fact);
+  }
+}
