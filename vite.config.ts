@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArguments } from './scripts/setup/chromium.mjs';
+import { chromiumArguments } from './scripts/setup/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const pages = readdirSync(root).filter((name) => name.endsWith('.html'));

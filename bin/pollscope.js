@@ -18,7 +18,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const builtFile = path.join(root, 'dist', 'cli', 'pollscope.js');
 /** What the build is made from. An installed package has none of it, and nothing to build. */
-const sources = ['src', 'public/scenarios', 'vite.config.cli.ts', 'svelte.config.js', 'package-lock.json'];
+const sources = [
+  'src',
+  'public/scenarios',
+  'scripts/setup',
+  'vite.config.cli.ts',
+  'svelte.config.js',
+  'package-lock.json',
+];
 
 /**
  * When this file, or the newest in this folder, was changed, in ms; 0 for what is not there.

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setUpWithChromium } from './setup.mjs';
-import { chromiumArguments } from './setup/chromium.mjs';
+import { chromiumArguments } from './setup/find-chromium.mjs';
 import { projectRoot, runMain } from './setup/run.mjs';
 
 const pictureFile = 'docs/pollscope.png';

@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumArguments, findOrInstallChromium } from '../../scripts/setup/chromium.mjs';
+import { findOrInstallChromium } from '../../scripts/setup/chromium.mjs';
+import { chromiumArguments } from '../../scripts/setup/find-chromium.mjs';
 
 /**
  * Frames come as fast as they are drawn, so that the time between two of them is what a frame costs, raster included,

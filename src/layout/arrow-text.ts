@@ -10,7 +10,11 @@ import { signalText, withSignals } from './signal-text';
 import { itemsWithin } from './time-index';
 
 /** What is said along an arrow; null where its look says it all. */
-export function arrowText({ transit }: ArrowGeometry, words: DiagramWords, { index }: LaneScene): string | null {
+export function arrowText(
+  { transit }: Pick<ArrowGeometry, 'transit'>,
+  words: DiagramWords,
+  { index }: Pick<LaneScene, 'index'>,
+): string | null {
   const status = transit.status === null ? '' : `${transit.status}`;
   switch (transit.content) {
     case 'syn':

@@ -64,7 +64,7 @@ function transitFacts(index: LaneIndex, transit: TransitSpan): TransitFacts {
 }
 
 /** What a proxy did with it; an answer that was kept back sets out when the proxy lets it go. */
-function proxyFacts(
+export function proxyFacts(
   { content, direction, sentAtMs, messageIds, status }: TransitSpan,
   proxy: ProxySpan | null,
 ): Pick<TransitFacts, 'withheldMs' | 'atProxyMs' | 'isFromProxy'> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
 import { runScenario } from '../../src/shells/explore/run';
-import { WireWriter } from '../../src/shells/explore/wire-text';
+import { WireWriter } from '../../src/wire/wire-writer';
 import { everySoOften, metricOf, runOf, stalenessesOf } from '../support/fact-runs';
 import { readHttp } from '../support/read-wire';
 import { eventsOf, requestOf, type LaneRun } from '../support/runs';

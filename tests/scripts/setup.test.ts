@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../../scripts/setup/chromium.mjs';
+import { findChromium } from '../../scripts/setup/find-chromium.mjs';
 import { stalePackages } from '../../scripts/setup/dependencies.mjs';
 import { nodeVersionFault } from '../../scripts/setup/node-version.mjs';
 

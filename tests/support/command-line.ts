@@ -18,15 +18,22 @@ export interface RunOptions {
   readonly program?: string;
   /** Stop reading standard output after its first part, as `head` does. */
   readonly closesEarly?: boolean;
+  /** Standard output is no text: `stdout` has one character for each byte. */
+  readonly readsBytes?: boolean;
+  /** In place of what the tests' own surroundings say. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs the real command line in a process of its own. */
 export function pollscope(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [options.program ?? program, ...args], { cwd: projectFolder });
+    const child = spawn(process.execPath, [options.program ?? program, ...args], {
+      cwd: projectFolder,
+      env: { ...process.env, ...options.env },
+    });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout.setEncoding(options.readsBytes ? 'latin1' : 'utf8').on('data', (text: string) => {
       stdout += text;
       if (options.closesEarly) child.stdout.destroy();
     });

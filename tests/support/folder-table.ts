@@ -20,6 +20,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   trace: { imports: ['core'], packages: [] },
   world: { imports: ['core', 'scenario', 'trace'], packages: ['d3'] },
   techniques: { imports: ['core', 'scenario', 'world/protocol'], packages: ['valibot', 'xstate'] },
+  wire: { imports: ['core', 'scenario', 'trace', 'techniques'], packages: [] },
   'machine-actor': { imports: ['core', 'trace', 'world'], packages: ['xstate'] },
   simulate: {
     imports: ['core', 'scenario', 'trace', 'world', 'techniques', 'machine-actor'],
@@ -30,17 +31,22 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   difference: { imports: ['core', 'scenario', 'trace', 'metrics'], packages: [] },
   i18n: { imports: [], packages: [] },
   views: {
-    imports: ['core', 'scenario', 'trace', 'techniques', 'metrics', 'layout', 'i18n'],
+    imports: ['core', 'scenario', 'trace', 'techniques', 'wire', 'metrics', 'layout', 'i18n'],
     exceptModules: ['machine'],
     packages: ['svelte', 'd3'],
   },
+  exports: {
+    imports: ['core', 'scenario', 'trace', 'techniques', 'wire', 'metrics', 'layout', 'i18n', 'views'],
+    exceptModules: ['machine'],
+    packages: ['d3', 'har-format'],
+  },
   shells: {
     imports: [
-      ...['core', 'scenario', 'trace', 'techniques', 'simulate', 'metrics', 'layout'],
-      ...['difference', 'i18n', 'views', 'generated'],
+      ...['core', 'scenario', 'trace', 'techniques', 'wire', 'simulate', 'metrics', 'layout'],
+      ...['difference', 'i18n', 'views', 'exports', 'generated'],
     ],
     packages: ['svelte', 'node:'],
-    data: ['public/scenarios'],
+    data: ['public/scenarios', 'scripts/setup'],
   },
 };
 

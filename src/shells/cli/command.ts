@@ -14,6 +14,8 @@ export interface CommandInput {
   /** What was written for each option, unread; absent ones are not in it. */
   readonly options: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable;
+  /** Of the package. */
+  readonly version: string;
 }
 
 /** One thing that `pollscope` does with a scenario. */
@@ -22,5 +24,5 @@ export interface Command {
   readonly summary: string;
   readonly options: readonly CommandOption[];
   /** What goes to standard output, whole. Throws CommandError, having written nothing. */
-  readonly run: (input: CommandInput) => Promise<string>;
+  readonly run: (input: CommandInput) => Promise<string | Uint8Array>;
 }

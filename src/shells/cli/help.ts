@@ -26,6 +26,7 @@ ${SOURCES}
 Try:
   echo '${EXAMPLE}' | pollscope simulate -
   pollscope svg public/scenarios/compare.json > compare.svg
+  pollscope markdown public/scenarios/figure-1.json
 
 Results go to standard output, problems to standard error. Exit codes: 0 done,
 1 the input is bad or a run spends its event budget, 2 the command is wrong.

@@ -1,5 +1,5 @@
 /** The command line's entry: the only part that touches the process. */
-import { CommandError } from './command-error';
+import { badUsage, CommandError } from './command-error';
 import { runCommand } from './run-command';
 
 /** Carries out `process.argv` and leaves the exit code. Never throws; on any error standard output stays empty. */
@@ -8,6 +8,8 @@ export async function main(version: string): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leave);
   try {
     const output = await runCommand(process.argv.slice(2), version, process.stdin);
+    if (typeof output !== 'string' && process.stdout.isTTY)
+      throw badUsage('a terminal shows no pictures: write it to a file, pollscope png … > picture.png');
     process.stdout.write(output);
   } catch (error) {
     process.exitCode = error instanceof CommandError ? error.exitCode : 1;

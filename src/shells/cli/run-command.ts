@@ -9,7 +9,11 @@ import { commandHelp, generalHelp } from './help';
  * What `pollscope` with these arguments prints on standard output. Throws CommandError, and then nothing is to be
  * printed there. `version`: of the package.
  */
-export async function runCommand(args: readonly string[], version: string, stdin: Readable): Promise<string> {
+export async function runCommand(
+  args: readonly string[],
+  version: string,
+  stdin: Readable,
+): Promise<string | Uint8Array> {
   const [first, ...rest] = args;
   const isAlone = rest.length === 0;
   if (isAlone && (first === '--help' || first === '-h' || first === 'help')) return generalHelp();
@@ -24,7 +28,7 @@ export async function runCommand(args: readonly string[], version: string, stdin
   const [other] = others;
   if (source === undefined) throw badUsage(`${command.name}: expected a FILE, - for standard input, or a link`);
   if (other !== undefined) throw badUsage(`${command.name}: expected one FILE, got also ${JSON.stringify(other)}`);
-  return command.run({ source, options: values, stdin });
+  return command.run({ source, options: values, stdin, version });
 }
 
 function findCommand(name: string): Command {

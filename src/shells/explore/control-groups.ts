@@ -21,7 +21,7 @@ import type { ControlField, ControlGroup } from '../../views/controls/control-fi
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
 import { proxyFields, tellingProxyPaths } from './proxy-controls';
-import { hasOwnNews } from './technique-of';
+import { hasOwnNews } from '../../techniques/technique-of';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];

@@ -11,7 +11,7 @@ import { buildSpans } from '../../trace/build-spans';
 import type { Spans } from '../../trace/spans';
 import type { PageId } from '../../trace/page-id';
 import type { LaneRun } from './run';
-import { techniqueOf } from './technique-of';
+import { techniqueOf } from '../../techniques/technique-of';
 
 /** Where a value would take more, the mark is taken to be out of reach: a drag must answer at once. */
 const EVENT_BUDGET = 60_000;

@@ -4,7 +4,7 @@ import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
 import type { Lane, Scenario } from '../../scenario/schema';
 import { techniqueText } from '../../techniques/texts';
 import { valueText } from '../../views/controls/value-text';
-import { techniqueOf } from './technique-of';
+import { techniqueOf } from '../../techniques/technique-of';
 
 /** More than this would be no name. */
 const MAX_DIFFERING = 2;

@@ -8,7 +8,7 @@ import type { Scenario } from '../../scenario/schema';
 import type { ExploreState } from './explore-state.svelte';
 import { spotsOf } from './held-handle';
 import type { LaneRun } from './run';
-import { hasOwnNews } from './technique-of';
+import { hasOwnNews } from '../../techniques/technique-of';
 
 /** When messages for everyone are published: all lanes that do not draw their own news have the same. */
 export function publishedOnStage(lanes: readonly LaneRun[]): readonly number[] {

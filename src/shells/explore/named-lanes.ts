@@ -1,7 +1,7 @@
 import type { ExplainedLane } from '../../views/panels/explained-lane';
 import type { ExploreState } from './explore-state.svelte';
 import { laneName } from './lane-text';
-import { hasOwnNews } from './technique-of';
+import { hasOwnNews } from '../../techniques/technique-of';
 
 /** The lanes on stage as the panels speak of them. */
 export function namedLanes({

@@ -27,6 +27,8 @@ export type RowSubject =
 export interface MessageRow {
   readonly key: LaneItemKey;
   readonly lane: string;
+  /** Counted from 0; null for what is no single client's. */
+  readonly client: number | null;
   /** Place in time among all rows, from 1. */
   readonly number: number;
   readonly atMs: number;
@@ -66,7 +68,7 @@ export interface TabledLane {
   readonly spans: Spans;
 }
 
-type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state' | 'tab'> & {
+type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state' | 'client' | 'tab'> & {
   readonly key: ItemKey;
   readonly page: { readonly client: number; readonly tab: number | null } | null;
 };
@@ -90,7 +92,8 @@ export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[]
         // What all tabs share says nothing of any one's machine.
         const tab = page?.tab ?? (hasTabs ? null : 0);
         const state = page && tab !== null ? stateOf({ ...page, tab }, row.arrivedAtMs ?? row.atMs) : null;
-        return { ...row, key: laneItemKey(lane.key, row.key), lane: lane.name, tab: page?.tab ?? null, state };
+        const whose = { client: page?.client ?? null, tab: page?.tab ?? null };
+        return { ...row, key: laneItemKey(lane.key, row.key), lane: lane.name, ...whose, state };
       });
     })
     .sort((first, second) => first.atMs - second.atMs)

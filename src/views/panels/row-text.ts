@@ -1,7 +1,7 @@
-/** A row of the table in words, for the page and for a file. */
+/** A row of the table in words, for the page and for files. */
 import type { Language } from '../../i18n/catalogue';
 import { unreachable } from '../../core/assert';
-import type { MessageRow, RowSubject } from './message-rows';
+import type { RowSubject } from './message-rows';
 
 export function subjectText(subject: RowSubject, { words }: Language): string {
   const says = words.table.what;
@@ -31,34 +31,4 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
     default:
       return unreachable(subject);
   }
-}
-
-/** Comma-separated, one line a row, by RFC 4180; times in ms and sizes in bytes, as plain numbers. */
-export function rowsAsCsv(rows: readonly MessageRow[], language: Language): string {
-  const header = 'number,lane,atMs,what,direction,request,status,arrivedAtMs,tookMs,bytes,messages,stateAfter,tab';
-  const lines = rows.map((row) =>
-    [
-      row.number,
-      row.lane,
-      row.atMs,
-      subjectText(row.subject, language),
-      row.subject.kind === 'transit' ? row.subject.direction : null,
-      row.exchangeId,
-      row.status,
-      row.arrivedAtMs,
-      row.durationMs,
-      row.bytes,
-      row.messageIds.join(' '),
-      row.state,
-      row.tab,
-    ]
-      .map(csvField)
-      .join(','),
-  );
-  return `${[header, ...lines].join('\r\n')}\r\n`;
-}
-
-function csvField(value: number | string | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,8 +1,8 @@
 /** The parts of a transit as a reader meets them: a name, what was sent, how many bytes. */
 import type { Language } from '../../i18n/catalogue';
 import { formatWholeBytes } from '../../i18n/formats';
-import { bytesOf, type WirePart } from './wire-parts';
-import type { WireRun } from './wire-reader';
+import { bytesOf, type WirePart } from '../../wire/wire-parts';
+import type { WireRun } from '../../wire/wire-reader';
 
 export interface WireRow {
   readonly label: string;

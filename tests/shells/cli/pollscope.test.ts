@@ -242,7 +242,11 @@ describe('pollscope, bad input', () => {
 describe('pollscope, usage', () => {
   it.each<[string, readonly string[], string]>([
     ['no command', [], 'expected a command and a file'],
-    ['an unknown command', ['dance', file], 'expected a command (simulate, metrics, svg, check), got "dance"'],
+    [
+      'an unknown command',
+      ['dance', file],
+      'expected a command (simulate, metrics, svg, png, markdown, mermaid, csv, har, check), got "dance"',
+    ],
     ['a command to come', ['serve', file], 'serve: not available yet'],
     ['no file', ['simulate'], 'simulate: expected a FILE, - for standard input, or a link'],
     ['two files', ['check', file, 'b.json'], 'check: expected one FILE, got also "b.json"'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { messageRows, sortedRows, valueOf, type SortColumn } from '../../../src/views/panels/message-rows';
-import { rowsAsCsv, subjectText } from '../../../src/views/panels/row-text';
+import { subjectText } from '../../../src/views/panels/row-text';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
 
@@ -60,22 +60,6 @@ describe('messageRows(lanes) of several tabs', () => {
     const keys = tabbed.filter(({ subject }) => subject.kind === 'delivered').map(({ key }) => key);
     expect(keys).toContain('lane/message/1/client/0/tab/1');
     expect(new Set(keys).size).toBe(keys.length);
-  });
-
-  it('rowsAsCsv(rows, language) has the tab last, counted from 0 as in the report', () => {
-    const [header, ...lines] = rowsAsCsv(tabbed, english).trimEnd().split('\r\n');
-    expect(header?.split(',').at(-1)).toBe('tab');
-    expect(new Set(lines.map((line) => line.split(',').at(-1)))).toEqual(new Set(['', '0', '1', '2']));
-  });
-});
-
-describe('rowsAsCsv(rows, language)', () => {
-  it('has a line for each row, with plain numbers, and quotes what needs it', () => {
-    const [first] = rows;
-    const csv = rowsAsCsv([{ ...first!, lane: 'one, "two"' }], english).split('\r\n');
-    expect(csv).toHaveLength(3);
-    expect(plain(csv[1]!)).toMatch(/^1,"one, ""two""",/);
-    expect(csv[1]!.replace('"one, ""two"""', '').split(',')).toHaveLength(csv[0]!.split(',').length);
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import type { Locale } from '../../../src/i18n/locale';
 import type { TransitContent } from '../../../src/trace/events';
-import { readWireParts } from '../../../src/views/panels/wire-parts';
-import { PAYLOAD_HOLE, type WirePayload } from '../../../src/views/panels/wire-reader';
+import { readWireParts } from '../../../src/wire/wire-parts';
+import { PAYLOAD_HOLE, type WirePayload } from '../../../src/wire/wire-reader';
 import { wireRows } from '../../../src/views/panels/wire-rows';
 
 /** `label | pieces, each with its tone unless plain | bytes`. */

@@ -3,7 +3,7 @@
  * together are the transit. It knows the formats, not who wrote them: HTTP/1.1 (RFC 9112), chunked bodies (its §7.1),
  * event streams (WHATWG HTML §9.2), WebSocket frames (RFC 6455 §5.2), messages that end with a zero byte (XMLSocket).
  */
-import type { TransitContent } from '../../trace/events';
+import type { TransitContent } from '../trace/events';
 import { WireReader, type WireBytes, type WireRun } from './wire-reader';
 
 export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: number } & (

@@ -1,13 +1,13 @@
 /** The bytes of what is on the wire, from the same functions that the world counted them with. */
-import { must } from '../../core/assert';
-import type { Scenario } from '../../scenario/schema';
-import { withSetValue } from '../../scenario/set-value';
-import type { Technique } from '../../techniques/technique';
-import type { AttemptSpan, ExchangeSpan, MessageSpan, TransitSpan } from '../../trace/spans';
-import type { WireLanguage } from '../../views/panels/wire-parts';
-import { PAYLOAD_HOLE, type WireBytes } from '../../views/panels/wire-reader';
-import type { LaneRun } from './run';
-import { techniqueOf } from './technique-of';
+import { must } from '../core/assert';
+import type { Lane, Scenario } from '../scenario/schema';
+import { withSetValue } from '../scenario/set-value';
+import type { Technique } from '../techniques/technique';
+import { techniqueOf } from '../techniques/technique-of';
+import type { Trace } from '../trace/events';
+import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { WireLanguage } from './wire-parts';
+import { PAYLOAD_HOLE, type WireBytes } from './wire-reader';
 
 type WireFormat = Technique['cast']['wire'];
 type ResponseToWrite = Parameters<WireFormat['writeResponse']>[0];
@@ -16,19 +16,29 @@ type WireText = ReturnType<WireFormat['writeResponse']>;
 /** Longer payloads are cut in what is shown; they are counted whole. */
 const SHOWN_PAYLOAD_LENGTH = 200;
 
+/** One lane of a scenario, and what happened in it. */
+export interface WrittenRun {
+  readonly lane: Lane;
+  readonly trace: Trace;
+  readonly spans: Spans;
+}
+
 /** Writes what was on the wire in one run. Things are looked up once: a long run has thousands. */
 export class WireWriter {
-  readonly #run: LaneRun;
+  readonly #run: WrittenRun;
   readonly #scenario: Scenario;
+  readonly #payloadLengthMax: number;
   readonly #exchangeById: ReadonlyMap<number, ExchangeSpan>;
   readonly #messageById: ReadonlyMap<number, MessageSpan>;
   readonly #answerOf: ReadonlyMap<number | null, TransitSpan>;
   /** `set` interventions, which change what is written from then on. */
   readonly #setSequences: readonly { readonly sequence: number; readonly index: number }[];
 
-  constructor(run: LaneRun, scenario: Scenario) {
+  /** `payloadLengthMax`: so much of a payload is written. */
+  constructor(run: WrittenRun, scenario: Scenario, payloadLengthMax = SHOWN_PAYLOAD_LENGTH) {
     this.#run = run;
     this.#scenario = scenario;
+    this.#payloadLengthMax = payloadLengthMax;
     const { exchanges, messages, transits } = run.spans;
     this.#exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     this.#messageById = new Map(messages.map((message) => [message.id, message]));
@@ -53,9 +63,14 @@ export class WireWriter {
       payloads: this.#messagesOf(transit).map(({ id, payloadBytes }) => ({
         messageId: id,
         bytes: payloadBytes,
-        text: payloadText(id, payloadBytes, draw),
+        text: payloadText(id, Math.min(payloadBytes, this.#payloadLengthMax), draw),
       })),
     };
+  }
+
+  /** The head of a request that never left, as it would have been when the page asked. */
+  unsentHeadOf(exchange: ExchangeSpan): string {
+    return this.#writeRequest(exchange, { signals: [], sentSequence: exchange.askedSequence }).head;
   }
 
   /** What the server wrote in the body of its answer to this request; empty when it wrote none. */
@@ -74,21 +89,8 @@ export class WireWriter {
     const { direction, sentAtMs } = transit;
     const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };
     switch (transit.content) {
-      case 'request': {
-        const { kind, cursor, session, askedAtMs } = exchange;
-        const { signals } = transit;
-        const { cookieBytes } = this.#scenarioAt(transit.sentSequence).browser;
-        return wire.writeRequest({
-          seed,
-          exchangeId: exchange.id,
-          kind,
-          cursor,
-          session,
-          signals,
-          askedAtMs,
-          cookieBytes,
-        });
-      }
+      case 'request':
+        return this.#writeRequest(exchange, transit);
       case 'response':
         return wire.writeResponse(this.#responseToWrite(transit, exchange, attempt));
       case 'stream-head':
@@ -119,6 +121,16 @@ export class WireWriter {
       case 'tls-finished':
         return undefined;
     }
+  }
+
+  #writeRequest(
+    { id, kind, cursor, session, askedAtMs }: ExchangeSpan,
+    { signals, sentSequence }: Pick<TransitSpan, 'signals' | 'sentSequence'>,
+  ): WireText {
+    const { seed } = this.#scenario;
+    const { cookieBytes } = this.#scenarioAt(sentSequence).browser;
+    const named = { seed, exchangeId: id, kind, cursor, session, signals, askedAtMs, cookieBytes };
+    return techniqueOf(this.#run.lane).cast.wire.writeRequest(named);
   }
 
   #responseToWrite(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): ResponseToWrite {
@@ -154,16 +166,16 @@ export class WireWriter {
 }
 
 /** What its bytes are to be read as. */
-export function spokenIn(lane: LaneRun['lane']): WireLanguage {
+export function spokenIn(lane: Lane): WireLanguage {
   const { initiator, hasRawSockets } = techniqueOf(lane).cast;
   if (hasRawSockets) return 'raw';
   return initiator === 'event-source' ? 'event-stream' : 'http';
 }
 
-const writers = new WeakMap<LaneRun, WireWriter>();
+const writers = new WeakMap<WrittenRun, WireWriter>();
 
 /** Made when the bytes of a run are first asked for. */
-export function writerOf(run: LaneRun, scenario: Scenario): WireWriter {
+export function writerOf(run: WrittenRun, scenario: Scenario): WireWriter {
   const writer = writers.get(run) ?? new WireWriter(run, scenario);
   writers.set(run, writer);
   return writer;
@@ -174,8 +186,7 @@ function readyDraw(attempt: AttemptSpan): number | null {
 }
 
 /** The article's loop writes its draw; any other payload is a stand-in of the right length, in ASCII. */
-function payloadText(messageId: number, payloadBytes: number, draw: number | null): string {
+function payloadText(messageId: number, length: number, draw: number | null): string {
   if (draw !== null) return `result: ${draw}`;
-  const length = Math.min(payloadBytes, SHOWN_PAYLOAD_LENGTH);
   return `message ${messageId} `.padEnd(length, '.').slice(0, length);
 }

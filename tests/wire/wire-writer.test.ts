@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { must } from '../../../src/core/assert';
-import type { Scenario } from '../../../src/scenario/schema';
-import { runScenario, type LaneRun } from '../../../src/shells/explore/run';
-import { spokenIn, WireWriter } from '../../../src/shells/explore/wire-text';
-import { buildSpans } from '../../../src/trace/build-spans';
-import type { TransitSpan } from '../../../src/trace/spans';
-import { readWireParts, type WirePart } from '../../../src/views/panels/wire-parts';
-import { LAW_LIMIT_MS, lanesOf as lanesOfLaw, lawParameters } from '../../support/law-runs';
-import { runnableScenario } from '../../support/random-scenarios';
-import { presets } from '../../support/presets';
-import { oneLane, parsed } from '../../support/scenarios';
+import { must } from '../../src/core/assert';
+import type { Scenario } from '../../src/scenario/schema';
+import { runScenario, type LaneRun } from '../../src/shells/explore/run';
+import { spokenIn, WireWriter } from '../../src/wire/wire-writer';
+import { buildSpans } from '../../src/trace/build-spans';
+import type { TransitSpan } from '../../src/trace/spans';
+import { readWireParts, type WirePart } from '../../src/wire/wire-parts';
+import { LAW_LIMIT_MS, lanesOf as lanesOfLaw, lawParameters } from '../support/law-runs';
+import { runnableScenario } from '../support/random-scenarios';
+import { presets } from '../support/presets';
+import { oneLane, parsed } from '../support/scenarios';
 
 const lengths = [0, 1, 125, 126, 65_535, 65_536, 999_999];
 const publishes = (payloadBytes: number, index: number) => ({ atMs: 500 + index, do: 'publish', payloadBytes });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TransitContent } from '../../../src/trace/events';
-import { readWireParts, type WireLanguage } from '../../../src/views/panels/wire-parts';
-import { PAYLOAD_HOLE } from '../../../src/views/panels/wire-reader';
+import type { TransitContent } from '../../src/trace/events';
+import { readWireParts, type WireLanguage } from '../../src/wire/wire-parts';
+import { PAYLOAD_HOLE } from '../../src/wire/wire-reader';
 
 /** Each part on a line: its kind, its bytes, and what they are. */
 function read(

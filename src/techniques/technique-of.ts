@@ -1,7 +1,7 @@
-import { must } from '../../core/assert';
-import type { Lane } from '../../scenario/schema';
-import { findTechnique } from '../../techniques/index';
-import type { Technique } from '../../techniques/technique';
+import { must } from '../core/assert';
+import type { Lane } from '../scenario/schema';
+import { findTechnique } from './index';
+import type { Technique } from './technique';
 
 /** The technique of a lane that was read. */
 export function techniqueOf({ id }: Lane): Technique {

@@ -1,0 +1,145 @@
+/** The request and the response of an entry, read from the bytes that were on the wire. */
+import type { Content, Cookie, Header, PostData, QueryString, Request, Response } from 'har-format';
+import type { TransitContent } from '../trace/events';
+import type { TransitSpan } from '../trace/spans';
+import { readWireParts, type WireLanguage, type WirePart } from '../wire/wire-parts';
+import type { WireRun } from '../wire/wire-reader';
+import type { WireWriter } from '../wire/wire-writer';
+import type { Sending } from './har-entry';
+
+/** What is not known, by the specification. */
+const UNKNOWN = -1;
+const HEAD_END = '\r\n\r\n';
+/** Of these an HTTP response is made; frames are not part of it. */
+const RESPONSE_CONTENTS: readonly TransitContent[] = ['response', 'stream-head', 'chunk', 'comment', 'stream-end'];
+
+export function requestOf({ exchange, sent }: Sending, isEncrypted: boolean, writer: WireWriter): Request {
+  const request = sent.find(({ content }) => content === 'request');
+  const text = request === undefined ? null : (writer.bytesOf(request)?.text ?? null);
+  const head = readHead(text ?? writer.unsentHeadOf(exchange));
+  const [method = '', target = '', httpVersion = ''] = head.startLine.split(' ');
+  const body = text?.slice(head.lengthBytes) ?? '';
+  const scheme = `${exchange.kind === 'handshake' ? 'ws' : 'http'}${isEncrypted ? 's' : ''}`;
+  const url = `${scheme}://${headerOf(head.headers, 'Host')}${target}`;
+  return {
+    method,
+    url,
+    httpVersion,
+    cookies: cookiesOf(head.headers),
+    headers: head.headers,
+    queryString: queryOf(target),
+    ...(body === '' ? {} : { postData: postDataOf(head.headers, body) }),
+    headersSize: request === undefined ? UNKNOWN : head.lengthBytes,
+    bodySize: request === undefined ? UNKNOWN : countedBytes(request) - head.lengthBytes,
+  };
+}
+
+export function responseOf(
+  { received }: Sending,
+  error: string | null,
+  spoken: WireLanguage,
+  writer: WireWriter,
+): Response {
+  const transits = received.filter(({ content }) => RESPONSE_CONTENTS.includes(content));
+  const [first] = transits;
+  const text = first === undefined ? null : (writer.bytesOf(first)?.text ?? null);
+  const failure = error === null ? {} : { _error: error };
+  if (first === undefined || text === null) return { ...NOTHING_CAME, ...failure };
+  const head = readHead(text);
+  const [httpVersion = '', status = '', ...reason] = head.startLine.split(' ');
+  const allBytes = transits.reduce((sum, transit) => sum + countedBytes(transit), 0);
+  const mimeType = headerOf(head.headers, 'Content-Type') || NOTHING_CAME.content.mimeType;
+  return {
+    status: Number(status),
+    statusText: reason.join(' '),
+    httpVersion,
+    cookies: [],
+    headers: head.headers,
+    content: { ...contentOf(transits, spoken, writer), mimeType },
+    redirectURL: '',
+    headersSize: head.lengthBytes,
+    bodySize: allBytes - head.lengthBytes,
+    _transferSize: allBytes,
+    ...failure,
+  };
+}
+
+/** As DevTools write it. */
+const NOTHING_CAME: Response = {
+  status: 0,
+  statusText: '',
+  httpVersion: '',
+  cookies: [],
+  headers: [],
+  content: { size: 0, mimeType: 'x-unknown' },
+  redirectURL: '',
+  headersSize: UNKNOWN,
+  bodySize: UNKNOWN,
+  _transferSize: 0,
+};
+
+function countedBytes({ overheadBytes, payloadBytes }: TransitSpan): number {
+  return overheadBytes + payloadBytes;
+}
+
+interface Head {
+  readonly startLine: string;
+  readonly headers: Header[];
+  /** The empty line at its end included. */
+  readonly lengthBytes: number;
+}
+
+function readHead(text: string): Head {
+  const lengthBytes = text.indexOf(HEAD_END) + HEAD_END.length;
+  const [startLine = '', ...lines] = text.slice(0, lengthBytes - HEAD_END.length).split('\r\n');
+  const headers = lines.map((line): Header => {
+    const colonPlace = line.indexOf(':');
+    return { name: line.slice(0, colonPlace), value: line.slice(colonPlace + 1).trim() };
+  });
+  return { startLine, headers, lengthBytes };
+}
+
+function headerOf(headers: readonly Header[], wanted: string): string {
+  return headers.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.value ?? '';
+}
+
+function cookiesOf(headers: readonly Header[]): Cookie[] {
+  const text = headerOf(headers, 'Cookie');
+  if (text === '') return [];
+  return text.split('; ').map((pair) => {
+    const equalsPlace = pair.indexOf('=');
+    return { name: pair.slice(0, equalsPlace), value: pair.slice(equalsPlace + 1) };
+  });
+}
+
+function queryOf(target: string): QueryString[] {
+  const query = target.split('?')[1] ?? '';
+  return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+}
+
+function postDataOf(headers: readonly Header[], text: string): PostData {
+  return { mimeType: headerOf(headers, 'Content-Type'), text };
+}
+
+/** The body without the framing of HTTP, as far as it came. */
+function contentOf(
+  transits: readonly TransitSpan[],
+  spoken: WireLanguage,
+  writer: WireWriter,
+): Pick<Content, 'size' | 'text' | 'comment'> {
+  const runs = transits.flatMap((transit) => {
+    const bytes = writer.bytesOf(transit);
+    return bytes === null ? [] : readWireParts(transit.content, bytes, spoken).filter(isBody).flatMap(runsOf);
+  });
+  const size = runs.reduce((sum, { bytes }) => sum + bytes, 0);
+  const text = runs.map((run) => run.text).join('');
+  return { size, text, ...(text.length < size ? { comment: `The text has ${text.length} of ${size} bytes.` } : {}) };
+}
+
+function runsOf({ runs }: WirePart): readonly WireRun[] {
+  return runs;
+}
+
+function isBody({ kind }: WirePart): boolean {
+  return kind === 'body' || kind.startsWith('event-');
+}
