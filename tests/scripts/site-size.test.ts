@@ -8,7 +8,7 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a reader waits for before the first picture. */
 const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
-const LINK_MAX = 185_000;
+const LINK_MAX = 190_000;
 /** Every script of the site, languages and samples included. */
 const TOTAL_MAX = 395_000;
 /** In bytes, minified: above it Vite warns. */
@@ -78,7 +78,7 @@ describe('the script of the page', () => {
     expect(excessOf('the first script', first, FIRST_MAX)).toBe('');
   });
 
-  it('is at most 185 kB before the picture of a link', () => {
+  it('is at most 190 kB before the picture of a link', () => {
     const ending = 'src/shells/explore/engine.ts';
     expect(scriptsFor(ending).length).toBeGreaterThan(scriptsFor().length);
     expect(excessOf('the script for a link', scriptsFor(ending), LINK_MAX)).toBe('');
