@@ -17,7 +17,7 @@ export const scenes = {
   'quantum-leap': {
     title: 'A quantum leap: 871 bytes or 2',
     caption:
-      'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2: Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap in Scalability for the Web”, 2010. “Overhead / message” is the average so far, with the handshake, a poll under way, and the first ten polls, up to 3\u00a0bytes shorter.',
+      'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2 (Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap…”, 2010). “Overhead / message” averages all so far: shorter first polls, the handshake, a poll under way.',
   },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',

@@ -10,7 +10,7 @@ export const scenes: Catalogue['scenes'] = {
   'quantum-leap': {
     title: '量子飞跃：871 字节对 2 字节',
     caption:
-      '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节，见 Lubbers 与 Greco 2010\u00a0年的《HTML5 WebSocket: A Quantum Leap in Scalability for the Web》。“开销 / 消息”是截至此刻的平均，还算上握手、途中的轮询，以及最多短 3\u00a0字节的前十次轮询。',
+      '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节（Lubbers 与 Greco，《HTML5 WebSocket: A Quantum Leap…》，2010）。“开销 / 消息”是截至此刻的平均：也算上较短的前几次轮询、握手和途中的轮询。',
   },
   'figure-1': {
     title: '图 1：一次长轮询的一生',

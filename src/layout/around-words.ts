@@ -24,19 +24,26 @@ interface Span {
 
 export function wordsOf({ lanes, shiftYPx }: Pick<SequenceGeometry, 'lanes' | 'shiftYPx'>): readonly Word[] {
   return lanes.flatMap(({ labels, marks, scene }) => {
-    const momentOf = new Map<string, number>([
-      ...marks.marbles.map(({ key, moment }) => [key, scene.toYPx(moment.atMs)] as const),
-      ...marks.ends.map(({ key, center }) => [key, center.yPx] as const),
+    /** From when to when a mark is, for words that stand beside it; all others stand where they belong. */
+    const rowsOf = new Map<string, readonly [topPx: number, bottomPx: number]>([
+      ...marks.arrows.map(({ key, segment: { from, to } }) => [key, [from.yPx, to.yPx]] as const),
+      ...marks.ends.map(({ key, center: { yPx } }) => [key, [yPx, yPx]] as const),
+      ...marks.marbles.map(({ key, moment }) => {
+        const yPx = scene.toYPx(moment.atMs);
+        return [key, [yPx, yPx]] as const;
+      }),
     ]);
+    const momentOf = (key: string, { yPx }: Point) => {
+      const [topPx, bottomPx] = rowsOf.get(key) ?? [yPx, yPx];
+      return Math.max(topPx, Math.min(bottomPx, yPx));
+    };
     return [
       ...labels.map(({ box, itemKey }) =>
-        word(
-          cornersOf({ ...box, heightPx: box.heightPx * INK_HEIGHT }),
-          momentOf.get(itemKey) ?? box.center.yPx,
-          shiftYPx,
-        ),
+        word(cornersOf({ ...box, heightPx: box.heightPx * INK_HEIGHT }), momentOf(itemKey, box.center), shiftYPx),
       ),
-      ...numberedMarbles(marks).map(({ box, key }) => word(cornersOfBox(withRing(box)), momentOf.get(key)!, shiftYPx)),
+      ...numberedMarbles(marks).map(({ box, key, center }) =>
+        word(cornersOfBox(withRing(box)), momentOf(key, center), shiftYPx),
+      ),
     ];
   });
 }

@@ -31,7 +31,7 @@ const lineCounts = (root: HTMLElement) =>
 
 it('the table of one lane does not name it in each row, and says on one line what happened', async () => {
   const { explore, root } = mountApp();
-  await explore.openScene('sse');
+  explore.openScene('sse');
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await expect.poll(() => headsOf(root).slice(0, 3)).toEqual(['# ↑', 'At', 'What']);
   expect(root.querySelector('.wire-table tbody tr')!.children).toHaveLength(10);

@@ -11,6 +11,34 @@ const labels = lanes.flatMap((lane) => lane.labels);
 const words = wordsOf(geometry);
 const piecesAt = (yPx: number) => piecesOf(levelPath(plot, words, yPx));
 
+describe('wordsOf(geometry)', () => {
+  it('gives words the moment of their mark, also where they stand higher or lower', () => {
+    const lane = lanes[0]!;
+    const momentOf = (at: number) => words[at]!.momentYPx - shiftYPx;
+    const named = lane.labels.flatMap(({ itemKey }, at) => {
+      const arrow = lane.marks.arrows.find(({ key }) => key === itemKey);
+      return arrow ? [{ at, segment: arrow.segment }] : [];
+    });
+    expect(named.length).toBeGreaterThan(2);
+    for (const { at, segment } of named) {
+      expect(momentOf(at)).toBeGreaterThanOrEqual(segment.from.yPx);
+      expect(momentOf(at)).toBeLessThanOrEqual(segment.to.yPx);
+    }
+    const numbered = lane.marks.marbles.filter(({ text }) => text !== '');
+    numbered.forEach(({ moment }, place) =>
+      expect(momentOf(lane.labels.length + place)).toBeCloseTo(lane.scene.toYPx(moment.atMs)),
+    );
+  });
+  it('an arrow’s words that hang below its end are of its end', () => {
+    const { labels: all, marks, scene } = lanes[0]!;
+    const arrow = marks.arrows.find(({ style }) => style === 'request')!;
+    const label = all.find(({ itemKey }) => itemKey === arrow.key)!;
+    const low = { ...label.box, center: { ...label.box.center, yPx: arrow.segment.to.yPx + 9 } };
+    const [word] = wordsOf({ shiftYPx: 0, lanes: [{ ...lanes[0]!, labels: [{ ...label, box: low }] }] });
+    expect(word?.momentYPx).toBeCloseTo(scene.toYPx(arrow.toMs));
+  });
+});
+
 describe('levelPath(plot, words, yPx)', () => {
   it('goes from edge to edge where nothing is written', () => {
     const isFree = (yPx: number) => words.every(({ topPx, bottomPx }) => topPx > yPx + 1 || bottomPx < yPx - 1);

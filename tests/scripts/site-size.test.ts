@@ -10,7 +10,7 @@ const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
 const LINK_MAX = 185_000;
 /** Every script of the site, languages and samples included. */
-const TOTAL_MAX = 385_000;
+const TOTAL_MAX = 395_000;
 /** In bytes, minified: above it Vite warns. */
 const CHUNK_MAX = 500_000;
 /** So many modules are named where there is too much. */
@@ -84,7 +84,7 @@ describe('the script of the page', () => {
     expect(excessOf('the script for a link', scriptsFor(ending), LINK_MAX)).toBe('');
   });
 
-  it('is at most 385 kB in all, in no part that Vite warns of', () => {
+  it('is at most 395 kB in all, in no part that Vite warns of', () => {
     expect(excessOf('all scripts', [...chunks.values()], TOTAL_MAX)).toBe('');
     const large = [...chunks.values()].filter(({ code }) => code.length > CHUNK_MAX);
     expect(large.map(({ fileName, code }) => `${fileName}: ${code.length} bytes, at most ${CHUNK_MAX}`)).toEqual([]);

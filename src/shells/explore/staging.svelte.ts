@@ -3,6 +3,7 @@ import type { Scenario } from '../../scenario/schema';
 import { engine } from './later.svelte';
 import type { LongRun } from './long-run';
 import type { NoticeBoard } from './notice-board.svelte';
+import { LINK_AHEAD_MS } from './run-reach';
 import { lanesOf, runScenario, type LaneRun } from './run';
 import { isJustScene, stagedAfter, USUAL_STAGED, type Staged } from './stage-edits';
 import { UndoHistory } from './undo-history.svelte';
@@ -72,6 +73,12 @@ export class Staging {
     this.#longRun.advanceTo(atMs + aheadMs);
     if (this.#longRun.range.toMs <= toMs && fromMs <= atMs) return;
     this.#further = { scenario, lanes: this.#longRun.lanes(), range: this.#longRun.range };
+  }
+
+  /** What opens at a moment is there as far as it was played on, if that is said, or else a little past that moment. */
+  reachAsked(restAtMs: number, endMs: number | null): void {
+    const aheadMs = endMs === null ? LINK_AHEAD_MS : Math.max(0, endMs - restAtMs);
+    if (endMs !== null || restAtMs > this.range.toMs) this.reach(restAtMs, aheadMs);
   }
 
   /** Undo comes back to what is on stage now. */

@@ -11,12 +11,12 @@ import type { ExchangeSpan, Spans } from '../../../src/trace/spans';
 
 const ids = Object.keys(systemScenes);
 
-/** What has happened up to the moment at which the scene rests, by lane. */
+/** The scene as it is where it rests: what comes later has not happened. */
 function restOf(id: string) {
   const { scenario, look } = must(findScene(id), `the scene ${id}`);
-  const attempt = runScenario(scenario);
+  const attempt = runScenario({ ...scenario, durationMs: must(look.restAtMs, id) });
   if (!attempt.isDone) throw new Error(JSON.stringify(attempt.spent));
-  return { scenario, restAtMs: must(look.restAtMs, id), lanes: attempt.lanes.map(({ spans }) => spans) };
+  return { scenario, lanes: attempt.lanes.map(({ spans }) => spans) };
 }
 
 const firstLane = (id: string): Spans => must(restOf(id).lanes[0], id);
@@ -101,14 +101,14 @@ describe('each scene of a real system shows what its caption says, before its pl
     const { connections, transits } = firstLane('flash-game');
     expect(connections.filter(({ kind }) => kind === 'raw').map(({ port }) => port)).toEqual([843, 9339]);
     const moves = transits.filter(({ messageIds }) => messageIds.length > 0);
-    expect(moves.length).toBeGreaterThan(10);
+    expect(moves.length).toBeGreaterThan(3);
     for (const { payloadBytes, overheadBytes } of moves) expect([payloadBytes, overheadBytes]).toEqual([12, 1]);
   });
 
   it('DWR: held for up to 60 s, away for a second after each answer, and what happens then waits for it', () => {
     const spans = firstLane('dwr');
     expect(heldMs(must(spans.exchanges[2], 'a third request'))).toBe(60_000);
-    expect(pausesMs(spans.exchanges)).toEqual([1000, 1000, 1000, 1000]);
+    expect(pausesMs(spans.exchanges)).toEqual([1000, 1000, 1000]);
     const { publishedAtMs, deliveries } = must(spans.messages[1], 'a second message');
     const [before, after] = spans.exchanges;
     expect(publishedAtMs).toBeGreaterThan(before?.endedAtMs ?? Infinity);
