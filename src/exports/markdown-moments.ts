@@ -1,6 +1,7 @@
 /** The moments of a run at which something came, went wrong or was done, each in a sentence of the page's own words. */
 import { group } from 'd3';
 import type { Language } from '../i18n/catalogue';
+import { exportWords } from '../i18n/export-words';
 import { formatMeasuredMs, formatMoment } from '../i18n/formats';
 import { STOP_KINDS, stopsOfKind, type StopKind } from '../layout/lulls';
 import { isSamePage } from '../trace/page-id';
@@ -82,5 +83,5 @@ function stopSentence(kind: StopKind, { fromMs, toMs }: Readonly<Stop>, { locale
   const { outage, serverDown, lull } = words.explain;
   const sentence =
     kind === 'outage' ? outage(moment) : kind === 'server-stop' ? serverDown(moment) : lull[kind](moment);
-  return toMs === null ? sentence : words.exports.lasting(sentence, formatMeasuredMs(toMs - fromMs, locale));
+  return toMs === null ? sentence : exportWords[locale].lasting(sentence, formatMeasuredMs(toMs - fromMs, locale));
 }

@@ -1,5 +1,6 @@
 /** A run told in Markdown: its moments in plain sentences, the log of each lane, and the numbers at its end. */
 import type { Language } from '../i18n/catalogue';
+import { exportWords } from '../i18n/export-words';
 import { formatList, formatMoment, formatMs } from '../i18n/formats';
 import { techniqueText } from '../techniques/texts';
 import { hasOwnNews } from '../techniques/technique-of';
@@ -15,7 +16,7 @@ import { pageTitle } from './page-title';
 export function writeMarkdown(run: ExportedRun, language: Language): string {
   const { locale, words } = language;
   const { lanes, scenario } = run;
-  const { about, moments, log, numbers } = words.exports;
+  const { about, moments, log, numbers } = exportWords[locale];
   const names = lanes.map(({ name }) => name);
   const blocks = [
     `# ${markdownText(formatList(names, locale))}`,
@@ -59,7 +60,7 @@ function summary({ lane, name }: ExportedLane, { locale }: Language): string {
 function toldMoments(run: ExportedRun, page: PageId, language: Language): string {
   const lanes = run.lanes.map(({ lane, name, spans }) => ({ name, spans, page, hasOwnNews: hasOwnNews(lane) }));
   const sentences = momentSentences(lanes, untilMs(run), language);
-  return list((sentences.length === 0 ? [language.words.exports.nothing] : sentences).map(markdownText));
+  return list((sentences.length === 0 ? [exportWords[language.locale].nothing] : sentences).map(markdownText));
 }
 
 /** As a browser's network panel would print them; a request of which it has nothing to say stands at its beginning. */

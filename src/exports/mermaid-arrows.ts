@@ -1,5 +1,6 @@
 import { must } from '../core/assert';
 import type { Language } from '../i18n/catalogue';
+import { exportWords } from '../i18n/export-words';
 import { formatMoment } from '../i18n/formats';
 import { arrowText } from '../layout/arrow-text';
 import { proxyFacts } from '../layout/collect-facts';
@@ -56,7 +57,7 @@ function transitStep(transit: TransitSpan, index: LaneIndex, participants: Parti
   const text = [
     flight(transit, language),
     arrowText({ transit }, labels.words, { index }),
-    exchangeId === null ? null : words.exports.request(exchangeId),
+    exchangeId === null ? null : exportWords[language.locale].request(exchangeId),
     resentAtMs.length === 0 ? null : say.resent(resentAtMs.length),
     droppedAtMs === null || dropReason === null ? null : words.trace.dropReason[dropReason],
     droppedAtMs === null && arrivedAtMs === null ? say.inFlight : null,
@@ -95,7 +96,7 @@ function passedOnStep(
 ): readonly Step[] {
   if (proxy === null || facts?.wait?.toMs == null) return [];
   const { toMs } = facts.wait;
-  const text = joined([formatMoment(toMs, language.locale), language.words.exports.request(id)], language);
+  const text = joined([formatMoment(toMs, language.locale), exportWords[language.locale].request(id)], language);
   // It goes on before anything that it brings about at the server.
   return [{ atMs: toMs, sequence: -1, line: `${proxy}->>${server}: ${text}` }];
 }

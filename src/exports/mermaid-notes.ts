@@ -1,5 +1,6 @@
 import { must } from '../core/assert';
 import type { Language } from '../i18n/catalogue';
+import { exportWords } from '../i18n/export-words';
 import { formatMeasuredMs, formatMoment } from '../i18n/formats';
 import { fateKey, parseItemKey, splitLaneItemKey } from '../layout/item-keys';
 import { formatIds, lossPlace } from '../layout/marble-moments';
@@ -36,7 +37,7 @@ function unsentSteps({ exchanges, transits }: Spans, { pageOf }: Participants, l
       line: `Note over ${pageOf({ client, tab })}: ${joined(
         [
           formatMoment(askedAtMs, language.locale),
-          language.words.exports.request(id),
+          exportWords[language.locale].request(id),
           language.words.diagram.say.inFlight,
         ],
         language,
@@ -51,7 +52,7 @@ function rowText(row: MessageRow, language: Language): string {
     [
       formatMoment(row.atMs, locale),
       row.messageIds.length === 0 ? subject : `${subject} · ${formatIds(row.messageIds)}`,
-      row.exchangeId === null ? null : words.exports.request(row.exchangeId),
+      row.exchangeId === null ? null : exportWords[locale].request(row.exchangeId),
       row.durationMs === null ? null : formatMeasuredMs(row.durationMs, locale),
     ],
     language,

@@ -1,6 +1,5 @@
 import { details } from './en-details';
 import { difference } from './en-difference';
-import { exports } from './en-exports';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
@@ -59,7 +58,6 @@ export const en = {
   details,
   faults,
   difference,
-  exports,
   problems,
   notices,
   systems,

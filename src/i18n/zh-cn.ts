@@ -3,7 +3,6 @@ import { closeUps } from './zh-cn-close-ups';
 import { details } from './zh-cn-details';
 import { diagram } from './zh-cn-diagram';
 import { difference } from './zh-cn-difference';
-import { exports } from './zh-cn-exports';
 import { explain } from './zh-cn-explain';
 import { faults } from './zh-cn-faults';
 import { fields, nulls, options } from './zh-cn-fields';
@@ -113,7 +112,6 @@ export const zhCn: Catalogue = {
   details,
   faults,
   difference,
-  exports,
   problems,
   notices,
   systems,

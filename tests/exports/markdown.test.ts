@@ -4,6 +4,7 @@ import { must } from '../../src/core/assert';
 import type { ExportedRun } from '../../src/exports/exported-run';
 import { writeMarkdown } from '../../src/exports/markdown';
 import { markdownText } from '../../src/exports/markdown-text';
+import { exportWords } from '../../src/i18n/export-words';
 import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES } from '../../src/i18n/locale';
 import { metricEntries } from '../../src/metrics/registry';
@@ -105,7 +106,7 @@ describe('writeMarkdown(run, language)', () => {
   it('says so where nothing happens', () => {
     const scenario = oneLane('websocket', {}, { durationMs: 4000, messages: { kind: 'at', timesMs: [] } });
     const [, moments] = readMarkdown(writeMarkdown(exportedRun(scenario), english));
-    expect(moments?.items).toEqual([english.words.exports.nothing]);
+    expect(moments?.items).toEqual([exportWords.en.nothing]);
   });
 
   it('has a table of all numbers, with a column for each lane', () => {

@@ -25,6 +25,7 @@ export class DevToolsPipe {
   readonly #hasExited: Promise<void>;
   #received = '';
   #lastId = 0;
+  #isGone = false;
 
   constructor(file: string, args: readonly string[]) {
     this.#process = spawn(file, [...args, '--remote-debugging-pipe'], {
@@ -37,7 +38,10 @@ export class DevToolsPipe {
         resolve();
       });
     });
-    void this.#hasExited.then(() => this.#fail(new Error('it has ended')));
+    void this.#hasExited.then(() => {
+      this.#isGone = true;
+      this.#fail(new Error('it has ended'));
+    });
     // Whatever is written to a browser that is gone.
     this.#input.on('error', () => this.#fail(new Error('it has ended')));
     this.#output.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
@@ -45,6 +49,7 @@ export class DevToolsPipe {
 
   /** Rejects with what the browser says where it cannot, or when it says nothing for a minute. */
   async ask<Result = unknown>(method: string, params: object, sessionId?: string): Promise<Result> {
+    if (this.#isGone) throw new Error('it has ended');
     const id = ++this.#lastId;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     const timer = setTimeout(() => this.#fail(new Error('it did not answer')), PATIENCE_MS);
@@ -56,9 +61,9 @@ export class DevToolsPipe {
     }
   }
 
-  /** Resolves when the browser is gone. */
+  /** Resolves when the browser is gone, with all processes of its own: killed at once, it would leave them writing. */
   async close(): Promise<void> {
-    this.#process.kill('SIGKILL');
+    await this.ask('Browser.close', {}).catch(() => this.#process.kill('SIGKILL'));
     await this.#hasExited;
   }
 

@@ -22,6 +22,15 @@ export function findBrowser(): string {
   return file;
 }
 
+/** What cannot be removed stays in the system's folder for such things: no reason to withhold a picture. */
+function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    return;
+  }
+}
+
 interface Size {
   readonly widthPx: number;
   readonly heightPx: number;
@@ -43,7 +52,7 @@ export async function drawPng(svg: string, size: Size, scale: number, browserFil
     );
   } finally {
     await browser.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(profile);
   }
 }
 
