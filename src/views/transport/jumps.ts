@@ -75,7 +75,7 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
       resentAtMs.map((atMs) => jump('resent', atMs, `transit/${id}`, exchangeId)),
     ),
     ...spans.exchanges.flatMap((exchange) => {
-      const kind = KIND_OF_OUTCOME[exchange.outcome ?? ''];
+      const kind = KIND_OF_OUTCOME[exchange.outcome];
       // An answer that is an error shows itself; what got none has a cross where it ended.
       const itemKey =
         exchange.outcome === 'http-error' ? answerKey(spans, exchange.id) : (`exchange/${exchange.id}/end` as const);
