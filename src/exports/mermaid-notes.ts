@@ -46,7 +46,7 @@ function unsentSteps({ exchanges, transits }: Spans, { pageOf }: Participants, l
 }
 
 function rowText(row: MessageRow, language: Language): string {
-  const { locale, words } = language;
+  const { locale } = language;
   const subject = subjectText(row.subject, language);
   return joined(
     [

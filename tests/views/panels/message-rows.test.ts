@@ -10,7 +10,6 @@ const lane = (key: string) => ({ key, name: key, spans: runLane(oneLane(key, {},
 const lanes = [lane('long-polling'), lane('websocket')];
 const rows = messageRows(lanes);
 const english = languageOf('en');
-const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('messageRows(lanes)', () => {
   it('has one row for each thing on the wire of every lane, numbered in time', () => {
