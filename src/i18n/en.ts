@@ -39,6 +39,24 @@ export const en = {
       articleLoop: 'The article’s server',
       run: 'Run',
     },
+    defaults: {
+      own: 'Nobody’s: set here',
+      of: {
+        server: {
+          label: 'Defaults of',
+          help: 'Workers, queue and keep-alive as this server has them when nothing is configured.',
+        },
+        push: {
+          label: 'Held as by',
+          help: 'Hold limit and heartbeat as this library has them when nothing is configured.',
+        },
+        proxy: {
+          label: 'Defaults of',
+          help: 'Timeouts, buffering and WebSockets as this proxy has them when nothing is configured.',
+        },
+        browser: { label: 'Defaults of', help: 'How many connections this browser opens to one host.' },
+      },
+    },
     more: (count: number) => `${count} more`,
     less: 'fewer',
     moreOf: (group: string, count: number) => `${group}: ${count} more ${count === 1 ? 'parameter' : 'parameters'}`,

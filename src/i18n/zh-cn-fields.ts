@@ -32,6 +32,10 @@ export const fields: Catalogue['fields'] = {
     label: '代理空闲超时',
     help: '代理容许服务器沉默多久；超时就答 504，应答已开始的则中断。',
   },
+  'proxy.firstByteTimeoutMs': {
+    label: '代理等待首字节',
+    help: '代理等应答开始的时限；不设时与空闲超时相同。',
+  },
   'proxy.isBuffering': { label: '代理缓冲', help: '缓冲区满或流结束之前，流中的内容一点也过不去。' },
   'proxy.bufferBytes': { label: '代理缓冲区', help: '缓冲代理会扣下多少字节。' },
   'proxy.passesUpgrade': {
@@ -97,6 +101,7 @@ export const nulls: Catalogue['nulls'] = {
   'network.bandwidthKbps': '不限',
   'server.heartbeatMs': '从不',
   'proxy.upstreamConnections': '不限',
+  'proxy.firstByteTimeoutMs': '与空闲超时相同',
   'messages.firstMs': '一个间隔',
   clientTimeoutMs: '从不',
   watchdogMs: '从不',

@@ -93,6 +93,15 @@ export const zhCn: Catalogue = {
       articleLoop: '原文的服务器',
       run: '运行',
     },
+    defaults: {
+      own: '此处自定',
+      of: {
+        server: { label: '默认值取自', help: '该服务器未经配置时的工作线程数、等待队列和 keep-alive 时间。' },
+        push: { label: '挂起方式取自', help: '该推送库未经配置时的挂起时限和心跳间隔。' },
+        proxy: { label: '默认值取自', help: '该代理未经配置时的超时、缓冲以及是否放行 WebSocket。' },
+        browser: { label: '默认值取自', help: '该浏览器对同一主机最多开几条连接。' },
+      },
+    },
     more: (count) => `另有 ${count} 项`,
     less: '收起',
     moreOf: (group, count) => `${group}：另有 ${count} 项参数`,

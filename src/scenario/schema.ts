@@ -62,6 +62,8 @@ export const browserSchema = v.strictObject({
 
 export const proxySchema = v.strictObject({
   idleTimeoutMs: msField(60_000, HOUR_MS, [1000, 120_000]),
+  /** Until the answer begins, where that is another time. Null: `idleTimeoutMs`. */
+  firstByteTimeoutMs: nullableNumberField({ default: null, min: 0, max: HOUR_MS, unit: 'ms', slider: [1000, 120_000] }),
   isBuffering: booleanField(false),
   bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
   passesUpgrade: booleanField(true),

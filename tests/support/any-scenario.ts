@@ -172,6 +172,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
       proxy: fc.option(
         someOf({
           idleTimeoutMs: fc.constantFrom(1000, 60_000),
+          firstByteTimeoutMs: fc.constantFrom(null, 800),
           isBuffering: fc.boolean(),
           bufferBytes: fc.constantFrom(0, 300, 4096),
           passesUpgrade: fc.boolean(),

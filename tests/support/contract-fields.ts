@@ -70,6 +70,7 @@ const proxied = { proxy: {} };
 /** Named by the contract, which leaves their defaults and ranges open: these are what links and presets rely on since. */
 export const openFields: readonly ContractField[] = [
   { path: 'proxy.idleTimeoutMs', default: 60_000, min: 0, max: HOUR_MS, base: proxied },
+  { path: 'proxy.firstByteTimeoutMs', default: null, min: 0, max: HOUR_MS, isNullable, base: proxied },
   { path: 'proxy.isBuffering', default: false, options: [true, false], base: proxied },
   { path: 'proxy.bufferBytes', default: 4096, min: 0, max: 1e9, isWhole, base: proxied },
   { path: 'proxy.passesUpgrade', default: true, options: [true, false], base: proxied },

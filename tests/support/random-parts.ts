@@ -199,6 +199,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
     proxy: fc.option(
       some({
         idleTimeoutMs: number([500, 8000], hour),
+        firstByteTimeoutMs: orNull(number([500, 8000], hour)),
         isBuffering: fc.boolean(),
         bufferBytes: whole([0, 4096], [0, 1e9]),
         passesUpgrade: fc.boolean(),

@@ -240,6 +240,24 @@ const proxyCases: readonly SetCase[] = [
     ],
   },
   {
+    // As above: only the second poll came after the change.
+    atMs: 4000,
+    id: 'long-polling',
+    rest: { proxy: {} },
+    publishedAtMs: [5000],
+    path: 'proxy.firstByteTimeoutMs',
+    value: 3000,
+    look: ({ exchanges }) => exchanges.slice(0, 2).map(({ status, endedAtMs }) => [status, endedAtMs]),
+    untouched: [
+      [200, 5000 + d],
+      [null, null],
+    ],
+    changed: [
+      [200, 5000 + d],
+      [504, 5000 + 2 * d + 3000 + d],
+    ],
+  },
+  {
     ...reopened,
     id: 'sse',
     rest: { proxy: {} },
