@@ -39,7 +39,7 @@ function settingsText({ settings }: KnownDefaults, { locale }: Language): string
     .flatMap(({ path, value, setting }) => {
       if (setting === null) return [];
       if (typeof value !== 'number') return [setting];
-      return [`${setting} ${path.endsWith('Ms') ? formatMs(value, locale) : formatNumber(value, locale)}`];
+      return [`${setting}\u00a0${path.endsWith('Ms') ? formatMs(value, locale) : formatNumber(value, locale)}`];
     })
-    .join(' · ');
+    .join(', ');
 }

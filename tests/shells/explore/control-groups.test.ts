@@ -86,7 +86,7 @@ describe('controlGroups(scenario, language): known defaults', () => {
     const tomcat = parsed(withControlValue(before, 'defaults/server', 'tomcat', []));
     expect(choiceIn(tomcat, 'server')).toMatchObject({
       value: 'tomcat',
-      note: 'maxThreads 200 · acceptCount 100 · connectionTimeout (server.xml) 20\u00a0s',
+      note: 'maxThreads\u00a0200, acceptCount\u00a0100, connectionTimeout (server.xml)\u00a020\u00a0s',
       sources: [{ url: 'https://tomcat.apache.org/tomcat-10.1-doc/config/http.html' }],
     });
     const changed = parsed(withControlValue(tomcat, 'server.backlog', 5, []));
