@@ -91,6 +91,10 @@ export const fields = {
     label: 'Server keeps messages',
     help: 'Without it, what is published while nobody waits is lost.',
   },
+  'server.messageLogLength': {
+    label: 'Room for messages',
+    help: 'How many messages the server keeps for those who ask again; a newer one takes the place of the oldest.',
+  },
   'server.watchesForClose': {
     label: 'Server notices a close',
     help: 'Without it, the server goes on working for requests that were given up.',
@@ -146,6 +150,7 @@ export const options = {
 export const nulls = {
   'network.bandwidthKbps': 'unlimited',
   'server.heartbeatMs': 'never',
+  'server.messageLogLength': 'for all',
   'proxy.upstreamConnections': 'unlimited',
   'proxy.firstByteTimeoutMs': 'as long as between bytes',
   'messages.firstMs': 'one period',

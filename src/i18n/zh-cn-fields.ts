@@ -54,6 +54,10 @@ export const fields: Catalogue['fields'] = {
   'server.holdLimitMs': { label: '挂起上限', help: '没有新消息时，服务器把请求挂起多久才空手应答。' },
   'server.heartbeatMs': { label: '心跳', help: '流或套接字隔多久表示一次自己还活着。' },
   'server.keepsMessages': { label: '服务器保留消息', help: '不保留的话，没有人等候时发布的消息就丢了。' },
+  'server.messageLogLength': {
+    label: '消息队列容量',
+    help: '服务器为再来询问的客户端保留多少条消息；满了以后，新消息挤掉最旧的一条。',
+  },
   'server.watchesForClose': { label: '服务器察觉断开', help: '察觉不到的话，请求被放弃后服务器仍继续工作。' },
   'server.failureProbability': { label: '服务器出错', help: '以 500 应答的请求所占比例。' },
   'messages.kind': { label: '发布方式', help: '消息何时在服务器上产生。在图中移动其中一条，就会变成固定时刻。' },
@@ -100,6 +104,7 @@ export const options: Catalogue['options'] = {
 export const nulls: Catalogue['nulls'] = {
   'network.bandwidthKbps': '不限',
   'server.heartbeatMs': '从不',
+  'server.messageLogLength': '不限',
   'proxy.upstreamConnections': '不限',
   'proxy.firstByteTimeoutMs': '与空闲超时相同',
   'messages.firstMs': '一个间隔',

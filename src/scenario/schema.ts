@@ -80,6 +80,8 @@ export const serverSchema = v.strictObject({
   holdLimitMs: msField(25_000, HOUR_MS, [0, 60_000]),
   heartbeatMs: nullableNumberField({ default: 15_000, min: 100, max: HOUR_MS, unit: 'ms', slider: [100, 60_000] }),
   keepsMessages: booleanField(true),
+  /** How many messages the queue has room for: a newer one takes the place of the oldest. Null: for all. */
+  messageLogLength: nullableWholeNumberField({ default: null, min: 1, max: 1e6, unit: 'count', slider: [1, 100] }),
   watchesForClose: booleanField(true),
   failureProbability: probabilityField(0),
 });

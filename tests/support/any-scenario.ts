@@ -166,6 +166,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),
         keepsMessages: fc.boolean(),
+        messageLogLength: fc.constantFrom(null, 1, 3),
         watchesForClose: fc.boolean(),
         failureProbability: fc.constantFrom(0, 0.2),
       }),

@@ -29,6 +29,7 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
     ['network.tls', fc.constantFrom('none', '1.2', '1.3')],
     ['server.keepAliveMs', number([0, 2000], hour)],
     ['server.keepsMessages', fc.boolean()],
+    ['server.messageLogLength', fc.constantFrom(null, 1, 2)],
     ['server.watchesForClose', fc.boolean()],
     ['server.heartbeatMs', fc.constantFrom(null, 150)],
     ['server.failureProbability', fraction(0, 0.5, 1)],

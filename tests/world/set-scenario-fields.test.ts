@@ -167,6 +167,16 @@ const serverCases: readonly SetCase[] = [
     changed: ['overwritten', 10_000 + 4 * d],
   },
   {
+    ...onPolls,
+    params: { answers: 'at-once', pollIntervalMs: 10_000 },
+    path: 'server.messageLogLength',
+    value: 2,
+    publishedAtMs: [7000, 7100, 7200],
+    look: fatesOf,
+    untouched: [10_000 + 4 * d, 10_000 + 4 * d, 10_000 + 4 * d],
+    changed: ['overwritten', 10_000 + 4 * d, 10_000 + 4 * d],
+  },
+  {
     // Request 1 arrives at 3180 and is given up at 6000.
     atMs: 5500,
     id: 'ajax-long-polling',
