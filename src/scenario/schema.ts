@@ -148,7 +148,8 @@ export const timedActSchema = v.variant('do', [
     payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)),
     isEnabled,
   }),
-  v.strictObject({ atMs: runMs, do: v.literal('close-streams'), isEnabled }),
+  /** `overMs`: one after the other, evenly spread over so long, as a server does that is to be replaced. 0: all at once. */
+  v.strictObject({ atMs: runMs, do: v.literal('close-streams'), overMs: v.optional(runMs, 0), isEnabled }),
   v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs, isEnabled }),
   v.strictObject({
     atMs: runMs,

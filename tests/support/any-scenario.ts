@@ -95,7 +95,7 @@ const jitter = fc.oneof(
 const atMs = ms(0, 8000);
 const timedAct = fc.oneof(
   fc.record({ atMs, do: fc.constant('publish') }),
-  fc.record({ atMs, do: fc.constant('close-streams') }),
+  fc.record({ atMs, do: fc.constant('close-streams'), overMs: fc.constantFrom(0, 900) }),
   fc.record({ atMs, do: fc.constant('outage'), forMs: ms(0, 3000) }),
   fc.record({ atMs, do: fc.constant('server-restart'), forMs: ms(0, 2000), keepsMemory: fc.boolean() }),
   ...['hide-tab', 'sleep', 'server-stall'].map((name) =>

@@ -12,7 +12,7 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
   const atMs = number([0, 8000], day);
   const forMs = number([0, 3000], day);
   const acts: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
-    'close-streams': { atMs },
+    'close-streams': { atMs, overMs: number([0, 3000], day) },
     outage: { atMs, forMs },
     'hide-tab': { atMs, forMs },
     sleep: { atMs, forMs },
