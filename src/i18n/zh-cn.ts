@@ -56,6 +56,7 @@ export const zhCn: Catalogue = {
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
+    moment: (moment, sentences) => [`${moment}。`, ...sentences].join(''),
     folded: (count) => (count === 0 ? '这次运行没有足够长的空闲时间可折叠。' : `已折叠 ${count} 处空闲时间。`),
     toScale: '时间按比例显示。',
     finished: '运行无法再继续。',
@@ -69,8 +70,8 @@ export const zhCn: Catalogue = {
       overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
     },
     jumped: (what, moment) => `${what}，${moment}。`,
-    noJumpAfter: '此后再没有这类问题。',
-    noJumpBefore: '此前没有这类问题。',
+    noJumpAfter: '此后没有可以跳到的问题。',
+    noJumpBefore: '此前没有可以跳到的问题。',
   },
   controls: {
     onStage: '对比的技术',

@@ -6,7 +6,7 @@ import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from 
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up';
+export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up' | 'own-news';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -89,6 +89,8 @@ function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
   const last = inVain ?? heard[arrival.left(heard, atMs) - 1];
   if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
   const { exchange, attempt, arrivedAtMs } = last;
+  // The article's loop asks only itself.
+  if (!inVain && attempt.handler === 'article-loop') return { cause: 'own-news', culprit: null, sinceMs: null };
   const end = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
   return { cause: inVain ? 'given-up' : CAUSE_AFTER[exchange.kind], ...culpritOf(end) };
 }
