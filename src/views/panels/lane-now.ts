@@ -104,7 +104,7 @@ function nextReadMs({ messages }: Spans, { id }: ExchangeSpan, atMs: number, pag
 
 function pauseAfter(last: ExchangeSpan | undefined): 'idle' | 'retrying' | 'reopening' {
   if (last === undefined) return 'idle';
-  if (last.openedAtMs !== null) return last.streamEndReason === 'ended-by-server' ? 'reopening' : 'retrying';
+  if (last.openedAtMs !== null) return 'reopening';
   return isFailure(last.outcome) ? 'retrying' : 'idle';
 }
 
