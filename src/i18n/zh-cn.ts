@@ -11,6 +11,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
+import { beliefs } from './zh-cn-beliefs';
 import { systems } from './zh-cn-systems';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
@@ -125,6 +126,7 @@ export const zhCn: Catalogue = {
   problems,
   notices,
   systems,
+  beliefs,
   panels: {
     now: '此刻',
     client: '查看的客户端',
@@ -154,6 +156,7 @@ export const zhCn: Catalogue = {
     allLines: (count) => `全部 ${count} 行`,
     fewerLines: '只看最近的',
     strengths: '长处',
+    beliefs: '常见的误解',
     costs: '代价',
     sources: '出处',
     pinned: '已固定',

@@ -228,7 +228,7 @@ export class ExploreState {
     this.#staging.put(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
-    this.lookedAt.page = FIRST_PAGE;
+    this.lookedAt.page = look.page ?? FIRST_PAGE;
     this.pointing.at = null;
     this.time.setSpeed(null);
     this.#staging.reachAsked(look.restAtMs ?? 0, endMs);

@@ -5,6 +5,7 @@ import type { LinkContext } from '../../scenario/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';
+import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
@@ -65,6 +66,9 @@ export const scenes: readonly Scene[] = [
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
   ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
     readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
+  ),
+  ...Object.entries(beliefScenes).flatMap(([id, look]) =>
+    readScene(id, 'beliefs').map((scene) => ({ ...scene, look })),
   ),
 ];
 
