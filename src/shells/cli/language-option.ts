@@ -1,6 +1,6 @@
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale, type Locale } from '../../i18n/locale';
-import type { LinkView } from '../../scenario/link';
+import type { LinkView } from '../../config/link';
 import { loadLanguage } from '../explore/load-language';
 import type { CommandInput, CommandOption } from './command';
 import { choiceOption } from './option-values';

@@ -70,6 +70,7 @@ export class ExploreState {
   onCopy: (code: string) => void = () => undefined;
 
   readonly shownScenario = $derived(this.#staging.shownScenario);
+  readonly unchangedSceneId = $derived(this.#staging.unchangedSceneId);
   readonly lanes = $derived(this.#staging.lanes);
   /** The latest moment that is there to be looked at. */
   readonly endMs = $derived(this.#staging.range.toMs);
@@ -94,10 +95,6 @@ export class ExploreState {
 
   get sceneId(): string | null {
     return this.#staging.staged.sceneId;
-  }
-
-  get unchangedSceneId(): string | null {
-    return this.#staging.unchangedSceneId;
   }
 
   get playheadMs(): number {
@@ -189,6 +186,7 @@ export class ExploreState {
     this.linkedTheme = start.theme;
     this.theme = start.theme ?? this.theme;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
+    this.time.setSpeed(start.speed);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);

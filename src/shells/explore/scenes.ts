@@ -1,7 +1,7 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
 import { presets } from '../../generated/presets';
 import { LOCALES } from '../../i18n/locale';
-import type { LinkContext } from '../../scenario/link';
+import type { LinkContext } from '../../config/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import { metricEntries } from '../../../src/metrics/registry';
-import { encodeLink } from '../../../src/scenario/link';
+import { encodeLink } from '../../../src/config/link';
 import { reportLane, type LaneReport } from '../../../src/shells/cli/lane-report';
 import { simulate } from '../../../src/simulate';
 import { paramsSchemas } from '../../../src/techniques/index';
