@@ -19,6 +19,12 @@ const QUANTITIES: Readonly<Record<string, { readonly path: readonly string[]; re
   rate: { path: ['messages', 'perSecond'], unit: 'per-second' },
 };
 
+/** The parameter that sets a field, by its path; null where a link has no short word for it. */
+export function linkParameterOf(path: string): string | null {
+  if (path === 'pollIntervalMs') return 'interval';
+  return Object.entries(QUANTITIES).find(([, quantity]) => quantity.path.join('.') === path)?.[0] ?? null;
+}
+
 const QUERY_NAMES = [
   ...['scenario', 'technique', ...Object.keys(QUANTITIES), 'interval'],
   ...['t', 'end', 'lang', 'theme', 'selected', 'idle'],
