@@ -16,8 +16,9 @@ export async function generate(): Promise<{ path: string; text: string }[]> {
         loadCatalogue(locale),
         loadTechniqueTexts(locale),
       ]);
-      const pages = await buildReference(languageOf(locale), texts);
-      return markdownFiles(pages, texts.words).map(({ name, text }) => ({
+      const language = languageOf(locale);
+      const pages = await buildReference(language, texts);
+      return markdownFiles(pages, texts.words, language).map(({ name, text }) => ({
         path: `docs/reference/${locale}/${name}`,
         text,
       }));

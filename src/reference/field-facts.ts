@@ -34,12 +34,7 @@ export function fieldFacts({ path, field, isOptional }: FieldAt, names: FieldNam
   ];
 }
 
-export function defaultText(
-  field: FieldDescription,
-  isOptional: boolean,
-  names: FieldNames,
-  telling: Telling,
-): string {
+export function defaultText(field: FieldDescription, isOptional: boolean, names: FieldNames, telling: Telling): string {
   if (field.default === undefined) return isOptional ? telling.language.words.page.none : telling.texts.words.noDefault;
   return settingText(field.default, field, names, telling);
 }

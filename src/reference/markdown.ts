@@ -1,4 +1,5 @@
 /** The reference as Markdown files, for those who read the project: one for each page, and one that leads to them. */
+import type { Language } from '../i18n/catalogue';
 import type { Block, Cell, ReferencePage, Section } from './document';
 import { sectionsIn } from './document';
 import type { ReferenceWords } from './reference-texts';
@@ -10,13 +11,30 @@ export interface MarkdownFile {
   readonly text: string;
 }
 
-export function markdownFiles(pages: readonly ReferencePage[], words: ReferenceWords): readonly MarkdownFile[] {
+/** What a block is written with. */
+interface Place {
+  /** The file that each section is in. */
+  readonly fileOf: ReadonlyMap<string, string>;
+  readonly file: string;
+  /** `name: text`, as the language has it. */
+  readonly titled: (name: string, text: string) => string;
+}
+
+export function markdownFiles(
+  pages: readonly ReferencePage[],
+  words: ReferenceWords,
+  language: Language,
+): readonly MarkdownFile[] {
   const fileOf = new Map(
     pages.flatMap((page) => sectionsIn(page.sections).map(({ id }) => [id, `${page.id}.md`] as const)),
   );
+  const { titled } = language.words.page;
   return [
     { name: 'README.md', text: indexText(pages, words) },
-    ...pages.map((page) => ({ name: `${page.id}.md`, text: pageText(page, fileOf) })),
+    ...pages.map((page) => {
+      const file = `${page.id}.md`;
+      return { name: file, text: pageText(page, { fileOf, file, titled }) };
+    }),
   ];
 }
 
@@ -29,11 +47,11 @@ function indexText(pages: readonly ReferencePage[], words: ReferenceWords): stri
   return joined([NOTE, `# ${escaped(words.title)}`, escaped(words.intro), ...parts]);
 }
 
-function pageText(page: ReferencePage, fileOf: ReadonlyMap<string, string>): string {
+function pageText(page: ReferencePage, place: Place): string {
   const write = (section: Section, depth: number): readonly string[] => [
     `<a id="${section.id}"></a>`,
     `${'#'.repeat(depth)} ${escaped(section.title)}${section.code === null ? '' : ` \`${section.code}\``}`,
-    ...section.blocks.map((block) => blockText(block, fileOf, `${page.id}.md`)),
+    ...section.blocks.map((block) => blockText(block, place)),
     ...section.sections.flatMap((each) => write(each, depth + 1)),
   ];
   return joined([
@@ -44,23 +62,28 @@ function pageText(page: ReferencePage, fileOf: ReadonlyMap<string, string>): str
   ]);
 }
 
-function blockText(block: Block, fileOf: ReadonlyMap<string, string>, ownFile: string): string {
+function blockText(block: Block, place: Place): string {
+  const { titled } = place;
   switch (block.kind) {
     case 'lead':
       return `**${escaped(block.text)}**`;
     case 'paragraph':
       return escaped(block.text);
     case 'list':
-      return [`${escaped(block.title)}`, '', ...block.items.map((item) => `- ${escaped(item)}`)].join('\n');
+      return [escaped(block.title), '', ...block.items.map((item) => `- ${escaped(item)}`)].join('\n');
     case 'facts':
-      return block.facts.map(({ name, value }) => `- ${escaped(name)}: ${escaped(value)}`).join('\n');
+      return block.facts.map(({ name, value }) => `- ${titled(escaped(name), escaped(value))}`).join('\n');
     case 'table':
-      return tableText(block.head, block.rows, (cell) => cellText(cell, fileOf, ownFile));
+      return tableText(block.head, block.rows, (cell) => cellText(cell, place));
     case 'sources':
-      return `${escaped(block.title)}: ${block.sources.map(({ label, url }) => (url === undefined ? escaped(label) : `[${escaped(label)}](${url})`)).join(' · ')}`;
+      return titled(escaped(block.title), block.sources.map(sourceText).join(' · '));
     case 'run':
-      return `${escaped(block.text)}: \`${block.href}\``;
+      return titled(escaped(block.text), `\`${block.href}\``);
   }
+}
+
+function sourceText({ label, url }: { readonly label: string; readonly url?: string }): string {
+  return url === undefined ? escaped(label) : `[${escaped(label)}](${url})`;
 }
 
 function tableText(head: readonly string[], rows: readonly (readonly Cell[])[], write: (cell: Cell) => string): string {
@@ -68,11 +91,12 @@ function tableText(head: readonly string[], rows: readonly (readonly Cell[])[], 
   return [line(head.map(escaped)), line(head.map(() => '---')), ...rows.map((row) => line(row.map(write)))].join('\n');
 }
 
-function cellText({ text, isCode, href }: Cell, fileOf: ReadonlyMap<string, string>, ownFile: string): string {
+/** A link to a section names the file that it is in. */
+function cellText({ text, isCode, href }: Cell, { fileOf, file }: Place): string {
   const written = isCode && text !== '' ? `\`${text}\`` : escaped(text);
   if (href === undefined) return written;
-  const file = fileOf.get(href.slice(1));
-  return `[${written}](${file === undefined || file === ownFile ? href : file + href})`;
+  const target = fileOf.get(href.slice(1));
+  return `[${written}](${target === undefined || target === file ? href : target + href})`;
 }
 
 /** What Markdown would take for marks of its own. */

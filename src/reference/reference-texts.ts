@@ -59,8 +59,10 @@ export interface ReferenceWords {
     readonly explore: string;
     readonly skip: string;
     readonly linkTo: (title: string) => string;
-    readonly missing: string;
-    readonly tryAgain: string;
+    /** Where a phone has the list of contents closed, and open. */
+    readonly more: string;
+    readonly less: string;
+    readonly unknown: (id: string) => string;
   };
 }
 

@@ -30,7 +30,10 @@ const RUN_FIELDS: readonly string[] = ['seed', 'durationMs', 'clients'];
 /** Every field of a scenario that is not a technique's own, by the part that it is in. */
 export function scenarioFields(): ReadonlyMap<string, readonly FieldAt[]> {
   const ofRun = fieldsAt('', scenarioSchema).filter(({ path }) => RUN_FIELDS.includes(path));
-  return new Map([...Object.entries(PARTS).map(([part, schema]) => [part, fieldsAt(part, schema)] as const), ['run', ofRun]]);
+  return new Map([
+    ...Object.entries(PARTS).map(([part, schema]) => [part, fieldsAt(part, schema)] as const),
+    ['run', ofRun],
+  ]);
 }
 
 export function scenarioSections(telling: Telling): readonly Section[] {
@@ -85,9 +88,18 @@ function productsBlock({ path, field }: FieldAt, telling: Telling): readonly Blo
 }
 
 /** Where a product's setting leads to: label and value, as the field's own section has them. */
-export function settingOf(path: string, value: unknown, telling: Telling): { readonly label: string; readonly value: string } {
+export function settingOf(
+  path: string,
+  value: unknown,
+  telling: Telling,
+): { readonly label: string; readonly value: string } {
   const [part = ''] = path.split('.');
-  const each = must(scenarioFields().get(part)?.find((field) => field.path === path), `${path} is a field`);
+  const each = must(
+    scenarioFields()
+      .get(part)
+      ?.find((field) => field.path === path),
+    `${path} is a field`,
+  );
   const text =
     typeof value === 'number' && each.field.unit === 'count'
       ? formatNumber(value, telling.language.locale)

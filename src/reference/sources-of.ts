@@ -60,7 +60,10 @@ const SOURCES = {
     url: 'https://github.com/ideawu/icomet/blob/master/demo/web/js/icomet.js',
   },
   iCometConf: { label: 'iComet, icomet.conf', url: 'https://github.com/ideawu/icomet/blob/master/icomet.conf' },
-  consul: { label: 'Consul, Blocking Queries', url: 'https://developer.hashicorp.com/consul/api-docs/features/blocking' },
+  consul: {
+    label: 'Consul, Blocking Queries',
+    url: 'https://developer.hashicorp.com/consul/api-docs/features/blocking',
+  },
   faye: { label: 'Faye', url: 'https://github.com/faye/faye' },
   jQuery: { label: 'jQuery.ajax()', url: 'https://api.jquery.com/jQuery.ajax/' },
   backoff: {

@@ -36,8 +36,7 @@ export const serverFields = {
     'From the beginning of one burst to the next. In between nothing happens: time for hold limits, heartbeats and growing intervals to show what they cost.',
   'messages.count':
     'How many messages come in one burst. A socket sends each by itself; a long poll is answered with the first, and brings all others with its next answer.',
-  'messages.withinMs':
-    'How much time a burst takes. At 0 all of its messages are published at one moment, in order.',
+  'messages.withinMs': 'How much time a burst takes. At 0 all of its messages are published at one moment, in order.',
   'messages.payloadBytes':
     'What the message itself weighs, without heads and frames. With 20\u00a0bytes an HTTP answer is nearly all head, and a WebSocket frame hardly any; with 20\u00a0kB the difference is gone, and the bandwidth begins to matter.',
   'articleLoop.firstMs':
@@ -48,8 +47,7 @@ export const serverFields = {
     'How likely a draw finds news: 35 numbers of 100 in the article’s code. The server has no hold limit, so now and then a request is held for half a minute. Make it smaller and the polls of the first program pile up.',
   'articleLoop.draws':
     'The numbers that are drawn, a list for each request, in place of chance: from 21 to 55 means news. The scenes of the article’s figures use it, so that exactly what the figures show comes about. Null lets chance draw.',
-  seed:
-    'The number from which all chance of a run is drawn: delays, losses, moments of messages, jitter of retries. The same scenario with the same seed is the same run, to the microsecond; another seed is another day with the same weather. No draw depends on how often others drew, so one change does not stir up everything else.',
+  seed: 'The number from which all chance of a run is drawn: delays, losses, moments of messages, jitter of retries. The same scenario with the same seed is the same run, to the microsecond; another seed is another day with the same weather. No draw depends on how often others drew, so one change does not stir up everything else.',
   durationMs:
     'How long the scenario is. Play goes on past its end, in the same world; numbers of the command line and of exports are counted up to here.',
   clients:

@@ -86,7 +86,8 @@ export const words: ReferenceWords = {
     explore: 'Back to the picture',
     skip: 'Skip to the text',
     linkTo: (title) => `Link to ${title}`,
-    missing: 'The reference could not be loaded.',
-    tryAgain: 'Try again',
+    more: 'Show',
+    less: 'Hide',
+    unknown: (id) => `There is no entry “${id}”. Here is all there is.`,
   },
 };

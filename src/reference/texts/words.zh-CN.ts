@@ -2,7 +2,8 @@ import type { ReferenceWords } from '../reference-texts';
 
 export const words: ReferenceWords = {
   title: '参考手册',
-  intro: 'Pollscope的每种技术、每个参数、动作和指标，连同默认值、范围和出处。它由程序自身生成，所以说的就是程序所做的。',
+  intro:
+    'Pollscope的每种技术、每个参数、动作和指标，连同默认值、范围和出处。它由程序自身生成，所以说的就是程序所做的。',
   pages: {
     techniques: {
       title: '技术',
@@ -79,7 +80,8 @@ export const words: ReferenceWords = {
     explore: '回到时序图',
     skip: '跳到正文',
     linkTo: (title) => `${title}的链接`,
-    missing: '参考手册未能加载。',
-    tryAgain: '重试',
+    more: '展开',
+    less: '收起',
+    unknown: (id) => `没有“${id}”这一条。这里是全部内容。`,
   },
 };
