@@ -112,6 +112,9 @@ export const en = {
     strengths: 'Strengths',
     costs: 'Costs',
     sources: 'Sources',
+    /** A link to where the reference tells of it. */
+    reference: 'Reference',
+    inReference: (name: string) => `${name} in the reference`,
     pinned: 'Pinned',
     unpin: 'Unpin',
     describe: 'Describe now',
