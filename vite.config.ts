@@ -14,6 +14,7 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     outDir: 'dist/site',
+    modulePreload: { polyfill: false }, // every browser that knows container queries knows it
     rolldownOptions: { input: pages.map((name) => `${root}${name}`) },
   },
   test: {

@@ -19,6 +19,12 @@ const NUMBERS = {
   rate: ['messages', 'perSecond'],
 } as const satisfies Partial<Record<keyof Config, readonly string[]>>;
 
+/** The parameter that sets a field, by the field's path; null where there is none. */
+export function linkParameterOf(path: string): string | null {
+  if (path === 'pollIntervalMs') return 'interval';
+  return Object.entries(NUMBERS).find(([, keys]) => keys.join('.') === path)?.[0] ?? null;
+}
+
 /** `input` (for `parseScenario`) as the configuration bends it, and what is wrong with that. Never throws. */
 export function configuredScenario(
   input: unknown,

@@ -115,6 +115,9 @@ export const en = {
     beliefs: 'Often believed',
     costs: 'Costs',
     sources: 'Sources',
+    /** A link to where the reference tells of it. */
+    reference: 'Reference',
+    inReference: (name: string) => `${name} in the reference`,
     pinned: 'Pinned',
     unpin: 'Unpin',
     describe: 'Describe now',

@@ -132,7 +132,7 @@ export const trace: Catalogue['trace'] = {
     'after reconnectDelay': '等待结束',
     'after firstSleep': '睡醒',
     'after sleep': '又睡醒',
-    'after holdLimit': '挂起到限',
+    'after holdLimit': '到挂起上限',
     'after heartbeat': '静默太久',
     'draw.ready': '有消息',
     'draw.blank': '没有消息',

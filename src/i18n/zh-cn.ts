@@ -99,7 +99,7 @@ export const zhCn: Catalogue = {
       own: '此处自定',
       of: {
         server: { label: '默认值取自', help: '该服务器未经配置时的工作线程数、等待队列和 keep-alive 时间。' },
-        push: { label: '挂起方式取自', help: '该推送库未经配置时的挂起时限和心跳间隔。' },
+        push: { label: '挂起方式取自', help: '该推送库未经配置时的挂起上限和心跳间隔。' },
         proxy: { label: '默认值取自', help: '该代理未经配置时的超时、缓冲以及是否放行 WebSocket。' },
         browser: { label: '默认值取自', help: '该浏览器对同一主机最多开几条连接。' },
       },
@@ -144,7 +144,7 @@ export const zhCn: Catalogue = {
     columnsBack: '表格向左滚动',
     columnsOn: '表格向右滚动',
     notRanked: (names) =>
-      `不参与排名：${names}。那里由文章的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
+      `不参与排名：${names}。那里由原文的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
     metric: '指标',
     best: '最好',
     worst: '最差',
@@ -159,6 +159,8 @@ export const zhCn: Catalogue = {
     beliefs: '常见的误解',
     costs: '代价',
     sources: '出处',
+    reference: '参考手册',
+    inReference: (name) => `参考手册：${name}`,
     pinned: '已固定',
     unpin: '取消固定',
     describe: '描述当前',
