@@ -8,9 +8,9 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a reader waits for before the first picture. */
 const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
-const LINK_MAX = 190_000;
+const LINK_MAX = 200_000;
 /** Every script that it may ask for, languages and samples included. */
-const TOTAL_MAX = 395_000;
+const TOTAL_MAX = 430_000;
 /** What the reference is read with: its own texts, and the techniques, whose schemas it reads. */
 const REFERENCE_MAX = 125_000;
 /** In bytes, minified: above it Vite warns. */
@@ -92,13 +92,13 @@ describe('the script of the explore page', () => {
     expect(excessOf('the first script', first, FIRST_MAX)).toBe('');
   });
 
-  it('is at most 190 kB before the picture of a link', () => {
+  it('is at most 200 kB before the picture of a link', () => {
     const ending = 'src/shells/explore/engine.ts';
     expect(scriptsFor(EXPLORE, ending).length).toBeGreaterThan(scriptsFor(EXPLORE).length);
     expect(excessOf('the script for a link', scriptsFor(EXPLORE, ending), LINK_MAX)).toBe('');
   });
 
-  it('is at most 395 kB in all, in no part that Vite warns of', () => {
+  it('is at most 430 kB in all, in no part that Vite warns of', () => {
     expect(excessOf('all scripts', allScriptsOf(EXPLORE), TOTAL_MAX)).toBe('');
     const large = [...chunks.values()].filter(({ code }) => code.length > CHUNK_MAX);
     expect(large.map(({ fileName, code }) => `${fileName}: ${code.length} bytes, at most ${CHUNK_MAX}`)).toEqual([]);
