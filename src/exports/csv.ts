@@ -2,7 +2,7 @@
 import { toWholeMicroseconds } from '../core/units';
 import type { Language } from '../i18n/catalogue';
 import { measure } from '../metrics/measure';
-import { metricEntries } from '../metrics/registry';
+import { entriesFor } from '../metrics/registry';
 import { messageRows, type MessageRow } from '../views/panels/message-rows';
 import { subjectText } from '../views/panels/row-text';
 import type { ExportedRun } from './exported-run';
@@ -48,7 +48,11 @@ export function writeMetricsCsv({ lanes }: ExportedRun): string {
   const measured = lanes.map(({ spans, trace }) => measure(spans, trace.untilMs));
   return writeTable([
     ['metric', 'unit', ...lanes.map(({ name }) => name)],
-    ...metricEntries.map(({ name, unit }) => [name, unit, ...measured.map((metrics) => metrics[name])]),
+    ...entriesFor(lanes.some(({ spans }) => spans.uplink.length > 0)).map(({ name, unit }) => [
+      name,
+      unit,
+      ...measured.map((metrics) => metrics[name] ?? null),
+    ]),
   ]);
 }
 

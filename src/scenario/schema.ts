@@ -216,6 +216,8 @@ export type Jitter = v.InferOutput<typeof jitter>;
 export type Browser = v.InferOutput<typeof browserSchema>;
 export type Server = v.InferOutput<typeof serverSchema>;
 export type MessageSource = v.InferOutput<typeof messagesSchema>;
+/** The same kinds, and none. */
+export type UplinkSource = v.InferOutput<typeof uplinkSchema>;
 export type ArticleLoop = v.InferOutput<typeof articleLoopSchema>;
 export type TimedAct = v.InferOutput<typeof timedActSchema>;
 export type ConnectionAct = v.InferOutput<typeof connectionActSchema>;
