@@ -35,7 +35,7 @@ export function messageRowsAsCsv(rows: readonly MessageRow[], language: Language
       // A difference of two moments: floating point leaves digits that mean nothing.
       row.durationMs === null ? null : toWholeMicroseconds(row.durationMs),
       row.bytes,
-      row.messageIds.join(' '),
+      [...row.messageIds, ...row.uplinkIds.map((id) => `↑${id}`)].join(' '),
       row.state,
       row.client,
       row.tab,

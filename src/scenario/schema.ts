@@ -114,7 +114,7 @@ const messageSources = <Poisson extends v.GenericSchema<'poisson' | undefined, '
 };
 
 export const messagesSchema = v.variant('kind', [...messageSources(usualKind('poisson'))]);
-const uplinkSchema = v.variant('kind', [
+export const uplinkSchema = v.variant('kind', [
   v.strictObject({ kind: usualKind('none') }),
   ...messageSources(v.literal('poisson')),
 ]);

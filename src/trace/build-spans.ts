@@ -81,6 +81,7 @@ export class SpanBuilder {
 
   add(event: TraceEvent): void {
     if (this.#hasForgotten && this.#isAboutForgotten(event)) return;
+    if ('uplinkId' in event) return this.#uplink.add(event);
     switch (event.kind) {
       case 'connection-opening':
       case 'connection-opened':
@@ -121,11 +122,6 @@ export class SpanBuilder {
       case 'message-delivered':
       case 'message-lost':
         return this.#messages.add(event);
-      case 'uplink-made':
-      case 'uplink-received':
-      case 'uplink-confirmed':
-      case 'uplink-lost':
-        return this.#uplink.add(event);
       case 'machine-moved':
         return this.#states.moved(event);
       case 'timer-set':

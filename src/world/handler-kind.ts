@@ -7,5 +7,5 @@ export function handlerKindFor(
   params: Readonly<Record<string, unknown>>,
   request: AskedOfServer,
 ): HandlerKind {
-  return request.kind === 'publish' ? 'at-once' : cast.answeredBy(params, request);
+  return request.kind === 'publish' && cast.session === undefined ? 'at-once' : cast.answeredBy(params, request);
 }

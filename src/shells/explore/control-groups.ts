@@ -1,5 +1,4 @@
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
-import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
 import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
@@ -11,6 +10,7 @@ import {
   networkSchema,
   scenarioSchema,
   serverSchema,
+  uplinkSchema,
   type Lane,
   type Scenario,
 } from '../../scenario/schema';
@@ -22,6 +22,7 @@ import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
 import { proxyFields, tellingProxyPaths } from './proxy-controls';
 import { hasOwnNews } from '../../techniques/technique-of';
+import { variantKinds } from './variant-kinds';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
@@ -40,6 +41,7 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
     group('messages', words.messages, messageFields(scenario, language), telling),
+    group('uplink', words.uplink, partFields('uplink', uplinkSchema, scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
@@ -135,7 +137,7 @@ function textOf(texts: Readonly<Record<string, { readonly label: string; readonl
   return texts[name] ?? { label: name, help: '' };
 }
 
-type Part = 'network' | 'messages' | 'articleLoop' | 'server' | 'browser';
+type Part = 'network' | 'messages' | 'uplink' | 'articleLoop' | 'server' | 'browser';
 
 function partFields(part: Part, schema: Schema, scenario: Scenario, language: Language): readonly ControlField[] {
   const values = scenario[part] as Readonly<Record<string, unknown>>;
@@ -170,18 +172,6 @@ function fieldText(id: string, { words }: Language) {
   return textOf(words.fields, id);
 }
 
-interface VariantLike {
-  readonly wrapped?: VariantLike;
-  readonly type: string;
-  readonly options?: readonly { readonly entries: { readonly kind: KindNode } }[];
-}
-
-function variantKinds(schema: Schema): readonly string[] {
-  const node = schema as unknown as VariantLike;
-  const inner = node.wrapped ?? node;
-  return inner.type === 'variant' ? (inner.options ?? []).map(({ entries: { kind } }) => literalOf(kind)) : [];
-}
-
 function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
   const names: Readonly<Record<string, string>> = language.words.options;
   return {
@@ -207,7 +197,7 @@ function runFields(scenario: Scenario, language: Language): readonly ControlFiel
 }
 
 /** The paths that change the picture of the lanes on stage. */
-function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<string> {
+function tellingPaths({ techniques, network, messages, uplink }: Scenario): ReadonlySet<string> {
   const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
@@ -217,7 +207,12 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
     'network.jitter.kind',
     'network.lossProbability',
     ...Object.keys(network.jitter).map((name) => `network.jitter.${name}`),
-    ...(hasOtherNews ? ['messages.kind', ...TELLING_MESSAGE_FIELDS[messages.kind]] : []),
+    ...(hasOtherNews
+      ? ['messages.kind', ...TELLING_SOURCE_FIELDS[messages.kind].map((name) => `messages.${name}`)]
+      : []),
+    ...(uplink.kind === 'none'
+      ? []
+      : ['uplink.kind', ...TELLING_SOURCE_FIELDS[uplink.kind].map((name) => `uplink.${name}`)]),
     ...(handlers.has('article-loop') ? ['articleLoop.probability', 'articleLoop.sleepMs'] : []),
     ...(handlers.has('hold') ? ['server.holdLimitMs'] : []),
     ...(hasPolls ? ['server.keepAliveMs'] : []),
@@ -229,19 +224,9 @@ function handlersOnStage({ techniques }: Pick<Scenario, 'techniques'>): Readonly
   return new Set(techniques.map((lane) => findTechnique(lane.id)?.cast.answeredBy(lane.params)));
 }
 
-const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {
-  at: ['messages.timesMs'],
-  every: ['messages.periodMs'],
-  poisson: ['messages.perSecond'],
-  bursts: ['messages.everyMs', 'messages.count'],
+const TELLING_SOURCE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {
+  at: ['timesMs'],
+  every: ['periodMs'],
+  poisson: ['perSecond'],
+  bursts: ['everyMs', 'count'],
 };
-
-/** The kind that needs not be named stands inside an `optional`. */
-interface KindNode {
-  readonly literal?: string;
-  readonly wrapped?: KindNode;
-}
-
-function literalOf({ literal, wrapped }: KindNode): string {
-  return wrapped ? literalOf(wrapped) : must(literal, 'a kind is a literal');
-}

@@ -105,6 +105,7 @@ export const upgradeCast: LaneCast = {
   uplinkWay: () => 'session',
   answeredBy: (_params, request) => {
     if (request?.kind === 'handshake') return 'session-socket';
+    if (request?.kind === 'publish') return 'at-once';
     return request?.session === null ? 'session-open' : 'session-poll';
   },
   session: (params) => ({
