@@ -2,6 +2,7 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
+import type { DefaultsOf } from '../../scenario/products';
 import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
 import {
   articleLoopSchema,
@@ -20,9 +21,10 @@ import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
+import { kindControl, variantKinds } from './kind-control';
+import { knownDefaultsControl } from './known-defaults-control';
 import { proxyFields, tellingProxyPaths } from './proxy-controls';
 import { hasOwnNews } from '../../techniques/technique-of';
-import { variantKinds } from './variant-kinds';
 
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
@@ -38,15 +40,18 @@ const TELLING_PARAMS: readonly string[] = [
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
   const words = language.words.controls.groups;
   const telling = tellingPaths(scenario);
+  const known = (of: DefaultsOf) => [knownDefaultsControl(of, scenario, language)];
+  const ofServer = partFields('server', serverSchema, scenario, language);
+  const ofBrowser = partFields('browser', browserSchema, scenario, language);
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
     group('messages', words.messages, messageFields(scenario, language), telling),
     group('uplink', words.uplink, partFields('uplink', uplinkSchema, scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
-    group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
+    group('server', words.server, [...known('push'), ...known('server'), ...ofServer], telling),
     group('proxy', words.proxy, proxyFields(scenario, language), new Set(tellingProxyPaths(scenario))),
-    group('browser', words.browser, partFields('browser', browserSchema, scenario, language), telling),
+    group('browser', words.browser, [...known('browser'), ...ofBrowser], telling),
   ];
   // A group that has nothing to show at first would be a heading over nothing: what it has goes to the last one.
   const idle = groups.filter(({ first }) => first.length === 0).flatMap(({ more }) => more);
@@ -151,8 +156,12 @@ function fieldsAt(
   values: Readonly<Record<string, unknown>>,
   language: Language,
 ): readonly ControlField[] {
+  const kindId = `${path}.kind`;
   const kinds = variantKinds(schema);
-  const kindField = kinds.length === 0 ? [] : [kindControl(`${path}.kind`, kinds, String(values['kind']), language)];
+  const kindField =
+    kinds.length === 0
+      ? []
+      : [kindControl(kindId, kinds, String(values['kind']), fieldText(kindId, language), language)];
   const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
     const id = `${path}.${field.name}`;
     if (NOT_AVAILABLE.includes(id)) return [];
@@ -170,17 +179,6 @@ function fieldsAt(
 
 function fieldText(id: string, { words }: Language) {
   return textOf(words.fields, id);
-}
-
-function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
-  const names: Readonly<Record<string, string>> = language.words.options;
-  return {
-    type: 'choice',
-    id,
-    value,
-    ...fieldText(id, language),
-    options: kinds.map((kind) => ({ value: kind, text: names[`${id}=${kind}`] ?? kind })),
-  };
 }
 
 function runFields(scenario: Scenario, language: Language): readonly ControlField[] {
