@@ -37,6 +37,7 @@ export const en = {
       server: 'Server',
       proxy: 'Proxy',
       messages: 'Messages',
+      uplink: 'To the server',
       articleLoop: 'The article’s server',
       run: 'Run',
     },
@@ -165,6 +166,8 @@ export const en = {
       proxyGaveUp: 'proxy gave up',
       stripped: 'Upgrade left out by the proxy',
       orphan: 'work for nobody',
+      uplinkReceived: 'received by the server',
+      uplinkAgain: 'received again by the server',
       sentAgain: (content: string, count: number) =>
         `${content}, sent again ${count === 1 ? 'once' : `${count} times`}`,
     },

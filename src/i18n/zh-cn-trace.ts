@@ -63,6 +63,11 @@ export const trace: Catalogue['trace'] = {
     sleep: '电脑休眠',
   },
   requestKind: { poll: '轮询', stream: '流', handshake: '升级', publish: '发布', policy: '策略' },
+  uplinkLoss: {
+    'connection-lost': '连接断了',
+    'request-failed': '请求失败，页面不再发送',
+    'server-stopped': '服务器停了',
+  },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
   handler: {
     'article-loop': '循环查看新消息',
