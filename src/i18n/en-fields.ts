@@ -169,7 +169,7 @@ export const nulls = {
   'server.heartbeatMs': 'never',
   'server.messageLogLength': 'for all',
   'proxy.upstreamConnections': 'unlimited',
-  'proxy.firstByteTimeoutMs': 'as long as between bytes',
+  'proxy.firstByteTimeoutMs': 'the same',
   'messages.firstMs': 'one period',
   'uplink.firstMs': 'one period',
   clientTimeoutMs: 'never',

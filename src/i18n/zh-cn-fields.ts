@@ -123,7 +123,7 @@ export const nulls: Catalogue['nulls'] = {
   'server.heartbeatMs': '从不',
   'server.messageLogLength': '不限',
   'proxy.upstreamConnections': '不限',
-  'proxy.firstByteTimeoutMs': '与空闲超时相同',
+  'proxy.firstByteTimeoutMs': '相同',
   'messages.firstMs': '一个间隔',
   'uplink.firstMs': '一个间隔',
   clientTimeoutMs: '从不',

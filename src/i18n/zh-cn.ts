@@ -57,7 +57,7 @@ export const zhCn: Catalogue = {
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
-    moment: (moment, sentences) => [`${moment}。`, ...sentences].join(''),
+    moment: (moment, sentences) => [...(moment === null ? [] : [`${moment}。`]), ...sentences].join(''),
     folded: (count) => (count === 0 ? '这次运行没有足够长的空闲时间可折叠。' : `已折叠 ${count} 处空闲时间。`),
     toScale: '时间按比例显示。',
     finished: '运行无法再继续。',

@@ -1,11 +1,11 @@
-import { metricEntries } from '../metrics/registry';
+import { entriesFor } from '../metrics/registry';
 import type { Section } from './document';
 import type { Telling } from './field-facts';
 
 /** One section for each metric, in the order of tables. */
 export function metricSections({ language, texts }: Telling): readonly Section[] {
   const { words } = texts;
-  return metricEntries.map(({ name, unit, better }) => ({
+  return entriesFor(true).map(({ name, unit, better }) => ({
     id: `metric.${name}`,
     title: language.words.metrics[name].label,
     code: name,

@@ -9,6 +9,7 @@ import {
   proxySchema,
   scenarioSchema,
   serverSchema,
+  uplinkSchema,
 } from '../scenario/schema';
 import type { Block, Section } from './document';
 import { fieldFacts, settingText, type Telling } from './field-facts';
@@ -19,6 +20,7 @@ import { sourcesBlock } from './sources-of';
 const PARTS = {
   network: networkSchema,
   messages: messagesSchema,
+  uplink: uplinkSchema,
   articleLoop: articleLoopSchema,
   server: serverSchema,
   proxy: proxySchema,

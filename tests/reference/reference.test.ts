@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES } from '../../src/i18n/locale';
-import { metricEntries } from '../../src/metrics/registry';
+import { entriesFor } from '../../src/metrics/registry';
 import { actNames } from '../../src/reference/act-sections';
 import { buildReference } from '../../src/reference/build-reference';
 import { sectionsIn, type Block, type ReferencePage, type Section } from '../../src/reference/document';
@@ -10,12 +10,10 @@ import { scenarioFields } from '../../src/reference/scenario-sections';
 import { sourceNames } from '../../src/reference/sources-of';
 import { paramTextKey } from '../../src/reference/technique-sections';
 import { describeFields } from '../../src/scenario/describe-fields';
-import { findUnavailable } from '../../src/scenario/availability';
 import { linkParameterOf } from '../../src/config/configured-scenario';
 import { knownDefaults } from '../../src/scenario/products';
-import { scenarioSchema, type Scenario } from '../../src/scenario/schema';
+import { scenarioSchema } from '../../src/scenario/schema';
 import { techniques } from '../../src/techniques/index';
-import { oneLane } from '../support/scenarios';
 
 interface Told {
   readonly locale: (typeof LOCALES)[number];
@@ -46,20 +44,17 @@ describe('buildReference(language, texts)', () => {
       ...paramIds.map(([id, name]) => `${id}.${name}`),
       ...fieldPaths,
       ...actNames.map((name) => `act.${name}`),
-      ...metricEntries.map(({ name }) => `metric.${name}`),
+      ...entriesFor(true).map(({ name }) => `metric.${name}`),
       ...knownDefaults.map(({ id }) => `defaults.${id}`),
     ];
     expect(expected.length).toBeGreaterThan(150);
     for (const each of told) expect(idsOf(each)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('speaks of every part of a scenario, but of what it is made of and of what is refused so far', () => {
+  it('speaks of every part of a scenario, but of what it is made of', () => {
     const parts = [...scenarioFields().keys(), ...fieldPaths];
     const left = Object.keys(scenarioSchema.entries).filter((part) => !parts.includes(part));
-    expect(left).toEqual(['version', 'techniques', 'uplink', 'interventions']);
-    const usual = oneLane('long-polling', {});
-    const speaking = { ...usual, uplink: { kind: 'every' } as unknown as Scenario['uplink'] };
-    expect(findUnavailable(speaking).map(({ path }) => path)).toEqual(['uplink.kind']);
+    expect(left).toEqual(['version', 'techniques', 'interventions']);
   });
 
   it('has the same sections in both languages, each id once', () => {
@@ -130,9 +125,9 @@ describe('buildReference(language, texts)', () => {
     expect(products).toMatchObject({
       rows: expect.arrayContaining([
         [
-          { text: 'nginx', href: '#defaults.nginx' },
-          { text: '75\u00a0s' },
-          { text: 'keepalive_timeout', isCode: true },
+          { text: 'Apache Tomcat', href: '#defaults.tomcat' },
+          { text: '20\u00a0s' },
+          { text: 'connectionTimeout (server.xml)', isCode: true },
         ],
       ]) as unknown,
     });
@@ -149,7 +144,7 @@ describe.each(told.map((each) => [each.locale, each] as const))(
         used(paramIds.map(([id, name]) => paramTextKey(id, name, texts.params))),
       );
       expect(Object.keys(texts.acts).sort()).toEqual(used(actNames));
-      expect(Object.keys(texts.metrics).sort()).toEqual(used(metricEntries.map(({ name }) => name)));
+      expect(Object.keys(texts.metrics).sort()).toEqual(used(entriesFor(true).map(({ name }) => name)));
       const shown: Readonly<Record<string, unknown>> = languageOf(locale).words.fields;
       const unshown = fieldPaths.filter((path) => shown[path] === undefined);
       expect(Object.keys(texts.unshownFields).sort()).toEqual(used(unshown));

@@ -36,7 +36,7 @@ describe('knownDefaults', () => {
     ['node', { server: { concurrency: 'event-loop', keepAliveMs: 5000 } }],
     [
       'nginx',
-      { proxy: { idleTimeoutMs: 60_000, isBuffering: true, passesUpgrade: false }, server: { keepAliveMs: 75_000 } },
+      { proxy: { idleTimeoutMs: 60_000, isBuffering: true, passesUpgrade: false } },
     ],
     ['heroku', { proxy: { firstByteTimeoutMs: 30_000, idleTimeoutMs: 55_000, isBuffering: false } }],
     ['ie-6', { browser: { connectionsPerHost: 2 } }],

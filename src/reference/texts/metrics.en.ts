@@ -40,4 +40,15 @@ export const metrics = {
     'The moment that decides whether the workers suffice: beyond their number requests wait, beyond the backlog they are turned away. Bursts and restarts make this number, not the average.',
   orphanWorkMs:
     'Time in which the server worked for somebody who had gone. Nothing on the client shows it, but it fills workers all the same: the article’s fifth program keeps more than one thread busy for each tab.',
+  uplinkSentCount:
+    'What the pages had to say, whether it came or not. It is the same for all lanes, so that they can be compared.',
+  uplinkReceivedCount:
+    'What the server’s program has had. Less than what was said means that some is under way, or lost; a message that was sent again and came twice counts once.',
+  uplinkLostCount:
+    'What will never come: the request that carried it failed, or the socket was gone. A chat shows “not sent” beside it and lets the reader try again.',
+  uplinkDelayMedianMs:
+    'From the wish to say something to the server’s program. One way through the network on an open socket; a handshake more on a new connection; longer still where six requests are under way already.',
+  uplinkDelayMaxMs: 'The slowest one: usually that which had to wait for a connection, or for a socket to open again.',
+  uplinkBytes:
+    'Heads make the difference: a request of its own costs some hundred bytes each way for a line of twenty, a frame costs half a dozen.',
 } as const;

@@ -34,6 +34,7 @@ export const words: ReferenceWords = {
   parts: {
     network: 'The path between browser and server: the same for every lane, so that each has the same luck.',
     messages: 'What the server has to tell, and when. All lanes get the same messages.',
+    uplink: 'What the pages have to say to the server, and when. Chat goes both ways.',
     articleLoop: 'The server that the article prints: it sleeps and draws lots, and makes its own news.',
     server: 'What takes up requests, holds them, and keeps what nobody has fetched.',
     proxy: 'A reverse proxy beside the server, as nginx is one. Null: requests come straight to the server.',

@@ -31,6 +31,7 @@ export const words: ReferenceWords = {
   parts: {
     network: '浏览器与服务器之间的路：各种技术都一样，所以运气也一样。',
     messages: '服务器有什么要说，什么时候说。各种技术得到同样的消息。',
+    uplink: '页面有什么要对服务器说，什么时候说。聊天是双向的。',
     articleLoop: '原文印出的服务器：睡觉，抽签，自己产生消息。',
     server: '接下请求、挂起请求、保留没有人取走的消息的那一方。',
     proxy: '设在服务器旁的反向代理，例如nginx。为null时，请求直达服务器。',
