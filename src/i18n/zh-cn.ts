@@ -92,7 +92,7 @@ export const zhCn: Catalogue = {
       server: '服务器',
       proxy: '代理',
       messages: '消息',
-      uplink: '上行消息',
+      uplink: '发往服务器',
       articleLoop: '原文的服务器',
       run: '运行',
     },

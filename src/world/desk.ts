@@ -13,8 +13,6 @@ export interface Desk {
   publishFor(page: PageId): Message;
   /** Messages that were taken for a client who no longer listens. */
   discard(handler: RequestHandler, messages: readonly Message[]): void;
-  /** A server that holds one poll of a page at a time answers those that it holds when another comes. */
-  supersedePollsBefore(handler: RequestHandler): void;
   /** A worker has taken it up. */
   onStarted(handler: RequestHandler): void;
   /** It waits without a worker. */

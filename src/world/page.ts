@@ -14,7 +14,7 @@ import { RawSocketClient } from './raw-socket-client';
 import type { PageActor } from './scene';
 import { sendRequest } from './send-request';
 import type { Surroundings } from './surroundings';
-import { isOwnRequest, OWN_REQUEST, Uplink, type RequestWish } from './uplink';
+import { isOwnRequest, OWN_REQUEST, Uplink } from './uplink';
 import type { UplinkMessage } from './uplink-fates';
 import { WebSocketClient } from './web-socket-client';
 
@@ -63,7 +63,6 @@ export class Page {
       post: (uplink, session) => this.#ask(this.#createExchange({ ...OWN_REQUEST, session, uplink })),
       isSocketOpen: () => this.#socket.isOpen,
       sendOnSocket: (message) => this.#socket.sendUplink(message),
-      tellWaiting: () => this.#actor?.send({ type: 'uplink.waiting' }),
     });
   }
 
@@ -92,7 +91,7 @@ export class Page {
   #do(wish: ClientWish): void {
     switch (wish.type) {
       case 'request.send':
-        return this.#askFor(wish);
+        return this.#ask(this.#createExchange({ session: null, signals: [], port: null, uplink: [], ...wish }));
       case 'request.abort':
         return this.#abort(wish.name, wish.reason);
       case 'socket.open':
@@ -108,11 +107,6 @@ export class Page {
       default:
         return unreachable(wish);
     }
-  }
-
-  #askFor(wish: RequestWish): void {
-    const { session = null, signals = [], port = null } = wish;
-    this.#ask(this.#createExchange({ ...wish, session, signals, port, uplink: this.#uplink.takeFor(wish) }));
   }
 
   #createExchange({ name, kind, cursor, session, signals, port, uplink }: Asked): Exchange {
@@ -193,7 +187,7 @@ export class Page {
       this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
       this.#carrierOf(exchange).giveUp(exchange);
       if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
-      else this.#uplink.takeBack(exchange, 'connection-lost');
+      else this.#uplink.giveUp(exchange, 'connection-lost');
     }
   }
 
@@ -214,7 +208,7 @@ export class Page {
 
   #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
     this.#order.tellInTurn(exchange, () => {
-      this.#uplink.takeBack(exchange, reason === 'http-error' ? 'request-failed' : 'connection-lost');
+      this.#uplink.giveUp(exchange, reason === 'http-error' ? 'request-failed' : 'connection-lost');
       const { name } = exchange;
       this.#tellOf(exchange, { type: 'response.failed', name, reason, status, random01: this.#random01() });
       this.#uplink.onEnded(exchange);

@@ -55,8 +55,6 @@ export type ClientFact<Params> =
   | { readonly type: 'signal.arrived'; readonly signal: Signal }
   /** `code`: WebSocket's; a raw socket has none. */
   | { readonly type: 'socket.closed'; readonly code: number | null; readonly random01: number }
-  /** What the page has to say waits for its next poll, where that carries it. */
-  | { readonly type: 'uplink.waiting' }
   | { readonly type: 'params.changed'; readonly params: Params };
 
 /** `client-timeout` is the world's echo of the machine's own wish to give up, like XHR's `ontimeout`. */
@@ -100,8 +98,6 @@ export type HandlerFact =
   | { readonly type: 'request.closed' }
   /** As much of this response has been written as `responseLimitBytes` allows. */
   | { readonly type: 'limit.reached' }
-  /** The client has another poll here, and this server holds one at a time. */
-  | { readonly type: 'poll.superseded' }
   /** The server wants to end its streams and sockets. */
   | { readonly type: 'streams.close' }
   /** Of a session: the client has said something; something is to be said to it; the server is done with it. */
@@ -165,8 +161,6 @@ export type PortState = 'served' | 'closed' | 'blocked';
 export type UplinkWay =
   /** In a request beside whatever else is under way. */
   | 'own-request'
-  /** With the next poll, which is sent beside the one that is held: the server answers that, and holds the new one (XEP-0124). */
-  | 'next-poll'
   /** As a frame on the page's socket; before that is open, it waits. */
   | 'socket'
   /** By requests, one at a time, until the session's socket has taken over. */

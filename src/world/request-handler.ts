@@ -142,7 +142,6 @@ export class RequestHandler implements Job {
       if (this.session === null) return this.#respond(false, UNKNOWN_SESSION);
     }
     this.#uplink.open();
-    if (cast.uplinkWay?.(settings.params) === 'next-poll') this.#desk.supersedePollsBefore(this);
     this.#limit.bytes = cast.responseLimitBytes?.(settings.params) ?? Infinity;
     const { client, tab, exchangeId, attempt } = this.request;
     const input = handlerInput(cast, settings);

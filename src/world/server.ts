@@ -2,7 +2,7 @@ import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/connection-events';
 import { closeStreams } from './close-streams';
-import { isSamePage, type PageId } from '../trace/page-id';
+import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
@@ -192,10 +192,6 @@ export class Server implements Listener, Upstream {
       publishFor: (page: PageId) => this.newsroom.publishFor(page),
       discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
         this.newsroom.discard(request, messages, 'nobody-listening'),
-      supersedePollsBefore: ({ request }: RequestHandler) => {
-        for (const each of [...this.#handlers])
-          if (each.request !== request && isSamePage(each.request, request)) each.tell({ type: 'poll.superseded' });
-      },
       onStarted: (handler: RequestHandler) => {
         this.#backlog.delete(handler);
         this.#handlers.add(handler);

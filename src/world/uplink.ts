@@ -12,11 +12,7 @@ export interface UplinkHost {
   /** Whether its socket takes something now. */
   isSocketOpen(): boolean;
   sendOnSocket(message: UplinkMessage): void;
-  /** Its program is to know that something waits for its next poll. */
-  tellWaiting(): void;
 }
-
-export type RequestWish = Extract<ClientWish, { readonly type: 'request.send' }>;
 
 /** What a page asks by itself, beside its technique. */
 export const OWN_REQUEST = { name: 'uplink', kind: 'publish', cursor: null, signals: [], port: null } as const;
@@ -30,11 +26,11 @@ type SessionPhase = 'none' | 'requests' | 'changing' | 'socket';
 
 /**
  * What one page has to say to the server, and how that gets there: by a request of its own at once; on the socket, once
- * that is open; with the next poll; or, in a session, by one request at a time and from the change to the socket on it.
+ * that is open; or, in a session, by one request at a time, and by the socket from the change to it on.
  *
  * A request that fails is not sent again by the page, which cannot know whether the server has taken it up (RFC 9110
- * §9.2.2: what is not idempotent is not retried); the browser itself may do so once (W7). Only what goes with a poll is
- * sent again, with the next one: there the server knows each request by its number (XEP-0124 §9, `rid`).
+ * §9.2.2: what is not idempotent is not retried); the browser itself may do so once (W7), as Chromium does with a POST
+ * too: then the server has it twice. Source: http_network_transaction.cc, ShouldResendRequest.
  */
 export class Uplink {
   readonly #world: Surroundings;
@@ -68,8 +64,6 @@ export class Uplink {
       case 'own-request':
         for (const message of this.#take()) this.#host.post([message], null);
         return;
-      case 'next-poll':
-        return this.#host.tellWaiting();
       case 'socket':
         return this.#sendOnSocket();
       case 'session':
@@ -79,22 +73,16 @@ export class Uplink {
     }
   }
 
-  /** What goes with a request that the page's program sends. */
-  takeFor(wish: RequestWish): readonly UplinkMessage[] {
-    return wish.kind === 'poll' && this.#way === 'next-poll' ? this.#take() : [];
-  }
-
   /** A request has been answered, and the page has heard so. */
   onAnswered(exchange: Exchange): void {
     this.#world.server.uplinkFates.confirm(exchange.uplink);
     this.onEnded(exchange);
   }
 
-  /** A request has failed, which its page is about to hear: what it carried goes again, or never. */
-  takeBack({ uplink }: Exchange, reason: UplinkLossReason): void {
+  /** A request has failed, which its page is about to hear: what it carried is not sent again. */
+  giveUp({ uplink }: Exchange, reason: UplinkLossReason): void {
     if (uplink.length === 0) return;
-    if (this.#way === 'next-poll') this.#waiting = [...uplink, ...this.#waiting];
-    else this.#world.server.uplinkFates.letGo(uplink, reason);
+    this.#world.server.uplinkFates.letGo(uplink, reason);
   }
 
   /** Its page has heard of its end. */

@@ -129,7 +129,9 @@ it('a step speaks at once: its moment, what has happened since the one before, w
   const first =
     'Ajax polling: its request is on the way. Long polling: the server has held its request open for 1.84\u00a0s.';
   expect(explore.announcer.text).toContain(`10.000\u00a0s. ${first}`);
-  await expect.poll(() => root.querySelector('.visually-hidden[role="status"]')?.textContent).toBe(explore.announcer.text);
+  await expect
+    .poll(() => root.querySelector('.visually-hidden[role="status"]')?.textContent)
+    .toBe(explore.announcer.text);
   await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
   // Back before it, the last that happened is another: it is told.
   expect(explore.announcer.text).toMatch(/^9\.900\ss\. Ajax polling: idle/);
