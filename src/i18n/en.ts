@@ -8,6 +8,7 @@ import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
+import { beliefs } from './en-beliefs';
 import { systems } from './en-systems';
 import { traceLater } from './en-trace-later';
 
@@ -79,6 +80,7 @@ export const en = {
   problems,
   notices,
   systems,
+  beliefs,
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
@@ -110,6 +112,7 @@ export const en = {
     allLines: (count: number) => `All ${count} lines`,
     fewerLines: 'Only the latest',
     strengths: 'Strengths',
+    beliefs: 'Often believed',
     costs: 'Costs',
     sources: 'Sources',
     /** A link to where the reference tells of it. */

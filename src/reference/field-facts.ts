@@ -1,7 +1,7 @@
 /** What a schema says of a field, in words: default, range, values, and what null means. */
+import { parameterOf } from '../config/parameter-paths';
 import type { Language } from '../i18n/catalogue';
 import type { FieldDescription } from '../scenario/describe-fields';
-import { linkParameterOf } from '../scenario/link-parameters';
 import { valueText } from '../views/controls/value-text';
 import type { Fact } from './document';
 import type { FieldAt } from './fields-of';
@@ -22,7 +22,7 @@ export interface FieldNames {
 
 export function fieldFacts({ path, field, isOptional }: FieldAt, names: FieldNames, telling: Telling): readonly Fact[] {
   const { words } = telling.texts;
-  const link = linkParameterOf(path);
+  const link = parameterOf(path);
   const range = rangeText(field, telling);
   return [
     { name: words.default, value: defaultText(field, isOptional, names, telling) },

@@ -1,7 +1,7 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/connection-events';
-import { isStream } from '../trace/answers-at-once';
+import { closeStreams } from './close-streams';
 import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
@@ -142,19 +142,9 @@ export class Server implements Listener, Upstream {
     this.startKeepAliveTimer(request.connection);
   }
 
-  /**
-   * The intervention `close-streams`: every stream and socket is ended in good order, one after the other over so long;
-   * those that are opened meanwhile stay.
-   */
+  /** The intervention `close-streams`. */
   closeStreams(overMs: number): void {
-    const open = [...this.#handlers].filter(({ kind }) => isStream(kind));
-    open.forEach((handler, place) => {
-      const close = () => {
-        if (this.#handlers.has(handler)) handler.tell({ type: 'streams.close' });
-      };
-      if (overMs === 0) close();
-      else this.#scene.serverTime.schedule((overMs * place) / open.length, 'close of one stream', close);
-    });
+    closeStreams(this.#handlers, this.#scene.serverTime, overMs);
   }
 
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parameterOf } from '../../src/config/parameter-paths';
 import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES } from '../../src/i18n/locale';
 import { metricEntries } from '../../src/metrics/registry';
@@ -11,7 +12,6 @@ import { sourceNames } from '../../src/reference/sources-of';
 import { paramTextKey } from '../../src/reference/technique-sections';
 import { describeFields } from '../../src/scenario/describe-fields';
 import { findUnavailable } from '../../src/scenario/availability';
-import { linkParameterOf } from '../../src/scenario/link-parameters';
 import { knownDefaults } from '../../src/scenario/products';
 import { scenarioSchema, type Scenario } from '../../src/scenario/schema';
 import { techniques } from '../../src/techniques/index';
@@ -212,10 +212,10 @@ describe('both languages of the reference', () => {
   });
 });
 
-describe('linkParameterOf(path)', () => {
+describe('parameterOf(path)', () => {
   it('is the short word of a link, or null', () => {
-    expect(linkParameterOf('network.oneWayLatencyMs')).toBe('latency');
-    expect(linkParameterOf('pollIntervalMs')).toBe('interval');
-    expect(linkParameterOf('server.workers')).toBeNull();
+    expect(parameterOf('network.oneWayLatencyMs')).toBe('latency');
+    expect(parameterOf('pollIntervalMs')).toBe('interval');
+    expect(parameterOf('server.workers')).toBeNull();
   });
 });
