@@ -36,7 +36,7 @@ export const beliefs: Catalogue['beliefs'] = {
     },
     'belief-empty-is-an-error': {
       title: '“空应答就是出错”',
-      caption: '挂起时限到了，服务器就答一个没有消息的 200：这是心跳。页面随即再问。',
+      caption: '挂起上限到了，服务器就答一个没有消息的 200：这是心跳。页面随即再问。',
     },
     'belief-any-timeout-will-do': {
       title: '“客户端超时随便设”',
