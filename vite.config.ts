@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './scripts/setup/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const pages = readdirSync(root).filter((name) => name.endsWith('.html'));
+/** The reference is built on its own (`vite.config.reference.ts`). */
+const pages = readdirSync(root).filter((name) => name.endsWith('.html') && name !== 'reference.html');
 
 export default defineConfig({
   root,

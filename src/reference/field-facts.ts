@@ -1,8 +1,7 @@
 /** What a schema says of a field, in words: default, range, values, and what null means. */
+import { parameterOf } from '../config/parameter-paths';
 import type { Language } from '../i18n/catalogue';
-import { formatList } from '../i18n/formats';
 import type { FieldDescription } from '../scenario/describe-fields';
-import { linkParameterOf } from '../config/configured-scenario';
 import { valueText } from '../views/controls/value-text';
 import type { Fact } from './document';
 import type { FieldAt } from './fields-of';
@@ -23,7 +22,7 @@ export interface FieldNames {
 
 export function fieldFacts({ path, field, isOptional }: FieldAt, names: FieldNames, telling: Telling): readonly Fact[] {
   const { words } = telling.texts;
-  const link = linkParameterOf(path);
+  const link = parameterOf(path);
   const range = rangeText(field, telling);
   return [
     { name: words.default, value: defaultText(field, isOptional, names, telling) },
@@ -45,7 +44,7 @@ export function settingText(value: unknown, field: FieldDescription, names: Fiel
   if (value === null) return nullText(names, telling);
   if (typeof value === 'number') return valueText(value, field.unit, telling.language);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return optionText(String(value), names, telling);
+  return typeof value === 'string' ? optionText(value, names, telling) : JSON.stringify(value);
 }
 
 export function rangeText({ min, max, unit, type }: FieldDescription, { language, texts }: Telling): string | null {
@@ -70,9 +69,4 @@ function optionText(option: string, { textId }: FieldNames, { language }: Tellin
 function nullText({ nullId, textId }: FieldNames, { language }: Telling): string {
   const nulls: Readonly<Record<string, string>> = language.words.nulls;
   return nulls[nullId] ?? nulls[textId] ?? language.words.page.none;
-}
-
-/** `A, B, and C`. */
-export function listText(items: readonly string[], { language }: Telling): string {
-  return formatList(items, language.locale);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parameterOf } from '../../src/config/parameter-paths';
 import { languageOf } from '../../src/i18n/catalogue';
 import { LOCALES } from '../../src/i18n/locale';
 import { entriesFor } from '../../src/metrics/registry';
@@ -10,7 +11,6 @@ import { scenarioFields } from '../../src/reference/scenario-sections';
 import { sourceNames } from '../../src/reference/sources-of';
 import { paramTextKey } from '../../src/reference/technique-sections';
 import { describeFields } from '../../src/scenario/describe-fields';
-import { linkParameterOf } from '../../src/config/configured-scenario';
 import { knownDefaults } from '../../src/scenario/products';
 import { scenarioSchema } from '../../src/scenario/schema';
 import { techniques } from '../../src/techniques/index';
@@ -207,10 +207,10 @@ describe('both languages of the reference', () => {
   });
 });
 
-describe('linkParameterOf(path)', () => {
+describe('parameterOf(path)', () => {
   it('is the short word of a link, or null', () => {
-    expect(linkParameterOf('network.oneWayLatencyMs')).toBe('latency');
-    expect(linkParameterOf('pollIntervalMs')).toBe('interval');
-    expect(linkParameterOf('server.workers')).toBeNull();
+    expect(parameterOf('network.oneWayLatencyMs')).toBe('latency');
+    expect(parameterOf('pollIntervalMs')).toBe('interval');
+    expect(parameterOf('server.workers')).toBeNull();
   });
 });

@@ -26,13 +26,17 @@ beforeAll(async () => {
   // As anywhere else: under Vitest, what is built has the checks of development in it.
   vi.stubEnv('NODE_ENV', 'production');
   vi.stubEnv('VITEST', undefined);
-  const built = (await build({
-    root: projectRoot,
-    logLevel: 'silent',
-    build: { write: false },
-  })) as Rolldown.RolldownOutput;
+  const output: Chunk[] = [];
+  for (const config of ['vite.config.ts', 'vite.config.reference.ts']) {
+    const built = (await build({
+      root: projectRoot,
+      configFile: path.join(projectRoot, config),
+      logLevel: 'silent',
+      build: { write: false },
+    })) as Rolldown.RolldownOutput;
+    output.push(...built.output.filter((file) => file.type === 'chunk'));
+  }
   vi.unstubAllEnvs();
-  const output = built.output.filter((file) => file.type === 'chunk');
   chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
 }, 240_000);
 

@@ -22,7 +22,7 @@ export async function readReference(locale: Locale): Promise<ReadReference> {
 }
 
 export class ReferenceState {
-  read: ReadReference = $state.raw() as ReadReference;
+  read: ReadReference = $state.raw<ReadReference>()!;
   theme: Theme = $state('auto');
   query = $state('');
   /** What the address names; null where it names nothing. */
@@ -39,12 +39,10 @@ export class ReferenceState {
 
   /** Whether the address names something that there is not. */
   get isTargetUnknown(): boolean {
-    return this.targetId !== null && !this.#ids.has(this.targetId);
+    return this.targetId !== null && !this.#ids.includes(this.targetId);
   }
 
-  #ids = $derived(
-    new Set(this.read.pages.flatMap(({ id, sections }) => [id, ...sectionsIn(sections).map((each) => each.id)])),
-  );
+  #ids = $derived(this.read.pages.flatMap(({ id, sections }) => [id, ...sectionsIn(sections).map((each) => each.id)]));
 
   /** Goes to what the address names: nothing of it may be filtered away. */
   follow(targetId: string | null): void {
