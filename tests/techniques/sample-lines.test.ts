@@ -5,7 +5,7 @@ import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-mac
 import { describeMachine } from '../../src/techniques/describe-machine';
 import type { MoveLines, Technique } from '../../src/techniques/technique';
 import { buildSpans } from '../../src/trace/build-spans';
-import { FIRST_PAGE } from '../../src/trace/page-id';
+import { FIRST_PAGE, isSamePage } from '../../src/trace/page-id';
 import { indexCodeMoves, latestMove, placeOfLine } from '../../src/views/panels/code-moves';
 import { presets } from '../support/presets';
 import { sampledTechniques } from '../support/sampled-techniques';
@@ -94,7 +94,9 @@ describe.each(runs)('the run of $lane in $name', ({ trace, spans }) => {
   const moves = indexCodeMoves(spans, sampleOf(trace.techniqueId), FIRST_PAGE);
   // Requests that only bring something to the server are beside the technique.
   const beside = spans.exchanges.filter(({ kind, uplinkIds }) => kind === 'publish' && uplinkIds.length > 0);
-  const states = spans.states.filter(({ exchangeId }) => !beside.some(({ id }) => id === exchangeId));
+  const states = spans.states.filter(
+    (stay) => isSamePage(stay, FIRST_PAGE) && !beside.some(({ id }) => id === stay.exchangeId),
+  );
 
   it('lights lines for every transition that it takes', () => {
     const taken = states.filter(({ client, event }) => client === 0 && event !== 'params.changed');
