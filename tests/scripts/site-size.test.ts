@@ -52,7 +52,7 @@ function withImports(starts: readonly Chunk[]): readonly Chunk[] {
 function scriptsFor(...endings: readonly string[]): readonly Chunk[] {
   const all = [...chunks.values()];
   const wanted = (chunk: Chunk) => endings.some((ending) => chunk.facadeModuleId?.endsWith(ending));
-  return withImports(all.filter((chunk) => chunk.isEntry || wanted(chunk)));
+  return withImports(all.filter((chunk) => chunk.facadeModuleId?.endsWith('/index.html') === true || wanted(chunk)));
 }
 
 /** Empty, or what is too large and what it is made of, largest first. */

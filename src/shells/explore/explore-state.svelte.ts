@@ -8,6 +8,7 @@ import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Comparison } from './comparison.svelte';
+import { idleFolds } from './idle-folds';
 import { Jumps } from './jumps.svelte';
 import { engine } from './later.svelte';
 import { LookedAt } from './looked-at.svelte';
@@ -58,7 +59,7 @@ export class ExploreState {
     range: () => this.range,
     reach: (atMs, aheadMs) => this.#staging.reach(atMs, aheadMs),
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
-    durationMs: () => this.shownScenario.durationMs,
+    folds: () => idleFolds(this),
     onFinish: () => {
       this.announcer.say(this.firstLanguage.words.live.finished);
       this.onSettled(false);
