@@ -1,10 +1,12 @@
 // @ts-check
+import path from 'node:path';
 import { build, preview } from 'vite';
 import { projectRoot, SetupError } from './setup/run.mjs';
 
 /** Builds every page into dist/site; silent unless something is wrong. */
 export async function buildSite() {
   await build({ root: projectRoot, logLevel: 'warn' });
+  await build({ configFile: path.join(projectRoot, 'vite.config.frame.ts'), logLevel: 'warn' });
 }
 
 /** Serves dist/site from the first free port at or after 4173. */

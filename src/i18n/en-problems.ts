@@ -127,6 +127,7 @@ export const notices = {
     transit: (content: string) => `a transit (${content})`,
     act: (act: string) => `the intervention “${act}”`,
     other: {
+      'close of one stream': 'the closing of one stream',
       'keep-alive timeout': 'the keep-alive timeout',
       'idle timeout of the proxy': 'the idle timeout of the proxy',
       'idle limit of the browser': 'the idle limit of the browser',

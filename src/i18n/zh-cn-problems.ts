@@ -109,6 +109,7 @@ export const notices: Catalogue['notices'] = {
     transit: (content) => `线路上的传输（${content}）`,
     act: (act) => `人为干预“${act}”`,
     other: {
+      'close of one stream': '关闭一条流',
       'keep-alive timeout': '保持连接的超时',
       'idle timeout of the proxy': '代理的空闲超时',
       'idle limit of the browser': '浏览器的空闲期限',

@@ -1,11 +1,13 @@
 /** How a scene is looked at first: its window in time, and the telling moment at which the playhead rests. */
 import { UNSAID_LOOK, USUAL_LOOK, type SceneLook } from './scene-look';
+import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
 
 /** By the scene's name; of one that has none, unsaid. */
 export function lookOf(id: string | null): SceneLook {
   const systems: Readonly<Record<string, { readonly look: SceneLook }>> = systemScenes;
-  return LOOKS[id ?? ''] ?? systems[id ?? '']?.look ?? UNSAID_LOOK;
+  const beliefs: Readonly<Record<string, SceneLook>> = beliefScenes;
+  return LOOKS[id ?? ''] ?? systems[id ?? '']?.look ?? beliefs[id ?? ''] ?? UNSAID_LOOK;
 }
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {

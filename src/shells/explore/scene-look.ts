@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../layout/viewport';
+import type { PageId } from '../../trace/page-id';
 
 /** The first look at a run. What is null is worked out from the run. */
 export interface SceneLook {
@@ -8,6 +9,8 @@ export interface SceneLook {
   readonly restAtMs: number | null;
   /** Idle time is drawn short at first: what is told lies so far apart that arrows would be flat to scale. */
   readonly foldsIdle?: true;
+  /** Whose page is looked at; the first one's where it is not said. */
+  readonly page?: PageId;
 }
 
 export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };

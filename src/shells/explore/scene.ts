@@ -5,7 +5,7 @@ import { USUAL_LOOK, type SceneLook } from './scene-look';
 
 export type { SceneLook } from './scene-look';
 
-export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems';
+export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems' | 'beliefs';
 
 export interface Scene {
   readonly id: string;

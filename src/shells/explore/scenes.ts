@@ -6,6 +6,7 @@ import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { lookOf } from './looks';
 import { readScenario } from './read-scenario';
+import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
 import { usualScene, type Scene, type SceneGroup } from './scene';
 
@@ -21,6 +22,7 @@ export const scenes: readonly Scene[] = [
   ...Object.entries(systemScenes).flatMap(([id, { source }]) =>
     readScene(id, 'systems').map((scene) => ({ ...scene, source })),
   ),
+  ...Object.keys(beliefScenes).flatMap((id) => readScene(id, 'beliefs')),
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {

@@ -31,8 +31,7 @@ const HELLO_COUNT = 20;
 
 /** `address`: that of `embed.html`, with what the figure shall show as its query. */
 export function createEmbed(target: Element, address: string, options: CreateEmbedOptions = {}): EmbedFrame {
-  const { title = 'Pollscope', sandbox = SANDBOX, lazy = true } = options;
-  const iframe = document.createElement('iframe');
+  const iframe = newFrame(address, options);
   const waiting = new Map<number, { readonly keep: (value: unknown) => void; readonly fail: (error: Error) => void }>();
   const listeners = new Map<string, Set<(detail: unknown) => void>>();
   let lastId = 0;
@@ -67,10 +66,6 @@ export function createEmbed(target: Element, address: string, options: CreateEmb
     });
   };
 
-  Object.assign(iframe, { title, src: address, loading: lazy ? 'lazy' : 'eager', referrerPolicy: 'no-referrer' });
-  iframe.setAttribute('sandbox', sandbox);
-  iframe.setAttribute('allow', 'fullscreen; clipboard-write');
-  Object.assign(iframe.style, { display: 'block', width: '100%', height: '460px', border: '0' });
   window.addEventListener('message', hear);
   let greetings = 0;
   const greeting = setInterval(() => (greetings++ < HELLO_COUNT ? hello() : clearInterval(greeting)), HELLO_EVERY_MS);
@@ -94,4 +89,16 @@ export function createEmbed(target: Element, address: string, options: CreateEmb
       iframe.remove();
     },
   };
+}
+
+function newFrame(
+  address: string,
+  { title = 'Pollscope', sandbox = SANDBOX, lazy = true }: CreateEmbedOptions,
+): HTMLIFrameElement {
+  const iframe = document.createElement('iframe');
+  Object.assign(iframe, { title, src: address, loading: lazy ? 'lazy' : 'eager', referrerPolicy: 'no-referrer' });
+  iframe.setAttribute('sandbox', sandbox);
+  iframe.setAttribute('allow', 'fullscreen; clipboard-write');
+  Object.assign(iframe.style, { display: 'block', width: '100%', height: '460px', border: '0' });
+  return iframe;
 }

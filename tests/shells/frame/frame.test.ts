@@ -10,7 +10,7 @@ let site: ElementPages;
 let helper: string;
 
 beforeAll(async () => {
-  site = await serveBuilt([[]]);
+  site = await serveBuilt([['--config', 'vite.config.frame.ts']]);
   const entry = path.join(import.meta.dirname, '../../../src/shells/host/create-embed.ts');
   const built = (await build({
     configFile: false,
