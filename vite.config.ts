@@ -6,8 +6,9 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './scripts/setup/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-/** The reference is built on its own (`vite.config.reference.ts`). */
-const pages = readdirSync(root).filter((name) => name.endsWith('.html') && name !== 'reference.html');
+/** Each is built by itself (`vite.config.reference.ts`, `vite.config.frame.ts`): scripts that pages share would be larger for each. */
+const BUILT_BY_THEMSELVES: readonly string[] = ['reference.html', 'embed.html'];
+const pages = readdirSync(root).filter((name) => name.endsWith('.html') && !BUILT_BY_THEMSELVES.includes(name));
 
 export default defineConfig({
   root,

@@ -7,6 +7,7 @@ import { projectRoot, SetupError } from './setup/run.mjs';
 export async function buildSite() {
   await build({ root: projectRoot, logLevel: 'warn' });
   await build({ root: projectRoot, logLevel: 'warn', configFile: path.join(projectRoot, 'vite.config.reference.ts') });
+  await build({ configFile: path.join(projectRoot, 'vite.config.frame.ts'), logLevel: 'warn' });
 }
 
 /** Serves dist/site from the first free port at or after 4173. */

@@ -64,6 +64,7 @@ export const problems = {
     moment: 'a moment of the run, such as 5.9s',
     faultForm: (examples: string) => `faults such as ${examples}`,
     sceneOrJson: 'the name of a scene, or a scenario in JSON',
+    readableAddress: (maxKilobytes: number) => `an address of JSON that can be read, at most ${maxKilobytes} kB`,
     options: (example: string) => `an object of parameters, such as ${example}`,
     inEmbedOnly: 'nothing: it counts in an embedded figure only',
     mark: 'a mark of this run, such as websocket/transit/3',

@@ -1,5 +1,6 @@
 import { details } from './en-details';
 import { difference } from './en-difference';
+import { embed } from './en-embed';
 import { explain } from './en-explain';
 import { faults } from './en-faults';
 import { fields, nulls, options } from './en-fields';
@@ -78,6 +79,7 @@ export const en = {
   details,
   faults,
   difference,
+  embed,
   problems,
   notices,
   systems,

@@ -54,6 +54,7 @@ export const problems: Catalogue['problems'] = {
     moment: '运行中的一个时刻，例如 5.9s',
     faultForm: (examples) => `故障列表，例如 ${examples}`,
     sceneOrJson: '场景名，或 JSON 形式的场景',
+    readableAddress: (maxKilobytes) => `可以读取的地址，内容最多 ${maxKilobytes} 千字节`,
     options: (example) => `由参数组成的对象，例如 ${example}`,
     inEmbedOnly: '空，因为它只在嵌入的图中有效',
     mark: '这次运行中的一个标记，例如 websocket/transit/3',

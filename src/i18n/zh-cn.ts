@@ -3,6 +3,7 @@ import { closeUps } from './zh-cn-close-ups';
 import { details } from './zh-cn-details';
 import { diagram } from './zh-cn-diagram';
 import { difference } from './zh-cn-difference';
+import { embed } from './zh-cn-embed';
 import { explain } from './zh-cn-explain';
 import { faults } from './zh-cn-faults';
 import { fields, nulls, options } from './zh-cn-fields';
@@ -124,6 +125,7 @@ export const zhCn: Catalogue = {
   details,
   faults,
   difference,
+  embed,
   problems,
   notices,
   systems,

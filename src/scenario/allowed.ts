@@ -54,6 +54,8 @@ type AllowedInLink =
   | { readonly kind: 'moment' }
   | { readonly kind: 'fault-form'; readonly examples: readonly string[] }
   | { readonly kind: 'scene-or-json' }
+  /** JSON at an address. */
+  | { readonly kind: 'readable-address'; readonly maxBytes: number }
   /** An object whose fields are parameters. */
   | { readonly kind: 'options'; readonly example: string }
   /** There is such a parameter, but not here. */

@@ -53,6 +53,7 @@ const samples: Samples = {
   moment: [{ kind: 'moment' }],
   'fault-form': [{ kind: 'fault-form', examples: ['8s:outage:2s', 'request/3:drop-response'] }],
   'scene-or-json': [{ kind: 'scene-or-json' }],
+  'readable-address': [{ kind: 'readable-address', maxBytes: 256_000 }],
   options: [{ kind: 'options', example: '{ latency: 80 }' }],
   'in-embed-only': [{ kind: 'in-embed-only' }],
   mark: [{ kind: 'mark' }],

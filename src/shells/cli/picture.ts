@@ -8,7 +8,7 @@ import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg, type TimelineSvgOptions } from '../../views/timeline/render-svg';
 import { laneNameApart } from '../explore/lane-name-apart';
-import { laneNote } from '../explore/lane-text';
+import { laneNote } from '../explore/lane-note';
 import type { CommandInput, CommandOption } from './command';
 import { languageOption, readLocale, speak } from './language-option';
 import { loadScenario } from './load-scenario';

@@ -1,6 +1,6 @@
 /** What many believe, and a run that shows how it is: how these scenes are looked at first. Their words are in `i18n/*-beliefs.ts`. */
 import type { Catalogue } from '../../i18n/catalogue';
-import type { SceneLook } from './scene';
+import type { SceneLook } from './scene-look';
 
 export type BeliefId = keyof Catalogue['beliefs']['of'];
 

@@ -7,6 +7,7 @@ import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Comparison } from './comparison.svelte';
+import { idleFolds } from './idle-folds';
 import { Jumps } from './jumps.svelte';
 import { engine } from './later.svelte';
 import { LookedAt } from './looked-at.svelte';
@@ -57,7 +58,7 @@ export class ExploreState {
     range: () => this.range,
     reach: (atMs, aheadMs) => this.#staging.reach(atMs, aheadMs),
     oneWayLatencyMs: () => this.shownScenario.network.oneWayLatencyMs,
-    durationMs: () => this.shownScenario.durationMs,
+    folds: () => idleFolds(this),
     onFinish: () => {
       this.announcer.say(this.firstLanguage.words.live.finished);
       this.onSettled(false);

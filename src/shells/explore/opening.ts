@@ -1,7 +1,7 @@
 /** Where a run is looked at first: its window in time, and the moment at which the playhead rests. */
 import { Viewport, type TimeRange } from '../../layout/viewport';
 import type { Spans } from '../../trace/spans';
-import type { SceneLook } from './scene';
+import type { SceneLook } from './scene-look';
 import { fateMoments, tellingMoment } from './telling-moment';
 
 /** A lane is 200 to 340 px wide, the picture 560 px high: with so many transits on top of each other, arrows fall by 4 to 8 degrees. */

@@ -1,9 +1,9 @@
+import type { TimeFolds } from '../../layout/time-folds';
 import type { TimeRange } from '../../layout/viewport';
 import { speedForLatency } from '../../views/transport/speeds';
 import { FINE_STEP_MS, momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
-import { engine } from './later.svelte';
 import { Playback } from './playback.svelte';
-import type { LaneRun } from './run';
+import type { LaneRun } from './lane-run';
 import { TimeWindow } from './time-window.svelte';
 
 /** So much of the window stays in sight before and after the playhead: what comes next is worth seeing. */
@@ -20,9 +20,9 @@ export interface TimeHost {
   range(): TimeRange;
   /** Makes a moment, and so much after it, part of the range. */
   reach(atMs: number, aheadMs: number): void;
+  /** How idle time is drawn short, where it is. */
+  folds(): TimeFolds;
   oneWayLatencyMs(): number;
-  /** The scenario's own length. */
-  durationMs(): number;
   onFinish(): void;
 }
 
@@ -62,12 +62,7 @@ export class RunTime {
     this.#host = host;
     this.window = new TimeWindow(
       () => host.range(),
-      () =>
-        engine.there.foldIdleTime(
-          host.lanes().map((lane) => lane.spans),
-          host.range(),
-          host.durationMs(),
-        ),
+      () => host.folds(),
     );
   }
 

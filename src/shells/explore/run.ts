@@ -1,23 +1,11 @@
 /** Runs of scenarios for the page: traces and spans, or how the event budget was spent. */
-import { must } from '../../core/assert';
 import { usualLanes, usualScenario } from '../../generated/usual-run';
-import type { Lane, Scenario } from '../../scenario/schema';
-import type { SpentBudget } from '../../simulate';
-import { buildSpans } from '../../trace/build-spans';
-import type { Trace } from '../../trace/events';
+import type { Scenario } from '../../scenario/schema';
 import { unpackTrace, type PackedTrace } from '../../trace/packed-trace';
-import type { Spans } from '../../trace/spans';
+import { laneRuns, type LaneRun, type RunAttempt } from './lane-run';
 import { engine } from './later.svelte';
 
-export interface LaneRun {
-  readonly lane: Lane;
-  readonly trace: Trace;
-  readonly spans: Spans;
-}
-
-export type RunAttempt =
-  | { readonly isDone: true; readonly lanes: readonly LaneRun[] }
-  | { readonly isDone: false; readonly spent: SpentBudget };
+export type { LaneRun, RunAttempt } from './lane-run';
 
 /** The usual scenario without what is done to its run. */
 export const usualPlanned: Scenario = { ...usualScenario, interventions: [] };
@@ -37,14 +25,6 @@ export function runScenario(scenario: Scenario): RunAttempt {
 export function lanesOf(scenario: Scenario): readonly LaneRun[] {
   const attempt = runScenario(scenario);
   return attempt.isDone ? attempt.lanes : [];
-}
-
-/** The traces of a scenario's lanes, with what is read from them. */
-export function laneRuns({ techniques }: Scenario, traces: readonly Trace[]): readonly LaneRun[] {
-  return traces.map((trace, place) => {
-    const lane = must(techniques[place], 'a run has as many traces as its scenario has lanes');
-    return { lane, trace, spans: buildSpans(trace) };
-  });
 }
 
 /** The run of the first picture is written down, since the engine comes later; null for any other. */

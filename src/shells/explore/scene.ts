@@ -1,8 +1,9 @@
 import { USUAL_SCENE_ID, usualScenario } from '../../generated/usual-run';
-import type { TimeRange } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
-import type { PageId } from '../../trace/page-id';
 import { engine } from './later.svelte';
+import { USUAL_LOOK, type SceneLook } from './scene-look';
+
+export type { SceneLook } from './scene-look';
 
 export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems' | 'beliefs';
 
@@ -15,29 +16,12 @@ export interface Scene {
   readonly source?: string;
 }
 
-/** The first look at a run. What is null is worked out from the run. */
-export interface SceneLook {
-  /** The time that the picture shows: arrows should fall by 5 to 15 degrees. */
-  readonly window: TimeRange | null;
-  /** The telling moment at which the playhead rests. */
-  readonly restAtMs: number | null;
-  /** Idle time is drawn short at first: what is told lies so far apart that arrows would be flat to scale. */
-  readonly foldsIdle?: true;
-  /** Whose page is looked at; the first one's where it is not said. */
-  readonly page?: PageId;
-  /** Which lane the panels and a narrow page show, where it is not the usual one. */
-  readonly laneKey?: string;
-}
-
-export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };
-
 /** What the page opens with. */
 export const usualScene: Scene = {
   id: USUAL_SCENE_ID,
   group: 'compare',
   scenario: usualScenario,
-  // The WebSocket has been cut off and has missed message 4, which the two others have.
-  look: { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 8_700 },
+  look: USUAL_LOOK,
 };
 
 /** The others come with the engine. */

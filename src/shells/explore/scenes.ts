@@ -4,61 +4,14 @@ import { LOCALES } from '../../i18n/locale';
 import type { LinkContext } from '../../config/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
+import { lookOf } from './looks';
 import { readScenario } from './read-scenario';
 import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
-import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
+import { usualScene, type Scene, type SceneGroup } from './scene';
 
 const COMPARISON_IDS = ['quantum-leap', 'chat'] as const;
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
-
-const LOOKS: Readonly<Record<string, SceneLook>> = {
-  // The poll has just brought what the socket brought half a second ago; its headers have the table's length by now.
-  'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
-  // The first of two quick words is at the server, the second waits for a connection; on the socket both are there.
-  chat: { window: { fromMs: 0, toMs: 8200 }, restAtMs: 4300 },
-  // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
-  'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
-  // The second request has just got its answer, the first still waits: overtaken.
-  'figure-2': { window: { fromMs: 2500, toMs: 11_500 }, restAtMs: 8500 },
-  'figure-3': { window: { fromMs: 4400, toMs: 10_600 }, restAtMs: 9300 },
-  'figure-4': { window: { fromMs: 4400, toMs: 14_200 }, restAtMs: 12_500 },
-  // The client has given up, the server has found news for nobody.
-  'figure-5': { window: { fromMs: 0, toMs: 11_500 }, restAtMs: 10_400 },
-  // The fourth request has its answer, the third still waits: overtaken.
-  'ajax-polling': { window: { fromMs: 5400, toMs: 15_600 }, restAtMs: 14_500 },
-  // The reload has just given up what the tick had asked for.
-  'iframe-polling': { window: { fromMs: 4400, toMs: 14_000 }, restAtMs: 11_600 },
-  // Two frames load at once.
-  'iframe-per-request': { window: { fromMs: 4400, toMs: 13_200 }, restAtMs: 10_900 },
-  'iframe-chained': { window: { fromMs: 0, toMs: 11_000 }, restAtMs: 4700 },
-  // The client has given up; the server found news for nobody.
-  'ajax-long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7600 },
-  // An empty answer, a heartbeat, has just come.
-  'long-polling': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 8200 },
-  // The frame has reached its limit; what was published before it was open again is lost.
-  'iframe-streaming': { window: { fromMs: 2600, toMs: 12_000 }, restAtMs: 8900 },
-  // No throbber, and with a cursor nothing is lost.
-  htmlfile: { window: { fromMs: 2600, toMs: 12_000 }, restAtMs: 8900 },
-  // The server has ended the response at its limit; the next request has failed, and the page waits.
-  'xhr-streaming': { window: { fromMs: 2400, toMs: 11_600 }, restAtMs: 5900 },
-  // What the watchdog had given up has come all the same, and with it a message that is there twice now.
-  'jsonp-polling': { window: { fromMs: 4400, toMs: 13_800 }, restAtMs: 10_900 },
-  // Port 843 kept silent, what was published meanwhile is lost, and the open socket has just brought its first message.
-  'flash-socket': { window: { fromMs: 0, toMs: 9000 }, restAtMs: 6900 },
-  // The stream is open again and has brought what was missed.
-  sse: { window: { fromMs: 3400, toMs: 12_400 }, restAtMs: 10_700 },
-  // The socket is closed, and a message is published to nobody.
-  websocket: { window: { fromMs: 3400, toMs: 12_000 }, restAtMs: 8000 },
-  // The socket has taken over, and has just brought what had waited for it.
-  upgrade: { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
-  // The server is back, and the page waits for its next try.
-  'fetch-streaming': { window: { fromMs: 3400, toMs: 13_000 }, restAtMs: 9000 },
-  // The interval has grown to its longest, and two messages have waited for its end.
-  'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
-  // The second 304 in a row has just come.
-  'conditional-polling': { window: { fromMs: 1600, toMs: 11_200 }, restAtMs: 9100 },
-};
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */
 export const scenes: readonly Scene[] = [
@@ -66,17 +19,15 @@ export const scenes: readonly Scene[] = [
   ...COMPARISON_IDS.flatMap((id) => readScene(id, 'compare')),
   ...FIGURE_IDS.flatMap((id) => readScene(id, 'figures')),
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
-  ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
-    readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
+  ...Object.entries(systemScenes).flatMap(([id, { source }]) =>
+    readScene(id, 'systems').map((scene) => ({ ...scene, source })),
   ),
-  ...Object.entries(beliefScenes).flatMap(([id, look]) =>
-    readScene(id, 'beliefs').map((scene) => ({ ...scene, look })),
-  ),
+  ...Object.keys(beliefScenes).flatMap((id) => readScene(id, 'beliefs')),
 ];
 
 function readScene(id: string, group: SceneGroup): readonly Scene[] {
   const parsed = readScenario(presets[id]);
-  return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: LOOKS[id] ?? UNSAID_LOOK }] : [];
+  return parsed.ok ? [{ id, group, scenario: parsed.scenario, look: lookOf(id) }] : [];
 }
 
 /** What links may name, and how they are checked. */

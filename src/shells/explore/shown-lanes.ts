@@ -3,7 +3,8 @@ import { hasProxy } from '../../scenario/lane-proxy';
 import type { Spans } from '../../trace/spans';
 import type { ExploreState } from './explore-state.svelte';
 import { plannedLanes } from './planned-run';
-import { laneName, laneNote } from './lane-text';
+import { laneNote } from './lane-note';
+import { laneName } from './lane-text';
 
 /** The lanes on stage as the diagram, the table and the panels take them. */
 export function shownLanes(explore: ExploreState): readonly TimelineLane[] {

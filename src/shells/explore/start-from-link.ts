@@ -7,8 +7,8 @@ import { loadLanguage } from './load-language';
 import { parseTheme } from '../../views/chrome/theme';
 import { hasItem } from './moment-of-item';
 import { runScenario } from './run';
-import { UNSAID_LOOK } from './scene';
-import { linkContext, scenes } from './scenes';
+import { lookOf } from './looks';
+import { linkContext } from './scenes';
 import { usualStart, type Start } from './start';
 
 /** From an address's query and fragment, with the words of its language. A link that cannot be read gives the usual scene and says why. */
@@ -18,7 +18,7 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
   const locale = view.lang === undefined ? ownLocale : parseLocale(view.lang);
   await loadLanguage(locale);
   if (!read.ok) return { ...usualStart(locale), notices: [{ kind: 'broken-link', problems: read.problems }] };
-  const look = scenes.find(({ id }) => id === read.preset)?.look ?? UNSAID_LOOK;
+  const look = lookOf(read.preset);
   const selected = readSelected(view.selectedKey, read.scenario);
   const problems = [...read.problems, ...selected.problems];
   return {

@@ -1,6 +1,6 @@
 /** Scenes of real systems: how they are looked at first. Their words are in `i18n/*-systems.ts`, all sources in `system-sources.ts`. */
 import type { Catalogue } from '../../i18n/catalogue';
-import type { SceneLook } from './scene';
+import type { SceneLook } from './scene-look';
 
 export type SystemId = keyof Catalogue['systems']['of'];
 

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/schema';
 import { EventBudgetError, simulate } from '../../simulate';
-import { laneRuns, type RunAttempt } from './run';
+import { laneRuns, type RunAttempt } from './lane-run';
 
 /** A page must answer: a run that would take many seconds is told instead, and the command line takes it. */
 const PAGE_EVENT_BUDGET = 400_000;

@@ -91,6 +91,8 @@ function allowedByWhole(
       return words.faultForm(allowed.examples.join(separator));
     case 'scene-or-json':
       return words.sceneOrJson;
+    case 'readable-address':
+      return words.readableAddress(allowed.maxBytes / 1000);
     case 'options':
       return words.options(allowed.example);
     case 'in-embed-only':

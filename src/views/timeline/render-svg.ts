@@ -1,5 +1,4 @@
 import { render } from 'svelte/server';
-import { roundPx } from '../../layout/geometry';
 import { foldIdleTime } from '../../layout/idle-time';
 import { NO_FOLDS } from '../../layout/time-folds';
 import { Viewport } from '../../layout/viewport';
@@ -8,6 +7,7 @@ import type { LaneItemKey } from '../../layout/item-keys';
 import FoldMarks from './FoldMarks.svelte';
 import type { TimelineLabels, TimelineLane } from './props';
 import { standaloneCss } from './standalone-css';
+import { standaloneSvg } from './standalone-svg';
 import timelineCss from './timeline.css?raw';
 import Timeline from './Timeline.svelte';
 
@@ -72,27 +72,5 @@ export function renderTimelineSvg(options: TimelineSvgOptions): string {
       motion: 'reduce',
     },
   });
-  return standalone(body, labels, standaloneCss(timelineCss, tokensCss, theme));
-}
-
-/** A file of its own: named for those who cannot see it, styled, without the marks that Svelte leaves for a page. */
-function standalone(body: string, { title, lang }: TimelineLabels, css: string): string {
-  const bare = body
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/ (?:aria-hidden="true"|role="group"(?= aria-label)|aria-label="[^"]*"|aria-describedby="[^"]*")/g, '')
-    .replace(/="[^"]*"/g, (value) => value.replace(/-?\d+\.\d{3,}/g, (number) => `${roundPx(Number(number))}`))
-    .replace(/<g class="tl-item /g, '<g class="')
-    .trim();
-  const head = `<title id="pollscope-title">${escapeText(title)}</title>`;
-  return bare
-    .replace(
-      /^<svg /,
-      `<svg role="img" aria-labelledby="pollscope-title pollscope-about" xml:lang="${escapeText(lang)}" `,
-    )
-    .replace(/^(<svg [^>]*>)/, (root) => `${root}${head}<style>${css}</style>`)
-    .concat('\n');
-}
-
-function escapeText(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return standaloneSvg(body, labels, standaloneCss(timelineCss, tokensCss, theme));
 }
