@@ -9,7 +9,7 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a page of text pays for a figure that nobody scrolls to. */
 const LOADER_MAX = 5_000;
 /** All that is needed before a figure is drawn, in English, texts included. */
-const FIGURE_MAX = 175_000;
+const FIGURE_MAX = 180_000;
 /** One file with everything: both languages, every pane, all samples of code. */
 const ALL_MAX = 300_000;
 
@@ -54,7 +54,7 @@ describe('the script of <poll-scope>', () => {
     expect(bytes).toBeLessThanOrEqual(LOADER_MAX);
   });
 
-  it('is at most 175 kB before a figure is drawn', () => {
+  it('is at most 180 kB before a figure is drawn', () => {
     const [later] = loader().dynamicImports;
     const bytes = bytesOf(withImports(parts, must(parts.get(later ?? ''), 'the rest')));
     expect(bytes).toBeGreaterThan(80_000);
