@@ -6,8 +6,9 @@ import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './scripts/setup/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-/** `embed.html` is built by itself (`vite.config.frame.ts`): scripts that two pages share would be larger for each. */
-const pages = readdirSync(root).filter((name) => name.endsWith('.html') && name !== 'embed.html');
+/** Each is built by itself (`vite.config.reference.ts`, `vite.config.frame.ts`): scripts that pages share would be larger for each. */
+const BUILT_BY_THEMSELVES: readonly string[] = ['reference.html', 'embed.html'];
+const pages = readdirSync(root).filter((name) => name.endsWith('.html') && !BUILT_BY_THEMSELVES.includes(name));
 
 export default defineConfig({
   root,
@@ -15,6 +16,7 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     outDir: 'dist/site',
+    modulePreload: { polyfill: false }, // every browser that knows container queries knows it
     rolldownOptions: { input: pages.map((name) => `${root}${name}`) },
   },
   test: {

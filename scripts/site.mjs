@@ -6,6 +6,7 @@ import { projectRoot, SetupError } from './setup/run.mjs';
 /** Builds every page into dist/site; silent unless something is wrong. */
 export async function buildSite() {
   await build({ root: projectRoot, logLevel: 'warn' });
+  await build({ root: projectRoot, logLevel: 'warn', configFile: path.join(projectRoot, 'vite.config.reference.ts') });
   await build({ configFile: path.join(projectRoot, 'vite.config.frame.ts'), logLevel: 'warn' });
 }
 

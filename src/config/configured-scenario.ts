@@ -5,19 +5,8 @@ import { problem, toldAt, type Problem } from '../scenario/problems';
 import type { ParamsSchemas } from '../scenario/schema';
 import { withValueAt } from '../scenario/set-value';
 import { actsOf } from './fault-codec';
+import { NUMBERS } from './parameter-paths';
 import type { Config } from './parameters';
-
-/** Those that are a number, and what they set. */
-const NUMBERS = {
-  seed: ['seed'],
-  until: ['durationMs'],
-  latency: ['network', 'oneWayLatencyMs'],
-  jitter: ['network', 'jitter', 'spreadMs'],
-  loss: ['network', 'lossProbability'],
-  bandwidth: ['network', 'bandwidthKbps'],
-  hold: ['server', 'holdLimitMs'],
-  rate: ['messages', 'perSecond'],
-} as const satisfies Partial<Record<keyof Config, readonly string[]>>;
 
 /** `input` (for `parseScenario`) as the configuration bends it, and what is wrong with that. Never throws. */
 export function configuredScenario(

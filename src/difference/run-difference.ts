@@ -4,7 +4,7 @@
  */
 import { toWholeMicroseconds } from '../core/units';
 import { measure } from '../metrics/measure';
-import { metricEntries, type MetricEntry } from '../metrics/registry';
+import { entriesFor, type MetricEntry } from '../metrics/registry';
 import type { Outcome } from '../trace/events';
 import type { ExchangeSpan, MessageSpan, Spans } from '../trace/spans';
 import { isSamePage, pageName, pageOf, FIRST_PAGE, type PageId } from '../trace/page-id';
@@ -170,11 +170,13 @@ function isAlike(one: RequestState, other: RequestState): boolean {
 
 function diffMetrics(before: Spans, after: Spans, untilMs: number): readonly MetricChange[] {
   const [ofBefore, ofAfter] = [measure(before, untilMs), measure(after, untilMs)];
-  return metricEntries.flatMap((entry): readonly MetricChange[] => {
-    const [one, other] = [ofBefore[entry.name], ofAfter[entry.name]];
-    if (one === other || (one !== null && other !== null && isNear(one, other))) return [];
-    return [{ ...entry, before: one, after: other, delta: one === null || other === null ? null : other - one }];
-  });
+  return entriesFor([before, after].some(({ uplink }) => uplink.length > 0)).flatMap(
+    (entry): readonly MetricChange[] => {
+      const [one, other] = [ofBefore[entry.name] ?? null, ofAfter[entry.name] ?? null];
+      if (one === other || (one !== null && other !== null && isNear(one, other))) return [];
+      return [{ ...entry, before: one, after: other, delta: one === null || other === null ? null : other - one }];
+    },
+  );
 }
 
 /** Sums of times in another order differ in their last digits. */

@@ -2,7 +2,7 @@
 import { toWholeMicroseconds } from '../core/units';
 import type { Language } from '../i18n/catalogue';
 import { measure } from '../metrics/measure';
-import { metricEntries } from '../metrics/registry';
+import { entriesFor } from '../metrics/registry';
 import { messageRows, type MessageRow } from '../views/panels/message-rows';
 import { subjectText } from '../views/panels/row-text';
 import type { ExportedRun } from './exported-run';
@@ -35,7 +35,7 @@ export function messageRowsAsCsv(rows: readonly MessageRow[], language: Language
       // A difference of two moments: floating point leaves digits that mean nothing.
       row.durationMs === null ? null : toWholeMicroseconds(row.durationMs),
       row.bytes,
-      row.messageIds.join(' '),
+      [...row.messageIds, ...row.uplinkIds.map((id) => `↑${id}`)].join(' '),
       row.state,
       row.client,
       row.tab,
@@ -48,7 +48,11 @@ export function writeMetricsCsv({ lanes }: ExportedRun): string {
   const measured = lanes.map(({ spans, trace }) => measure(spans, trace.untilMs));
   return writeTable([
     ['metric', 'unit', ...lanes.map(({ name }) => name)],
-    ...metricEntries.map(({ name, unit }) => [name, unit, ...measured.map((metrics) => metrics[name])]),
+    ...entriesFor(lanes.some(({ spans }) => spans.uplink.length > 0)).map(({ name, unit }) => [
+      name,
+      unit,
+      ...measured.map((metrics) => metrics[name] ?? null),
+    ]),
   ]);
 }
 

@@ -3,7 +3,7 @@ import type { Content, Cookie, Header, PostData, QueryString, Request, Response 
 import type { TransitContent } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
 import { readWireParts, type WireLanguage, type WirePart } from '../wire/wire-parts';
-import type { WireRun } from '../wire/wire-reader';
+import { filledText, type WireRun } from '../wire/wire-reader';
 import type { WireWriter } from '../wire/wire-writer';
 import type { Sending } from './har-entry';
 
@@ -15,7 +15,8 @@ const RESPONSE_CONTENTS: readonly TransitContent[] = ['response', 'stream-head',
 
 export function requestOf({ exchange, sent }: Sending, isEncrypted: boolean, writer: WireWriter): Request {
   const request = sent.find(({ content }) => content === 'request');
-  const text = request === undefined ? null : (writer.bytesOf(request)?.text ?? null);
+  const bytes = request === undefined ? null : writer.bytesOf(request);
+  const text = bytes === null ? null : filledText(bytes);
   const head = readHead(text ?? writer.unsentHeadOf(exchange));
   const [method = '', target = '', httpVersion = ''] = head.startLine.split(' ');
   const body = text?.slice(head.lengthBytes) ?? '';

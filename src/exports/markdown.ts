@@ -5,6 +5,7 @@ import { formatList, formatMoment, formatMs } from '../i18n/formats';
 import { techniqueText } from '../techniques/texts';
 import { hasOwnNews } from '../techniques/technique-of';
 import { isSamePage, pagesOf, type PageId } from '../trace/page-id';
+import { unanswerableSinceMs } from '../trace/unanswerable';
 import { logLines } from '../views/panels/log-lines';
 import { metricRows } from '../views/panels/metric-rows';
 import { metricText } from '../views/panels/metric-text';
@@ -69,11 +70,13 @@ function loggedLines({ lane, spans }: ExportedLane, page: PageId, language: Lang
   const logged = logLines({ key: lane.key, spans, style: 'network', bodyOf: () => '' }, page, language);
   // A line is named after its lane, then its request.
   const loggedIds = new Set(logged.map(({ id }) => id.slice(lane.key.length + 1).split('/')[0]));
+  const unanswerable = unanswerableSinceMs(spans);
   const silent = spans.exchanges
     .filter((exchange) => isSamePage(exchange, page) && !loggedIds.has(`${exchange.id}`))
     .map(({ id, kind, askedAtMs, openedAtMs }) => {
       const name = `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}`;
-      const state = openedAtMs === null ? words.diagram.say.inFlight : words.log.opened;
+      const waiting = unanswerable.has(id) ? words.trace.act['never-answer'] : words.diagram.say.inFlight;
+      const state = openedAtMs === null ? waiting : words.log.opened;
       return { atMs: openedAtMs ?? askedAtMs, text: `${name}  ${state}` };
     });
   return [...logged, ...silent]

@@ -72,6 +72,8 @@ function placeOf({ subject, client, tab }: MessageRow, { pages, pageOf, proxy, s
     case 'duplicate':
     case 'ended':
       return browser;
+    case 'uplinkLost':
+      return `${browser},${server}`;
     case 'atProxy':
     case 'withheld':
     case 'proxyGaveUp':
@@ -90,6 +92,8 @@ function placeOf({ subject, client, tab }: MessageRow, { pages, pageOf, proxy, s
     case 'worked':
     case 'orphan':
     case 'forWorker':
+    case 'uplinkReceived':
+    case 'uplinkAgain':
       return server;
   }
 }
@@ -102,7 +106,9 @@ class EventOrder {
   /** What arrived at a page, by message, page and moment. */
   readonly #carried = new Set<string>();
 
-  constructor({ messages, exchanges, transits }: Spans) {
+  constructor({ messages, uplink, exchanges, transits }: Spans) {
+    for (const { receivedOn, receivedAtMs, receivedSequence } of uplink)
+      if (receivedSequence !== null) this.#sequences.set(`exchange/${receivedOn}/${receivedAtMs}`, receivedSequence);
     for (const { id, publishedSequence, deliveries, duplicates, losses } of messages) {
       this.#sequences.set(`message/${id}`, publishedSequence);
       for (const fate of [...deliveries, ...duplicates, ...losses])
@@ -122,15 +128,18 @@ class EventOrder {
     client,
     tab,
     messageIds,
+    uplinkIds,
   }: TransitSpan): void {
     if (arrivedAtMs === null || endedSequence === null) return;
     if (content === 'request') this.#arrivals.set(`${exchangeId}/${attempt}`, endedSequence);
+    if (uplinkIds.length > 0) this.#carried.add(`exchange/${exchangeId}/${arrivedAtMs}`);
     for (const id of messageIds) this.#carried.add(`${fateKey(id, { client, tab: tab ?? 0 })}/${arrivedAtMs}`);
   }
 
-  /** A message that the page gets in the moment in which it arrives: the arrow says so. */
+  /** A message that its page, or the server, gets in the moment in which it arrives: the arrow says so. */
   isToldByArrival({ subject, key, atMs }: MessageRow): boolean {
-    return subject.kind === 'delivered' && this.#carried.has(`${splitLaneItemKey(key).itemKey}/${atMs}`);
+    const isComing = subject.kind === 'delivered' || subject.kind === 'uplinkReceived';
+    return isComing && this.#carried.has(`${splitLaneItemKey(key).itemKey}/${atMs}`);
   }
 
   sequenceOf({ key, atMs, subject }: MessageRow): number {

@@ -28,7 +28,7 @@ export const beliefs = {
     'belief-as-fast-as-a-socket': {
       title: '“As fast as a WebSocket”',
       caption:
-        'One message alone is: one way through the network. Of three in a row the others need three ways, since the page must ask again first.',
+        'One message alone is: one way through the network. Of three in a row the others need up to three ways, since the page must ask again first.',
     },
     'belief-fewer-requests': {
       title: '“Long polling asks less”',
@@ -57,12 +57,12 @@ export const beliefs = {
     'belief-six-for-each-tab': {
       title: '“Six connections for each tab”',
       caption:
-        'They are for the whole browser: six tabs hold one each, and the poll of the seventh waits until one comes free.',
+        'They are for a host and the whole browser (HTTP/1.1): six tabs hold one each, and the poll of the seventh waits until one comes free.',
     },
     'belief-heartbeat-passes-buffers': {
       title: '“Heartbeats pass buffers”',
       caption:
-        'A buffering proxy keeps heartbeats like everything else: message 1 has to wait until so many bytes are there.',
+        'A buffering proxy keeps heartbeats like everything else: message 1 has to wait until 210 bytes are there.',
     },
     'belief-read-timeout-is-total': {
       title: '“Read timeouts are total”',
@@ -77,7 +77,7 @@ export const beliefs = {
     'belief-sent-is-delivered': {
       title: '“send() means delivered”',
       caption:
-        'The server has written message 2 to a socket that something in the middle has just cut. No error tells it; the message is lost.',
+        'The server has written message 2 to a socket that was cut in the middle a moment before. Nothing told it so; it hears of the cut later, and never that the message is lost.',
     },
     'belief-retry-at-once': {
       title: '“Retrying at once is robust”',

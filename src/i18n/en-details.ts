@@ -30,6 +30,13 @@ export const details = {
   partOf: 'Part of',
   connectionTerm: 'On',
   carries: 'Carries',
+  /** A message to the server, in half sentences. */
+  uplink: {
+    said: (moment: string) => `said at ${moment}`,
+    receivedAfter: (duration: string) => `received after ${duration}`,
+    again: (count: number) => `and ${count === 1 ? 'once' : `${count} times`} more`,
+    lost: (reason: string) => `lost: ${reason}`,
+  },
   bytes: 'Bytes',
   bytesOf: (head: string, payload: string) => `${head} headers and framing, ${payload} payload`,
   bytesUpDown: (up: string, down: string) => `${up} up, ${down} down`,

@@ -73,6 +73,7 @@ export const diagram = {
     held: (duration: string) => `after being held for ${duration}`,
     withheld: (duration: string) => `kept back by the proxy for ${duration}`,
     atProxy: (duration: string) => `waits ${duration} at the proxy`,
+    brings: (ids: string, count: number) => `with ${count === 1 ? 'message' : 'messages'} ${ids} to the server`,
     carries: (ids: string, count: number) => `with ${count === 1 ? 'message' : 'messages'} ${ids}`,
     status: (status: number) => `status ${status}`,
     published: (id: number, moment: string) => `Message ${id} is published at ${moment}`,

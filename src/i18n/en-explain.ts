@@ -86,6 +86,8 @@ export const explain = {
     lostSince: (message: string, name: string, reason: string, moment: string) =>
       `${message} was lost for ${name}: ${reason} (since ${moment}).`,
     lostForAll: (message: string, reason: string) => `${message} was lost for all: ${reason}.`,
+    uplinkLost: (id: number, name: string, reason: string) =>
+      `message ${id} from ${name} to the server was lost: ${reason}.`,
     duplicate: (message: string, name: string) => `${message} came again to ${name}.`,
     timeout: (request: number, name: string, after: string) =>
       `request ${request} of ${name} timed out, after ${after}.`,

@@ -50,7 +50,9 @@ export const enFirst = {
     summary: (moment: string, requests: number, delivered: number) =>
       `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
     paused: (moment: string) => `Paused at ${moment}.`,
-    moment: (moment: string, sentences: readonly string[]) => [`${moment}.`, ...sentences].join(' '),
+    /** `moment`: null where the sentences begin with it. */
+    moment: (moment: string | null, sentences: readonly string[]) =>
+      [...(moment === null ? [] : [`${moment}.`]), ...sentences].join(' '),
     folded: (count: number) =>
       count === 0
         ? 'No stretch of this run is idle for long enough to be folded.'

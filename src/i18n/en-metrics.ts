@@ -44,4 +44,22 @@ export const metrics = {
     label: 'Orphan work',
     help: 'The pale ends of bars: time the server spent on requests that had been given up.',
   },
+  uplinkSentCount: { label: 'To the server: messages', help: 'What the pages had to say to the server.' },
+  uplinkReceivedCount: {
+    label: 'To the server: received',
+    help: 'Messages that the server’s program has had, each counted once.',
+  },
+  uplinkLostCount: {
+    label: 'To the server: lost',
+    help: 'Messages that will never come: their request failed, or their connection was gone.',
+  },
+  uplinkDelayMedianMs: {
+    label: 'To the server: delay, median',
+    help: 'From the moment at which the page had it to the server’s program, waits for a connection included.',
+  },
+  uplinkDelayMaxMs: { label: 'To the server: delay, most', help: 'The same, for the slowest one.' },
+  uplinkBytes: {
+    label: 'To the server: bytes',
+    help: 'All bytes of the requests and frames that bring them, and of the answers to requests of their own.',
+  },
 } as const;

@@ -133,6 +133,8 @@ export const notices = {
       'idle limit of the browser': 'the idle limit of the browser',
       processing: 'the processing of a request',
       'published message': 'a published message',
+      'message of a client': 'a message of a client',
+      'uplink message': 'a message of a client',
       start: 'the start of a client',
       'end of outage': 'the end of an outage',
       'end of a slowdown': 'the end of a slowdown',

@@ -20,6 +20,11 @@ export const scenes = {
     caption:
       'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2 (Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap…”, 2010). “Overhead / message” averages all so far: shorter first polls, the handshake, a poll under way.',
   },
+  chat: {
+    title: 'A chat, both ways',
+    caption:
+      'What a page says goes up in a request beside the held poll or the stream, on a connection that may have to be opened first; on a socket it is one small frame.',
+  },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',
     caption:

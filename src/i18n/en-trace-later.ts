@@ -1,6 +1,11 @@
 /** More words for what happens in a run, which the first picture does without. Wire words stay as they are. */
 export const traceLater = {
   requestKind: { poll: 'poll', stream: 'stream', handshake: 'upgrade', publish: 'publish', policy: 'policy' },
+  uplinkLoss: {
+    'connection-lost': 'the connection was lost',
+    'request-failed': 'its request failed, and the page does not send it again',
+    'server-stopped': 'the server had stopped',
+  },
   fate: { delivered: 'delivered', lost: 'lost', pending: 'on its way' },
   handler: {
     'article-loop': 'looks for news in a loop',

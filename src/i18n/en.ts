@@ -38,6 +38,7 @@ export const en = {
       server: 'Server',
       proxy: 'Proxy',
       messages: 'Messages',
+      uplink: 'To the server',
       articleLoop: 'The article’s server',
       run: 'Run',
     },
@@ -117,6 +118,9 @@ export const en = {
     beliefs: 'Often believed',
     costs: 'Costs',
     sources: 'Sources',
+    /** A link to where the reference tells of it. */
+    reference: 'Reference',
+    inReference: (name: string) => `${name} in the reference`,
     pinned: 'Pinned',
     unpin: 'Unpin',
     describe: 'Describe now',
@@ -164,6 +168,8 @@ export const en = {
       proxyGaveUp: 'proxy gave up',
       stripped: 'Upgrade left out by the proxy',
       orphan: 'work for nobody',
+      uplinkReceived: 'received by the server',
+      uplinkAgain: 'received again by the server',
       sentAgain: (content: string, count: number) =>
         `${content}, sent again ${count === 1 ? 'once' : `${count} times`}`,
     },

@@ -24,7 +24,7 @@ export const beliefs: Catalogue['beliefs'] = {
     },
     'belief-as-fast-as-a-socket': {
       title: '“长轮询和套接字一样快”',
-      caption: '单独一条消息是一样快：一次单程。连发三条时，后两条要走三趟：页面得先再问一次。',
+      caption: '单独一条消息是一样快：一次单程。连发三条时，后两条最多要走三趟：页面得先再问一次。',
     },
     'belief-fewer-requests': {
       title: '“长轮询发的请求更少”',
@@ -36,7 +36,7 @@ export const beliefs: Catalogue['beliefs'] = {
     },
     'belief-empty-is-an-error': {
       title: '“空应答就是出错”',
-      caption: '挂起时限到了，服务器就答一个没有消息的 200：这是心跳。页面随即再问。',
+      caption: '挂起上限到了，服务器就答一个没有消息的 200：这是心跳。页面随即再问。',
     },
     'belief-any-timeout-will-do': {
       title: '“客户端超时随便设”',
@@ -48,11 +48,11 @@ export const beliefs: Catalogue['beliefs'] = {
     },
     'belief-six-for-each-tab': {
       title: '“每个标签页有六条连接”',
-      caption: '六条归整个浏览器：六个标签页各占一条，第七个的轮询要等有一条空出来。',
+      caption: '六条是整个浏览器对一台主机的（HTTP/1.1）：六个标签页各占一条，第七个的轮询要等有一条空出来。',
     },
     'belief-heartbeat-passes-buffers': {
       title: '“心跳能穿过代理的缓冲”',
-      caption: '缓冲代理把心跳和别的一样扣下：消息 1 要等攒够字节才过得去。',
+      caption: '缓冲代理把心跳和别的一样扣下：消息 1 要等攒够 210 字节才过得去。',
     },
     'belief-read-timeout-is-total': {
       title: '“读超时限制整个应答”',
@@ -65,7 +65,8 @@ export const beliefs: Catalogue['beliefs'] = {
     },
     'belief-sent-is-delivered': {
       title: '“send() 成功就是送到了”',
-      caption: '服务器把消息 2 写进了套接字，而它刚在半路被切断。没有错误告诉它，消息丢了。',
+      caption:
+        '服务器把消息 2 写进了套接字，而它片刻之前已在半路被切断。写的时候没有任何提示；服务器后来才听说连接断了，却不会知道消息丢了。',
     },
     'belief-retry-at-once': {
       title: '“立刻重试最可靠”',

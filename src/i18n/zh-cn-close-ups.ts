@@ -30,7 +30,7 @@ export const closeUps: Catalogue['closeUps'] = {
     payload: (bytes) => `有效载荷 ${bytes}`,
     cut: (bytes) => `… 另有 ${bytes}`,
     none: '线路上还没有任何内容。',
-    tcp: (packet) => `${packet} 是 TCP 自己的报文：不携带 HTTP 的字节，也不计入统计。`,
+    tcp: (packet) => `${packet} 是 TCP 自己的包：不携带 HTTP 的字节，也不计入统计。`,
     tls: (packet, bytes) => `${packet}：连接握手的 ${bytes}，不携带 HTTP 的内容。`,
     columns: { part: '部分', sent: '发送的内容', size: '大小' },
     masked: '有掩码',

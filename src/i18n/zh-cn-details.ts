@@ -32,6 +32,12 @@ export const details: Catalogue['details'] = {
   partOf: '属于',
   connectionTerm: '经由',
   carries: '携带',
+  uplink: {
+    said: (moment) => `说于 ${moment}`,
+    receivedAfter: (duration) => `${duration} 后收到`,
+    again: (count) => `又收到 ${count} 次`,
+    lost: (reason) => `丢失：${reason}`,
+  },
   bytes: '字节',
   bytesOf: (head, payload) => `头部与成帧 ${head}，有效载荷 ${payload}`,
   bytesUpDown: (up, down) => `上行 ${up}，下行 ${down}`,

@@ -72,6 +72,7 @@ export const diagram: Catalogue['diagram'] = {
     held: (duration) => `被挂起 ${duration}之后`,
     withheld: (duration) => `被代理扣下 ${duration}`,
     atProxy: (duration) => `在代理处等 ${duration}`,
+    brings: (ids) => `带着给服务器的消息 ${ids}`,
     carries: (ids) => `带着消息 ${ids}`,
     status: (status) => `状态码 ${status}`,
     published: (id, moment) => `消息 ${id} 于 ${moment} 发布`,

@@ -65,6 +65,7 @@ export const explain: Catalogue['explain'] = {
     lost: (message, name, reason) => `${message} 没能送达${name}：${reason}。`,
     lostSince: (message, name, reason, moment) => `${message} 没能送达${name}：从 ${moment} 起${reason}。`,
     lostForAll: (message, reason) => `${message} 各方都没能收到：${reason}。`,
+    uplinkLost: (id, name, reason) => `${name}给服务器的消息 ${id} 丢了：${reason}。`,
     duplicate: (message, name) => `${message} 又一次到达${name}。`,
     timeout: (request, name, after) => `${name}的请求 ${request} 超时，历时 ${after}。`,
     networkError: (request, name) => `${name}的请求 ${request} 遇到网络错误。`,

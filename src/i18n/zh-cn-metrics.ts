@@ -22,4 +22,13 @@ export const metrics: Catalogue['metrics'] = {
   workersBusyMean: { label: '忙碌线程，平均', help: '服务器一侧的长条：同时处理或挂起的请求数，按时间平均。' },
   workersBusyMax: { label: '忙碌线程，最多', help: '服务器一侧的长条：任一时刻的最大值。' },
   orphanWorkMs: { label: '无主工作', help: '长条末端的浅色部分：服务器为已被放弃的请求耗费的时间。' },
+  uplinkSentCount: { label: '发往服务器：消息', help: '页面要对服务器说的消息数。' },
+  uplinkReceivedCount: { label: '发往服务器：收到', help: '服务器程序收到的消息数，每条只算一次。' },
+  uplinkLostCount: { label: '发往服务器：丢失', help: '再也不会到的消息：请求失败了，或者连接没了。' },
+  uplinkDelayMedianMs: {
+    label: '发往服务器：延迟，中位数',
+    help: '从页面有了这条消息到服务器程序收到它，等连接的时间也算在内。',
+  },
+  uplinkDelayMaxMs: { label: '发往服务器：延迟，最大', help: '最慢的那条消息。' },
+  uplinkBytes: { label: '发往服务器：字节', help: '带着上行消息的请求与帧的全部字节，专为它们发的请求还算上应答。' },
 };

@@ -115,6 +115,8 @@ export const notices: Catalogue['notices'] = {
       'idle limit of the browser': '浏览器的空闲期限',
       processing: '请求的处理',
       'published message': '消息的发布',
+      'message of a client': '客户端的上行消息',
+      'uplink message': '客户端的上行消息',
       start: '客户端的启动',
       'end of outage': '网络中断的结束',
       'end of a slowdown': '服务器变慢的结束',

@@ -18,6 +18,10 @@ export const scenes: Catalogue['scenes'] = {
     caption:
       '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节（Lubbers 与 Greco，《HTML5 WebSocket: A Quantum Leap…》，2010）。“开销 / 消息”是截至此刻的平均：也算上较短的前几次轮询、握手和途中的轮询。',
   },
+  chat: {
+    title: '双向聊天',
+    caption: '页面说的话，由挂起的轮询或流旁边的一个请求送上去，可能还得先建连接；在套接字上只是小小一帧。',
+  },
   'figure-1': {
     title: '图 1：一次长轮询的一生',
     caption: '被挂起的请求有三种结局：带着消息、到挂起上限空手、或者出错；随后浏览器再次请求。',

@@ -63,6 +63,11 @@ export const trace: Catalogue['trace'] = {
     sleep: '电脑休眠',
   },
   requestKind: { poll: '轮询', stream: '流', handshake: '升级', publish: '发布', policy: '策略' },
+  uplinkLoss: {
+    'connection-lost': '连接断了',
+    'request-failed': '请求失败，页面不再发送',
+    'server-stopped': '服务器停了',
+  },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
   handler: {
     'article-loop': '循环查看新消息',
@@ -132,7 +137,7 @@ export const trace: Catalogue['trace'] = {
     'after reconnectDelay': '等待结束',
     'after firstSleep': '睡醒',
     'after sleep': '又睡醒',
-    'after holdLimit': '挂起到限',
+    'after holdLimit': '到挂起上限',
     'after heartbeat': '静默太久',
     'draw.ready': '有消息',
     'draw.blank': '没有消息',

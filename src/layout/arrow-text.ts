@@ -41,7 +41,7 @@ export function arrowText(
     case 'comment':
       return isRaw(transit, index) ? '<alive/>' : ':';
     case 'request':
-      return withSignals(requestText(transit, index), transit);
+      return withUplink(withSignals(requestText(transit, index), transit), transit);
     case 'response':
       return responseText(transit, status, words, kindOf(transit, index));
     case 'stream-head':
@@ -51,7 +51,7 @@ export function arrowText(
     case 'stream-end':
       return words.streamEnd;
     case 'frame':
-      return signalText(transit) ?? withIds(words.frame, transit.messageIds);
+      return signalText(transit) ?? withUplink(withIds(words.frame, transit.messageIds), transit);
     case 'close-frame':
       return words.close;
   }
@@ -86,8 +86,10 @@ function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections 
 
 function requestText(transit: TransitSpan, index: LaneIndex): string {
   if (isRaw(transit, index)) return kindOf(transit, index) === 'policy' ? '<policy-file-request/>' : '<join/>';
-  const kind = kindOf(transit, index);
-  const verb = kind === 'publish' ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
+  const { kind, initiator } = index.exchangeById.get(transit.exchangeId ?? -1) ?? {};
+  // A script can only GET, whatever it has to say.
+  const isPost = kind === 'publish' ? initiator !== 'script' : transit.uplinkIds.length > 0;
+  const verb = isPost ? 'POST' : kind === 'handshake' ? 'GET, Upgrade' : 'GET';
   const request = transit.attempt !== null && transit.attempt > 1 ? `${verb} (${transit.attempt})` : verb;
   return finishedBefore(transit, index) + request;
 }
@@ -102,4 +104,13 @@ function responseText(transit: TransitSpan, status: string, words: DiagramWords,
 
 function withIds(word: string, ids: readonly number[]): string {
   return ids.length === 0 ? word : `${word} · ${formatIds(ids)}`;
+}
+
+/** What it brings to the server: `↑3`. */
+export function uplinkText(ids: readonly number[]): string {
+  return formatIds(ids).replace(/\d+/g, '↑$&');
+}
+
+function withUplink(text: string, { uplinkIds }: TransitSpan): string {
+  return uplinkIds.length === 0 ? text : `${text} · ${uplinkText(uplinkIds)}`;
 }

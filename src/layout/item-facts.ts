@@ -20,6 +20,8 @@ export interface TransitFacts {
   readonly attempt: number | null;
   readonly status: number | null;
   readonly messageIds: readonly number[];
+  /** Messages to the server. */
+  readonly uplinkIds: readonly number[];
   readonly sentAtMs: number;
   /** Null while it is in flight at the end of the run, and when it was dropped. */
   readonly arrivedAtMs: number | null;

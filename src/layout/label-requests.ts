@@ -51,7 +51,7 @@ export function arrowLabel(
       scene,
     ),
     mayCross: arrow.style === 'failure' ? 'lines' : arrow.style === 'quiet' ? 'nothing' : 'quiet-lines',
-    apartPx: arrow.transit.messageIds.length > 0 ? 0 : SAME_TEXT_APART * fontSizePx,
+    apartPx: arrow.transit.messageIds.length + arrow.transit.uplinkIds.length > 0 ? 0 : SAME_TEXT_APART * fontSizePx,
   };
 }
 

@@ -6,12 +6,12 @@ export type Mark = 'best' | 'worst' | null;
  * Which lanes are best and worst at each metric: one mark per lane, in the lanes' order. Equals share a mark. There is
  * none where all are equal, fewer than two lanes have a number, or less of it is not better.
  */
-export function compareLanes(lanes: readonly Metrics[]): Readonly<Record<MetricName, readonly Mark[]>> {
-  return mapMetrics((entry) => marksFor(entry, lanes));
+export function compareLanes(lanes: readonly Metrics[]): Readonly<Partial<Record<MetricName, readonly Mark[]>>> {
+  return mapMetrics((entry) => marksFor(entry, lanes), true);
 }
 
 function marksFor({ name, better }: MetricEntry, lanes: readonly Metrics[]): Mark[] {
-  const values = lanes.map((metrics) => metrics[name]);
+  const values = lanes.map((metrics) => metrics[name] ?? null);
   const numbers = values.filter((value) => value !== null);
   const least = Math.min(...numbers);
   const most = Math.max(...numbers);

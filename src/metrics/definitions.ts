@@ -5,11 +5,12 @@ import { meanCount, peakStep } from './occupancy';
 import { percentileOfSorted } from './percentile';
 import type { Reading } from './reading';
 import type { MetricName } from './registry';
+import { uplinkDefinitions } from './uplink-definitions';
 
 /** `exchange/3`, `message/4`, `connection/2`: the keys of the timeline's marks within a lane. */
 export type EvidenceKey = `exchange/${number}` | `message/${number}` | `connection/${number}`;
 
-interface Definition {
+export interface Definition {
   /** In the unit that the registry states. */
   readonly value: (reading: Reading) => number | null;
   /** What the number was made from, in order of time; an entry may come more than once. */
@@ -26,9 +27,9 @@ export const definitions: Readonly<Record<MetricName, Definition>> = {
     value: ({ exchanges }) => exchanges.length,
     evidence: ({ exchanges }) => exchanges.map(exchangeKey),
   },
-  /** Requests asked ÷ messages delivered. */
+  /** Requests asked ÷ messages that have come to pages, or from them to the server. */
   requestsPerMessage: {
-    value: ({ exchanges, deliveries }) => ratio(exchanges.length, deliveries.length),
+    value: (reading) => ratio(reading.exchanges.length, comeCount(reading)),
     evidence: ({ exchanges }) => exchanges.map(exchangeKey),
   },
   /** Empty answers ÷ all answers to polls. */
@@ -77,9 +78,9 @@ export const definitions: Readonly<Record<MetricName, Definition>> = {
     value: ({ transits }) => sum(transits, ({ payloadBytes }) => payloadBytes),
     evidence: ({ transits }) => carryingKeys(transits, ({ payloadBytes }) => payloadBytes > 0),
   },
-  /** `headerBytes` ÷ messages delivered. */
+  /** `headerBytes` ÷ messages that have come, as for requests. */
   overheadBytesPerMessage: {
-    value: (reading) => ratio(overheadBytes(reading), reading.deliveries.length),
+    value: (reading) => ratio(overheadBytes(reading), comeCount(reading)),
     evidence: ({ transits }) => carryingKeys(transits, ({ overheadBytes }) => overheadBytes > 0),
   },
   /** TCP handshakes completed; the warm connection was opened before the run and is not counted. */
@@ -112,7 +113,13 @@ export const definitions: Readonly<Record<MetricName, Definition>> = {
     value: ({ orphanStays }) => sum(orphanStays, ({ fromMs, toMs }) => toMs - fromMs),
     evidence: ({ orphanStays }) => orphanStays.map(({ exchange }) => exchangeKey(exchange)),
   },
+  ...uplinkDefinitions,
 };
+
+/** A message to the server counts as one delivery. */
+function comeCount({ deliveries, receivedUplinks }: Reading): number {
+  return deliveries.length + receivedUplinks.length;
+}
 
 function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;

@@ -13,7 +13,7 @@ export function measure(spans: Spans, untilMs: number): Metrics {
 
 /** The same, of a reading from which more is to be known: its lists are made once. */
 export function measureReading(reading: Reading): Metrics {
-  return mapMetrics(({ name }) => definitions[name].value(reading));
+  return mapMetrics(({ name }) => definitions[name].value(reading), reading.uplinks.length > 0);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { toWholeMicroseconds } from '../core/units';
 import { isEndless } from '../trace/endless-handlers';
-import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { ConnectionSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan, UplinkSpan } from '../trace/spans';
 import type { PageId } from '../trace/page-id';
 import { clipStay, type Stay } from './occupancy';
 import { overtakings, type Overtaking } from './overtaking';
@@ -100,6 +100,16 @@ export class Reading {
   /** One entry for each page that has lost a message. */
   get losses(): readonly MessageSpan[] {
     return this.#list('losses', () => this.#messagePer(({ losses }) => losses));
+  }
+
+  /** What pages had to say to the server. */
+  get uplinks(): readonly UplinkSpan[] {
+    return this.#list('uplinks', () => this.spans.uplink.filter(({ madeAtMs }) => this.has(madeAtMs)));
+  }
+
+  /** Those that the server has had. */
+  get receivedUplinks(): readonly UplinkSpan[] {
+    return this.#list('receivedUplinks', () => this.uplinks.filter(({ receivedAtMs }) => this.has(receivedAtMs)));
   }
 
   /** Connections that were opened in this run: the warm one was not. */

@@ -33,16 +33,38 @@ const entries = [
   { name: 'orphanWorkMs', unit: 'ms', better: 'lower' },
 ] as const;
 
-export type MetricName = (typeof entries)[number]['name'];
+/** Of what pages say to the server, after all others: only runs in which they say something have these. */
+const uplinkEntries = [
+  { name: 'uplinkSentCount', unit: 'count', better: null },
+  { name: 'uplinkReceivedCount', unit: 'count', better: null },
+  { name: 'uplinkLostCount', unit: 'count', better: 'lower' },
+  { name: 'uplinkDelayMedianMs', unit: 'ms', better: 'lower' },
+  { name: 'uplinkDelayMaxMs', unit: 'ms', better: 'lower' },
+  { name: 'uplinkBytes', unit: 'bytes', better: 'lower' },
+] as const;
+
+export type UplinkMetricName = (typeof uplinkEntries)[number]['name'];
+type BaseMetricName = (typeof entries)[number]['name'];
+export type MetricName = BaseMetricName | UplinkMetricName;
 
 export const metricEntries: readonly MetricEntry[] = entries;
 
 /** One lane's numbers; null where there is nothing to divide by, or nothing to take a percentile of. */
-export type Metrics = Readonly<Record<MetricName, number | null>>;
+export type Metrics = Readonly<
+  Record<BaseMetricName, number | null> & Partial<Record<UplinkMetricName, number | null>>
+>;
 
-/** One value per metric. */
-export function mapMetrics<Value>(valueOf: (entry: MetricEntry) => Value): Readonly<Record<MetricName, Value>> {
+/** All of them, or those that do without the uplink. */
+export function entriesFor(hasUplink: boolean): readonly MetricEntry[] {
+  return hasUplink ? [...metricEntries, ...uplinkEntries] : metricEntries;
+}
+
+/** One value per metric; of those about the uplink too where `hasUplink`. */
+export function mapMetrics<Value>(
+  valueOf: (entry: MetricEntry) => Value,
+  hasUplink = false,
+): Readonly<Record<BaseMetricName, Value> & Partial<Record<UplinkMetricName, Value>>> {
   const values: Partial<Record<MetricName, Value>> = {};
-  for (const entry of metricEntries) values[entry.name] = valueOf(entry);
-  return values as Record<MetricName, Value>; // every name is among the entries: that is where the names come from
+  for (const entry of entriesFor(hasUplink)) values[entry.name] = valueOf(entry);
+  return values as Record<BaseMetricName, Value>; // every name is among the entries: that is where the names come from
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../core/assert';
-import type { Lane, MessageSource, Scenario } from './schema';
+import type { Lane, Scenario, UplinkSource } from './schema';
 
 /** A field of a scenario, and what stands there. */
 export interface FieldValue {
@@ -21,7 +21,8 @@ const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => readonly Place[]
   'after sleep of article-loop': ({ articleLoop }) => [['articleLoop.sleepMs', articleLoop.sleepMs]],
   'after holdLimit of hold': ({ server }) => [['server.holdLimitMs', server.holdLimitMs]],
   processing: ({ server }) => [['server.processingMs', server.processingMs]],
-  'published message': ({ messages }) => paceOf(messages),
+  'published message': ({ messages }) => paceOf('messages', messages),
+  'message of a client': ({ uplink }) => paceOf('uplink', uplink),
 };
 
 /** The fields that say how long the clock waits for an event that it calls `label`; none where none does. */
@@ -32,21 +33,22 @@ export function fieldsBehind(label: string, lane: Lane, scenario: Scenario): rea
   return places.flatMap(([path, value]) => (typeof value === 'number' ? [{ path, value }] : []));
 }
 
-function paceOf(messages: MessageSource): readonly Place[] {
-  switch (messages.kind) {
+function paceOf(part: 'messages' | 'uplink', source: UplinkSource): readonly Place[] {
+  switch (source.kind) {
     case 'every':
-      return [['messages.periodMs', messages.periodMs]];
+      return [[`${part}.periodMs`, source.periodMs]];
     case 'poisson':
-      return [['messages.perSecond', messages.perSecond]];
+      return [[`${part}.perSecond`, source.perSecond]];
     case 'bursts':
       return [
-        ['messages.count', messages.count],
-        ['messages.everyMs', messages.everyMs],
+        [`${part}.count`, source.count],
+        [`${part}.everyMs`, source.everyMs],
       ];
     case 'at':
+    case 'none':
       return [];
     default:
-      return unreachable(messages);
+      return unreachable(source);
   }
 }
 

@@ -150,7 +150,6 @@ const PROXIES: readonly KnownDefaults[] = [
       set('proxy.isBuffering', true, 'proxy_buffering on'),
       set('proxy.bufferBytes', 4096, 'proxy_buffer_size'),
       set('proxy.passesUpgrade', false),
-      set('server.keepAliveMs', 75_000, 'keepalive_timeout'),
     ],
     sources: [
       {

@@ -118,7 +118,7 @@ const messageSources = <Poisson extends v.GenericSchema<'poisson' | undefined, '
 };
 
 export const messagesSchema = v.variant('kind', [...messageSources(usualKind('poisson'))]);
-const uplinkSchema = v.variant('kind', [
+export const uplinkSchema = v.variant('kind', [
   v.strictObject({ kind: usualKind('none') }),
   ...messageSources(v.literal('poisson')),
 ]);
@@ -221,6 +221,7 @@ export type Jitter = v.InferOutput<typeof jitter>;
 export type Browser = v.InferOutput<typeof browserSchema>;
 export type Server = v.InferOutput<typeof serverSchema>;
 export type MessageSource = v.InferOutput<typeof messagesSchema>;
+export type UplinkSource = v.InferOutput<typeof uplinkSchema>;
 export type ArticleLoop = v.InferOutput<typeof articleLoopSchema>;
 export type TimedAct = v.InferOutput<typeof timedActSchema>;
 export type ConnectionAct = v.InferOutput<typeof connectionActSchema>;

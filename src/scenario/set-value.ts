@@ -5,7 +5,7 @@ import { scenarioSchema, type Lane, type Scenario } from './schema';
 import { nodeOf, schemaAt, schemaOf, unwrapped } from './schema-walk';
 
 /** Parts of a scenario that may change while it runs; the rest makes another run. */
-export const SETTABLE_PARTS = ['network', 'browser', 'proxy', 'server', 'messages', 'articleLoop'] as const;
+export const SETTABLE_PARTS = ['network', 'browser', 'proxy', 'server', 'messages', 'uplink', 'articleLoop'] as const;
 
 /** They speak of the time before the run. */
 const FIXED_PATHS: readonly string[] = ['browser.warmConnection', 'browser.tabs'];

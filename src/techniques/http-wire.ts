@@ -55,6 +55,35 @@ export function writeGet(
   return { head, body: '' };
 }
 
+/** What a POST of the same asker says; `body` has the payloads that `payloadOf` gives, `missingBytes` is what is still to come. */
+export function writePost(
+  request: RequestToWrite,
+  asker: 'xhr' | 'fetch',
+  target: string,
+  { body, missingBytes, contentType }: PostedBody,
+): WireText {
+  const [, ...lines] = writeGet(request, asker, target).head.trimEnd().split('\r\n');
+  const contentLines = [`Content-Length: ${body.length + missingBytes}`, `Content-type: ${contentType}`];
+  return { head: writeHead([`POST ${target} HTTP/1.1`, ...lines, ...contentLines, `Origin: http://${HOST}`]), body };
+}
+
+export interface PostedBody {
+  readonly body: string;
+  /** Of payloads that do not stand in it yet. */
+  readonly missingBytes: number;
+  readonly contentType: string;
+}
+
+/** What the page says to the server, each message as `write` puts it; and how much of the payloads does not stand there yet. */
+export function writeUplinkOf(
+  { uplink = [], payloadOf = () => '' }: RequestToWrite,
+  write: (message: Message, payload: string) => string,
+): { readonly parts: readonly string[]; readonly missingBytes: number } {
+  const parts = uplink.map((message) => write(message, payloadOf(message)));
+  const missingBytes = uplink.reduce((sum, each) => sum + each.payloadBytes - payloadOf(each).length, 0);
+  return { parts, missingBytes };
+}
+
 /** The line with the browser's cookies, as long as they are said to be; none where there are none. Source: RFC 6265 §5.4. */
 export function cookieLines({ cookieBytes = 0 }: RequestToWrite): readonly string[] {
   return cookieBytes === 0
@@ -121,7 +150,11 @@ export function writeNotModified(response: ResponseToWrite, cacheLines: readonly
 
 /** The body of an answer with news: a JSON list, one object a message. */
 export function writeJsonNews({ messages, payloadOf }: ResponseToWrite): string {
-  return `[${messages.map((message) => `{"id":${message.id},"data":"${payloadOf(message)}"}`).join(',')}]`;
+  return `[${messages.map((message) => writeJsonItem(message, payloadOf(message))).join(',')}]`;
+}
+
+export function writeJsonItem({ id }: Message, payload: string): string {
+  return `{"id":${id},"data":"${payload}"}`;
 }
 
 /** The body of a failed request. */

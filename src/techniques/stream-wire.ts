@@ -1,10 +1,13 @@
 import type { Message, RequestToWrite, WireFormat, WireText } from '../world/protocol';
 import { connectionLines, LAST_CHUNK, statusLine, writeFailure, writeHead, writeHttpChunk } from './http-wire';
+import { withPosts } from './uplink-wire';
 
 type Params = Readonly<Record<string, unknown>>;
 
 interface StreamFormat {
   readonly writeRequest: (request: RequestToWrite) => WireText;
+  /** Which part of the browser posts beside it; an XHR unless told. */
+  readonly poster?: 'xhr' | 'fetch';
   readonly contentType: string;
   /** What the content begins with, before there is any news; empty: nothing. */
   readonly writePrelude: (params: Params) => string;
@@ -16,12 +19,13 @@ interface StreamFormat {
 /** How a technique writes whose answer is one chunked response without end. */
 export function streamWire({
   writeRequest,
+  poster,
   contentType,
   writePrelude,
   writeMessage,
   heartbeat,
 }: StreamFormat): WireFormat {
-  return {
+  const wire: WireFormat = {
     writeRequest,
     writeResponse: writeFailure,
     writeStreamHead: ({ status, keepAliveMs, params }) => {
@@ -45,6 +49,7 @@ export function streamWire({
     writeStreamEnd: () => LAST_CHUNK,
     writeHeartbeat: () => writeHttpChunk(heartbeat),
   };
+  return withPosts(wire, poster);
 }
 
 const PATH = '/stream';

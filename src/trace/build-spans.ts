@@ -9,6 +9,7 @@ import { StateSpans } from './state-spans';
 import { StopSpans } from './stop-spans';
 import { TimerSpans } from './timer-spans';
 import { TransitSpans } from './transit-spans';
+import { UplinkSpans } from './uplink-spans';
 
 /** Pairs a trace's events. One pass, O(n). The trace must be sound (`checkTrace`); otherwise it throws (a bug). */
 export function buildSpans(trace: Trace): Spans {
@@ -24,6 +25,7 @@ export class SpanBuilder {
   readonly #transits = new TransitSpans();
   readonly #connections = new ConnectionSpans();
   readonly #messages: MessageSpans;
+  readonly #uplink = new UplinkSpans();
   readonly #states = new StateSpans();
   readonly #timers = new TimerSpans();
   readonly #stops = new StopSpans();
@@ -36,6 +38,7 @@ export class SpanBuilder {
       transits: this.#transits.kept.all,
       connections: this.#connections.kept.all,
       messages: this.#messages.kept.all,
+      uplink: this.#uplink.kept.all,
       states: this.#states.all,
       timers: this.#timers.all,
       outages: this.#stops.outages,
@@ -69,12 +72,16 @@ export class SpanBuilder {
     this.#messages.kept.forget(({ publishedAtMs, deliveries, duplicates, losses }) =>
       isOver(publishedAtMs, ...[...deliveries, ...duplicates, ...losses].map(({ atMs }) => atMs)),
     );
+    this.#uplink.kept.forget(({ madeAtMs, receivedAtMs, confirmedAtMs, lostAtMs }) =>
+      isOver(madeAtMs, confirmedAtMs ?? receivedAtMs ?? lostAtMs),
+    );
     this.#states.forget(beforeMs);
     this.#timers.forget(beforeMs);
   }
 
   add(event: TraceEvent): void {
     if (this.#hasForgotten && this.#isAboutForgotten(event)) return;
+    if ('uplinkId' in event) return this.#uplink.add(event);
     switch (event.kind) {
       case 'connection-opening':
       case 'connection-opened':
@@ -161,6 +168,7 @@ export class SpanBuilder {
   #isAboutForgotten(event: TraceEvent): boolean {
     if (event.kind === 'message-delivered' || event.kind === 'message-lost')
       return !this.#messages.kept.has(event.messageId);
+    if ('uplinkId' in event) return event.kind !== 'uplink-made' && !this.#uplink.kept.has(event.uplinkId);
     if (event.kind === 'machine-moved' || event.kind === 'timer-set') return false;
     return (
       ('transitId' in event && event.kind !== 'transit-sent' && !this.#transits.kept.has(event.transitId)) ||

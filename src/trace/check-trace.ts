@@ -9,6 +9,7 @@ import { requestLaw } from './laws/request-law';
 import { stopLaw } from './laws/stop-law';
 import { tlsLaw } from './laws/tls-law';
 import { transitLaw } from './laws/transit-law';
+import { uplinkLaw } from './laws/uplink-law';
 import { workLaw } from './laws/work-law';
 
 const LAWS: readonly MakeLaw[] = [
@@ -19,6 +20,7 @@ const LAWS: readonly MakeLaw[] = [
   proxyLaw,
   workLaw,
   messageLaw,
+  uplinkLaw,
   machineLaw,
   stopLaw,
 ];

@@ -1,6 +1,7 @@
 import type { ConnectionEvent } from './connection-events';
 import type { MachineEvent } from './machine-events';
 import type { ServerEvent } from './server-events';
+import type { UplinkEvent } from './uplink-events';
 
 /**
  * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.
@@ -10,7 +11,7 @@ import type { ServerEvent } from './server-events';
  * start). A trace never tells the future: an arrival is an event of its own, so a change at t leaves all before t alone.
  */
 export type TraceEvent = { readonly sequence: number; readonly atMs: number; readonly cause: number | null } & (
-  ConnectionEvent | TransitEvent | RequestEvent | ServerEvent | MessageEvent | MachineEvent | WorldEvent
+  ConnectionEvent | TransitEvent | RequestEvent | ServerEvent | MessageEvent | UplinkEvent | MachineEvent | WorldEvent
 );
 
 export type Direction = 'up' | 'down';
@@ -109,6 +110,8 @@ export type TransitEvent =
       readonly copyOf: number | null;
       /** Absent where there is none. */
       readonly signals?: readonly Signal[];
+      /** What the page says to the server, on its way up; absent where there is none. */
+      readonly uplinkIds?: readonly number[];
     }
   /** It was lost on the way and leaves again (W13). */
   | { readonly kind: 'transit-resent'; readonly transitId: number }

@@ -33,6 +33,7 @@ export class ExchangeSpans {
       streamEndReason: null,
       closeCode: null,
       messageIds: [],
+      uplinkIds: [],
       requestBytes: 0,
       responseBytes: 0,
       askedSequence: event.sequence,
@@ -73,6 +74,7 @@ export class ExchangeSpans {
     if (transit.exchangeId === null) return;
     const span = this.byId(transit.exchangeId);
     const bytes = transit.overheadBytes + transit.payloadBytes;
+    for (const id of transit.uplinkIds) if (!span.uplinkIds.includes(id)) span.uplinkIds.push(id);
     if (transit.direction === 'up') span.requestBytes += bytes;
     else span.responseBytes += bytes;
     if (transit.attempt === null) return;

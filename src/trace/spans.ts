@@ -17,6 +17,7 @@ import type {
 } from './events';
 import type { PageId } from './page-id';
 import type { WorkResult } from './server-events';
+import type { UplinkLossReason } from './uplink-events';
 
 export interface TransitSpan {
   readonly id: number;
@@ -42,6 +43,8 @@ export interface TransitSpan {
   readonly copyOf: number | null;
   /** What the page's own protocol says with it, beside messages. */
   readonly signals: readonly Signal[];
+  /** What the page says to the server with it. */
+  readonly uplinkIds: readonly number[];
   /** Sequences of its events, for linking with the log and with causes. */
   readonly sentSequence: number;
   endedSequence: number | null;
@@ -107,6 +110,8 @@ export interface ExchangeSpan extends PageId {
   closeCode: number | null;
   /** Messages that reached the page on it, in order of arrival. */
   messageIds: number[];
+  /** What the page says to the server on it, in order of sending. */
+  uplinkIds: number[];
   requestBytes: number;
   responseBytes: number;
   readonly askedSequence: number;
@@ -160,6 +165,26 @@ export interface MessageSpan {
   fate: 'delivered' | 'lost' | 'pending';
 }
 
+/** What a page had to say to the server. */
+export interface UplinkSpan {
+  readonly id: number;
+  readonly client: number;
+  readonly madeAtMs: number;
+  readonly madeSequence: number;
+  readonly payloadBytes: number;
+  /** When the server's program first had it, and the request or socket that it came on. */
+  receivedAtMs: number | null;
+  receivedOn: number | null;
+  receivedSequence: number | null;
+  /** When it had it again. */
+  duplicatesAtMs: number[];
+  /** When an answer told the page so. */
+  confirmedAtMs: number | null;
+  lostAtMs: number | null;
+  lossReason: UplinkLossReason | null;
+  fate: 'received' | 'lost' | 'pending';
+}
+
 /** One stay in one state, of a page's machine (`exchangeId` null) or of a server behaviour. */
 export interface StateSpan extends PageId {
   readonly exchangeId: number | null;
@@ -198,6 +223,7 @@ export interface Spans {
   readonly transits: readonly TransitSpan[];
   readonly connections: readonly ConnectionSpan[];
   readonly messages: readonly MessageSpan[];
+  readonly uplink: readonly UplinkSpan[];
   readonly states: readonly StateSpan[];
   readonly timers: readonly TimerSpan[];
   readonly outages: readonly Readonly<Stop>[];

@@ -29,6 +29,7 @@ export class TransitSpans {
       status: event.status,
       copyOf: event.copyOf,
       signals: event.signals ?? [],
+      uplinkIds: event.uplinkIds ?? [],
       sentSequence: event.sequence,
       endedSequence: null,
     };

@@ -24,6 +24,12 @@ export interface WireRun {
 /** Stands for a payload in the text. Private use, so no protocol writes it. */
 export const PAYLOAD_HOLE = '\ue000';
 
+/** The text with every payload in its place. */
+export function filledText({ text, payloads }: WireBytes): string {
+  const texts = payloads.values();
+  return text.replaceAll(PAYLOAD_HOLE, () => texts.next().value?.text ?? '');
+}
+
 /** Reads from the beginning to the end, by lines and by counts of bytes. */
 export class WireReader {
   readonly #text: string;

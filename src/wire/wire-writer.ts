@@ -5,9 +5,9 @@ import { withSetValue } from '../scenario/set-value';
 import type { Technique } from '../techniques/technique';
 import { techniqueOf } from '../techniques/technique-of';
 import type { Trace } from '../trace/events';
-import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from '../trace/spans';
+import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan, UplinkSpan } from '../trace/spans';
 import type { WireLanguage } from './wire-parts';
-import { PAYLOAD_HOLE, type WireBytes } from './wire-reader';
+import { filledText, PAYLOAD_HOLE, type WireBytes, type WirePayload } from './wire-reader';
 
 type WireFormat = Technique['cast']['wire'];
 type ResponseToWrite = Parameters<WireFormat['writeResponse']>[0];
@@ -30,6 +30,7 @@ export class WireWriter {
   readonly #payloadLengthMax: number;
   readonly #exchangeById: ReadonlyMap<number, ExchangeSpan>;
   readonly #messageById: ReadonlyMap<number, MessageSpan>;
+  readonly #uplinkById: ReadonlyMap<number, UplinkSpan>;
   readonly #answerOf: ReadonlyMap<number | null, TransitSpan>;
   /** `set` interventions, which change what is written from then on. */
   readonly #setSequences: readonly { readonly sequence: number; readonly index: number }[];
@@ -39,9 +40,10 @@ export class WireWriter {
     this.#run = run;
     this.#scenario = scenario;
     this.#payloadLengthMax = payloadLengthMax;
-    const { exchanges, messages, transits } = run.spans;
+    const { exchanges, messages, uplink, transits } = run.spans;
     this.#exchangeById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
     this.#messageById = new Map(messages.map((message) => [message.id, message]));
+    this.#uplinkById = new Map(uplink.map((each) => [each.id, each]));
     const answers = transits.filter(({ content }) => content === 'response');
     this.#answerOf = new Map(answers.map((transit) => [transit.exchangeId, transit]));
     const isChanging = scenario.interventions.some((act) => act.do === 'set');
@@ -60,17 +62,32 @@ export class WireWriter {
     const draw = readyDraw(attempt);
     return {
       text: written.head + written.body,
-      payloads: this.#messagesOf(transit).map(({ id, payloadBytes }) => ({
-        messageId: id,
-        bytes: payloadBytes,
-        text: payloadText(id, Math.min(payloadBytes, this.#payloadLengthMax), draw),
-      })),
+      payloads: [
+        ...this.#uplinkOf(transit.uplinkIds).map((each) => this.#uplinkPayload(each, transit, exchange)),
+        ...this.#messagesOf(transit).map((each) =>
+          this.#payload(each, draw === null ? `message ${each.id} ` : `result: ${draw}`),
+        ),
+      ],
     };
+  }
+
+  #uplinkPayload(uplink: UplinkSpan, { content, direction, sentAtMs }: TransitSpan, { id }: ExchangeSpan): WirePayload {
+    const payload = this.#payload(uplink, `uplink-${uplink.id}-`);
+    const { maskUplink } = techniqueOf(this.#run.lane).cast.wire;
+    if (content !== 'frame' || maskUplink === undefined) return payload;
+    const frame = { seed: this.#scenario.seed, exchangeId: id, direction, sentAtMs };
+    return { ...payload, text: maskUplink(frame, payload.text) };
+  }
+
+  /** A payload is a stand-in of the right length, in ASCII; only the article's loop writes its draw. */
+  #payload({ id, payloadBytes }: { readonly id: number; readonly payloadBytes: number }, text: string): WirePayload {
+    const length = Math.min(payloadBytes, this.#payloadLengthMax);
+    return { messageId: id, bytes: payloadBytes, text: text.padEnd(length, '.').slice(0, length) };
   }
 
   /** The head of a request that never left, as it would have been when the page asked. */
   unsentHeadOf(exchange: ExchangeSpan): string {
-    return this.#writeRequest(exchange, { signals: [], sentSequence: exchange.askedSequence }).head;
+    return this.#writeRequest(exchange, { signals: [], uplinkIds: [], sentSequence: exchange.askedSequence }).head;
   }
 
   /** What the server wrote in the body of its answer to this request; empty when it wrote none. */
@@ -78,9 +95,8 @@ export class WireWriter {
     const answer = this.#answerOf.get(exchange.id);
     const bytes = answer === undefined ? null : this.bytesOf(answer);
     if (bytes === null) return '';
-    const payloads = bytes.payloads.values();
-    const body = bytes.text.slice(bytes.text.indexOf('\r\n\r\n') + '\r\n\r\n'.length);
-    return body.replaceAll(PAYLOAD_HOLE, () => payloads.next().value?.text ?? '');
+    const text = filledText(bytes);
+    return text.slice(text.indexOf('\r\n\r\n') + '\r\n\r\n'.length);
   }
 
   #write(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): WireText | undefined {
@@ -99,6 +115,8 @@ export class WireWriter {
       case 'frame': {
         const [signal] = transit.signals;
         if (signal !== undefined) return wire.writeSignal?.(frame, signal);
+        const [said] = this.#uplinkOf(transit.uplinkIds);
+        if (said !== undefined) return wire.writeUplink?.(frame, said, () => PAYLOAD_HOLE);
         return wire.writeChunk?.(this.#messagesOf(transit), () => PAYLOAD_HOLE);
       }
       case 'comment':
@@ -125,12 +143,13 @@ export class WireWriter {
 
   #writeRequest(
     { id, kind, cursor, session, askedAtMs }: ExchangeSpan,
-    { signals, sentSequence }: Pick<TransitSpan, 'signals' | 'sentSequence'>,
+    { signals, uplinkIds, sentSequence }: Pick<TransitSpan, 'signals' | 'uplinkIds' | 'sentSequence'>,
   ): WireText {
     const { seed } = this.#scenario;
     const { cookieBytes } = this.#scenarioAt(sentSequence).browser;
-    const named = { seed, exchangeId: id, kind, cursor, session, signals, askedAtMs, cookieBytes };
-    return techniqueOf(this.#run.lane).cast.wire.writeRequest(named);
+    const uplink = this.#uplinkOf(uplinkIds);
+    const named = { seed, exchangeId: id, kind, cursor, session, signals, uplink, askedAtMs, cookieBytes };
+    return techniqueOf(this.#run.lane).cast.wire.writeRequest({ ...named, payloadOf: () => PAYLOAD_HOLE });
   }
 
   #responseToWrite(transit: TransitSpan, exchange: ExchangeSpan, attempt: AttemptSpan): ResponseToWrite {
@@ -160,6 +179,10 @@ export class WireWriter {
     return acts.reduce((scenario, act) => (act?.do === 'set' ? withSetValue(scenario, act) : scenario), this.#scenario);
   }
 
+  #uplinkOf(uplinkIds: readonly number[]): readonly UplinkSpan[] {
+    return uplinkIds.map((id) => must(this.#uplinkById.get(id), `uplink message ${id} was never made`));
+  }
+
   #messagesOf({ messageIds }: TransitSpan): readonly MessageSpan[] {
     return messageIds.map((id) => must(this.#messageById.get(id), `message ${id} was never published`));
   }
@@ -183,10 +206,4 @@ export function writerOf(run: WrittenRun, scenario: Scenario): WireWriter {
 
 function readyDraw(attempt: AttemptSpan): number | null {
   return attempt.draws.findLast((draw) => draw.isReady)?.draw ?? null;
-}
-
-/** The article's loop writes its draw; any other payload is a stand-in of the right length, in ASCII. */
-function payloadText(messageId: number, length: number, draw: number | null): string {
-  if (draw !== null) return `result: ${draw}`;
-  return `message ${messageId} `.padEnd(length, '.').slice(0, length);
 }

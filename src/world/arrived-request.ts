@@ -2,6 +2,14 @@ import type { RequestKind } from '../trace/events';
 import type { PageId } from '../trace/page-id';
 import type { AfterResponse, Connection } from './connection';
 import type { Message, Signal } from './protocol';
+import type { UplinkCargo } from './uplink-fates';
+
+export interface WholeResponse {
+  /** Null where no HTTP is spoken. */
+  readonly status: number | null;
+  readonly messages: readonly Message[];
+  readonly signals: readonly Signal[];
+}
 
 /** The browser's side of a request, as what comes down the wire sees it. */
 export interface ResponsePort {
@@ -31,6 +39,8 @@ export interface ArrivedRequest extends PageId {
   readonly cursor: number | null;
   readonly session: number | null;
   readonly signals: readonly Signal[];
+  /** What the page says to the server with it; null: nothing. */
+  readonly cargo: UplinkCargo | null;
   readonly connection: Connection;
   readonly port: ResponsePort;
 }

@@ -4,6 +4,7 @@ import { ConnectionPool } from './connection-pool';
 import type { Exchange } from './exchange';
 import { Page } from './page';
 import type { Surroundings } from './surroundings';
+import type { UplinkMessage } from './uplink-fates';
 
 /** One client's browser: its tabs, each with a page that runs the technique, share its connections to the host (W3). */
 export class Browser {
@@ -25,6 +26,11 @@ export class Browser {
 
   adoptIdle(connection: Connection): void {
     this.#pool.adoptIdle(connection);
+  }
+
+  /** The first tab has something to say to the server. */
+  say(message: UplinkMessage): void {
+    must(this.#pages[0], 'every browser has a tab').say(message);
   }
 
   /** The programs of all tabs begin. */

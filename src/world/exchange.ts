@@ -1,7 +1,9 @@
 import type { EventBody, Initiator, RequestKind, Signal } from '../trace/events';
 import type { PageId } from '../trace/page-id';
 import type { Connection } from './connection';
+import type { LaneCast } from './protocol';
 import type { Scene } from './scene';
+import type { UplinkMessage } from './uplink-fates';
 
 /** One request of a page and its response, as the browser keeps it. */
 export interface Exchange extends PageId {
@@ -15,6 +17,8 @@ export interface Exchange extends PageId {
   readonly signals: readonly Signal[];
   /** Of the server; null: that of the page. */
   readonly port: number | null;
+  /** What the page says to the server with it. */
+  readonly uplink: readonly UplinkMessage[];
   readonly askedAtMs: number;
   /** The page hears of its end only after that of all asked before it that say so too. */
   readonly keepsOrder: boolean;
@@ -35,11 +39,14 @@ export interface Exchange extends PageId {
 /** A request that the page makes now. */
 export function createExchange(
   { cast, clock, settings }: Scene,
-  asked: Pick<Exchange, 'id' | 'client' | 'tab' | 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>,
+  asked: Pick<
+    Exchange,
+    'id' | 'client' | 'tab' | 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port' | 'uplink'
+  >,
 ): Exchange {
   return {
     ...asked,
-    initiator: asked.kind === 'handshake' && !cast.hasRawSockets ? 'web-socket' : cast.initiator,
+    initiator: initiatorOf(asked.kind, cast),
     // The article's programs know no cursor: against its loop none is sent.
     cursor: cast.usesCursor(settings.params) ? asked.cursor : null,
     askedAtMs: clock.nowMs,
@@ -52,6 +59,13 @@ export function createExchange(
     receivedBytes: 0,
     hasEnded: false,
   };
+}
+
+/** Which part of the browser asks: an iframe or an EventSource cannot post, so their pages do that by XHR. */
+function initiatorOf(kind: RequestKind, { initiator, hasRawSockets }: LaneCast): Initiator {
+  if (kind === 'handshake' && !hasRawSockets) return 'web-socket';
+  if (kind !== 'publish') return initiator;
+  return initiator === 'fetch' || initiator === 'script' ? initiator : 'xhr';
 }
 
 /** What the trace says when it is asked for. */

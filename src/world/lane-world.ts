@@ -8,12 +8,13 @@ import { pagesOf } from '../trace/page-id';
 import { Recorder } from '../trace/recorder';
 import { Browser } from './browser';
 import { Draws } from './draws';
-import { isSameSchedule, Publisher, publicationTimes } from './message-source';
+import { isSameSchedule, Publisher, publicationTimes, type Drawer } from './message-source';
 import { Network } from './network';
 import { plannedActs, planStretches, type Planned } from './planned-acts';
 import type { LaneCast } from './protocol';
 import { RequestFaults } from './request-faults';
 import type { Scene, Stage } from './scene';
+import { Sayers } from './sayers';
 import { Server } from './server';
 import { settingsOf } from './settings';
 import { SuspendableTime } from './suspendable-time';
@@ -44,6 +45,7 @@ export class LaneWorld {
   readonly #tcp: Tcp;
   readonly #browsers: readonly Browser[];
   readonly #publisher: Publisher;
+  readonly #sayers: Sayers;
   readonly #acts: TimedActs;
   #exchangeCount = 0;
 
@@ -95,12 +97,17 @@ export class LaneWorld {
       },
       () => this.#publishByItself(),
     );
+    this.#sayers = new Sayers(this.#scene, this.#server, this.#browsers);
     this.#acts = new TimedActs({
       ...{ scene: this.#scene, network, tcp: this.#tcp, server: this.#server, stretches },
       publish: (payloadBytes) => this.#publish(payloadBytes ?? this.#scene.settings.messages.payloadBytes),
       set: (act) => this.#set(act),
     });
     this.#begin(planned);
+  }
+
+  get #drawer(): Drawer {
+    return { draws: this.#scene.draws, purpose: 'messages', client: 0 };
   }
 
   get nowMs(): number {
@@ -119,7 +126,7 @@ export class LaneWorld {
   }
 
   #begin(planned: readonly Planned[]): void {
-    const { browser, network, server, messages } = this.#scene.settings;
+    const { browser, network, server, messages, uplink } = this.#scene.settings;
     // Of a connection whose end the browser has heard of before the program begins, nothing is left.
     const hasHeardOfItsEnd = server.keepAliveMs + network.oneWayLatencyMs < WARM_CONNECTION_IDLE_MS;
     const wasKeptAlive = server.keepAliveMs > 0 && !hasHeardOfItsEnd;
@@ -127,8 +134,9 @@ export class LaneWorld {
     this.#acts.schedule(
       planned.flatMap(({ index, act }) => ('atMs' in act && this.#isMeant(act) ? [{ index, act }] : [])),
     );
-    this.#publisher.follow(publicationTimes(messages, this.#scene.draws, 0));
+    this.#publisher.follow(publicationTimes(messages, this.#drawer, 0));
     for (const each of this.#browsers) this.#scene.clientTime.scheduleAt(0, 'start', () => each.start());
+    this.#sayers.follow(uplink, 0);
   }
 
   #openWarmConnections(): void {
@@ -162,12 +170,13 @@ export class LaneWorld {
       'a set keeps the lanes',
     );
     const changed = settingsOf(this.#scenario, lane);
-    const { params, messages } = this.#scene.settings;
+    const { params, messages, uplink } = this.#scene.settings;
     this.#scene.settings = changed;
     this.#server.adoptSettings();
     for (const browser of this.#browsers) browser.adoptSettings(changed.params !== params);
     // A schedule that goes on is left alone: begun anew, it would count from here.
-    if (isSameSchedule(changed.messages, messages)) return;
-    this.#publisher.follow(publicationTimes(changed.messages, this.#scene.draws, this.#clock.nowMs));
+    if (!isSameSchedule(changed.messages, messages))
+      this.#publisher.follow(publicationTimes(changed.messages, this.#drawer, this.#clock.nowMs));
+    if (!isSameSchedule(changed.uplink, uplink)) this.#sayers.follow(changed.uplink, this.#clock.nowMs);
   }
 }

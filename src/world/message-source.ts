@@ -1,12 +1,25 @@
 import { randomExponential } from 'd3';
 import { must, unreachable } from '../core/assert';
 import { toUnitInterval } from '../core/random';
-import type { MessageSource } from '../scenario/schema';
+import type { UplinkSource } from '../scenario/schema';
 import type { Draws } from './draws';
 
-/** The moments at which messages are published, in order and without end: pulled one at a time. Times in ms. */
-export function* publicationTimes(source: MessageSource, draws: Draws, startMs: number): Generator<number> {
+/** Who draws the moments of a source: each client has its own for what it says. */
+export interface Drawer {
+  readonly draws: Draws;
+  readonly purpose: 'messages' | 'uplink';
+  readonly client: number;
+}
+
+/** The moments at which messages come, in order and without end: pulled one at a time. Times in ms. */
+export function* publicationTimes(
+  source: UplinkSource,
+  { draws, purpose, client }: Drawer,
+  startMs: number,
+): Generator<number> {
   switch (source.kind) {
+    case 'none':
+      return;
     case 'at':
       yield* [...source.timesMs].sort((one, other) => one - other).filter((timeMs) => timeMs >= startMs);
       return;
@@ -15,7 +28,7 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
     case 'poisson':
       if (source.perSecond === 0) return;
       for (let atMs = startMs; ;) {
-        const draw = draws.next('messages', 0);
+        const draw = draws.next(purpose, client);
         atMs += 1000 * randomExponential.source(() => toUnitInterval(draw()))(source.perSecond)();
         // So rare that the next one comes after the end of all numbers.
         if (atMs === Infinity) return;
@@ -23,7 +36,7 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
       }
     case 'bursts':
       for (let burstAtMs = startMs + source.everyMs; ; burstAtMs += source.everyMs) {
-        const draw = draws.next('messages', 0);
+        const draw = draws.next(purpose, client);
         // A burst never runs into the next one, so that the times stay in order.
         const withinMs = Math.min(source.withinMs, source.everyMs);
         const offsetsMs = Array.from({ length: source.count }, () => toUnitInterval(draw()) * withinMs);
@@ -35,10 +48,10 @@ export function* publicationTimes(source: MessageSource, draws: Draws, startMs: 
 }
 
 /** Whether both publish at the same moments: they differ in the size of what they publish, if at all. */
-export function isSameSchedule(one: MessageSource, other: MessageSource): boolean {
+export function isSameSchedule(one: UplinkSource, other: UplinkSource): boolean {
   const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
   fields.delete('payloadBytes');
-  const valueOf = (source: MessageSource, name: string) => (source as Readonly<Record<string, unknown>>)[name];
+  const valueOf = (source: UplinkSource, name: string) => (source as Readonly<Record<string, unknown>>)[name];
   return [...fields].every((name) => isSame(valueOf(one, name), valueOf(other, name)));
 }
 

@@ -29,9 +29,9 @@ export class Network {
   }
 
   transmit(parcel: Parcel): Transit {
-    const { connection, direction, messages = [], overheadBytes = 0 } = parcel;
+    const { connection, direction, messages = [], uplink = [], overheadBytes = 0 } = parcel;
     const id = this.#transitCount++;
-    const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes, 0);
+    const payloadBytes = [...messages, ...uplink].reduce((sum, message) => sum + message.payloadBytes, 0);
     const sentSequence = this.#scene.recorder.record({
       kind: 'transit-sent',
       transitId: id,
@@ -46,6 +46,7 @@ export class Network {
       status: parcel.status ?? null,
       copyOf: parcel.copyOf?.id ?? null,
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
+      ...(uplink.length === 0 ? {} : { uplinkIds: uplink.map(({ id }) => id) }),
     });
     const leftAtMs = this.#leftAtMs(parcel, overheadBytes + payloadBytes);
     const { delayMs, lossDraw } = this.#drawFate(parcel);

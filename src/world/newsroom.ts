@@ -83,6 +83,7 @@ export class Newsroom {
 
   newsFor(handler: RequestHandler): readonly Message[] {
     if (this.#keeping === 'sessions') return this.sessions.unsentFor(handler).messages;
+    if (handler.request.kind === 'publish') return [];
     if (this.#keeping === 'all' && handler.kind !== 'socket') return this.#log.after(handler.lastSentId);
     if (!answersAtOnce(handler.kind)) return handler.inbox.filter((message) => message.id > handler.lastSentId);
     const latest = this.#log.latest;
@@ -146,6 +147,8 @@ export class Newsroom {
     // Those whose client has gone come last: they must not lose what another request is about to bring.
     const [gone, listening] = partition([...this.#handlers], ({ isClosed }) => isClosed);
     for (const handler of [...listening, ...gone]) {
+      // Whoever brings something gets nothing but the answer that it came.
+      if (handler.request.kind === 'publish') continue;
       handler.inbox.push(message);
       reached.add(pageName(handler.request));
       handler.notify();

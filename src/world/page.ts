@@ -2,26 +2,23 @@ import { must, unreachable } from '../core/assert';
 import type { EndedOutcome, StreamEndReason } from '../trace/events';
 import type { PageId } from '../trace/page-id';
 import { AnswerOrder } from './answer-order';
-import type { ResponsePort } from './arrived-request';
+import type { ResponsePort, WholeResponse } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import type { ConnectionPool, RequestCarrier } from './connection-pool';
 import { askedEvent, createExchange, grown, type Exchange } from './exchange';
-import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
+import type { ClientFact, ClientWish, FailureReason } from './protocol';
 import { OwnConnections } from './own-connections';
+import { PageMessages } from './page-messages';
 import { timersOfPage } from './page-timers';
 import { RawSocketClient } from './raw-socket-client';
 import type { PageActor } from './scene';
 import { sendRequest } from './send-request';
 import type { Surroundings } from './surroundings';
+import { isOwnRequest, OWN_REQUEST, Uplink } from './uplink';
+import type { UplinkMessage } from './uplink-fates';
 import { WebSocketClient } from './web-socket-client';
 
-type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port'>;
-
-interface Response {
-  readonly status: number | null;
-  readonly messages: readonly Message[];
-  readonly signals: readonly Signal[];
-}
+type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port' | 'uplink'>;
 
 /** What runs in one tab: its browser carries out the wishes of its machine, and tells it what became of them. */
 export class Page {
@@ -31,16 +28,17 @@ export class Page {
   readonly #pool: ConnectionPool;
   readonly #openExchanges = new Set<Exchange>();
   readonly #order = new AnswerOrder();
-  /** On which exchange each message came, for the record of its delivery. */
-  readonly #broughtBy = new Map<number, number>();
+  readonly #messages: PageMessages;
   readonly #plugIn: OwnConnections;
   readonly #socket: WebSocketClient | RawSocketClient;
+  readonly #uplink: Uplink;
   #actor: PageActor | null = null;
 
   constructor(world: Surroundings, id: PageId, pool: ConnectionPool) {
     this.#world = world;
     this.#id = id;
     this.#pool = pool;
+    this.#messages = new PageMessages(world.server, id);
     this.#plugIn = new OwnConnections(world.tcp, {
       onConnection: (exchange, connection) => this.send(exchange, connection),
       onConnectionGone: (exchange) => this.onConnectionGone(exchange),
@@ -48,11 +46,29 @@ export class Page {
     const Socket = world.scene.cast.hasRawSockets ? RawSocketClient : WebSocketClient;
     this.#socket = new Socket(world, id, {
       createExchange: (session, port) =>
-        this.#createExchange({ name: 'socket', kind: 'handshake', cursor: null, session, signals: [], port }),
+        this.#createExchange({
+          name: 'socket',
+          kind: 'handshake',
+          cursor: null,
+          session,
+          signals: [],
+          port,
+          uplink: [],
+        }),
       tell: (fact) => this.#tell(fact),
-      onMessages: (messages, exchange) => this.#keepTrackOf(messages, exchange),
-      discard: (messages) => this.#carryOut({ type: 'messages.discard', messages, reason: 'connection-lost' }),
+      onMessages: (messages, exchange) => this.#messages.note(messages, exchange),
+      discard: (messages) => this.#messages.discard(messages, 'connection-lost'),
     });
+    this.#uplink = new Uplink(world, {
+      post: (uplink, session) => this.#ask(this.#createExchange({ ...OWN_REQUEST, session, uplink })),
+      isSocketOpen: () => this.#socket.isOpen,
+      sendOnSocket: (message) => this.#socket.sendUplink(message),
+    });
+  }
+
+  /** It has something to say to the server. */
+  say(message: UplinkMessage): void {
+    this.#uplink.say(message);
   }
 
   /** The page's program begins. */
@@ -68,9 +84,14 @@ export class Page {
   }
 
   #carryOut(wish: ClientWish): void {
+    this.#do(wish);
+    this.#uplink.onWish(wish);
+  }
+
+  #do(wish: ClientWish): void {
     switch (wish.type) {
       case 'request.send':
-        return this.#ask(this.#createExchange({ session: null, signals: [], port: null, ...wish }));
+        return this.#ask(this.#createExchange({ session: null, signals: [], port: null, uplink: [], ...wish }));
       case 'request.abort':
         return this.#abort(wish.name, wish.reason);
       case 'socket.open':
@@ -80,23 +101,17 @@ export class Page {
       case 'socket.close':
         return this.#socket.close();
       case 'messages.deliver':
-        for (const message of wish.messages) {
-          const exchangeId = must(this.#broughtBy.get(message.id), 'only what has arrived can be delivered');
-          this.#world.server.fates.deliver([message], this.#id, exchangeId);
-        }
-        return;
+        return this.#messages.deliver(wish.messages);
       case 'messages.discard':
-        return this.#world.server.fates.perish(wish.messages, this.#id, wish.reason, (message) =>
-          this.#world.server.newsroom.isKept(message, this.#id),
-        );
+        return this.#messages.discard(wish.messages, wish.reason);
       default:
         return unreachable(wish);
     }
   }
 
-  #createExchange({ name, kind, cursor, session, signals, port }: Asked): Exchange {
+  #createExchange({ name, kind, cursor, session, signals, port, uplink }: Asked): Exchange {
     const id = this.#world.nextExchangeId();
-    return createExchange(this.#world.scene, { id, ...this.#id, name, kind, cursor, session, signals, port });
+    return createExchange(this.#world.scene, { id, ...this.#id, name, kind, cursor, session, signals, port, uplink });
   }
 
   #carrierOf({ kind }: Exchange): RequestCarrier {
@@ -117,6 +132,7 @@ export class Page {
   }
 
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
+    const nothing = () => undefined;
     return {
       onResponse: (status, messages, after, signals) => {
         this.#endWithResponse(exchange, connection, { status, messages, signals }, after);
@@ -127,36 +143,32 @@ export class Page {
         this.#tell({ type: 'stream.opened', ...grown(exchange, contentBytes) });
       },
       onChunk: (messages, contentBytes) => {
-        this.#keepTrackOf(messages, exchange);
+        this.#messages.note(messages, exchange);
         this.#tell({ type: 'chunk.arrived', ...grown(exchange, contentBytes), messages });
       },
       onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
-      onPing: () => undefined,
-      onSignal: () => undefined,
-      onCloseFrame: () => undefined,
+      ...{ onPing: nothing, onSignal: nothing, onCloseFrame: nothing },
     };
   }
 
-  #endWithResponse(
-    exchange: Exchange,
-    connection: Connection,
-    { status, messages, signals }: Response,
-    after: AfterResponse,
-  ): void {
+  #endWithResponse(exchange: Exchange, connection: Connection, response: WholeResponse, after: AfterResponse): void {
+    const { status, messages, signals } = response;
     const isGood = status === null || status < 400;
     const opensSession = signals.includes('open');
-    const isEmpty = messages.length === 0 && !opensSession && exchange.kind !== 'policy';
+    const isForNews = exchange.kind !== 'policy' && !isOwnRequest(exchange);
+    const isEmpty = messages.length === 0 && !opensSession && isForNews;
     this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
     this.#carrierOf(exchange).release(connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
-      this.#keepTrackOf(messages, exchange);
-      this.#tell({
+      this.#messages.note(messages, exchange);
+      this.#tellOf(exchange, {
         ...{ type: 'response.arrived', name: exchange.name, messages, random01: this.#random01() },
         ...(signals.length === 0 ? {} : { signals }),
         ...(opensSession ? { session: exchange.id } : {}),
       });
+      this.#uplink.onAnswered(exchange);
     });
   }
 
@@ -170,11 +182,12 @@ export class Page {
 
   #abort(name: string, reason: 'client-timeout' | 'superseded'): void {
     for (const exchange of [...this.#openExchanges]) {
-      if (exchange.name !== name) continue;
+      if (exchange.name !== name || exchange.hasEnded) continue;
       if (exchange.hasBegun) this.#endStream(exchange, 'closed-by-client');
       this.#end(exchange, reason === 'client-timeout' ? 'client-timeout' : 'aborted', null);
       this.#carrierOf(exchange).giveUp(exchange);
       if (reason === 'client-timeout') this.#fail(exchange, 'client-timeout');
+      else this.#uplink.giveUp(exchange, 'connection-lost');
     }
   }
 
@@ -183,14 +196,10 @@ export class Page {
     const mayRetry = exchange.isOnReusedConnection && exchange.attempt === 1 && !exchange.hasBegun;
     exchange.connection = null;
     if (mayRetry) {
-      exchange.attempt = 2;
-      const sequence = this.#world.scene.recorder.record({
-        kind: 'request-retried',
-        exchangeId: exchange.id,
-        attempt: 2,
-      });
-      this.#world.scene.recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
-      return;
+      const { recorder } = this.#world.scene;
+      const attempt = (exchange.attempt = 2);
+      const sequence = recorder.record({ kind: 'request-retried', exchangeId: exchange.id, attempt });
+      return recorder.causedBy(sequence, () => this.#pool.requestFresh(exchange));
     }
     if (exchange.hasBegun) this.#endStream(exchange, 'connection-lost');
     this.#end(exchange, 'network-error', null);
@@ -198,9 +207,12 @@ export class Page {
   }
 
   #fail(exchange: Exchange, reason: FailureReason, status: number | null = null): void {
-    this.#order.tellInTurn(exchange, () =>
-      this.#tell({ type: 'response.failed', name: exchange.name, reason, status, random01: this.#random01() }),
-    );
+    this.#order.tellInTurn(exchange, () => {
+      this.#uplink.giveUp(exchange, reason === 'http-error' ? 'request-failed' : 'connection-lost');
+      const { name } = exchange;
+      this.#tellOf(exchange, { type: 'response.failed', name, reason, status, random01: this.#random01() });
+      this.#uplink.onEnded(exchange);
+    });
   }
 
   #end(exchange: Exchange, outcome: EndedOutcome, status: number | null): void {
@@ -213,16 +225,17 @@ export class Page {
     this.#world.scene.recorder.record({ kind: 'stream-ended', exchangeId: exchange.id, reason, code: null });
   }
 
-  #keepTrackOf(messages: readonly Message[], exchange: Exchange): void {
-    if (messages.length > 0) exchange.hasBroughtNews = true;
-    for (const message of messages) this.#broughtBy.set(message.id, exchange.id);
-  }
-
   #random01(): number {
     return this.#world.scene.draws.nextRetry01(this.#id.client);
   }
 
+  /** What a page's own words became is not the technique's business, unless they are its session's. */
+  #tellOf(exchange: Exchange, fact: ClientFact<unknown>): void {
+    if (!isOwnRequest(exchange) || this.#world.scene.cast.session !== undefined) this.#tell(fact);
+  }
+
   #tell(fact: ClientFact<unknown>): void {
     must(this.#actor, 'facts come only after the start').send(fact);
+    this.#uplink.onFact(fact);
   }
 }

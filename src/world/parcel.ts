@@ -13,6 +13,8 @@ export interface Parcel {
   readonly attempt?: number;
   readonly overheadBytes?: number;
   readonly messages?: readonly Message[];
+  /** What a page says to the server. */
+  readonly uplink?: readonly Message[];
   readonly signals?: readonly Signal[];
   readonly status?: number;
   /** By a `delay-response` intervention. */

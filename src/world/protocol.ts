@@ -2,15 +2,20 @@
  * What machines and worlds say to each other. A machine is told facts and utters wishes; it knows neither network nor
  * clock. The simulated world carries wishes out in virtual time; a real browser could carry out the same.
  */
-import type { Direction, HandlerKind, Initiator, RequestKind, Signal } from '../trace/events';
+import type { HandlerKind, Initiator, RequestKind, Signal } from '../trace/events';
+import type { Message, WireFormat } from './wire-format';
 
 export type { HandlerKind, Signal };
-
-/** A published message as the wire carries it. */
-export interface Message {
-  readonly id: number;
-  readonly payloadBytes: number;
-}
+export {
+  SERVICE_RESTART,
+  type FrameToWrite,
+  type Message,
+  type RequestToWrite,
+  type ResponseToWrite,
+  type WireFormat,
+  type WireText,
+  type WrittenExchange,
+} from './wire-format';
 
 /**
  * Facts for a client's machine. `name` is the name under which the machine sent the request. `random01` is a number in
@@ -136,75 +141,6 @@ export interface Actor<Fact> {
   stop(): void;
 }
 
-/**
- * Bytes as text, one character a byte: `head` and `body` go on the wire as they stand; a message's payload stands in
- * the body.
- */
-export interface WireText {
-  readonly head: string;
-  readonly body: string;
-  /** Of a part of a stream: how many bytes of content are in it, payloads included, the framing of HTTP not. */
-  readonly contentBytes?: number;
-}
-
-/** Service restart: what a server says when it ends its sockets. Source: IANA WebSocket close codes. */
-export const SERVICE_RESTART = 1012;
-
-/** Names an exchange in this run and no other: what a real browser takes from chance (keys, masks) is made from it. */
-export interface WrittenExchange {
-  readonly seed: number;
-  readonly exchangeId: number;
-}
-
-export interface RequestToWrite extends WrittenExchange {
-  readonly kind: RequestKind;
-  readonly cursor: number | null;
-  readonly askedAtMs: number;
-  /** How long the cookies are that the browser has for this host; absent or 0: there are none. */
-  readonly cookieBytes?: number;
-  readonly session?: number | null;
-  readonly signals?: readonly Signal[];
-}
-
-export interface ResponseToWrite extends WrittenExchange {
-  readonly status: number;
-  readonly messages: readonly Message[];
-  /** What the request said that its client has. */
-  readonly cursor: number | null;
-  readonly sentAtMs: number;
-  /** When the server's program took up the request it answers; the article's prints the difference. */
-  readonly arrivedAtMs: number;
-  /** The draw of the article's loop that was ready. */
-  readonly draw: number | null;
-  /** How long the server keeps the connection for the next request; 0: it closes it after this response. */
-  readonly keepAliveMs: number;
-  /** The technique's parameters at that moment: some are the server's to tell. */
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly payloadOf: (message: Message) => string;
-  readonly signals?: readonly Signal[];
-}
-
-/** One of a WebSocket's own frames. What goes up is masked, as only browsers do. */
-export interface FrameToWrite extends WrittenExchange {
-  readonly direction: Direction;
-  readonly sentAtMs: number;
-}
-
-/** How a technique writes its bytes. Pure: the world counts them, and the panels show them, from the same functions. */
-export interface WireFormat {
-  readonly writeRequest: (request: RequestToWrite) => WireText;
-  readonly writeResponse: (response: ResponseToWrite) => WireText;
-  /** Streams and sockets only. */
-  readonly writeStreamHead?: (response: ResponseToWrite) => WireText;
-  readonly writeChunk?: (messages: readonly Message[], payloadOf: (message: Message) => string) => WireText;
-  readonly writeHeartbeat?: () => WireText;
-  readonly writeStreamEnd?: () => WireText;
-  /** Sockets only: the browser's answer to a ping, and either side's half of the closing handshake (`SERVICE_RESTART`). */
-  readonly writePong?: (frame: FrameToWrite) => WireText;
-  readonly writeCloseFrame?: (frame: FrameToWrite) => WireText;
-  readonly writeSignal?: (frame: FrameToWrite, signal: Signal) => WireText;
-}
-
 /** What tells one request from another, where a server takes them in different ways. */
 export interface AskedOfServer {
   readonly kind: RequestKind;
@@ -220,6 +156,15 @@ export interface SessionTimes {
 
 /** What becomes of who knocks at a port: a firewall that has it `blocked` leaves them without an answer. */
 export type PortState = 'served' | 'closed' | 'blocked';
+
+/** How what a page has to say gets to the server. */
+export type UplinkWay =
+  /** In a request beside whatever else is under way. */
+  | 'own-request'
+  /** As a frame on the page's socket; before that is open, it waits. */
+  | 'socket'
+  /** By requests, one at a time, until the session's socket has taken over. */
+  | 'session';
 
 /** What the world must know of a technique to run one lane of it: who asks, who answers, what it costs in bytes. */
 export interface LaneCast {
@@ -238,6 +183,8 @@ export interface LaneCast {
   readonly session?: (params: Readonly<Record<string, unknown>>) => SessionTimes;
   /** After how many bytes of content the server ends a stream, what it began with not counted; null: it never does. */
   responseLimitBytes?(params: Readonly<Record<string, unknown>>): number | null;
+  /** Without it, by requests of their own. */
+  uplinkWay?(params: Readonly<Record<string, unknown>>): UplinkWay;
   /** The server may read the client's cursor from the request. */
   usesCursor(params: Readonly<Record<string, unknown>>): boolean;
   /**

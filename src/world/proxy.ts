@@ -69,7 +69,9 @@ export class Proxy implements PassageHost {
 
   /** The browser's connection is gone: nobody waits for what was asked on it. */
   forgetConnection(connection: Connection): void {
-    this.#waiting = this.#waiting.filter(({ request }) => request.connection !== connection);
+    const isGone = ({ request }: Passage) => request.connection === connection;
+    for (const { request } of this.#waiting.filter(isGone)) request.cargo?.perish('connection-lost');
+    this.#waiting = this.#waiting.filter((passage) => !isGone(passage));
     for (const passage of [...this.#passages]) if (passage.request.connection === connection) this.#forget(passage);
     this.serveWaiting();
   }

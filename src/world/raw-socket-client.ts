@@ -5,6 +5,7 @@ import type { Signal } from './protocol';
 import { sendRequest } from './send-request';
 import { SocketLife, type SocketHost } from './socket-life';
 import type { Surroundings } from './surroundings';
+import type { UplinkMessage } from './uplink-fates';
 
 /** A raw socket has no code for how it ended. */
 const NO_CODE = null;
@@ -38,6 +39,14 @@ export class RawSocketClient {
 
   send(signal: Signal): void {
     this.#life.send(signal);
+  }
+
+  get isOpen(): boolean {
+    return this.#life.isOpen;
+  }
+
+  sendUplink(message: UplinkMessage): void {
+    this.#life.sendUplink(message);
   }
 
   close(): void {

@@ -1,32 +1,19 @@
 import { must, unreachable } from '../core/assert';
 import { isEndless } from '../trace/endless-handlers';
 import type { HandlerKind } from '../trace/events';
-import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import type { ArrivedRequest } from './arrived-request';
 import { SERVICE_RESTART, type HandlerFact, type HandlerWish, type Message } from './protocol';
 import { handlerInput } from './handler-input';
+import { ContentLimit } from './content-limit';
+import type { Desk } from './desk';
 import type { Responder } from './responder';
 import type { HandlerActor, Scene } from './scene';
 import type { LoopDraws } from './loop-draw';
-import type { Session, Sessions } from './sessions';
+import type { Session } from './sessions';
+import type { UplinkCargo } from './uplink-fates';
+import { UplinkInbox } from './uplink-inbox';
 import type { Job } from './worker-pool';
-
-/** What a handler needs of the server it runs in. */
-export interface Desk {
-  readonly sessions: Sessions;
-  /** What there is for this request, given what it has been sent already. */
-  newsFor(handler: RequestHandler): readonly Message[];
-  /** The article's loop publishes for its own page. */
-  publishFor(page: PageId): Message;
-  /** Messages that were taken for a client who no longer listens. */
-  discard(handler: RequestHandler, messages: readonly Message[]): void;
-  /** A worker has taken it up. */
-  onStarted(handler: RequestHandler): void;
-  /** It waits without a worker. */
-  onParked(handler: RequestHandler): void;
-  onEnded(handler: RequestHandler, result: WorkResult): void;
-}
 
 /** What Engine.IO says to a request of a session that it does not know. */
 const UNKNOWN_SESSION = 400;
@@ -58,9 +45,8 @@ export class RequestHandler implements Job {
   #ownNews: Message | null = null;
   /** What its behaviour wished to know in the very moment of its start: it hears so as soon as it runs. */
   #heardAtStart: HandlerFact | null = null;
-  /** Of a stream's content, beyond what it began with. */
-  #writtenBytes = 0;
-  #limitBytes = Infinity;
+  readonly #uplink = new UplinkInbox();
+  readonly #limit = new ContentLimit();
 
   constructor(
     scene: Scene,
@@ -78,6 +64,7 @@ export class RequestHandler implements Job {
     this.#draws = options.draws;
     this.#arrivedAtMs = scene.clock.nowMs;
     this.lastSentId = request.cursor ?? 0;
+    if (request.cargo) this.#uplink.take(request.cargo);
   }
 
   /** All workers are busy. */
@@ -110,6 +97,11 @@ export class RequestHandler implements Job {
     this.#actor?.send(fact);
   }
 
+  /** What its page says to the server has come on its socket. */
+  takeUplink(cargo: UplinkCargo): void {
+    this.#uplink.take(cargo);
+  }
+
   /** The client has begun to close its socket. */
   answerClose(): void {
     this.#responder.sendCloseFrame(NORMAL_CLOSURE);
@@ -135,6 +127,7 @@ export class RequestHandler implements Job {
     if (this.hasEnded) return;
     this.hasEnded = true;
     this.#actor?.stop();
+    this.#uplink.close(result);
     const { exchangeId, attempt } = this.request;
     // What no worker has taken up is no work that could end.
     if (this.#hasStarted) this.#scene.recorder.record({ kind: 'work-ended', exchangeId, attempt, result });
@@ -148,7 +141,8 @@ export class RequestHandler implements Job {
       this.session = this.#desk.sessions.join(this);
       if (this.session === null) return this.#respond(false, UNKNOWN_SESSION);
     }
-    this.#limitBytes = cast.responseLimitBytes?.(settings.params) ?? Infinity;
+    this.#uplink.open();
+    this.#limit.bytes = cast.responseLimitBytes?.(settings.params) ?? Infinity;
     const { client, tab, exchangeId, attempt } = this.request;
     const input = handlerInput(cast, settings);
     const place = { client, tab, exchangeId, attempt };
@@ -237,9 +231,7 @@ export class RequestHandler implements Job {
 
   /** A response that has grown to its limit is to be ended: after what reached it, which is sent whole. */
   #noteWritten(contentBytes: number): void {
-    const wasBelow = this.#writtenBytes < this.#limitBytes;
-    this.#writtenBytes += contentBytes;
-    if (wasBelow && this.#writtenBytes >= this.#limitBytes) this.#actor?.send({ type: 'limit.reached' });
+    if (this.#limit.isReachedBy(contentBytes)) this.#actor?.send({ type: 'limit.reached' });
   }
 
   #endStream(): void {

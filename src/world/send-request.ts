@@ -10,7 +10,7 @@ export function sendRequest(
   connection: Connection,
   port: ResponsePort,
 ): void {
-  const { id: exchangeId, attempt, client, tab, kind, cursor, session, signals, askedAtMs } = exchange;
+  const { id: exchangeId, attempt, client, tab, kind, cursor, session, signals, uplink, askedAtMs } = exchange;
   const { cookieBytes } = scene.settings.browser;
   connection.requestCount++;
   const { head, body } = scene.cast.wire.writeRequest({
@@ -22,7 +22,10 @@ export function sendRequest(
     signals,
     askedAtMs,
     cookieBytes,
+    uplink,
+    payloadOf: () => '',
   });
+  const cargo = uplink.length === 0 ? null : server.uplinkFates.load(uplink, exchangeId);
   network.transmit({
     connection,
     direction: 'up',
@@ -30,8 +33,10 @@ export function sendRequest(
     exchangeId,
     attempt,
     signals,
+    uplink,
     overheadBytes: head.length + body.length,
     arrive: () =>
-      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port }),
+      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, cargo, connection, port }),
+    drop: () => cargo?.perish('connection-lost'),
   });
 }

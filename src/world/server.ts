@@ -7,21 +7,23 @@ import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
 import type { ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
-import type { Exchange } from './exchange';
+import { handlerKindFor } from './handler-kind';
 import { KeepAliveTimers } from './keep-alive-timers';
 import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
-import type { Message, Signal } from './protocol';
+import type { Message } from './protocol';
 import type { RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
+import { ServerSockets } from './server-sockets';
 import { directOutlet, type Outlet } from './outlet';
 import { Responder } from './responder';
 import type { Scene } from './scene';
 import { Slowdowns } from './slowdowns';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
+import { UplinkFates } from './uplink-fates';
 import { WorkerPool } from './worker-pool';
 
 /** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
@@ -30,7 +32,9 @@ const UPGRADE_REQUIRED = 426;
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
 export class Server implements Listener, Upstream {
   readonly fates: MessageFates;
+  readonly uplinkFates: UplinkFates;
   readonly newsroom: Newsroom;
+  readonly sockets: ServerSockets;
   readonly #scene: Scene;
   readonly #network: Network;
   readonly #faults: RequestFaults;
@@ -53,10 +57,16 @@ export class Server implements Listener, Upstream {
     this.#network = network;
     this.#faults = faults;
     this.fates = new MessageFates(scene);
+    this.uplinkFates = new UplinkFates(scene);
     this.#workers = new WorkerPool(scene);
     this.#proxy = new Proxy(scene, this);
     this.#keepAlive = new KeepAliveTimers(scene, (connection, reason) => this.#close(connection, reason, 'fin'));
     this.newsroom = new Newsroom(scene, this.fates, this.#handlers, pages);
+    this.sockets = new ServerSockets(scene, {
+      handlerOf: (id) => [...this.#handlers, ...this.#backlog].find(({ request }) => request.exchangeId === id),
+      sessions: this.newsroom.sessions,
+      close: (connection) => this.#close(connection, 'socket-closed', 'fin'),
+    });
   }
 
   accept(connection: Connection): CloseReason | null {
@@ -73,22 +83,6 @@ export class Server implements Listener, Upstream {
   receive(request: ArrivedRequest): void {
     this.#keepAlive.stop(request.connection);
     this.#proxy.receive(request);
-  }
-
-  /** What a page's own protocol says has come on its socket. */
-  hear({ id }: Exchange, signal: Signal): void {
-    const hear = (handler: RequestHandler) => this.newsroom.sessions.hear(handler, signal);
-    this.#scene.serverTime.whenActive('signal', () => this.#forEachOf(id, hear));
-  }
-
-  /** A page has begun to close its socket: the server answers, and ends the connection. */
-  endSocket({ id, connection }: Exchange): void {
-    this.#forEachOf(id, (handler) => handler.answerClose());
-    if (connection !== null) this.#close(connection, 'socket-closed', 'fin');
-  }
-
-  #forEachOf(id: number, act: (handler: RequestHandler) => void): void {
-    for (const handler of [...this.#handlers]) if (handler.request.exchangeId === id) act(handler);
   }
 
   /** It is taken up at once, or when the server goes on. */
@@ -108,16 +102,18 @@ export class Server implements Listener, Upstream {
   /** Faults made by hand act here. */
   #take(request: ArrivedRequest, outlet: Outlet): void {
     // While it waited for a server that stalled, its connection may have gone.
-    if (!request.connection.isOpenAtServer || !outlet.isOpen) return;
+    if (!request.connection.isOpenAtServer || !outlet.isOpen) return request.cargo?.perish('connection-lost');
     if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
     const responder = this.#responderFor(request, outlet);
     const place = this.#arrivals.add(request.client);
     const verdict = this.#faults.meet(request, responder, this.#scene.recorder);
+    if (verdict !== null) request.cargo?.perish(typeof verdict === 'string' ? 'connection-lost' : 'request-failed');
     if (verdict === 'reset') return this.#close(request.connection, 'reset', 'reset');
     if (verdict === 'ignored') return;
     const { draws, settings } = this.#scene;
     const luck = draws.at('server-failure', request.client, place.ofClient);
     const isFailing = isDrawn(luck, settings.server.failureProbability);
+    if (isFailing) request.cargo?.perish('request-failed');
     if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
     if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
     this.#startHandler(request, responder, place);
@@ -131,6 +127,7 @@ export class Server implements Listener, Upstream {
 
   /** It cannot be served: a proxy says so; where it came straight here, its connection is reset. */
   #turnAway(request: ArrivedRequest, reason: CloseReason): void {
+    request.cargo?.perish(reason === 'server-stopped' ? 'server-stopped' : 'request-failed');
     if (!this.#proxy.fail(request)) this.#close(request.connection, reason, 'reset');
   }
 
@@ -203,7 +200,7 @@ export class Server implements Listener, Upstream {
       onEnded: (handler: RequestHandler, result: WorkResult) => this.#onHandlerEnded(handler, result),
     };
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
-      kind: cast.answeredBy(settings.params, request),
+      kind: handlerKindFor(cast, settings.params, request),
       processingMs: settings.server.processingMs + this.#slowdowns.sumMs,
       draws: loopDraws(this.#scene, request.client, place),
     });

@@ -1,4 +1,13 @@
-import type { ArticleLoop, Browser, Lane, MessageSource, Network, Scenario, Server } from '../scenario/schema';
+import type {
+  ArticleLoop,
+  Browser,
+  Lane,
+  MessageSource,
+  Network,
+  Scenario,
+  Server,
+  UplinkSource,
+} from '../scenario/schema';
 
 export type ProxySettings = NonNullable<Scenario['proxy']>;
 
@@ -11,10 +20,12 @@ export interface Settings {
   readonly server: Server;
   readonly articleLoop: ArticleLoop;
   readonly messages: MessageSource;
+  /** What the pages say to the server. */
+  readonly uplink: UplinkSource;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
 export function settingsOf(scenario: Scenario, lane: Lane): Settings {
-  const { network, browser, proxy, server, articleLoop, messages } = scenario;
-  return { network, browser, proxy, server, articleLoop, messages, params: lane.params };
+  const { network, browser, proxy, server, articleLoop, messages, uplink } = scenario;
+  return { network, browser, proxy, server, articleLoop, messages, uplink, params: lane.params };
 }

@@ -7,6 +7,7 @@ import { askedEvent, type Exchange } from './exchange';
 import type { Parcel } from './parcel';
 import type { ClientFact, FrameToWrite, Message, Signal, WireText } from './protocol';
 import type { Surroundings } from './surroundings';
+import type { UplinkMessage } from './uplink-fates';
 
 /** The page's side, as the browser gives it to its sockets. */
 export interface SocketHost {
@@ -27,6 +28,7 @@ export class SocketLife {
   readonly #host: SocketHost;
   /** That of the socket which the page listens to. */
   #current: Exchange | null = null;
+  #closing: Exchange | null = null;
 
   constructor(world: Surroundings, page: PageId, host: SocketHost) {
     this.#world = world;
@@ -66,7 +68,28 @@ export class SocketLife {
     if (!exchange?.hasBegun || !exchange.connection?.isOpenAtClient) return;
     const { scene, server } = this.#world;
     const frame = scene.cast.wire.writeSignal?.(this.frameOf(exchange), signal);
-    this.sendUp(exchange, { content: 'frame', signals: [signal] }, frame, () => server.hear(exchange, signal));
+    this.sendUp(exchange, { content: 'frame', signals: [signal] }, frame, () => server.sockets.hear(exchange, signal));
+  }
+
+  /** Whether what is sent now leaves: not before it is open, nor after either side has begun to close it. */
+  get isOpen(): boolean {
+    const exchange = this.#current;
+    return exchange?.hasBegun === true && exchange !== this.#closing && exchange.connection?.isOpenAtClient === true;
+  }
+
+  /** The server has begun to close it. */
+  noteClosing(exchange: Exchange): void {
+    this.#closing = exchange;
+  }
+
+  /** What the page says to the server. */
+  sendUplink(message: UplinkMessage): void {
+    const exchange = must(this.#current, 'the page asks whether it is open');
+    const { scene, server } = this.#world;
+    const cargo = server.uplinkFates.load([message], exchange.id);
+    const frame = scene.cast.wire.writeUplink?.(this.frameOf(exchange), message, () => '');
+    const content = { content: 'frame', uplink: [message], drop: () => cargo.perish('connection-lost') } as const;
+    this.sendUp(exchange, content, frame, () => server.sockets.takeUplink(exchange, cargo));
   }
 
   /** One that goes up now. */
@@ -83,7 +106,7 @@ export class SocketLife {
 
   sendUp(
     { id: exchangeId, attempt, connection }: Exchange,
-    content: Pick<Parcel, 'content' | 'signals'>,
+    content: Pick<Parcel, 'content' | 'signals' | 'uplink' | 'drop'>,
     frame: WireText | undefined,
     arrive: () => void,
   ): void {

@@ -6,6 +6,7 @@ import type { Signal } from './protocol';
 import { sendRequest } from './send-request';
 import { SocketLife, type SocketHost } from './socket-life';
 import type { Surroundings } from './surroundings';
+import type { UplinkMessage } from './uplink-fates';
 
 /** What JavaScript is told when a connection ends without a closing handshake. Source: RFC 6455 §7.1.5. */
 const ABNORMAL_CLOSURE = 1006;
@@ -36,6 +37,14 @@ export class WebSocketClient {
     this.#life.send(signal);
   }
 
+  get isOpen(): boolean {
+    return this.#life.isOpen;
+  }
+
+  sendUplink(message: UplinkMessage): void {
+    this.#life.sendUplink(message);
+  }
+
   /** The page is done with it: before it is open, there is only a connection to close. */
   close(): void {
     const left = this.#life.letGo(NORMAL_CLOSURE);
@@ -44,7 +53,7 @@ export class WebSocketClient {
     const { scene, server } = this.#world;
     const frame = scene.cast.wire.writeCloseFrame?.(this.#life.frameOf(exchange));
     this.#life.sendUp(exchange, { content: 'close-frame' }, frame, () =>
-      scene.serverTime.whenActive('close frame', () => server.endSocket(exchange)),
+      scene.serverTime.whenActive('close frame', () => server.sockets.end(exchange)),
     );
   }
 
@@ -75,6 +84,7 @@ export class WebSocketClient {
   #onCloseFrame(exchange: Exchange, connection: Connection, code: number): void {
     // Both may begin to close at the same time: the page has had its end.
     if (exchange !== this.#life.current) return;
+    this.#life.noteClosing(exchange);
     connection.clientEnd = { onGone: () => this.#life.finish(exchange, 'ended-by-server', code) };
     const close = () => this.#world.tcp.closeByServer(connection, 'socket-closed', 'fin');
     const echo = this.#world.scene.cast.wire.writeCloseFrame?.(this.#life.frameOf(exchange));

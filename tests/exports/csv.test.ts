@@ -29,12 +29,21 @@ function expectAllTold(run: ExportedRun) {
         JSON.stringify([numberOf(atMs), numberOf(arrivedAtMs), Number(bytes), direction, messages, numberOf(request), Number(client), numberOf(tab)]),
       ); // prettier-ignore
     const sent = spans.transits.map(
-      ({ sentAtMs, arrivedAtMs, overheadBytes, payloadBytes, direction, messageIds, exchangeId, client, tab }) =>
-        JSON.stringify([sentAtMs, arrivedAtMs, overheadBytes + payloadBytes, direction, messageIds.join(' '), exchangeId, client, tab]),
+      ({ sentAtMs, arrivedAtMs, overheadBytes, payloadBytes, direction, messageIds, uplinkIds, exchangeId, client, tab }) =>
+        JSON.stringify([sentAtMs, arrivedAtMs, overheadBytes + payloadBytes, direction, [...messageIds, ...uplinkIds.map((id) => `↑${id}`)].join(' '), exchangeId, client, tab]),
     ); // prettier-ignore
     expect(told.sort()).toEqual(sent.sort());
     const count = (what: RegExp, id: number) =>
       own.filter((record) => record['messages'] === `${id}` && what.test(record['what'] ?? '')).length;
+    for (const { id, receivedAtMs, duplicatesAtMs, lostAtMs } of spans.uplink) {
+      const ofIt = own.filter((record) => record['messages'] === `↑${id}`).map((record) => record['what'] ?? '');
+      const isSent = spans.transits.some(({ uplinkIds }) => uplinkIds.includes(id));
+      expect([
+        ofIt.filter((what) => what === 'received by the server').length,
+        ofIt.filter((what) => what === 'received again by the server').length,
+        ofIt.filter((what) => what.startsWith('message lost: ')).length,
+      ]).toEqual([Number(receivedAtMs !== null), duplicatesAtMs.length, Number(lostAtMs !== null && isSent)]);
+    }
     for (const { id, deliveries, losses, duplicates } of spans.messages) {
       expect([
         count(/^message published$/, id),

@@ -6,19 +6,7 @@ import { scenes } from '../../src/shells/explore/scenes';
 import { controlGroups } from '../../src/shells/explore/control-groups';
 import { parsed } from '../support/scenarios';
 import { readProjectFiles } from '../support/project-files';
-
-/** Every text of a catalogue by its path; a function is asked for its text with sample values. */
-function textsOf(node: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
-  if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function')
-    return [[path, String((node as (...values: unknown[]) => unknown)(...sampleValues(path, node.length)))]];
-  return Object.entries(node as object).flatMap(([key, child]) => textsOf(child, path === '' ? key : `${path}.${key}`));
-}
-
-function sampleValues(path: string, count: number): readonly unknown[] {
-  if (path.endsWith('joinSentences') || path.endsWith('joinClauses')) return [['a']];
-  return ['7', '8', '9'].slice(0, Math.max(1, count));
-}
+import { textsOf } from '../support/text-pairs';
 
 const [english, chinese] = LOCALES.map((locale) => textsOf(languageOf(locale).words)) as [
   ReturnType<typeof textsOf>,

@@ -34,10 +34,7 @@ describe('knownDefaults', () => {
     ['tomcat', { server: { workers: 200, backlog: 100, keepAliveMs: 20_000 } }],
     ['httpd-prefork', { server: { workers: 256, backlog: 511, keepAliveMs: 5000 } }],
     ['node', { server: { concurrency: 'event-loop', keepAliveMs: 5000 } }],
-    [
-      'nginx',
-      { proxy: { idleTimeoutMs: 60_000, isBuffering: true, passesUpgrade: false }, server: { keepAliveMs: 75_000 } },
-    ],
+    ['nginx', { proxy: { idleTimeoutMs: 60_000, isBuffering: true, passesUpgrade: false } }],
     ['heroku', { proxy: { firstByteTimeoutMs: 30_000, idleTimeoutMs: 55_000, isBuffering: false } }],
     ['ie-6', { browser: { connectionsPerHost: 2 } }],
     ['nacos', { server: { holdLimitMs: 29_500 } }],

@@ -8,9 +8,6 @@ describe('parseScenario(input with parts that are not built)', () => {
     ['clients', { clients: 1001 }],
     ['browser.tabs', { clients: 51, browser: { tabs: 20 } }],
     ['network.httpVersion', { network: { httpVersion: '2' } }],
-    ['uplink.kind', { uplink: { kind: 'every' } }],
-    ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
-    ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
   ])('refuses %s by name', (part, change) => {
     expect(problemsOf({ ...base, ...change })).toMatchObject([
       { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },
@@ -18,18 +15,14 @@ describe('parseScenario(input with parts that are not built)', () => {
   });
 
   it('takes their defaults, said or not', () => {
-    const defaults = {
-      network: { httpVersion: '1.1' },
-      uplink: { kind: 'none' },
-    };
+    const defaults = { network: { httpVersion: '1.1' } };
     expect(problemsOf({ ...base, ...defaults })).toEqual([]);
   });
 
   it('checks them nevertheless', () => {
-    expect(problemsOf({ ...base, browser: { tabs: -1 }, uplink: { kind: 'every', periodMs: 0 } })).toMatchObject([
+    expect(problemsOf({ ...base, browser: { tabs: -1 }, network: { httpVersion: '2' } })).toMatchObject([
       { path: 'browser.tabs' },
-      { path: 'uplink.periodMs' },
-      { path: 'uplink.kind' },
+      { path: 'network.httpVersion' },
     ]);
   });
 });

@@ -72,7 +72,6 @@ const UNSETTABLE: readonly [path: string, value: unknown][] = [
   ['durationMs', 5],
   ['clients', 2],
   ['version', 1],
-  ['uplink.kind', 'none'],
   ['interventions', []],
   ['techniques', []],
   ['techniques.0.id', 'sse'],
@@ -133,7 +132,7 @@ describe('parseScenario with a `set`', () => {
       value: path,
       allowed: {
         kind: 'settable-path',
-        parts: ['network', 'browser', 'proxy', 'server', 'messages', 'articleLoop', 'params'],
+        parts: ['network', 'browser', 'proxy', 'server', 'messages', 'uplink', 'articleLoop', 'params'],
       },
     });
   });

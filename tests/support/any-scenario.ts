@@ -184,6 +184,11 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         fc.record({ kind: fc.constant('poisson'), perSecond: fc.constantFrom(0, 0.5, 3, 20) }),
         fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
       ),
+      uplink: fc.oneof(
+        fc.constant({ kind: 'none' }),
+        fc.record({ kind: fc.constant('poisson'), perSecond: fc.constantFrom(0.5, 3, 20) }),
+        fc.record({ kind: fc.constant('at'), timesMs: fc.array(ms(0, 9000), { maxLength: 8 }) }),
+      ),
       articleLoop: someOf({ firstMs: ms(0, 400), sleepMs: ms(100, 1600), probability: fc.constantFrom(0.1, 0.35, 1) }),
       interventions: fc.array(fc.oneof(timedAct, requestAct(chosen.id), connectionAct(chosen.id)), { maxLength: 5 }),
     }),

@@ -64,9 +64,21 @@ const uniform = { network: { jitter: { kind: 'uniform' } } };
 const normal = { network: { jitter: { kind: 'normal' } } };
 const logNormal = { network: { jitter: { kind: 'logNormal' } } };
 const pareto = { network: { jitter: { kind: 'pareto' } } };
-const every = { messages: { kind: 'every' } };
-const bursts = { messages: { kind: 'bursts' } };
 const proxied = { proxy: {} };
+
+/** The kinds of messages that come by a rule, and what they are about. */
+function sourceFields(part: 'messages' | 'uplink'): readonly ContractField[] {
+  const of = (kind: string, more: object = {}) => ({ [part]: { kind, ...more } });
+  const payload = { path: `${part}.payloadBytes`, default: 20, min: 0, max: 1_000_000, isWhole };
+  return [
+    { path: `${part}.periodMs`, default: 2000, min: 1, max: DAY_MS, base: of('every') },
+    { path: `${part}.firstMs`, default: null, min: 0, max: DAY_MS, isNullable, base: of('every') },
+    { path: `${part}.everyMs`, default: 10_000, min: 1, max: DAY_MS, base: of('bursts') },
+    { path: `${part}.count`, default: 5, min: 1, max: 10_000, isWhole, base: of('bursts') },
+    { path: `${part}.withinMs`, default: 500, min: 0, max: DAY_MS, base: of('bursts') },
+    ...[of('every'), of('bursts'), of('at', { timesMs: [] })].map((base) => ({ ...payload, base })),
+  ];
+}
 
 /** Named by the contract, which leaves their defaults and ranges open: these are what links and presets rely on since. */
 export const openFields: readonly ContractField[] = [
@@ -82,21 +94,9 @@ export const openFields: readonly ContractField[] = [
   { path: 'network.jitter.sigma', default: 0.5, min: 0, max: 5, base: logNormal },
   { path: 'network.jitter.scaleMs', default: 10, min: 0, max: 60_000, base: pareto },
   { path: 'network.jitter.shape', default: 2, min: 0.1, max: 100, base: pareto },
-  { path: 'messages.periodMs', default: 2000, min: 1, max: DAY_MS, base: every },
-  { path: 'messages.firstMs', default: null, min: 0, max: DAY_MS, isNullable, base: every },
-  { path: 'messages.payloadBytes', default: 20, min: 0, max: 1_000_000, isWhole, base: every },
-  { path: 'messages.everyMs', default: 10_000, min: 1, max: DAY_MS, base: bursts },
-  { path: 'messages.count', default: 5, min: 1, max: 10_000, isWhole, base: bursts },
-  { path: 'messages.withinMs', default: 500, min: 0, max: DAY_MS, base: bursts },
-  { path: 'messages.payloadBytes', default: 20, min: 0, max: 1_000_000, isWhole, base: bursts },
-  {
-    path: 'messages.payloadBytes',
-    default: 20,
-    min: 0,
-    max: 1_000_000,
-    isWhole,
-    base: { messages: { kind: 'at', timesMs: [] } },
-  },
+  ...sourceFields('messages'),
+  ...sourceFields('uplink'),
+  { path: 'uplink.perSecond', default: 0.5, min: 0, max: 1000, base: { uplink: { kind: 'poisson' } } },
 ];
 
 const interval = (defaultMs: number) => ({ path: 'pollIntervalMs', default: defaultMs, min: 0, max: HOUR_MS });

@@ -36,6 +36,11 @@ export const folderTable: Readonly<Record<string, Folder>> = {
     exceptModules: ['machine'],
     packages: ['svelte', 'd3'],
   },
+  reference: {
+    imports: ['core', 'scenario', 'config', 'techniques', 'metrics', 'i18n', 'views'],
+    exceptModules: ['machine'],
+    packages: ['valibot'],
+  },
   exports: {
     imports: ['core', 'scenario', 'trace', 'techniques', 'wire', 'metrics', 'layout', 'i18n', 'views'],
     exceptModules: ['machine'],
@@ -44,7 +49,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   shells: {
     imports: [
       ...['core', 'scenario', 'config', 'trace', 'techniques', 'wire', 'simulate', 'metrics', 'layout'],
-      ...['difference', 'i18n', 'views', 'exports', 'generated'],
+      ...['difference', 'i18n', 'views', 'reference', 'exports', 'generated'],
     ],
     packages: ['svelte', 'node:'],
     data: ['public/scenarios', 'scripts/setup'],

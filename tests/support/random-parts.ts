@@ -209,6 +209,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       { nil: null },
     ),
     messages: messagesOf(arbitraries),
+    uplink: fc.oneof(fc.constant({ kind: 'none' }), messagesOf(arbitraries)),
     articleLoop: some({
       firstMs: number([0, 500], hour),
       sleepMs: number([50, 1600], hour),

@@ -5,7 +5,7 @@ import { behaviourMachines } from '../../src/techniques/behaviours/behaviour-mac
 import { describeMachine } from '../../src/techniques/describe-machine';
 import type { MoveLines, Technique } from '../../src/techniques/technique';
 import { buildSpans } from '../../src/trace/build-spans';
-import { FIRST_PAGE } from '../../src/trace/page-id';
+import { FIRST_PAGE, isSamePage } from '../../src/trace/page-id';
 import { indexCodeMoves, latestMove, placeOfLine } from '../../src/views/panels/code-moves';
 import { presets } from '../support/presets';
 import { sampledTechniques } from '../support/sampled-techniques';
@@ -92,9 +92,14 @@ const runs = Object.entries(presets).flatMap(([name, input]) =>
 
 describe.each(runs)('the run of $lane in $name', ({ trace, spans }) => {
   const moves = indexCodeMoves(spans, sampleOf(trace.techniqueId), FIRST_PAGE);
+  // Requests that only bring something to the server are beside the technique.
+  const beside = spans.exchanges.filter(({ kind, uplinkIds }) => kind === 'publish' && uplinkIds.length > 0);
+  const states = spans.states.filter(
+    (stay) => isSamePage(stay, FIRST_PAGE) && !beside.some(({ id }) => id === stay.exchangeId),
+  );
 
   it('lights lines for every transition that it takes', () => {
-    const taken = spans.states.filter(({ client, event }) => client === 0 && event !== 'params.changed');
+    const taken = states.filter(({ client, event }) => client === 0 && event !== 'params.changed');
     const lit = new Set([...moves.client, ...moves.server].map(({ stay }) => stay));
     expect(taken.filter((stay) => !lit.has(stay))).toEqual([]);
     expect(taken.length).toBeGreaterThan(0);
@@ -102,11 +107,11 @@ describe.each(runs)('the run of $lane in $name', ({ trace, spans }) => {
 
   // A change of parameters by a reader, or by an act, is none of the program's own.
   it('lights, at every moment, those of the latest transition', () => {
-    const moments = new Set(spans.states.map(({ enteredAtMs }) => enteredAtMs));
+    const moments = new Set(states.map(({ enteredAtMs }) => enteredAtMs));
     for (const moment of moments) {
       for (const atMs of [moment, moment + 0.0005, moment - 0.0005]) {
         for (const side of ['client', 'server'] as const) {
-          const latest = spans.states.findLast(
+          const latest = states.findLast(
             ({ enteredAtMs, exchangeId, event }) =>
               enteredAtMs <= atMs && (exchangeId === null) === (side === 'client') && event !== 'params.changed',
           );

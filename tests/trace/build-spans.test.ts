@@ -107,6 +107,7 @@ describe('buildSpans', () => {
         streamEndReason: null,
         closeCode: null,
         messageIds: [1],
+        uplinkIds: [],
         requestBytes: 100,
         responseBytes: 100,
         askedSequence: 1,

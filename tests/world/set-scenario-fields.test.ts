@@ -11,8 +11,6 @@ import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
 const d = 60;
 
 const endsOf = ({ exchanges }: LaneRun) => exchanges.map(({ endedAtMs }) => endedAtMs);
-const momentsOf = ({ messages }: LaneRun) => messages.map(({ publishedAtMs }) => publishedAtMs);
-const sizesOf = ({ messages }: LaneRun) => messages.map(({ payloadBytes }) => payloadBytes);
 
 /** A socket, with messages at 5000 and at 6000. */
 const onSocket = {
@@ -308,84 +306,85 @@ const proxyCases: readonly SetCase[] = [
   },
 ];
 
-/** A source of messages for a socket, up to 10 s. */
-const fed = (messages: Readonly<Record<string, unknown>>) => ({
-  atMs: 5500,
-  id: 'websocket',
-  rest: { messages, durationMs: 10_000 },
-  look: momentsOf,
-});
 const inBursts = { kind: 'bursts', everyMs: 4000, count: 2, withinMs: 0 };
 const twice = (...momentsMs: readonly number[]) => momentsMs.flatMap((atMs) => [atMs, atMs]);
-const resized = (messages: Readonly<Record<string, unknown>>, moments: readonly number[]): SetCase => ({
-  ...fed(messages),
-  path: 'messages.payloadBytes',
-  value: 999,
-  look: sizesOf,
-  untouched: moments.map(() => 20),
-  changed: moments.map((atMs) => (atMs < 5500 ? 20 : 999)),
-});
 
-const messageCases: readonly SetCase[] = [
-  {
-    ...fed({ kind: 'poisson', perSecond: 3 }),
-    path: 'messages.perSecond',
-    value: 0,
-    look: (run) => momentsOf(run).some((atMs) => atMs > 5500),
-    untouched: true,
-    changed: false,
-  },
-  resized({ kind: 'at', timesMs: [1000, 7000] }, [1000, 7000]),
-  resized({ kind: 'every', periodMs: 2000 }, [2000, 4000, 6000, 8000, 10_000]),
-  resized(inBursts, twice(4000, 8000)),
-  {
-    ...fed({ kind: 'at', timesMs: [1000, 9000] }),
-    path: 'messages.timesMs',
-    value: [2000, 7000.5],
-    untouched: [1000, 9000],
-    changed: [1000, 7000.5],
-  },
-  {
-    ...fed({ kind: 'every', periodMs: 2000 }),
-    path: 'messages.periodMs',
-    value: 1500,
-    untouched: [2000, 4000, 6000, 8000, 10_000],
-    changed: [2000, 4000, 7000, 8500, 10_000],
-  },
-  {
-    ...fed({ kind: 'every', periodMs: 3000 }),
-    path: 'messages.firstMs',
-    value: 100,
-    untouched: [3000, 6000, 9000],
-    changed: [3000, 5600, 8600],
-  },
-  {
-    ...fed(inBursts),
-    path: 'messages.everyMs',
-    value: 1500,
-    untouched: twice(4000, 8000),
-    changed: twice(4000, 7000, 8500, 10_000),
-  },
-  {
-    ...fed(inBursts),
-    path: 'messages.count',
-    value: 3,
-    untouched: twice(4000, 8000),
-    changed: [4000, 4000, 9500, 9500, 9500],
-  },
-  {
-    // The draw of the burst at 8000 is spent: the next is the third.
-    ...fed(inBursts),
-    path: 'messages.withinMs',
-    value: 400,
-    untouched: twice(4000, 8000),
-    changed: [
-      4000,
-      4000,
-      ...offsetsOfTwo(uniformsOf('messages', 2)).map((each) => toWholeMicroseconds(9500 + 400 * each)),
-    ],
-  },
-];
+/** Sources of messages for a socket, or to the server on it, up to 10 s. */
+function sourceCasesOf(part: 'messages' | 'uplink'): readonly SetCase[] {
+  const momentsOf = ({ messages, uplink }: LaneRun) =>
+    part === 'messages' ? messages.map(({ publishedAtMs }) => publishedAtMs) : uplink.map(({ madeAtMs }) => madeAtMs);
+  const sizesOf = (run: LaneRun) => run[part].map(({ payloadBytes }) => payloadBytes);
+  const fed = (source: Readonly<Record<string, unknown>>) => ({
+    atMs: 5500,
+    id: 'websocket',
+    rest: { [part]: source, durationMs: 10_000 },
+    look: momentsOf,
+  });
+  const resized = (source: Readonly<Record<string, unknown>>, moments: readonly number[]): SetCase => ({
+    ...fed(source),
+    path: `${part}.payloadBytes`,
+    value: 999,
+    look: sizesOf,
+    untouched: moments.map(() => 20),
+    changed: moments.map((atMs) => (atMs < 5500 ? 20 : 999)),
+  });
+  return [
+    {
+      ...fed({ kind: 'poisson', perSecond: 3 }),
+      path: `${part}.perSecond`,
+      value: 0,
+      look: (run) => momentsOf(run).some((atMs) => atMs > 5500),
+      untouched: true,
+      changed: false,
+    },
+    resized({ kind: 'at', timesMs: [1000, 7000] }, [1000, 7000]),
+    resized({ kind: 'every', periodMs: 2000 }, [2000, 4000, 6000, 8000, 10_000]),
+    resized(inBursts, twice(4000, 8000)),
+    {
+      ...fed({ kind: 'at', timesMs: [1000, 9000] }),
+      path: `${part}.timesMs`,
+      value: [2000, 7000.5],
+      untouched: [1000, 9000],
+      changed: [1000, 7000.5],
+    },
+    {
+      ...fed({ kind: 'every', periodMs: 2000 }),
+      path: `${part}.periodMs`,
+      value: 1500,
+      untouched: [2000, 4000, 6000, 8000, 10_000],
+      changed: [2000, 4000, 7000, 8500, 10_000],
+    },
+    {
+      ...fed({ kind: 'every', periodMs: 3000 }),
+      path: `${part}.firstMs`,
+      value: 100,
+      untouched: [3000, 6000, 9000],
+      changed: [3000, 5600, 8600],
+    },
+    {
+      ...fed(inBursts),
+      path: `${part}.everyMs`,
+      value: 1500,
+      untouched: twice(4000, 8000),
+      changed: twice(4000, 7000, 8500, 10_000),
+    },
+    {
+      ...fed(inBursts),
+      path: `${part}.count`,
+      value: 3,
+      untouched: twice(4000, 8000),
+      changed: [4000, 4000, 9500, 9500, 9500],
+    },
+    {
+      // The draw of the burst at 8000 is spent: the next is the third.
+      ...fed(inBursts),
+      path: `${part}.withinMs`,
+      value: 400,
+      untouched: twice(4000, 8000),
+      changed: [4000, 4000, ...offsetsOfTwo(uniformsOf(part, 2)).map((each) => toWholeMicroseconds(9500 + 400 * each))],
+    },
+  ];
+}
 
 function offsetsOfTwo(random01: () => number): number[] {
   const [one, other] = [random01(), random01()];
@@ -445,7 +444,15 @@ const loopCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...networkCases, ...jitterCases, ...serverCases, ...proxyCases, ...messageCases, ...loopCases];
+const cases = [
+  ...networkCases,
+  ...jitterCases,
+  ...serverCases,
+  ...proxyCases,
+  ...sourceCasesOf('messages'),
+  ...sourceCasesOf('uplink'),
+  ...loopCases,
+];
 
 describe('set, in the lane that it names and from its moment on,', () => {
   it.each(cases)('$path', (each) => {

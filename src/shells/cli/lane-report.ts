@@ -3,7 +3,8 @@ import type { Metrics } from '../../metrics/registry';
 import { buildSpans } from '../../trace/build-spans';
 import type { EndedOutcome, LossReason, StreamEndReason, Trace } from '../../trace/events';
 import type { PageId } from '../../trace/page-id';
-import type { ConnectionSpan, ExchangeSpan, MessageSpan } from '../../trace/spans';
+import type { ConnectionSpan, ExchangeSpan, MessageSpan, UplinkSpan } from '../../trace/spans';
+import type { UplinkLossReason } from '../../trace/uplink-events';
 
 /** One lane as `pollscope simulate` prints it. A moment that did not come is null. */
 export interface LaneReport {
@@ -12,6 +13,8 @@ export interface LaneReport {
   readonly requests: readonly ReturnType<typeof reportRequest>[];
   readonly connections: readonly ReturnType<typeof reportConnection>[];
   readonly messages: readonly ReturnType<typeof reportMessage>[];
+  /** Only where the pages say something. */
+  readonly uplink?: readonly ReturnType<typeof reportUplink>[];
   readonly streams: readonly ReturnType<typeof reportStream>[];
   readonly metrics: Metrics;
 }
@@ -28,6 +31,7 @@ export function reportLane(trace: Trace): LaneReport {
     requests: spans.exchanges.map((exchange) => reportRequest(exchange, retryCounts.get(exchange.id) ?? 0)),
     connections: spans.connections.map(reportConnection),
     messages: spans.messages.map((message) => reportMessage(message, tabOf)),
+    ...(spans.uplink.length > 0 ? { uplink: spans.uplink.map(reportUplink) } : {}),
     streams: spans.exchanges.filter(isStream).map((exchange) => reportStream(exchange, tabOf)),
     metrics: measure(spans, trace.untilMs),
   };
@@ -65,6 +69,7 @@ function reportRequest(exchange: ExchangeSpan, retryCount: number) {
     connection: lastAttempt?.connectionId ?? null,
     isNewConnection: lastAttempt?.isNewConnection ?? null,
     messages: exchange.messageIds,
+    ...(exchange.uplinkIds.length > 0 ? { uplink: exchange.uplinkIds } : {}),
     requestBytes,
     responseBytes,
   };
@@ -98,6 +103,23 @@ function reportMessage({ id, publishedAtMs, deliveries, fate, losses }: MessageS
     deliveries: deliveries.map((each) => ({ client: each.client, ...tabOf(each), atMs: each.atMs })),
     fate,
     reason: loss ? LOSS_REASONS[loss.reason] : null,
+  };
+}
+
+const UPLINK_LOSS_REASONS: Readonly<Record<UplinkLossReason, string>> = {
+  'connection-lost': 'the connection was lost',
+  'request-failed': 'its request failed',
+  'server-stopped': 'the server had stopped',
+};
+
+/** `confirmedAtMs`: when an answer told the page; on a socket none does. `timesReceived`: 2 where its request was sent twice. */
+function reportUplink(span: UplinkSpan) {
+  const { id, client, madeAtMs, receivedAtMs, receivedOn, confirmedAtMs, duplicatesAtMs, fate, lossReason } = span;
+  return {
+    ...{ id, client, madeAtMs, receivedAtMs, request: receivedOn, confirmedAtMs },
+    timesReceived: (receivedAtMs === null ? 0 : 1) + duplicatesAtMs.length,
+    fate,
+    reason: lossReason === null ? null : UPLINK_LOSS_REASONS[lossReason],
   };
 }
 

@@ -12,12 +12,12 @@ export const beliefScenes: Readonly<Record<BeliefId, SceneLook>> = {
   'belief-new-connection': { window: { fromMs: 0, toMs: 10500 }, restAtMs: 9400 },
   // The second poll of each pair has left before the first was answered.
   'belief-interval-waits': { window: { fromMs: 0, toMs: 7000 }, restAtMs: 5300 },
-  // The third request has its answer, the second still waits.
-  'belief-answers-in-order': { window: { fromMs: 1500, toMs: 9600 }, restAtMs: 8200 },
-  // The client has given up twice, and the server has worked on both times.
-  'belief-abort-stops-server': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 8300 },
+  // The third request had its answer before the second.
+  'belief-answers-in-order': { window: { fromMs: 1100, toMs: 9600 }, restAtMs: 8600 },
+  // The server has worked for the first request to the end of its limit, and news came to the fourth.
+  'belief-abort-stops-server': { window: { fromMs: 0, toMs: 12000 }, restAtMs: 11000 },
   // The first of three came at once; the others had to wait for the next request.
-  'belief-as-fast-as-a-socket': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7700 },
+  'belief-as-fast-as-a-socket': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7700, laneKey: 'long-polling' },
   // Two polls, and many more held requests.
   'belief-fewer-requests': { window: { fromMs: 0, toMs: 6500 }, restAtMs: 6400 },
   // Message 2 fell into the gap: one lane got it late, the other never.
@@ -25,7 +25,7 @@ export const beliefScenes: Readonly<Record<BeliefId, SceneLook>> = {
   // Three empty answers, then news.
   'belief-empty-is-an-error': { window: { fromMs: 0, toMs: 10000 }, restAtMs: 8500 },
   // The impatient client has got late what the patient one had at once.
-  'belief-any-timeout-will-do': { window: { fromMs: 0, toMs: 12000 }, restAtMs: 11200 },
+  'belief-any-timeout-will-do': { window: { fromMs: 0, toMs: 12000 }, restAtMs: 11200, laneKey: 'impatient' },
   // Neither is connected any more, and nobody will change that.
   'belief-reconnects-by-itself': { window: { fromMs: 0, toMs: 10500 }, restAtMs: 10000 },
   // What six tabs had let go has been taken by the seventh.
@@ -39,11 +39,11 @@ export const beliefScenes: Readonly<Record<BeliefId, SceneLook>> = {
   // The socket has been cut with a message on its way.
   'belief-sent-is-delivered': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 5000 },
   // The server is back.
-  'belief-retry-at-once': { window: { fromMs: 0, toMs: 8000 }, restAtMs: 6600 },
+  'belief-retry-at-once': { window: { fromMs: 0, toMs: 8000 }, restAtMs: 6600, laneKey: 'at-once' },
   // Both have got three messages; one of the two pages looks busy.
-  'belief-push-shows-loading': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7800 },
+  'belief-push-shows-loading': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7800, laneKey: 'iframe-streaming' },
   // Polls come a second apart while the tab is hidden.
-  'belief-hidden-tabs-go-on': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 6600 },
+  'belief-hidden-tabs-go-on': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 6600, laneKey: 'ajax-polling' },
   // The third client has been taken up at last.
   'belief-threads-are-free': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 5400, page: { client: 2, tab: 0 } },
 };

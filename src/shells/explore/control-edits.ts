@@ -10,6 +10,8 @@ import { PROXY_SWITCH } from './proxy-controls';
 /** The contract's most. */
 export const MAX_LANES = 6;
 
+const FIRST_SAID_AT_MS: readonly number[] = [1000, 4000, 7000];
+
 /** `path` is a control's id. Choosing another kind of jitter or message, or a proxy, starts from its defaults. */
 export function withControlValue(
   scenario: Scenario,
@@ -27,6 +29,10 @@ export function withControlValue(
     // "At set moments" begins with the moments on stage, so that the picture stays and can be bent from there.
     const times = value === 'at' ? { timesMs: timesOf(scenario, publishedAtMs) } : {};
     return withValue(scenario, 'messages', { kind: value, payloadBytes: scenario.messages.payloadBytes, ...times });
+  }
+  if (path === 'uplink.kind') {
+    // What is said at set moments begins in the first seconds, which are in sight.
+    return withValue(scenario, 'uplink', { kind: value, ...(value === 'at' ? { timesMs: FIRST_SAID_AT_MS } : {}) });
   }
   return withValue(scenario, path, value);
 }

@@ -11,6 +11,7 @@ import {
   networkSchema,
   scenarioSchema,
   serverSchema,
+  uplinkSchema,
   type Lane,
   type Scenario,
 } from '../../scenario/schema';
@@ -45,6 +46,7 @@ export function controlGroups(scenario: Scenario, language: Language): readonly 
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
     group('messages', words.messages, messageFields(scenario, language), telling),
+    group('uplink', words.uplink, partFields('uplink', uplinkSchema, scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
     group('server', words.server, [...known('push'), ...known('server'), ...ofServer], telling),
@@ -140,7 +142,7 @@ function textOf(texts: Readonly<Record<string, { readonly label: string; readonl
   return texts[name] ?? { label: name, help: '' };
 }
 
-type Part = 'network' | 'messages' | 'articleLoop' | 'server' | 'browser';
+type Part = 'network' | 'messages' | 'uplink' | 'articleLoop' | 'server' | 'browser';
 
 function partFields(part: Part, schema: Schema, scenario: Scenario, language: Language): readonly ControlField[] {
   const values = scenario[part] as Readonly<Record<string, unknown>>;
@@ -193,7 +195,7 @@ function runFields(scenario: Scenario, language: Language): readonly ControlFiel
 }
 
 /** The paths that change the picture of the lanes on stage. */
-function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<string> {
+function tellingPaths({ techniques, network, messages, uplink }: Scenario): ReadonlySet<string> {
   const handlers = handlersOnStage({ techniques });
   const hasInterval = techniques.some((lane) => 'pollIntervalMs' in lane.params);
   const hasOtherNews = handlers.size > 1 || !handlers.has('article-loop');
@@ -203,7 +205,12 @@ function tellingPaths({ techniques, network, messages }: Scenario): ReadonlySet<
     'network.jitter.kind',
     'network.lossProbability',
     ...Object.keys(network.jitter).map((name) => `network.jitter.${name}`),
-    ...(hasOtherNews ? ['messages.kind', ...TELLING_MESSAGE_FIELDS[messages.kind]] : []),
+    ...(hasOtherNews
+      ? ['messages.kind', ...TELLING_SOURCE_FIELDS[messages.kind].map((name) => `messages.${name}`)]
+      : []),
+    ...(uplink.kind === 'none'
+      ? []
+      : ['uplink.kind', ...TELLING_SOURCE_FIELDS[uplink.kind].map((name) => `uplink.${name}`)]),
     ...(handlers.has('article-loop') ? ['articleLoop.probability', 'articleLoop.sleepMs'] : []),
     ...(handlers.has('hold') ? ['server.holdLimitMs'] : []),
     ...(hasPolls ? ['server.keepAliveMs'] : []),
@@ -215,9 +222,9 @@ function handlersOnStage({ techniques }: Pick<Scenario, 'techniques'>): Readonly
   return new Set(techniques.map((lane) => findTechnique(lane.id)?.cast.answeredBy(lane.params)));
 }
 
-const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {
-  at: ['messages.timesMs'],
-  every: ['messages.periodMs'],
-  poisson: ['messages.perSecond'],
-  bursts: ['messages.everyMs', 'messages.count'],
+const TELLING_SOURCE_FIELDS: Readonly<Record<Scenario['messages']['kind'], readonly string[]>> = {
+  at: ['timesMs'],
+  every: ['periodMs'],
+  poisson: ['perSecond'],
+  bursts: ['everyMs', 'count'],
 };

@@ -186,10 +186,10 @@ export class ExploreState {
     this.window.isFolding = start.foldsIdle;
     this.linkedTheme = start.theme;
     this.theme = start.theme ?? this.theme;
+    this.lookedAt.laneKey = null;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
     this.time.setSpeed(start.speed);
     this.pinnedKey = start.selectedKey;
-    this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
     for (const notice of start.notices) this.notices.tell(notice);
   }
@@ -228,6 +228,7 @@ export class ExploreState {
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
     this.lookedAt.page = look.page ?? FIRST_PAGE;
+    if (look.laneKey !== undefined) this.lookedAt.laneKey = look.laneKey;
     this.pointing.at = null;
     this.time.setSpeed(null);
     this.#staging.reachAsked(look.restAtMs ?? 0, endMs);

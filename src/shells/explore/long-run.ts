@@ -105,6 +105,7 @@ function copied(spans: Spans): Spans {
     transits: [...spans.transits],
     connections: [...spans.connections],
     messages: [...spans.messages],
+    uplink: [...spans.uplink],
     states: [...spans.states],
     timers: [...spans.timers],
     outages: [...spans.outages],

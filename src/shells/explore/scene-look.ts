@@ -11,6 +11,8 @@ export interface SceneLook {
   readonly foldsIdle?: true;
   /** Whose page is looked at; the first one's where it is not said. */
   readonly page?: PageId;
+  /** Which lane the panels and a narrow page show, where it is not the usual one. */
+  readonly laneKey?: string;
 }
 
 export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };

@@ -28,7 +28,7 @@ function laterText(id: string, locale: FirstLanguage['locale']): SceneText | und
 export function captionOf(sceneId: string | null, isUnchanged: boolean, language: FirstLanguage): string {
   if (sceneId === null) return '';
   const { title, caption } = sceneText(sceneId, language);
-  if (!isUnchanged) return language.words.scenes.changed(title);
+  if (!isUnchanged) return language.words.scenes.changed(title.replace(/^“|”$/g, ''));
   const source = findScene(sceneId)?.source;
   return source === undefined
     ? caption

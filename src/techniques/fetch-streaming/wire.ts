@@ -7,6 +7,7 @@ export const fetchStreamingCast: LaneCast = {
   initiator: 'fetch',
   wire: streamWire({
     writeRequest: (request) => writeGet(request, 'fetch', streamTarget(request)),
+    poster: 'fetch',
     contentType: 'application/x-ndjson',
     writePrelude: () => '',
     writeMessage: writeJsonLine,

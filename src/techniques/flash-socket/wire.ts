@@ -20,6 +20,7 @@ const wire: WireFormat = {
     head: '',
     body: messages.map((message) => payloadOf(message) + NUL).join(''),
   }),
+  writeUplink: (_frame, message, payloadOf) => ({ head: '', body: payloadOf(message) + NUL }),
   writeHeartbeat: () => ({ head: '', body: `<alive/>${NUL}` }),
 };
 
@@ -38,5 +39,6 @@ export const flashSocketCast: LaneCast = {
   hasRawSockets: true,
   portState,
   answeredBy: (_params, request) => (request?.kind === 'policy' ? 'policy' : 'socket'),
+  uplinkWay: () => 'socket',
   usesCursor: () => false,
 };

@@ -6,9 +6,9 @@ import type {
   WireText,
   WrittenExchange,
 } from '../../world/protocol';
-import { writeFailure, writeGet, writeHead, writeWhole } from '../http-wire';
+import { writeFailure, writeGet, writePost, writeUplinkOf, writeWhole } from '../http-wire';
 import { handshakeNonceOf, maskingKeyOf, maskPayload, writeFrameHead } from '../websocket/frames';
-import { websocketCast, writeHandshake } from '../websocket/wire';
+import { websocketCast, writeHandshake, writeUplinkFrames } from '../websocket/wire';
 
 /** Between packets in one body: the ASCII record separator. Source: the Engine.IO protocol, version 4. */
 const SEPARATOR = '\x1e';
@@ -37,16 +37,13 @@ function target(transport: 'polling' | 'websocket', { seed, session, askedAtMs }
   return `/engine.io/?EIO=4&transport=${transport}${buster}${sid}`;
 }
 
-function writePost(request: RequestToWrite): WireText {
-  const body = (request.signals ?? []).map((signal) => packetOf(signal)).join(SEPARATOR);
-  const { head } = writeGet(request, 'xhr', target('polling', request));
-  const [, ...lines] = head.trimEnd().split('\r\n');
-  const contentLines = [`Content-Length: ${body.length}`, 'Content-type: text/plain;charset=UTF-8'];
-  const originLine = 'Origin: http://example.com';
-  return {
-    head: writeHead([`POST ${target('polling', request)} HTTP/1.1`, ...lines, ...contentLines, originLine]),
-    body,
-  };
+function writePackedPost(request: RequestToWrite): WireText {
+  const { parts, missingBytes } = writeUplinkOf(request, (_message, payload) => MESSAGE + payload);
+  const body = [...parts, ...(request.signals ?? []).map((signal) => packetOf(signal))].join(SEPARATOR);
+  return writePost(request, 'xhr', target('polling', request), {
+    ...{ body, missingBytes },
+    contentType: 'text/plain;charset=UTF-8',
+  });
 }
 
 function packetOf(signal: Signal): string {
@@ -86,7 +83,9 @@ export const upgradeCast: LaneCast = {
     ...websocketCast.wire,
     writeRequest: (request) => {
       if (request.kind === 'handshake') return writeHandshake(target('websocket', request), request);
-      return request.kind === 'publish' ? writePost(request) : writeGet(request, 'xhr', target('polling', request));
+      return request.kind === 'publish'
+        ? writePackedPost(request)
+        : writeGet(request, 'xhr', target('polling', request));
     },
     writeResponse: (response) => (response.status >= 400 ? writeFailure(response) : writePackets(response)),
     writeChunk: (messages, payloadOf) => ({
@@ -95,6 +94,7 @@ export const upgradeCast: LaneCast = {
         .map((message) => writeFrameHead('text', MESSAGE.length + message.payloadBytes) + MESSAGE + payloadOf(message))
         .join(''),
     }),
+    ...writeUplinkFrames(MESSAGE),
     writeSignal: (frame, signal) => {
       const packet = packetOf(signal);
       if (frame.direction === 'down') return { head: writeFrameHead('text', packet.length), body: packet };
@@ -102,6 +102,7 @@ export const upgradeCast: LaneCast = {
       return { head: writeFrameHead('text', packet.length, key), body: maskPayload(packet, key) };
     },
   },
+  uplinkWay: () => 'session',
   answeredBy: (_params, request) => {
     if (request?.kind === 'handshake') return 'session-socket';
     if (request?.kind === 'publish') return 'at-once';

@@ -1,6 +1,7 @@
 import { sha1 } from '../../core/sha1';
 import {
   SERVICE_RESTART,
+  type FrameToWrite,
   type LaneCast,
   type RequestToWrite,
   type WireFormat,
@@ -44,6 +45,19 @@ export function writeHandshake(target: string, request: RequestToWrite): WireTex
   };
 }
 
+/** Messages from the page, each a text frame, masked as only browsers do; `prefix` stands before its payload. */
+export function writeUplinkFrames(prefix: string): Required<Pick<WireFormat, 'writeUplink' | 'maskUplink'>> {
+  const keyOf = (frame: FrameToWrite) => maskingKeyOf(frame, frame.sentAtMs);
+  return {
+    writeUplink: (frame, message, payloadOf) => ({
+      head:
+        writeFrameHead('text', prefix.length + message.payloadBytes, keyOf(frame)) + maskPayload(prefix, keyOf(frame)),
+      body: payloadOf(message),
+    }),
+    maskUplink: (frame, payload) => maskPayload(prefix + payload, keyOf(frame)).slice(prefix.length),
+  };
+}
+
 const wire: WireFormat = {
   writeRequest: (request) => writeHandshake('/socket', request),
   writeResponse: writeFailure,
@@ -60,6 +74,7 @@ const wire: WireFormat = {
     head: '',
     body: messages.map((message) => writeFrameHead('text', message.payloadBytes) + payloadOf(message)).join(''),
   }),
+  ...writeUplinkFrames(''),
   writeHeartbeat: () => ({ head: writeFrameHead('ping', 0), body: '' }),
   writePong: (frame) => ({ head: writeFrameHead('pong', 0, maskingKeyOf(frame, frame.sentAtMs)), body: '' }),
   writeCloseFrame: (frame) => {
@@ -75,5 +90,6 @@ export const websocketCast: LaneCast = {
   initiator: 'web-socket',
   wire,
   answeredBy: () => 'socket',
+  uplinkWay: () => 'socket',
   usesCursor: () => false,
 };

@@ -111,6 +111,8 @@ function lawOfSleepers(ledger: StopLedger): Law {
     'stream-opened': forbid,
     'stream-ended': forbid,
     'message-delivered': forbid,
+    'uplink-made': forbid,
+    'uplink-confirmed': forbid,
     'machine-moved': (event) => {
       if (event.exchangeId === null) forbid(event);
       else ledger.forbid(event, STALLED, 'the server does this');
@@ -120,5 +122,11 @@ function lawOfSleepers(ledger: StopLedger): Law {
 
 function lawOfServers(ledger: StopLedger): Law {
   const forbid = (event: TraceEvent) => ledger.forbid(event, STALLED, 'the server does this');
-  return { 'work-started': forbid, 'draw-made': forbid, 'close-noticed': forbid, 'work-ended': forbid };
+  return {
+    'work-started': forbid,
+    'draw-made': forbid,
+    'close-noticed': forbid,
+    'work-ended': forbid,
+    'uplink-received': forbid,
+  };
 }

@@ -93,6 +93,8 @@ function transitSentence(facts: TransitFacts, { locale, words }: FirstLanguage):
   if (facts.status !== null) parts.push(say.status(facts.status));
   if (facts.messageIds.length > 0)
     parts.push(say.carries(formatList(facts.messageIds.map(String), locale), facts.messageIds.length));
+  if (facts.uplinkIds.length > 0)
+    parts.push(say.brings(formatList(facts.uplinkIds.map(String), locale), facts.uplinkIds.length));
   parts.push(say.sent(moment(facts.sentAtMs)));
   if (facts.heldMs !== null) parts.push(say.held(formatMeasuredMs(facts.heldMs, locale)));
   if (facts.withheldMs !== null) parts.push(say.withheld(formatMeasuredMs(facts.withheldMs, locale)));

@@ -39,10 +39,14 @@ export function indexCodeMoves({ states, exchanges }: Spans, sample: Sample, pag
     ),
   );
   const linesOf = { client: lineFinder(sample.client.code), server: lineFinder(sample.server.code) };
+  // What only brings something to the server is no part of what the sample shows.
+  const beside = new Set<number | null>(
+    exchanges.flatMap(({ id, kind, uplinkIds }) => (kind === 'publish' && uplinkIds.length > 0 ? [id] : [])),
+  );
   /** When each server machine that has only just begun did so. */
   const startedAtMs = new Map<string, number>();
   for (const stay of states) {
-    if (!isSamePage(stay, page)) continue;
+    if (!isSamePage(stay, page) || beside.has(stay.exchangeId)) continue;
     const side = stay.exchangeId === null ? 'client' : 'server';
     const work = `${stay.exchangeId}/${stay.attempt}`;
     const handler = handlers.get(work);

@@ -8,7 +8,7 @@ import { stopsOfKind, type StopKind } from '../../layout/lulls';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ConnectionSpan, MessageSpan, Spans, TransitSpan } from '../../trace/spans';
 import type { Detail, Fact, Speaker } from './detail';
-import { exchangeDetail } from './exchange-detail';
+import { exchangeDetail, uplinkFact } from './exchange-detail';
 
 /** Null when the run has no such mark (any more). */
 export function detailOf(key: LaneItemKey, spans: Spans, language: Language): Detail | null {
@@ -77,7 +77,7 @@ function messageName(id: number, page: PageId | null, spans: Spans, { words }: L
   return isLost ? words.details.messageLost(id) : words.details.messageArrived(id);
 }
 
-function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): Detail {
+function transitDetail(transit: TransitSpan, { laneKey, spans, language }: Speaker): Detail {
   const { words, locale } = language;
   const says = words.details;
   const moment = (atMs: number) => formatMoment(atMs, locale);
@@ -110,6 +110,7 @@ function transitDetail(transit: TransitSpan, { laneKey, language }: Speaker): De
     text: says.connection(transit.connectionId),
     key: `${laneKey}/connection/${transit.connectionId}`,
   });
+  for (const id of transit.uplinkIds) facts.push({ term: says.carries, text: uplinkFact(id, spans, language) });
   for (const id of transit.messageIds)
     facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
   if (transit.overheadBytes + transit.payloadBytes > 0) {

@@ -1,11 +1,12 @@
 import type { Language } from '../../i18n/catalogue';
 import { formatBytes, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import { withheldTogether } from '../../layout/server-side';
-import type { AttemptSpan, ExchangeSpan } from '../../trace/spans';
+import { uplinkText } from '../../layout/arrow-text';
+import type { AttemptSpan, ExchangeSpan, Spans } from '../../trace/spans';
 import type { Detail, Fact, Speaker } from './detail';
 
 /** What there is to know about a request, and what became of it at the server’s side. */
-export function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Speaker): Detail {
+export function exchangeDetail(exchange: ExchangeSpan, { laneKey, spans, language }: Speaker): Detail {
   const { words, locale } = language;
   const says = words.details;
   const attempt = exchange.attempts.at(-1);
@@ -39,6 +40,7 @@ export function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Sp
       key: `${laneKey}/connection/${attempt.connectionId}`,
     });
   }
+  for (const id of exchange.uplinkIds) facts.push({ term: says.carries, text: uplinkFact(id, spans, language) });
   for (const id of exchange.messageIds)
     facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
   facts.push({
@@ -46,6 +48,21 @@ export function exchangeDetail(exchange: ExchangeSpan, { laneKey, language }: Sp
     text: says.bytesUpDown(formatBytes(exchange.requestBytes, locale), formatBytes(exchange.responseBytes, locale)),
   });
   return { title: says.request(exchange.id), facts };
+}
+
+/** A message to the server: when it was said, and what became of it. */
+export function uplinkFact(id: number, { uplink }: Spans, { words, locale }: Language): string {
+  const span = uplink.find((each) => each.id === id);
+  if (span === undefined) return uplinkText([id]);
+  const says = words.details.uplink;
+  const { madeAtMs, receivedAtMs, duplicatesAtMs, lossReason } = span;
+  const parts = [
+    `${uplinkText([id])} ${says.said(formatMoment(madeAtMs, locale))}`,
+    ...(receivedAtMs === null ? [] : [says.receivedAfter(formatMeasuredMs(receivedAtMs - madeAtMs, locale))]),
+    ...(duplicatesAtMs.length === 0 ? [] : [says.again(duplicatesAtMs.length)]),
+    ...(lossReason === null ? [] : [says.lost(words.trace.uplinkLoss[lossReason])]),
+  ];
+  return parts.join(words.page.comma);
 }
 
 /** Its waits at the server's side, and what a proxy did with it. */

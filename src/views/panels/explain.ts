@@ -212,6 +212,8 @@ export function eventSentence(
         ? says.lostSince(message, name, reason, formatMoment(event.sinceMs, locale))
         : says.lost(message, name, reason);
     }
+    case 'uplinkLost':
+      return says.uplinkLost(event.uplinkId, name, words.trace.uplinkLoss[event.reason]);
     case 'duplicate':
       return says.duplicate(words.explain.message(event.messageId), name);
     case 'timeout':

@@ -38,7 +38,9 @@ export type LaneNow =
   | { readonly kind: 'keptBack' };
 
 export function laneNow(spans: Spans, atMs: number, page: PageId): LaneNow {
-  const asked = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
+  const asked = spans.exchanges.filter(
+    (exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs && !isBeside(exchange),
+  );
   const open = asked.filter((exchange) => overAtMs(exchange) > atMs);
   const current = open.filter((exchange) => !isForgotten(spans, exchange, atMs));
   const newest = current.at(-1);
@@ -49,6 +51,11 @@ export function laneNow(spans: Spans, atMs: number, page: PageId): LaneNow {
   if (current.length === 1) return requestNow(spans, newest, atMs);
   const queuedCount = current.filter((exchange) => exchange.wasQueued && !isSent(exchange, atMs)).length;
   return { kind: 'overlapping', count: current.length, queuedCount };
+}
+
+/** It only brings something to the server, while the page goes on with what it does. */
+function isBeside({ kind, uplinkIds }: ExchangeSpan): boolean {
+  return kind === 'publish' && uplinkIds.length > 0;
 }
 
 function isSent({ attempts }: ExchangeSpan, atMs: number): boolean {
@@ -81,7 +88,9 @@ function betweenRequests(
 ): LaneNow {
   const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, page);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
-  const next = spans.exchanges.find((exchange) => isSamePage(exchange, page) && exchange.askedAtMs > atMs);
+  const next = spans.exchanges.find(
+    (exchange) => isSamePage(exchange, page) && exchange.askedAtMs > atMs && !isBeside(exchange),
+  );
   if (next === undefined) return { kind: stateAt(spans, atMs, page) === 'closed' ? 'closed' : 'stuck' };
   const untilNextMs = next.askedAtMs - atMs;
   const kind = pauseAfter(last);

@@ -1,6 +1,7 @@
 /** The log: one line for each request that has ended and each thing a stream brought, as the page would print them. */
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs } from '../../i18n/formats';
+import { uplinkText } from '../../layout/arrow-text';
 import { laneItemKey, type LaneItemKey } from '../../layout/item-keys';
 import type { ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 import { isSamePage, type PageId } from '../../trace/page-id';
@@ -122,6 +123,8 @@ function frameLines(
 
 function textOf(lane: LoggedLane, exchange: ExchangeSpan, language: Language): string {
   const isAnswered = exchange.outcome === 'answered';
+  // The article's programs print what they ask for, and nothing of what else the page sends.
+  if (exchange.uplinkIds.length > 0) return networkLine(exchange, language);
   if (lane.style === 'article-state') {
     if (isAnswered) return `[state: success, data: { ${lane.bodyOf(exchange)} }]`;
     const state = exchange.outcome === 'client-timeout' ? 'timeout' : 'error';
@@ -139,8 +142,14 @@ function networkLine(exchange: ExchangeSpan, language: Language): string {
       : words.trace.outcome[exchange.outcome];
   const durationMs = (exchange.endedAtMs ?? exchange.askedAtMs) - exchange.askedAtMs;
   const told = [exchange.status, outcome, formatMeasuredMs(durationMs, locale), endNote(exchange, language)];
-  const asked = exchange.kind === 'policy' ? words.trace.requestKind.policy : 'GET';
-  return joined(asked, `#${exchange.id}`, ...told, ...waitNotes(exchange, language));
+  const said = exchange.uplinkIds.length === 0 ? null : uplinkText(exchange.uplinkIds);
+  return joined(verbOf(exchange, language), `#${exchange.id}`, said, ...told, ...waitNotes(exchange, language));
+}
+
+/** What only brings something is posted, where it is no script. */
+function verbOf({ kind, initiator, uplinkIds }: ExchangeSpan, { words }: Language): string {
+  if (kind === 'policy') return words.trace.requestKind.policy;
+  return uplinkIds.length > 0 && initiator !== 'script' ? 'POST' : 'GET';
 }
 
 function joined(...parts: readonly (string | number | null)[]): string {

@@ -9,6 +9,7 @@ import type { Direction, EndedOutcome, TransitContent } from '../../trace/events
 import { pageName, pageOf, type PageId } from '../../trace/page-id';
 import type { ExchangeSpan, MessageSpan, Spans, StateSpan, Stop, TransitSpan } from '../../trace/spans';
 import { serverSideRows, type ServerSideSubject } from './server-side-rows';
+import { uplinkRows, type UplinkSubject } from './uplink-rows';
 
 /** What a row tells of; the words are the catalogue's. */
 export type RowSubject =
@@ -20,6 +21,7 @@ export type RowSubject =
     }
   | { readonly kind: 'published' | 'delivered' | 'duplicate' | 'held' | 'worked' | 'orphan' }
   | { readonly kind: ServerSideSubject }
+  | UplinkSubject
   | { readonly kind: 'lost'; readonly cause: LossCause }
   | { readonly kind: 'stop'; readonly stop: StopKind }
   | { readonly kind: 'ended'; readonly outcome: EndedOutcome };
@@ -42,6 +44,8 @@ export interface MessageRow {
   /** Null for what is not on the wire. */
   readonly bytes: number | null;
   readonly messageIds: readonly number[];
+  /** Messages to the server. */
+  readonly uplinkIds: readonly number[];
   /** Where the page's machine is after it, by the state's id. */
   readonly state: string | null;
   /** Whose it is, counted from 0; null for what no single tab has. */
@@ -68,7 +72,7 @@ export interface TabledLane {
   readonly spans: Spans;
 }
 
-type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state' | 'client' | 'tab'> & {
+export type LaneRow = Omit<MessageRow, 'number' | 'lane' | 'key' | 'state' | 'client' | 'tab'> & {
   readonly key: ItemKey;
   readonly page: { readonly client: number; readonly tab: number | null } | null;
 };
@@ -81,6 +85,7 @@ const NOTHING = {
   status: null,
   bytes: null,
   messageIds: [],
+  uplinkIds: [],
 } as const;
 
 export function messageRows(lanes: readonly TabledLane[]): readonly MessageRow[] {
@@ -119,6 +124,7 @@ function rowsOf(spans: Spans): readonly LaneRow[] {
       page: pageOfRequest.get(row.exchangeId) ?? null,
     })),
     ...spans.messages.flatMap((message) => fateRows(spans, message)),
+    ...spans.uplink.flatMap((uplink) => uplinkRows(spans, uplink)),
     ...STOP_KINDS.flatMap((kind) => stopsOfKind(spans, kind).map((stop, id) => stopRow(kind, id, stop))),
   ];
 }
@@ -150,6 +156,7 @@ function transitRow(transit: TransitSpan): LaneRow {
     status: transit.status,
     bytes: transit.overheadBytes + transit.payloadBytes,
     messageIds: transit.messageIds,
+    uplinkIds: transit.uplinkIds,
   };
 }
 
@@ -226,24 +233,4 @@ function stateReader(states: readonly StateSpan[]): (page: PageId, atMs: number)
     const stays = byPage.get(pageName(page)) ?? [];
     return stays[entering.right(stays, atMs) - 1]?.state ?? null;
   };
-}
-
-/** A sorted copy. What is missing comes last, whichever way the column is sorted; equal rows stay in time. */
-export function sortedRows(
-  rows: readonly MessageRow[],
-  column: SortColumn,
-  isDescending: boolean,
-): readonly MessageRow[] {
-  const sign = isDescending ? -1 : 1;
-  return [...rows].sort((first, second) => {
-    const [a, b] = [valueOf(first, column), valueOf(second, column)];
-    if (a === null || b === null) return Number(a === null) - Number(b === null) || first.number - second.number;
-    return (a < b ? -sign : a > b ? sign : 0) || first.number - second.number;
-  });
-}
-
-export function valueOf(row: MessageRow, column: SortColumn): number | string | null {
-  if (column === 'messageIds') return row.messageIds[0] ?? null;
-  if (column === 'content') return row.subject.kind === 'transit' ? row.subject.content : row.subject.kind;
-  return row[column];
 }

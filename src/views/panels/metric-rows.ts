@@ -3,7 +3,7 @@ import { compareLanes, type Mark } from '../../metrics/compare-lanes';
 import { measureReading } from '../../metrics/measure';
 import { Reading } from '../../metrics/reading';
 import { reasonFor, type Reason } from '../../metrics/reasons';
-import { metricEntries, type MetricName, type MetricUnit } from '../../metrics/registry';
+import { entriesFor, type MetricName, type MetricUnit } from '../../metrics/registry';
 import type { Spans } from '../../trace/spans';
 
 export interface MetricRow {
@@ -42,13 +42,14 @@ export function metricRows(lanes: readonly MeasuredLane[], untilMs: number): rea
   const measured = readings.map(measureReading);
   const ranked = lanes.flatMap(({ hasOwnNews }, place) => (hasOwnNews ? [] : [place]));
   const marks = compareLanes(ranked.flatMap((place) => measured[place] ?? []));
-  return metricEntries.map(({ name, unit }) => ({
+  // Of the whole run, so that no row comes while it plays.
+  return entriesFor(lanes.some(({ spans }) => spans.uplink.length > 0)).map(({ name, unit }) => ({
     name,
     unit,
     cells: measured.map((metrics, index) => {
-      const mark = marks[name][ranked.indexOf(index)] ?? null;
+      const mark = marks[name]?.[ranked.indexOf(index)] ?? null;
       return {
-        value: metrics[name],
+        value: metrics[name] ?? null,
         mark,
         get reason() {
           return reasonFor(name, mark, readings[index]!);

@@ -1,7 +1,13 @@
 /** A row of the table in words, for the page and for files. */
 import type { Language } from '../../i18n/catalogue';
 import { unreachable } from '../../core/assert';
-import type { RowSubject } from './message-rows';
+import { uplinkText } from '../../layout/arrow-text';
+import type { MessageRow, RowSubject } from './message-rows';
+
+/** What it carries: `3, 4`, and to the server `↑2`. */
+export function messagesText({ messageIds, uplinkIds }: Pick<MessageRow, 'messageIds' | 'uplinkIds'>): string {
+  return [...messageIds.map(String), ...uplinkIds.map((id) => uplinkText([id]))].join(', ');
+}
 
 export function subjectText(subject: RowSubject, { words }: Language): string {
   const says = words.table.what;
@@ -12,6 +18,8 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
     }
     case 'lost':
       return says.lost(words.trace.lossReason[subject.cause]);
+    case 'uplinkLost':
+      return says.lost(words.trace.uplinkLoss[subject.reason]);
     case 'stop':
       return words.trace.stop[subject.stop];
     case 'ended':
@@ -27,6 +35,8 @@ export function subjectText(subject: RowSubject, { words }: Language): string {
     case 'proxyGaveUp':
     case 'stripped':
     case 'orphan':
+    case 'uplinkReceived':
+    case 'uplinkAgain':
       return says[subject.kind];
     default:
       return unreachable(subject);

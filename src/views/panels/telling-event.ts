@@ -3,6 +3,7 @@ import { overtakings } from '../../metrics/overtaking';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { isSamePage, type PageId } from '../../trace/page-id';
 import { unanswerableSinceMs } from '../../trace/unanswerable';
+import type { UplinkLossReason } from '../../trace/uplink-events';
 
 /** What went otherwise than asked. */
 export type TellingEvent =
@@ -13,6 +14,7 @@ export type TellingEvent =
       readonly cause: LossCause;
       readonly sinceMs: number | null;
     }
+  | { readonly kind: 'uplinkLost'; readonly atMs: number; readonly uplinkId: number; readonly reason: UplinkLossReason }
   | { readonly kind: 'duplicate'; readonly atMs: number; readonly messageId: number }
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
@@ -53,6 +55,10 @@ export function* tellingEvents(spans: Spans, page: PageId, atMs: number): Genera
   for (const { id, duplicates } of spans.messages) {
     for (const each of duplicates)
       if (isSamePage(each, page)) yield { kind: 'duplicate', atMs: each.atMs, messageId: id };
+  }
+  for (const { id: uplinkId, client, lostAtMs, lossReason: reason } of spans.uplink) {
+    if (lostAtMs !== null && reason !== null && isSamePage({ client, tab: 0 }, page))
+      yield { kind: 'uplinkLost', atMs: lostAtMs, uplinkId, reason };
   }
   const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
   for (const { earlier, later, isOvertaken } of overtakings({ exchanges, transits: spans.transits }, atMs)) {

@@ -75,17 +75,14 @@ describe('each scene shows what its caption says, before its playhead', () => {
     const spans = firstOf('answers-in-order');
     const overtaken = overtakings(spans, Infinity).filter(({ isOvertaken }) => isOvertaken);
     expect(overtaken.map(({ earlier, later }) => [earlier.id, later.id])).toEqual([[1, 2]]);
-    // The page has message 3 already, and message 2 is still on its way.
-    expect(spans.messages.slice(1).map(({ deliveries }) => deliveries.length)).toEqual([0, 1]);
+    const [older, newer] = spans.messages.slice(1).map(({ deliveries }) => deliveries[0]?.atMs ?? NaN);
+    expect(older).toBeGreaterThan(must(newer, 'message 3'));
   });
 
   it('given up after 3 s, and the server works on until its 8 s are over', () => {
     const [first] = firstOf('abort-stops-server').exchanges;
     expect(first).toMatchObject({ outcome: 'client-timeout', endedAtMs: 3000 });
-    const whole = runScenario(must(findScene('belief-abort-stops-server'), 'the scene').scenario);
-    const worked = whole.isDone ? whole.lanes[0]?.spans.exchanges[0]?.attempts[0] : undefined;
-    expect(worked).toMatchObject({ workResult: 'nobody-listening' });
-    expect(worked?.workEndedAtMs).toBeGreaterThan(5000);
+    expect(first?.attempts[0]).toMatchObject({ workResult: 'nobody-listening', arrivedAtMs: 500, workEndedAtMs: 8500 });
   });
 
   it('one message alone is as fast; of three in a row the last two need three ways', () => {

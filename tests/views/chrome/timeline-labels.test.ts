@@ -18,6 +18,7 @@ const transit = {
   attempt: 1,
   status: null,
   messageIds: [],
+  uplinkIds: [],
   sentAtMs: 3000,
   arrivedAtMs: 3080,
   droppedAtMs: null,

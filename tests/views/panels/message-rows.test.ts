@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
-import { messageRows, sortedRows, valueOf, type SortColumn } from '../../../src/views/panels/message-rows';
+import { messageRows, type SortColumn } from '../../../src/views/panels/message-rows';
+import { sortedRows, valueOf } from '../../../src/views/panels/sorted-rows';
 import { subjectText } from '../../../src/views/panels/row-text';
 import { oneLane } from '../../support/scenarios';
 import { runLane } from '../../support/runs';
