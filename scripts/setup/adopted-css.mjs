@@ -39,7 +39,7 @@ export function adoptedCss() {
  * Conditions know no variables, so they have pixels.
  * @param {string} css
  */
-export function ownSizes(css) {
+function ownSizes(css) {
   const sized = css
     .replace(/@(?:media|container)[^{]*\{/g, (prelude) =>
       prelude.replace(/(\d*\.?\d+)rem\b/g, (_, size) => `${Number(size) * USUAL_REM_PX}px`),

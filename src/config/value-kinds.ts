@@ -15,11 +15,11 @@ export interface ValueKind<Value> {
   readonly write: (value: Value) => string;
 }
 
-export function isRight<Value>(value: Value): ReadValue<Value> {
+function isRight<Value>(value: Value): ReadValue<Value> {
   return { value, faults: [] };
 }
 
-export function isWrong(text: string, allowed: Allowed): ReadValue<never> {
+function isWrong(text: string, allowed: Allowed): ReadValue<never> {
   return { value: null, faults: [{ text, allowed }] };
 }
 
