@@ -3,7 +3,15 @@ export type DrawUint32 = () => number;
 
 /** What a draw is for. Each purpose has streams of its own, so that one more draw here never shifts a draw there. */
 export type DrawPurpose =
-  'article-loop' | 'jitter-down' | 'jitter-up' | 'loss-down' | 'loss-up' | 'messages' | 'retry' | 'server-failure' | 'uplink';
+  | 'article-loop'
+  | 'jitter-down'
+  | 'jitter-up'
+  | 'loss-down'
+  | 'loss-up'
+  | 'messages'
+  | 'retry'
+  | 'server-failure'
+  | 'uplink';
 
 /**
  * sfc32 (Chris Doty-Humphrey's Small Fast Counting generator, 32-bit): integer arithmetic only, so the same numbers in

@@ -11,7 +11,7 @@ export function writeJsonBody(request: RequestToWrite): { readonly body: string;
 }
 
 /** They stand in the body of a POST. */
-export function writeJsonPost(request: RequestToWrite, asker: 'xhr' | 'fetch', target: string): WireText {
+function writeJsonPost(request: RequestToWrite, asker: 'xhr' | 'fetch', target: string): WireText {
   const { body, missingBytes } = writeJsonBody(request);
   return writePost(request, asker, target, { body, missingBytes, contentType: 'application/json' });
 }

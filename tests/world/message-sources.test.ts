@@ -71,7 +71,11 @@ describe('messages poisson', () => {
 
   it('are as many as it says, and as spread out: what comes in a second has its mean as its variance', () => {
     const counts = new Array<number>(2000).fill(0);
-    for (const atMs of publicationTimes({ kind: 'poisson', perSecond: 20, payloadBytes: 20 }, { draws: new Draws(7), purpose: 'messages', client: 0 }, 0)) {
+    for (const atMs of publicationTimes(
+      { kind: 'poisson', perSecond: 20, payloadBytes: 20 },
+      { draws: new Draws(7), purpose: 'messages', client: 0 },
+      0,
+    )) {
       const second = Math.floor(atMs / 1000);
       if (second >= counts.length) break;
       counts[second] = (counts[second] ?? 0) + 1;
