@@ -7,13 +7,12 @@ const MAX_FULL_PAGES = 1000;
 
 /** Fields that the contract names and whose parts are not built: refused by name, never silently ignored. */
 export function findUnavailable(
-  scenario: Pick<Scenario, 'network' | 'browser' | 'uplink' | 'clients'>,
+  scenario: Pick<Scenario, 'browser' | 'uplink' | 'clients'>,
 ): readonly Problem[] {
-  const { network, browser, uplink, clients } = scenario;
+  const { browser, uplink, clients } = scenario;
   const tabsMax = Math.max(1, Math.floor(MAX_FULL_PAGES / clients));
   const wanted: readonly [path: string, value: unknown, isAvailable: boolean, soFar?: SoFar][] = [
     ['clients', clients, clients <= MAX_FULL_PAGES, { kind: 'up-to', max: MAX_FULL_PAGES }],
-    ['network.httpVersion', network.httpVersion, network.httpVersion === '1.1'],
     ['browser.tabs', browser.tabs, browser.tabs <= tabsMax, { kind: 'up-to', max: tabsMax }],
     ['uplink.kind', uplink.kind, uplink.kind === 'none'],
   ];

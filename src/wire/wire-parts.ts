@@ -68,6 +68,10 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, spoken:
     case 'tls-server-hello':
     case 'tls-key-exchange':
     case 'tls-finished':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return [];
   }
 }

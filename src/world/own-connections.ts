@@ -20,7 +20,7 @@ export class OwnConnections implements RequestCarrier {
     );
   }
 
-  release(connection: Connection, after: AfterResponse): void {
+  release(_exchange: Exchange, connection: Connection, after: AfterResponse): void {
     connection.clientEnd = null;
     // Else the server is about to.
     if (after === 'unsolicited-bytes') this.#tcp.closeByClient(connection, after);

@@ -4,8 +4,9 @@ import type { PageId } from '../trace/page-id';
 import { AnswerOrder } from './answer-order';
 import type { ResponsePort } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
-import type { ConnectionPool, RequestCarrier } from './connection-pool';
+import type { RequestCarrier } from './connection-pool';
 import { askedEvent, createExchange, grown, type Exchange } from './exchange';
+import type { HttpConnections } from './http-connections';
 import type { ClientFact, ClientWish, FailureReason, Message, Signal } from './protocol';
 import { OwnConnections } from './own-connections';
 import { timersOfPage } from './page-timers';
@@ -27,8 +28,8 @@ interface Response {
 export class Page {
   readonly #world: Surroundings;
   readonly #id: PageId;
-  /** The browser's: all its tabs share it. */
-  readonly #pool: ConnectionPool;
+  /** The browser's: all its tabs share them. */
+  readonly #pool: HttpConnections;
   readonly #openExchanges = new Set<Exchange>();
   readonly #order = new AnswerOrder();
   /** On which exchange each message came, for the record of its delivery. */
@@ -37,7 +38,7 @@ export class Page {
   readonly #socket: WebSocketClient | RawSocketClient;
   #actor: PageActor | null = null;
 
-  constructor(world: Surroundings, id: PageId, pool: ConnectionPool) {
+  constructor(world: Surroundings, id: PageId, pool: HttpConnections) {
     this.#world = world;
     this.#id = id;
     this.#pool = pool;
@@ -135,6 +136,10 @@ export class Page {
       onPing: () => undefined,
       onSignal: () => undefined,
       onCloseFrame: () => undefined,
+      onStreamReset: () => {
+        this.#pool.release(exchange, connection, 'kept-alive');
+        this.onConnectionGone(exchange);
+      },
     };
   }
 
@@ -148,7 +153,7 @@ export class Page {
     const opensSession = signals.includes('open');
     const isEmpty = messages.length === 0 && !opensSession && exchange.kind !== 'policy';
     this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
-    this.#carrierOf(exchange).release(connection, after);
+    this.#carrierOf(exchange).release(exchange, connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
       this.#keepTrackOf(messages, exchange);
@@ -164,7 +169,7 @@ export class Page {
     this.#endStream(exchange, 'ended-by-server');
     this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
     const { keepAliveMs } = this.#world.scene.settings.server;
-    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
+    this.#pool.release(exchange, connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
     this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
   }
 

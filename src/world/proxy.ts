@@ -1,5 +1,4 @@
 import type { ArrivedRequest } from './arrived-request';
-import type { Connection } from './connection';
 import { directOutlet, type Outlet } from './outlet';
 import { Passage, type PassageHost } from './passage';
 import type { Scene } from './scene';
@@ -67,10 +66,10 @@ export class Proxy implements PassageHost {
     this.serveWaiting();
   }
 
-  /** The browser's connection is gone: nobody waits for what was asked on it. */
-  forgetConnection(connection: Connection): void {
-    this.#waiting = this.#waiting.filter(({ request }) => request.connection !== connection);
-    for (const passage of [...this.#passages]) if (passage.request.connection === connection) this.#forget(passage);
+  /** The browser's connection is gone, or a stream of it: nobody waits for what was asked on it. */
+  forget(isGone: (request: ArrivedRequest) => boolean): void {
+    this.#waiting = this.#waiting.filter(({ request }) => !isGone(request));
+    for (const passage of [...this.#passages]) if (isGone(passage.request)) this.#forget(passage);
     this.serveWaiting();
   }
 

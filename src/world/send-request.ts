@@ -1,6 +1,7 @@
 import type { ResponsePort } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
+import { overheadBytesOf } from './overhead-bytes';
 import type { Surroundings } from './surroundings';
 
 /** Puts a request onto its connection; what is answered comes to `port`. */
@@ -11,9 +12,10 @@ export function sendRequest(
   port: ResponsePort,
 ): void {
   const { id: exchangeId, attempt, client, tab, kind, cursor, session, signals, askedAtMs } = exchange;
+  const streamId = connection.http2 === null ? null : exchange.streamId;
   const { cookieBytes } = scene.settings.browser;
   connection.requestCount++;
-  const { head, body } = scene.cast.wire.writeRequest({
+  const text = scene.cast.wire.writeRequest({
     seed: scene.seed,
     exchangeId,
     kind,
@@ -30,8 +32,8 @@ export function sendRequest(
     exchangeId,
     attempt,
     signals,
-    overheadBytes: head.length + body.length,
+    ...{ streamId, overheadBytes: overheadBytesOf({ connection, direction: 'up', content: 'request' }, text) },
     arrive: () =>
-      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port }),
+      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, connection, port, streamId }),
   });
 }

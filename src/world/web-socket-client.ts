@@ -63,6 +63,7 @@ export class WebSocketClient {
         this.#life.tellClosed(exchange, ABNORMAL_CLOSURE);
       },
       onStreamEnd: () => undefined,
+      onStreamReset: () => undefined,
     };
   }
 

@@ -7,7 +7,6 @@ describe('parseScenario(input with parts that are not built)', () => {
   it.each<[part: string, change: Record<string, unknown>]>([
     ['clients', { clients: 1001 }],
     ['browser.tabs', { clients: 51, browser: { tabs: 20 } }],
-    ['network.httpVersion', { network: { httpVersion: '2' } }],
     ['uplink.kind', { uplink: { kind: 'every' } }],
     ['uplink.kind', { uplink: { kind: 'poisson', perSecond: 0 } }],
     ['uplink.kind', { uplink: { kind: 'at', timesMs: [] } }],
@@ -19,7 +18,6 @@ describe('parseScenario(input with parts that are not built)', () => {
 
   it('takes their defaults, said or not', () => {
     const defaults = {
-      network: { httpVersion: '1.1' },
       uplink: { kind: 'none' },
     };
     expect(problemsOf({ ...base, ...defaults })).toEqual([]);

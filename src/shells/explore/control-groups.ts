@@ -26,8 +26,6 @@ import { hasOwnNews } from '../../techniques/technique-of';
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
 
-/** In the contract, but `parseScenario` refuses anything except their defaults so far. */
-const NOT_AVAILABLE: readonly string[] = ['network.httpVersion'];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
@@ -153,7 +151,6 @@ function fieldsAt(
   const kindField = kinds.length === 0 ? [] : [kindControl(`${path}.kind`, kinds, String(values['kind']), language)];
   const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
     const id = `${path}.${field.name}`;
-    if (NOT_AVAILABLE.includes(id)) return [];
     if (id === 'network.jitter')
       return fieldsAt(
         id,
