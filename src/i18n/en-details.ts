@@ -29,6 +29,7 @@ export const details = {
   attempts: 'Attempts',
   partOf: 'Part of',
   connectionTerm: 'On',
+  stream: 'Stream',
   carries: 'Carries',
   bytes: 'Bytes',
   bytesOf: (head: string, payload: string) => `${head} headers and framing, ${payload} payload`,

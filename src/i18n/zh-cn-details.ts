@@ -31,6 +31,7 @@ export const details: Catalogue['details'] = {
   attempts: '尝试次数',
   partOf: '属于',
   connectionTerm: '经由',
+  stream: '流',
   carries: '携带',
   bytes: '字节',
   bytesOf: (head, payload) => `头部与成帧 ${head}，有效载荷 ${payload}`,

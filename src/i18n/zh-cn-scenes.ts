@@ -12,6 +12,11 @@ export const scenes: Catalogue['scenes'] = {
     caption:
       '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节（Lubbers 与 Greco，《HTML5 WebSocket: A Quantum Leap…》，2010）。“开销 / 消息”是截至此刻的平均：也算上较短的前几次轮询、握手和途中的轮询。',
   },
+  'seven-tabs': {
+    title: '七个标签页：HTTP/1.1 还是 HTTP/2',
+    caption:
+      '每个标签页都开着一个流。HTTP/1.1 每个流要占一条连接，而浏览器只有六条：第七个标签页永远等待。HTTP/2 用一条连接承载全部七个。',
+  },
   'figure-1': {
     title: '图 1：一次长轮询的一生',
     caption: '被挂起的请求有三种结局：带着消息、到挂起上限空手、或者出错；随后浏览器再次请求。',

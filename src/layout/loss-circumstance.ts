@@ -36,7 +36,7 @@ interface LossIndex {
 }
 
 /** What ends a connection, or the server's listening to a request. */
-const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'fin', 'reset'];
+const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'stream-reset', 'fin', 'reset'];
 
 const indexes = new WeakMap<Spans['transits'], LossIndex>();
 
@@ -76,8 +76,8 @@ export function lossCausesOf(
 
 /** Its arrow died: by hand or for want of a network by itself, else because the other side had closed. */
 function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: LossReason): LossCircumstance {
-  const hasClosed = carrier.dropReason === 'connection-closed';
-  const end = hasClosed ? firstEnding(index, carrier.connectionId, -Infinity, atMs) : carrier;
+  const hasClosed = carrier.dropReason === 'connection-closed' || carrier.dropReason === 'stream-closed';
+  const end = hasClosed ? firstEnding(index, carrier, -Infinity, atMs) : carrier;
   return { cause: reason === 'nobody-listening' ? 'given-up' : reason, ...culpritOf(end) };
 }
 
@@ -89,7 +89,8 @@ function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
   const last = inVain ?? heard[arrival.left(heard, atMs) - 1];
   if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
   const { exchange, attempt, arrivedAtMs } = last;
-  const end = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
+  const path = { connectionId: attempt.connectionId, exchangeId: exchange.id };
+  const end = firstEnding(index, path, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
   return { cause: inVain ? 'given-up' : CAUSE_AFTER[exchange.kind], ...culpritOf(end) };
 }
 
@@ -145,10 +146,18 @@ function indexOf(spans: Spans): LossIndex {
   return index;
 }
 
-function firstEnding(index: LossIndex, connectionId: number, fromMs: number, toMs: number): TransitSpan | undefined {
-  return index.transitsByConnection
-    .get(connectionId)
-    ?.find(({ content, sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= toMs && ENDINGS.includes(content));
+/** In HTTP/2 the end of one stream is none of the others. */
+function firstEnding(
+  index: LossIndex,
+  { connectionId, exchangeId }: Pick<TransitSpan, 'connectionId' | 'exchangeId'>,
+  fromMs: number,
+  toMs: number,
+): TransitSpan | undefined {
+  return index.transitsByConnection.get(connectionId)?.find((transit) => {
+    const isOfAnother = transit.streamId !== null && transit.exchangeId !== exchangeId;
+    const { content, sentAtMs } = transit;
+    return sentAtMs >= fromMs && sentAtMs <= toMs && ENDINGS.includes(content) && !isOfAnother;
+  });
 }
 
 /** With a hold or a poll, nobody listens once it is answered. */

@@ -98,9 +98,7 @@ export class Http2Session {
     const headBytes = this.#heads[direction].count(http2Fields(head, this.#scheme));
     // What a stream begins with is there in HTTP/1.1's framing, which HTTP/2 has not.
     const bodyBytes = content === 'stream-head' ? contentBytes : body.length;
-    return (
-      framesBytes(headBytes) + headBytes + dataFramesBytes(bodyBytes + payloadBytes, false) + bodyBytes
-    );
+    return framesBytes(headBytes) + headBytes + dataFramesBytes(bodyBytes + payloadBytes, false) + bodyBytes;
   }
 }
 

@@ -3,6 +3,9 @@ import { directOutlet, type Outlet } from './outlet';
 import { Passage, type PassageHost } from './passage';
 import type { Scene } from './scene';
 
+/** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
+const UPGRADE_REQUIRED = 426;
+
 /** The server behind the proxy. */
 export interface Upstream {
   /** `outlet`: where it is to write its answer. */
@@ -85,8 +88,13 @@ export class Proxy implements PassageHost {
     return this.#passageOf(request) !== undefined;
   }
 
-  isStripped(request: ArrivedRequest): boolean {
-    return this.#passageOf(request)?.isStripped ?? false;
+  /** A handshake that comes to the server without its `Upgrade` is answered as a plain request. False: it is none. */
+  strips(request: ArrivedRequest, answer: (status: number) => void): boolean {
+    if (this.#passageOf(request)?.isStripped !== true) return false;
+    const { exchangeId, attempt } = request;
+    const sequence = this.#scene.recorder.record({ kind: 'proxy-stripped', exchangeId, attempt });
+    this.#scene.recorder.causedBy(sequence, () => answer(UPGRADE_REQUIRED));
+    return true;
   }
 
   #passageOf(request: ArrivedRequest): Passage | undefined {

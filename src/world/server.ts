@@ -26,9 +26,6 @@ import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
 import { WorkerPool } from './worker-pool';
 
-/** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
-const UPGRADE_REQUIRED = 426;
-
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
 export class Server implements Listener, Upstream {
   readonly fates: MessageFates;
@@ -117,14 +114,8 @@ export class Server implements Listener, Upstream {
     const luck = draws.at('server-failure', request.client, place.ofClient);
     const isFailing = isDrawn(luck, settings.server.failureProbability);
     if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
-    if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
-    this.#startHandler(request, responder, place);
-  }
-
-  #answerStripped(request: ArrivedRequest, responder: Responder): void {
-    const { exchangeId, attempt } = request;
-    const sequence = this.#scene.recorder.record({ kind: 'proxy-stripped', exchangeId, attempt });
-    this.#scene.recorder.causedBy(sequence, () => this.#answerFailure(request, responder, UPGRADE_REQUIRED));
+    const isStripped = this.#proxy.strips(request, (status) => this.#answerFailure(request, responder, status));
+    if (!isStripped) this.#startHandler(request, responder, place);
   }
 
   /** It cannot be served: a proxy says so; where it came straight here, its connection is reset. */
@@ -157,9 +148,7 @@ export class Server implements Listener, Upstream {
     this.#isRunning = false;
     this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
-    const own = this.#handlers.all.flatMap(({ request }) =>
-      this.#proxy.carries(request) ? [] : [request.connection],
-    );
+    const own = this.#handlers.all.flatMap(({ request }) => (this.#proxy.carries(request) ? [] : [request.connection]));
     this.#proxy.failAll();
     for (const handler of this.#handlers.allWaitingFirst) handler.end('server-stopped');
     const isLeft = (connection: Connection) => connection.kind === 'raw' || own.includes(connection);

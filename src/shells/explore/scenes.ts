@@ -8,12 +8,14 @@ import { readScenario } from './read-scenario';
 import { systemScenes } from './system-scenes';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
-const COMPARISON_IDS = ['quantum-leap'] as const;
+const COMPARISON_IDS = ['quantum-leap', 'seven-tabs'] as const;
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
 
 const LOOKS: Readonly<Record<string, SceneLook>> = {
   // The poll has just brought what the socket brought half a second ago; its headers have the table's length by now.
   'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
+  // Two messages have come to each tab but one.
+  'seven-tabs': { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
   'figure-1': { window: { fromMs: 0, toMs: 12_800 }, restAtMs: 12_200 },
   // The second request has just got its answer, the first still waits: overtaken.

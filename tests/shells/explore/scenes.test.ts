@@ -47,12 +47,13 @@ function shownMs(id: string): number {
 }
 
 describe('the scenes', () => {
-  it('are two comparisons, the article’s five figures, one for each technique and the real systems, all of them sound', () => {
+  it('are three comparisons, the article’s five figures, one for each technique and the real systems, all of them sound', () => {
     const ids = scenes.map(({ id }) => id);
     const figures = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'];
     expect(ids).toEqual([
       'compare',
       'quantum-leap',
+      'seven-tabs',
       ...figures,
       ...techniques.map(({ id }) => id),
       ...Object.keys(systemScenes),
@@ -67,7 +68,7 @@ describe('the scenes', () => {
       expect(caption).toMatch(/[.。]$/);
     }
     expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([
-      2,
+      3,
       5,
       techniques.length,
       14,
