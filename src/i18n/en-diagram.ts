@@ -41,6 +41,7 @@ export const diagram = {
     'no-socket': 'no socket',
     'not-asking': 'no request',
     'given-up': 'given up',
+    'own-news': 'not taken',
     'connection-lost': 'connection lost',
     'response-dropped': 'answer dropped',
     overwritten: 'overwritten',

@@ -51,6 +51,8 @@ export const explain = {
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,
     failing: (name: string) => `${name}: its request has failed; the news of that is on its way.`,
     idle: (name: string, duration: string) => `${name}: idle, the next request in ${duration}.`,
+    idleBeside: (name: string, duration: string, count: number) =>
+      `${name}: ${grouped(count)} ${count === 1 ? 'request' : 'requests'} will never be answered; the next in ${duration}.`,
     unread: (name: string, moment: string) => `${name}: an answer lies in the iframe, unread until ${moment}.`,
     retrying: (name: string, duration: string) => `${name}: failed, the next try in ${duration}.`,
     reopening: (name: string, duration: string) => `${name}: disconnected, the next try in ${duration}.`,
@@ -101,6 +103,8 @@ export const explain = {
     notHttp: (name: string) => `${name} could not be opened: the proxy takes nothing but HTTP.`,
     overtaken: (later: number, earlier: number, name: string) =>
       `request ${later} of ${name} was answered before request ${earlier}: overtaken.`,
+    unanswerable: (requestId: number, name: string) =>
+      `what was to answer request ${requestId} of ${name} was dropped: it will never come.`,
     disconnected: (name: string) => `the connection of ${name} was closed.`,
     streamEnded: (name: string) => `the server had ended the stream of ${name}.`,
   },

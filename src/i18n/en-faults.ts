@@ -45,7 +45,7 @@ export const faults = {
   remove: 'Remove',
   removeOf: (fault: string) => `Remove: ${fault}`,
   removed: (fault: string) => `Removed: ${fault}.`,
-  field: { atMs: 'at', forMs: 'for', byMs: 'by', status: 'status', payloadBytes: 'payload' },
+  field: { atMs: 'at', forMs: 'for', byMs: 'by', overMs: 'spread over', status: 'status', payloadBytes: 'payload' },
   fieldOf: (fault: string, field: string) => `${fault}, ${field}`,
   idle: {
     off: 'switched off',

@@ -54,6 +54,10 @@ export const fields = {
     label: 'Proxy gives up after',
     help: 'How long the proxy lets the server be silent. Then it answers 504, or ends an answer that has begun.',
   },
+  'proxy.firstByteTimeoutMs': {
+    label: 'Proxy awaits the first byte',
+    help: 'How long the proxy waits for the answer to begin, where that is another time than between two bytes of it.',
+  },
   'proxy.isBuffering': {
     label: 'Proxy buffers',
     help: 'Nothing of a stream passes until the buffer is full or the stream ends.',
@@ -93,6 +97,10 @@ export const fields = {
   'server.keepsMessages': {
     label: 'Server keeps messages',
     help: 'Without it, what is published while nobody waits is lost.',
+  },
+  'server.messageLogLength': {
+    label: 'Room for messages',
+    help: 'How many messages the server keeps for those who ask again; a newer one takes the place of the oldest.',
   },
   'server.watchesForClose': {
     label: 'Server notices a close',
@@ -149,7 +157,9 @@ export const options = {
 export const nulls = {
   'network.bandwidthKbps': 'unlimited',
   'server.heartbeatMs': 'never',
+  'server.messageLogLength': 'for all',
   'proxy.upstreamConnections': 'unlimited',
+  'proxy.firstByteTimeoutMs': 'as long as between bytes',
   'messages.firstMs': 'one period',
   clientTimeoutMs: 'never',
   watchdogMs: 'never',

@@ -50,6 +50,7 @@ export const enFirst = {
     summary: (moment: string, requests: number, delivered: number) =>
       `${moment}: ${requests === 1 ? '1 request' : `${requests} requests`}, ${delivered === 1 ? '1 message' : `${delivered} messages`} delivered.`,
     paused: (moment: string) => `Paused at ${moment}.`,
+    moment: (moment: string, sentences: readonly string[]) => [`${moment}.`, ...sentences].join(' '),
     folded: (count: number) =>
       count === 0
         ? 'No stretch of this run is idle for long enough to be folded.'
@@ -66,7 +67,7 @@ export const enFirst = {
       overtaking: (id: number) => `The answer to request ${id} overtook the one before`,
     },
     jumped: (what: string, moment: string) => `${what}, at ${moment}.`,
-    noJumpAfter: 'Nothing of the kind comes after this.',
-    noJumpBefore: 'Nothing of the kind came before this.',
+    noJumpAfter: 'Nothing to jump to after this.',
+    noJumpBefore: 'Nothing to jump to before this.',
   },
 } as const;

@@ -62,6 +62,10 @@ export const problems = {
     quantity: 'a number with its unit, such as 80ms, 1.5s or 2%',
     runWithIntervals: 'a run with a lane that asks at intervals',
     moment: 'a moment of the run, such as 5.9s',
+    faultForm: (examples: string) => `faults such as ${examples}`,
+    sceneOrJson: 'the name of a scene, or a scenario in JSON',
+    options: (example: string) => `an object of parameters, such as ${example}`,
+    inEmbedOnly: 'nothing: it counts in an embedded figure only',
     mark: 'a mark of this run, such as websocket/transit/3',
     ownState: 'a state that Pollscope has written',
     shortState: (maxLength: number) => `at most ${maxLength} characters of state`,
@@ -122,6 +126,7 @@ export const notices = {
     transit: (content: string) => `a transit (${content})`,
     act: (act: string) => `the intervention “${act}”`,
     other: {
+      'close of one stream': 'the closing of one stream',
       'keep-alive timeout': 'the keep-alive timeout',
       'idle timeout of the proxy': 'the idle timeout of the proxy',
       'idle limit of the browser': 'the idle limit of the browser',

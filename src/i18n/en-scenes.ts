@@ -6,6 +6,7 @@ export const scenes = {
     figures: 'The article’s figures',
     techniques: 'One technique',
     systems: 'Real systems',
+    beliefs: 'What many believe',
   },
   own: 'Your own',
   /** In place of a scene's caption, once something was changed in it. */

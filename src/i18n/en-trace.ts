@@ -40,6 +40,7 @@ export const trace = {
     'no-socket': 'no socket was open',
     'not-asking': 'no request was waiting',
     'given-up': 'its request had been given up',
+    'own-news': 'the article’s server makes its own and takes no others',
     'connection-lost': 'the connection was lost',
     'response-dropped': 'its answer was dropped',
     overwritten: 'overwritten before it was read',

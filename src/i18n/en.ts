@@ -8,6 +8,7 @@ import { machine } from './en-machine';
 import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
+import { beliefs } from './en-beliefs';
 import { systems } from './en-systems';
 import { traceLater } from './en-trace-later';
 
@@ -39,6 +40,24 @@ export const en = {
       articleLoop: 'The article’s server',
       run: 'Run',
     },
+    defaults: {
+      own: 'Nobody’s: set here',
+      of: {
+        server: {
+          label: 'Defaults of',
+          help: 'Workers, queue and keep-alive as this server has them when nothing is configured.',
+        },
+        push: {
+          label: 'Held as by',
+          help: 'Hold limit and heartbeat as this library has them when nothing is configured.',
+        },
+        proxy: {
+          label: 'Defaults of',
+          help: 'Timeouts, buffering and WebSockets as this proxy has them when nothing is configured.',
+        },
+        browser: { label: 'Defaults of', help: 'How many connections this browser opens to one host.' },
+      },
+    },
     more: (count: number) => `${count} more`,
     less: 'fewer',
     moreOf: (group: string, count: number) => `${group}: ${count} more ${count === 1 ? 'parameter' : 'parameters'}`,
@@ -61,6 +80,7 @@ export const en = {
   problems,
   notices,
   systems,
+  beliefs,
   panels: {
     now: 'Now',
     client: 'The client that is looked at',
@@ -92,6 +112,7 @@ export const en = {
     allLines: (count: number) => `All ${count} lines`,
     fewerLines: 'Only the latest',
     strengths: 'Strengths',
+    beliefs: 'Often believed',
     costs: 'Costs',
     sources: 'Sources',
     pinned: 'Pinned',

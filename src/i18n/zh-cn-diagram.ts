@@ -41,6 +41,7 @@ export const diagram: Catalogue['diagram'] = {
     'no-socket': '没有套接字',
     'not-asking': '没有请求在等',
     'given-up': '已放弃',
+    'own-news': '不收',
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '被覆盖',

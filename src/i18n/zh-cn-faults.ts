@@ -47,7 +47,7 @@ export const faults: Catalogue['faults'] = {
   remove: '移除',
   removeOf: (fault) => `移除：${fault}`,
   removed: (fault) => `已移除：${fault}。`,
-  field: { atMs: '时刻', forMs: '时长', byMs: '增加', status: '状态码', payloadBytes: '载荷' },
+  field: { atMs: '时刻', forMs: '时长', byMs: '增加', overMs: '分散在', status: '状态码', payloadBytes: '载荷' },
   fieldOf: (fault, field) => `${fault}，${field}`,
   idle: {
     off: '已关闭',

@@ -35,6 +35,10 @@ export const fields: Catalogue['fields'] = {
     label: '代理空闲超时',
     help: '代理容许服务器沉默多久；超时就答 504，应答已开始的则中断。',
   },
+  'proxy.firstByteTimeoutMs': {
+    label: '代理等待首字节',
+    help: '代理等应答开始的时限；不设时与空闲超时相同。',
+  },
   'proxy.isBuffering': { label: '代理缓冲', help: '缓冲区满或流结束之前，流中的内容一点也过不去。' },
   'proxy.bufferBytes': { label: '代理缓冲区', help: '缓冲代理会扣下多少字节。' },
   'proxy.passesUpgrade': {
@@ -57,6 +61,10 @@ export const fields: Catalogue['fields'] = {
   'server.holdLimitMs': { label: '挂起上限', help: '没有新消息时，服务器把请求挂起多久才空手应答。' },
   'server.heartbeatMs': { label: '心跳', help: '流或套接字隔多久表示一次自己还活着。' },
   'server.keepsMessages': { label: '服务器保留消息', help: '不保留的话，没有人等候时发布的消息就丢了。' },
+  'server.messageLogLength': {
+    label: '消息队列容量',
+    help: '服务器为再来询问的客户端保留多少条消息；满了以后，新消息挤掉最旧的一条。',
+  },
   'server.watchesForClose': { label: '服务器察觉断开', help: '察觉不到的话，请求被放弃后服务器仍继续工作。' },
   'server.failureProbability': { label: '服务器出错', help: '以 500 应答的请求所占比例。' },
   'messages.kind': { label: '发布方式', help: '消息何时在服务器上产生。在图中移动其中一条，就会变成固定时刻。' },
@@ -103,7 +111,9 @@ export const options: Catalogue['options'] = {
 export const nulls: Catalogue['nulls'] = {
   'network.bandwidthKbps': '不限',
   'server.heartbeatMs': '从不',
+  'server.messageLogLength': '不限',
   'proxy.upstreamConnections': '不限',
+  'proxy.firstByteTimeoutMs': '与空闲超时相同',
   'messages.firstMs': '一个间隔',
   clientTimeoutMs: '从不',
   watchdogMs: '从不',

@@ -52,6 +52,10 @@ export const problems: Catalogue['problems'] = {
     quantity: '带单位的数值，例如 80ms、1.5s 或 2%',
     runWithIntervals: '含有定时轮询泳道的运行',
     moment: '运行中的一个时刻，例如 5.9s',
+    faultForm: (examples) => `故障列表，例如 ${examples}`,
+    sceneOrJson: '场景名，或 JSON 形式的场景',
+    options: (example) => `由参数组成的对象，例如 ${example}`,
+    inEmbedOnly: '空，因为它只在嵌入的图中有效',
     mark: '这次运行中的一个标记，例如 websocket/transit/3',
     ownState: 'Pollscope 写出的状态',
     shortState: (maxLength) => `不超过 ${maxLength} 个字符的状态`,
@@ -104,6 +108,7 @@ export const notices: Catalogue['notices'] = {
     transit: (content) => `线路上的传输（${content}）`,
     act: (act) => `人为干预“${act}”`,
     other: {
+      'close of one stream': '关闭一条流',
       'keep-alive timeout': '保持连接的超时',
       'idle timeout of the proxy': '代理的空闲超时',
       'idle limit of the browser': '浏览器的空闲期限',

@@ -3,7 +3,13 @@ import type { Catalogue } from './catalogue';
 /** Simplified Chinese: the scenes to start from. */
 export const scenes: Catalogue['scenes'] = {
   label: '场景',
-  groups: { compare: '并排比较', figures: '原文插图', techniques: '单种技术', systems: '真实系统' },
+  groups: {
+    compare: '并排比较',
+    figures: '原文插图',
+    techniques: '单种技术',
+    systems: '真实系统',
+    beliefs: '常见的误解',
+  },
   own: '自定义',
   changed: (title) => `自定义的运行，由“${title}”改成。`,
   compare: { title: '获取同样消息的三种方式', caption: '轮询问得太迟，长轮询等在服务器那边，套接字则直接被告知。' },

@@ -9,12 +9,12 @@ export const systemNotes: Readonly<Record<keyof typeof english, string>> = {
   'facebook-chat':
     '两个数字都出自 fbchat，一个由他人为 Facebook 聊天编写的客户端；服务器挂起 50\u00a0秒是其中的一句注释。Facebook 的工程师在 2008\u00a0年介绍过这种由隐藏 iframe 发出、被挂起的 GET，但没有给出数字。',
   'gmail-chat':
-    'Alex Russell 于 2006\u00a0年在 Google 的脚本里发现了 htmlfile；Internet Explorer 每个主机两个连接的限制也出自他。填充、心跳和响应上限是我们的默认值。',
+    'Alex Russell 于 2006\u00a0年在 Google 的脚本里发现了 htmlfile；Internet Explorer 每个主机两个连接的限制也出自他。填充、心跳和应答上限是我们的默认值。',
   'flash-game':
     '原文说网络游戏使用 Flash Socket，但没有点名：每秒两步、每步 12\u00a0字节是我们编的。询问、端口和零字节出自 Adobe。',
-  dwr: 'connectedTime 60,000 和 disconnectedTime 1,000 出自 DWR。这里每个响应带着消息就结束；DWR 也可以在打开的响应上继续写。它的客户端默认没有超时。',
+  dwr: 'connectedTime 60,000 和 disconnectedTime 1,000 出自 DWR。这里每个应答带着消息就结束；DWR 也可以在打开的应答上继续写。它的客户端默认没有超时。',
   icomet:
-    '30\u00a0秒和 1.3 倍出自 iComet；每个请求所带的编号（seq）也是，服务器据此知道该补发什么，它保留 10 条消息。空响应之后最多 1\u00a0秒的停顿没有模拟。',
+    '30\u00a0秒和 1.3 倍出自 iComet；每个请求所带的编号（seq）也是，服务器据此知道该补发什么，它保留 10 条消息。空应答之后最多 1\u00a0秒的停顿没有模拟。',
   cometd:
     'timeout 30\u00a0秒、backoffIncrement 1\u00a0秒和 maxBackoff 60\u00a0秒出自 CometD；客户端在服务器上限之后再等 maxNetworkDelay（10\u00a0秒）才放弃。CometD 每连续失败一次多等一秒，我们的等待则会加倍。页面在第二个连接上发布的消息没有模拟。',
   sockjs:

@@ -5,9 +5,9 @@ export const systems: Catalogue['systems'] = {
   sourced: (caption, source) => `${caption}出处：${source}。`,
   of: {
     webqq: {
-      title: 'WebQQ：两条同乘一次响应',
+      title: 'WebQQ：两条同乘一次应答',
       caption:
-        '第一句话结束了被挂起的请求；页面再次请求之前又写下的两句，同乘一次响应到达。随后 25\u00a0秒的安静以一次空响应告终。',
+        '第一句话结束了被挂起的请求；页面再次请求之前又写下的两句，同乘一次应答到达。随后 25\u00a0秒的安静以一次空应答告终。',
     },
     'baidu-hi': {
       title: '百度 Hi：没有人说话',
@@ -15,12 +15,12 @@ export const systems: Catalogue['systems'] = {
     },
     'facebook-chat': {
       title: 'Facebook 聊天：挂起 50\u00a0秒',
-      caption: '服务器把请求挂起 50\u00a0秒，客户端要到 60\u00a0秒才会放弃：空响应总是先到。',
+      caption: '服务器把请求挂起 50\u00a0秒，客户端要到 60\u00a0秒才会放弃：空应答总是先到。',
     },
     'gmail-chat': {
-      title: 'Gmail 聊天：永不结束的响应',
+      title: 'Gmail 聊天：永不结束的应答',
       caption:
-        '一个响应一直开着，每句话写下后 0.4\u00a0秒就到达页面：正好是单程的网络延迟。页面放在 htmlfile 对象里，所以看不到加载条。',
+        '一个应答一直开着，每句话写下后 0.4\u00a0秒就到达页面：正好是单程的网络延迟。页面放在 htmlfile 对象里，所以看不到加载条。',
     },
     'flash-game': {
       title: 'Flash 游戏：一个零字节',
@@ -29,12 +29,12 @@ export const systems: Catalogue['systems'] = {
     },
     dwr: {
       title: 'DWR：离开一秒',
-      caption: '反向 Ajax 把请求最多挂起 60\u00a0秒，并让页面在每次响应后过一秒再来。这一秒里发生的事会等着它。',
+      caption: '反向 Ajax 把请求最多挂起 60\u00a0秒，并让页面在每次应答后过一秒再来。这一秒里发生的事会等着它。',
     },
     icomet: {
       title: 'iComet：39\u00a0秒的看门狗',
       caption:
-        '一个响应在途中丢失，而 script 元素对此一无所知。39\u00a0秒后（服务器 30\u00a0秒的 1.3 倍），看门狗插入下一个脚本，取回错过的消息。',
+        '一个应答在途中丢失，而 script 元素对此一无所知。39\u00a0秒后（服务器 30\u00a0秒的 1.3 倍），看门狗插入下一个脚本，取回错过的消息。',
     },
     cometd: {
       title: 'CometD：一秒后回来',
@@ -43,7 +43,7 @@ export const systems: Catalogue['systems'] = {
     sockjs: {
       title: 'SockJS：每 128\u00a0KiB 换一条流',
       caption:
-        '页面会留住收到的一切，所以服务器在 128\u00a0KiB（这里是四条消息）处结束响应，页面再打开下一个。安静了 25\u00a0秒，就来一次心跳。',
+        '页面会留住收到的一切，所以服务器在 128\u00a0KiB（这里是四条消息）处结束应答，页面再打开下一个。安静了 25\u00a0秒，就来一次心跳。',
     },
     socketio: {
       title: 'Socket.IO：45\u00a0秒后判定死亡',
@@ -53,7 +53,7 @@ export const systems: Catalogue['systems'] = {
     nacos: {
       title: 'Nacos：提前半秒',
       caption:
-        '客户端说它会等 30\u00a0秒；服务器 29.5\u00a0秒时就给出空响应，谁的耐心也不会耗尽。配置一有改变，立刻告知。',
+        '客户端说它会等 30\u00a0秒；服务器 29.5\u00a0秒时就给出空应答，谁的耐心也不会耗尽。配置一有改变，立刻告知。',
     },
     bosh: {
       title: 'BOSH：沉默的一分钟',

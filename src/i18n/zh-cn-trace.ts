@@ -42,6 +42,7 @@ export const trace: Catalogue['trace'] = {
     'no-socket': '没有打开的套接字',
     'not-asking': '没有请求在等',
     'given-up': '浏览器已放弃',
+    'own-news': '原文的服务器只用自己产生的消息',
     'connection-lost': '连接断了',
     'response-dropped': '应答被丢弃',
     overwritten: '未读就被覆盖',

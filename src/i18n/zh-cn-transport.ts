@@ -68,7 +68,7 @@ export const transport: Catalogue['transport'] = {
     diagram: '在图中：沿时间移动、换道、固定',
     cycles: '在图中：上一轮、下一轮',
     partner: '在图中：在请求与应答之间来回',
-    menu: '图中：这条消息会出什么故障',
+    menu: '在图中：这条消息会出什么故障',
   },
   keyNames: {
     space: '空格',

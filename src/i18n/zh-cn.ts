@@ -11,6 +11,7 @@ import { metrics } from './zh-cn-metrics';
 import { notices, problems } from './zh-cn-problems';
 import { reasons } from './zh-cn-reasons';
 import { scenes } from './zh-cn-scenes';
+import { beliefs } from './zh-cn-beliefs';
 import { systems } from './zh-cn-systems';
 import { trace } from './zh-cn-trace';
 import { transport } from './zh-cn-transport';
@@ -56,6 +57,7 @@ export const zhCn: Catalogue = {
   live: {
     summary: (moment, requests, delivered) => `${moment}：${requests} 个请求，送达 ${delivered} 条消息。`,
     paused: (moment) => `暂停于 ${moment}。`,
+    moment: (moment, sentences) => [`${moment}。`, ...sentences].join(''),
     folded: (count) => (count === 0 ? '这次运行没有足够长的空闲时间可折叠。' : `已折叠 ${count} 处空闲时间。`),
     toScale: '时间按比例显示。',
     finished: '运行无法再继续。',
@@ -69,8 +71,8 @@ export const zhCn: Catalogue = {
       overtaking: (id) => `请求 ${id} 的应答赶超了前一个`,
     },
     jumped: (what, moment) => `${what}，${moment}。`,
-    noJumpAfter: '此后再没有这类问题。',
-    noJumpBefore: '此前没有这类问题。',
+    noJumpAfter: '此后没有可以跳到的问题。',
+    noJumpBefore: '此前没有可以跳到的问题。',
   },
   controls: {
     onStage: '对比的技术',
@@ -92,6 +94,15 @@ export const zhCn: Catalogue = {
       messages: '消息',
       articleLoop: '原文的服务器',
       run: '运行',
+    },
+    defaults: {
+      own: '此处自定',
+      of: {
+        server: { label: '默认值取自', help: '该服务器未经配置时的工作线程数、等待队列和 keep-alive 时间。' },
+        push: { label: '挂起方式取自', help: '该推送库未经配置时的挂起时限和心跳间隔。' },
+        proxy: { label: '默认值取自', help: '该代理未经配置时的超时、缓冲以及是否放行 WebSocket。' },
+        browser: { label: '默认值取自', help: '该浏览器对同一主机最多开几条连接。' },
+      },
     },
     more: (count) => `另有 ${count} 项`,
     less: '收起',
@@ -115,6 +126,7 @@ export const zhCn: Catalogue = {
   problems,
   notices,
   systems,
+  beliefs,
   panels: {
     now: '此刻',
     client: '查看的客户端',
@@ -144,6 +156,7 @@ export const zhCn: Catalogue = {
     allLines: (count) => `全部 ${count} 行`,
     fewerLines: '只看最近的',
     strengths: '长处',
+    beliefs: '常见的误解',
     costs: '代价',
     sources: '出处',
     pinned: '已固定',

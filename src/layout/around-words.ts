@@ -7,6 +7,8 @@ import type { FoldGeometry } from './time-ticks';
 const INK_HEIGHT = 0.97;
 const AIR_PX = 2;
 const RING_PX = 0.75;
+/** Heights of marks, and how far the lanes are moved, are each rounded to a hundredth; the playhead's is not. */
+const ROUNDING_PX = 0.02;
 
 /** Something to be read, in px of the svg: words, or a marble with its number. */
 export interface Word {
@@ -80,7 +82,7 @@ export function levelPath({ leftPx, rightPx }: Box, words: readonly Word[], yPx:
  */
 export function aheadPath({ leftPx, rightPx }: Box, words: readonly Word[], yPx: number, bottomPx: number): string {
   const moved = words.flatMap(({ corners, topPx, bottomPx: footPx, momentYPx }) => {
-    if (momentYPx <= yPx) return footPx > yPx ? [shapeWithinRows(corners, yPx, bottomPx)] : [];
+    if (momentYPx <= yPx + ROUNDING_PX) return footPx > yPx ? [shapeWithinRows(corners, yPx, bottomPx)] : [];
     return topPx < yPx ? [shapeWithinRows(corners, -Infinity, yPx)] : [];
   });
   return [cornersOfBox({ leftPx, topPx: yPx, rightPx, bottomPx }), ...moved.filter((shape) => shape.length > 2)]

@@ -6,7 +6,7 @@ import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from 
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up';
+export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up' | 'own-news';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -31,6 +31,8 @@ interface LossIndex {
   readonly heardByPage: ReadonlyMap<string, readonly Heard[]>;
   /** Workers that found nobody, by page and moment. */
   readonly inVain: ReadonlyMap<string, Heard>;
+  /** When the server knew that a connection was over. */
+  readonly closedAtServerMs: ReadonlyMap<number, number | null>;
   /** What arrived at a page, by page and message. */
   readonly carried: ReadonlySet<string>;
 }
@@ -89,9 +91,15 @@ function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
   const last = inVain ?? heard[arrival.left(heard, atMs) - 1];
   if (!last) return { cause: 'nobody-listening', culprit: null, sinceMs: null };
   const { exchange, attempt, arrivedAtMs } = last;
-  const path = { connectionId: attempt.connectionId, exchangeId: exchange.id };
-  const end = firstEnding(index, path, arrivedAtMs, atMs) ?? answerTo(index, last, atMs);
-  return { cause: inVain ? 'given-up' : CAUSE_AFTER[exchange.kind], ...culpritOf(end) };
+  // The article's loop asks only itself.
+  if (!inVain && attempt.handler === 'article-loop') return { cause: 'own-news', culprit: null, sinceMs: null };
+  const cause = inVain ? 'given-up' : CAUSE_AFTER[exchange.kind];
+  const ending = firstEnding(index, { connectionId: attempt.connectionId, exchangeId: exchange.id }, arrivedAtMs, atMs);
+  if (ending) return { cause, ...culpritOf(ending) };
+  // What was open is not over with its answer. Where nothing said so, as where it was cut, the server noticed by itself.
+  if (cause === 'no-stream' || cause === 'no-socket')
+    return { cause, culprit: null, sinceMs: index.closedAtServerMs.get(attempt.connectionId) ?? null };
+  return { cause, ...culpritOf(answerTo(index, last, atMs)) };
 }
 
 /** What is missing once that which the server has last heard of is over. */
@@ -135,6 +143,7 @@ function indexOf(spans: Spans): LossIndex {
         ),
     ),
     transitsByConnection: group(spans.transits, ({ connectionId }) => connectionId),
+    closedAtServerMs: new Map(spans.connections.map(({ id, closedAtServerMs }) => [id, closedAtServerMs])),
     heardByPage: group(heard, ({ exchange }) => pageName(exchange)),
     inVain: new Map(
       heard

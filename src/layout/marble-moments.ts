@@ -32,6 +32,7 @@ export function lossPlace(cause: LossCause): LossPlace {
     case 'no-socket':
     case 'not-asking':
     case 'given-up':
+    case 'own-news':
     case 'server-stopped':
     case 'server-forgot':
       return 'server';

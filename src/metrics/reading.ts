@@ -64,7 +64,7 @@ export class Reading {
   }
 
   get overtakings(): readonly Overtaking[] {
-    return this.#list('overtakings', () => overtakings(this.spans.exchanges, this.untilMs));
+    return this.#list('overtakings', () => overtakings(this.spans, this.untilMs));
   }
 
   /** Everything put on the wire; what TCP sent again is not counted again. */

@@ -42,7 +42,7 @@ type AllowedInScenario =
   /** There is nothing (null) to have such a field: it is set as a whole. */
   | { readonly kind: 'whole-parent'; readonly parent: string };
 
-/** What only a link has. */
+/** What only a link has, or a configuration that comes by another door. */
 type AllowedInLink =
   /** The parameter itself is not known. */
   | { readonly kind: 'known-parameter'; readonly known: readonly string[] }
@@ -52,6 +52,12 @@ type AllowedInLink =
   | { readonly kind: 'quantity' }
   | { readonly kind: 'run-with-intervals' }
   | { readonly kind: 'moment' }
+  | { readonly kind: 'fault-form'; readonly examples: readonly string[] }
+  | { readonly kind: 'scene-or-json' }
+  /** An object whose fields are parameters. */
+  | { readonly kind: 'options'; readonly example: string }
+  /** There is such a parameter, but not here. */
+  | { readonly kind: 'in-embed-only' }
   | { readonly kind: 'mark' }
   | { readonly kind: 'own-state' }
   | { readonly kind: 'short-state'; readonly maxLength: number }

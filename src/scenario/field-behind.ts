@@ -13,7 +13,10 @@ type Place = readonly [path: string, value: unknown];
 /** Of the world's parts, and of the machines of the server, which the fields of a scenario set. */
 const OF_PARTS: Readonly<Record<string, (scenario: Scenario) => readonly Place[]>> = {
   'keep-alive timeout': ({ server }) => [['server.keepAliveMs', server.keepAliveMs]],
-  'idle timeout of the proxy': ({ proxy }) => [['proxy.idleTimeoutMs', proxy?.idleTimeoutMs]],
+  'idle timeout of the proxy': ({ proxy }) => [
+    ['proxy.idleTimeoutMs', proxy?.idleTimeoutMs],
+    ['proxy.firstByteTimeoutMs', proxy?.firstByteTimeoutMs],
+  ],
   'after firstSleep of article-loop': ({ articleLoop }) => [['articleLoop.firstMs', articleLoop.firstMs]],
   'after sleep of article-loop': ({ articleLoop }) => [['articleLoop.sleepMs', articleLoop.sleepMs]],
   'after holdLimit of hold': ({ server }) => [['server.holdLimitMs', server.holdLimitMs]],

@@ -50,3 +50,27 @@ export function readQuantity(entry: string, unit: Unit): ReadQuantity {
   // 2 % is 0.02, not 0.020000000000000004: twelve digits are more than anybody types. And −0 is 0.
   return { isRead: true, value: Number((number * (FACTORS[unit][unitName] ?? 1)).toPrecision(12)) + 0 };
 }
+
+/**
+ * The shortest way to write a number that `readQuantity` reads as the same number again: `80ms`, `5.9s`, `2%`, `1Mbps`.
+ * Exact for what `readQuantity` gives; of any other number, to twelve digits.
+ */
+export function writeQuantity(value: number, unit: Unit): string {
+  const written = (WRITTEN_UNITS[unit] ?? ['']).map((name) => {
+    const factor = FACTORS[unit][name.toLowerCase()] ?? 1;
+    return `${Number((value / factor).toPrecision(12))}${name}`;
+  });
+  const exact = written.filter((entry) => {
+    const read = readQuantity(entry, unit);
+    return read.isRead && read.value === value;
+  });
+  return exact.reduce((best, entry) => (entry.length < best.length ? entry : best), exact[0] ?? written[0] ?? '');
+}
+
+/** The units that numbers are written in; the first one is the field's own. */
+const WRITTEN_UNITS: Readonly<Partial<Record<Unit, readonly string[]>>> = {
+  ms: ['ms', 's', 'min', 'h'],
+  fraction: ['%', ''],
+  'per-second': ['/s', '/min'],
+  kbps: ['kbps', 'Mbps'],
+};

@@ -62,6 +62,8 @@ export const browserSchema = v.strictObject({
 
 export const proxySchema = v.strictObject({
   idleTimeoutMs: msField(60_000, HOUR_MS, [1000, 120_000]),
+  /** Until the answer begins, where that is another time. Null: `idleTimeoutMs`. */
+  firstByteTimeoutMs: nullableNumberField({ default: null, min: 0, max: HOUR_MS, unit: 'ms', slider: [1000, 120_000] }),
   isBuffering: booleanField(false),
   bufferBytes: wholeNumberField({ default: 4096, min: 0, max: 1e9, unit: 'bytes', slider: [0, 65_536] }),
   passesUpgrade: booleanField(true),
@@ -80,6 +82,8 @@ export const serverSchema = v.strictObject({
   holdLimitMs: msField(25_000, HOUR_MS, [0, 60_000]),
   heartbeatMs: nullableNumberField({ default: 15_000, min: 100, max: HOUR_MS, unit: 'ms', slider: [100, 60_000] }),
   keepsMessages: booleanField(true),
+  /** How many messages the queue has room for: a newer one takes the place of the oldest. Null: for all. */
+  messageLogLength: nullableWholeNumberField({ default: null, min: 1, max: 1e6, unit: 'count', slider: [1, 100] }),
   watchesForClose: booleanField(true),
   failureProbability: probabilityField(0),
 });
@@ -146,7 +150,8 @@ export const timedActSchema = v.variant('do', [
     payloadBytes: v.optional(wholeNumberWithin(payloadBytesWithin)),
     isEnabled,
   }),
-  v.strictObject({ atMs: runMs, do: v.literal('close-streams'), isEnabled }),
+  /** `overMs`: one after the other, evenly spread over so long, as a server does that is to be replaced. 0: all at once. */
+  v.strictObject({ atMs: runMs, do: v.literal('close-streams'), overMs: v.optional(runMs, 0), isEnabled }),
   v.strictObject({ atMs: runMs, do: v.literal('outage'), forMs: runMs, isEnabled }),
   v.strictObject({
     atMs: runMs,

@@ -4,3 +4,8 @@ import type { HandlerKind } from './events';
 export function answersAtOnce(handler: HandlerKind | null): boolean {
   return handler === 'at-once' || handler === 'conditional' || handler === 'session-open' || handler === 'policy';
 }
+
+/** Whether its answer goes on until someone ends it. */
+export function isStream(handler: HandlerKind): boolean {
+  return ['stream', 'limited-stream', 'socket', 'session-socket'].includes(handler);
+}

@@ -17,7 +17,7 @@ const LOOP_PAYLOAD_BYTES = 'result: 35'.length;
  * `sessions`: each page's session keeps what it has not been sent.
  */
 type Keeping = 'all' | 'newest' | 'none' | 'sessions';
-const KEPT_COUNT: Readonly<Record<Keeping, number>> = { all: Infinity, newest: 1, none: 0, sessions: 0 };
+const KEPT_COUNT: Readonly<Record<Exclude<Keeping, 'all'>, number>> = { newest: 1, none: 0, sessions: 0 };
 
 /** Where messages are published, kept, and handed to whoever asks. */
 export class Newsroom {
@@ -47,11 +47,10 @@ export class Newsroom {
 
   /** The settings have changed: what a server can no longer give is lost. */
   adoptSettings(): void {
-    const keeping = this.#keepingNow();
-    if (keeping === this.#keeping) return;
-    this.#keeping = keeping;
-    this.#forgetAllBut(KEPT_COUNT[keeping]);
-    if (keeping !== 'all') return;
+    const before = this.#keeping;
+    this.#keeping = this.#keepingNow();
+    this.#forgetAllBut(this.#keptCount());
+    if (this.#keeping === before || this.#keeping !== 'all') return;
     // From here on the queue decides who gets what.
     for (const handler of this.#handlers) {
       const { inbox } = handler;
@@ -72,7 +71,7 @@ export class Newsroom {
     const isTaken = this.#isServerRunning || (this.#keeping === 'all' && this.#isQueueThere);
     if (!isTaken) return this.#loseForAll(message, 'server-stopped');
     this.#log.add(message);
-    const overwritten = this.#log.forgetAllBut(KEPT_COUNT[this.#keeping]).filter((each) => each !== message);
+    const overwritten = this.#log.forgetAllBut(this.#keptCount()).filter((each) => each !== message);
     for (const each of overwritten) this.#loseForAll(each, 'overwritten');
     this.#offer(message);
   }
@@ -173,6 +172,11 @@ export class Newsroom {
     if (cast.session !== undefined) return 'sessions';
     if (this.#usesCursor() && settings.server.keepsMessages) return 'all';
     return answersAtOnce(cast.answeredBy(settings.params)) ? 'newest' : 'none';
+  }
+
+  #keptCount(): number {
+    const { messageLogLength } = this.#scene.settings.server;
+    return this.#keeping === 'all' ? (messageLogLength ?? Infinity) : KEPT_COUNT[this.#keeping];
   }
 
   #isLoop(): boolean {

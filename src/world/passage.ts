@@ -25,6 +25,8 @@ export class Passage implements Outlet {
   readonly #settings: ProxySettings;
   readonly #buffer: Piece[] = [];
   #timer: { readonly timer: Timer; readonly atMs: number } | null = null;
+  /** The server has begun to answer. */
+  #isAnswered = false;
   /** Something has been passed on to the client: it can no longer be told a status. */
   #hasBegun = false;
   /** After a 101 the proxy only carries bytes, and holds none back. */
@@ -54,6 +56,7 @@ export class Passage implements Outlet {
 
   write(piece: Piece): void {
     if (this.#isOver) return piece.perish();
+    this.#isAnswered = true;
     const isComplete = piece.content === 'response' || piece.content === 'stream-end';
     if (isComplete) this.#stopListening();
     else this.#listen();
@@ -104,7 +107,8 @@ export class Passage implements Outlet {
   /** From here on the proxy waits for the server's next byte. */
   #listen(): void {
     const { clock } = this.#scene;
-    const atMs = clock.nowMs + this.#settings.idleTimeoutMs;
+    const { idleTimeoutMs, firstByteTimeoutMs } = this.#settings;
+    const atMs = clock.nowMs + (this.#isAnswered ? idleTimeoutMs : (firstByteTimeoutMs ?? idleTimeoutMs));
     if (this.#timer !== null && Math.abs(atMs - this.#timer.atMs) < LAZY_TIMER_MS) return;
     this.#stopListening();
     this.#timer = { timer: clock.scheduleAt(atMs, 'idle timeout of the proxy', () => this.#giveUp(504)), atMs };

@@ -1,6 +1,7 @@
 import { must } from '../core/assert';
 import { isDrawn } from '../core/random';
 import type { CloseReason } from '../trace/connection-events';
+import { closeStreams } from './close-streams';
 import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
@@ -138,9 +139,9 @@ export class Server implements Listener, Upstream {
     this.startKeepAliveTimer(request.connection);
   }
 
-  /** The intervention `close-streams`: every stream and socket is ended in good order. */
-  closeStreams(): void {
-    for (const handler of [...this.#handlers.started]) handler.tell({ type: 'streams.close' });
+  /** The intervention `close-streams`. */
+  closeStreams(overMs: number): void {
+    closeStreams(this.#handlers.started, this.#scene.serverTime, overMs);
   }
 
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */

@@ -96,7 +96,7 @@ export class TimedActs {
       case 'publish':
         return this.#parts.publish(act.payloadBytes ?? null);
       case 'close-streams':
-        return scene.serverTime.whenActive('close of all streams', () => server.closeStreams());
+        return scene.serverTime.whenActive('close of all streams', () => server.closeStreams(act.overMs));
       case 'outage':
         scene.recorder.record({ kind: 'outage-started' });
         scene.clock.schedule(act.forMs, 'end of outage', () => scene.recorder.record({ kind: 'outage-ended' }));

@@ -27,6 +27,9 @@ it('one of several clients is chosen; picture, machine and sentences follow; a c
   expect(shown.length).toBeGreaterThan(3);
   expect(transits).toEqual(expect.arrayContaining(shown));
   expect(keys()).not.toEqual(before);
+  const told = () => [...root.querySelectorAll('.headline, .status')].map(({ textContent }) => textContent).join(' ');
+  await expect.poll(told).toMatch(/long polling at client 2/i);
+  expect(told()).not.toContain('client 1');
   explore.edit({ ...explore.scenario, clients: 1 }, true);
   flushSync();
   expect([explore.page.client, choice.query()]).toEqual([0, null]);
@@ -51,10 +54,11 @@ it('a mark of another client that is pinned makes it the one that is looked at',
 });
 
 it('in one language as in the other', async () => {
-  const { explore } = mountTwoClients();
+  const { explore, root } = mountTwoClients();
   await explore.speak('zh-CN');
   await page.getByRole('combobox', { name: '查看的客户端' }).selectOptions('客户端 3/3');
   expect(explore.page.client).toBe(2);
+  await expect.poll(() => root.querySelector('.headline')?.textContent).toContain('客户端 3 的');
 });
 
 it('one of several tabs is chosen: its waiting is drawn, told, and in the table; a pinned mark chooses its tab', async () => {

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { page, userEvent } from 'vitest/browser';
 import { beforeEach, expect, it } from 'vitest';
 import { withIntervention, withValue } from '../../src/scenario/edits';
-import { encodeLink, decodeLink } from '../../src/scenario/link';
+import { encodeLink, decodeLink } from '../../src/config/link';
 import { linkContext } from '../../src/shells/explore/scenes';
 import { usualStart } from '../../src/shells/explore/start';
 import { parsed } from '../support/scenarios';

@@ -133,7 +133,8 @@ describe('the menu of the ground', () => {
     expect(made && 'atMs' in made ? made.atMs : 0).toBeGreaterThan(9000);
   });
 
-  it('a long press of a finger asks for it, and the click that follows pins nothing', async () => {
+  /** A finger that rests on an answer, with its menu open. */
+  const pressed = async () => {
     const app = mountRun();
     const mark = await markOf(app, 'response', 1);
     const { left, top, width, height } = mark.querySelector('.tl-hit')!.getBoundingClientRect();
@@ -141,6 +142,11 @@ describe('the menu of the ground', () => {
     const touch = { ...at, pointerId: 7, pointerType: 'touch', isPrimary: true };
     mark.dispatchEvent(new PointerEvent('pointerdown', touch));
     await expect.element(menu()).toBeVisible();
+    return { app, mark, at, touch };
+  };
+
+  it('a long press of a finger asks for it, and the click that follows pins nothing', async () => {
+    const { app, mark, at, touch } = await pressed();
     mark.dispatchEvent(new PointerEvent('pointerup', touch));
     mark.dispatchEvent(new MouseEvent('click', at));
     await expect.element(menu()).toBeVisible();
@@ -148,13 +154,7 @@ describe('the menu of the ground', () => {
   });
 
   it('a long press chooses nothing when the finger goes up over the menu; the next tap does', async () => {
-    const app = mountRun();
-    const mark = await markOf(app, 'response', 1);
-    const { left, top, width, height } = mark.querySelector('.tl-hit')!.getBoundingClientRect();
-    const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, cancelable: true };
-    const touch = { ...at, pointerId: 7, pointerType: 'touch', isPrimary: true };
-    mark.dispatchEvent(new PointerEvent('pointerdown', touch));
-    await expect.element(menu()).toBeVisible();
+    const { app, at, touch } = await pressed();
     const item = menu().getByRole('menuitem').first().element();
     item.dispatchEvent(new PointerEvent('pointerup', touch));
     item.dispatchEvent(new MouseEvent('click', at));

@@ -73,7 +73,7 @@ it('an edited scene is called the reader’s own, and choosing it again brings i
 it('a scene that was not changed is linked by its name', async () => {
   const explore = new ExploreState(usualStart('en'));
   explore.openScene('figure-3');
-  expect(await linkOf(explore)).toBe('?scenario=figure-3&t=9300ms&lang=en');
+  expect(await linkOf(explore)).toBe('?scenario=figure-3&t=9.3s&lang=en');
 });
 
 it('readable parameters bend the usual scene', async () => {
@@ -127,7 +127,7 @@ it('writeLink(explore) writes the address; a new scene is a place to go back fro
     browserPage.writeLink(explore, isNewPlace);
   };
   explore.seekAndSettle(1000);
-  await expect.poll(() => location.search).toBe('?scenario=compare&t=1000ms&lang=en');
+  await expect.poll(() => location.search).toBe('?scenario=compare&t=1s&lang=en');
   expect(history.length).toBe(entries);
   explore.openScene('sse');
   await expect.poll(() => location.search).toContain('scenario=sse');

@@ -108,7 +108,7 @@ it('what was done to the run is listed, leads to its moment, and can be taken ba
   expect(explore.scenario.interventions).toHaveLength(1);
 });
 
-it('while playing the live region is silent for five seconds after a summary; a step speaks at once', () => {
+it('while playing the live region is silent for five seconds after a summary; a pause speaks at once', () => {
   const { explore } = mountApp();
   const said: string[] = [];
   const say = () => said.push('summary');
@@ -120,6 +120,28 @@ it('while playing the live region is silent for five seconds after a summary; a 
   explore.play(true);
   explore.play(false);
   expect(explore.announcer.text).toMatch(/^Paused at 8\.700\ss\.$/);
+});
+
+it('a step speaks at once: its moment, what has happened since the one before, what goes on; Home, End and fine steps too', async () => {
+  const { explore, root } = mountApp();
+  const sentences = () => page.getByRole('region', { name: 'Now' }).element().textContent;
+  await userEvent.keyboard('{ArrowRight}');
+  const first =
+    'Ajax polling: its request is on the way. Long polling: the server has held its request open for 1.84\u00a0s.';
+  expect(explore.announcer.text).toContain(`10.000\u00a0s. ${first}`);
+  await expect.poll(() => root.querySelector('.visually-hidden[role="status"]')?.textContent).toBe(explore.announcer.text);
+  await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  // Back before it, the last that happened is another: it is told.
+  expect(explore.announcer.text).toMatch(/^9\.900\ss\. Ajax polling: idle/);
+  await userEvent.keyboard('{Home}');
+  expect(explore.announcer.text).toMatch(/^0\.000\ss\. /);
+  await userEvent.keyboard('{End}');
+  expect(explore.announcer.text).toMatch(/^30\.000\ss\. At /);
+  expect(sentences()).toContain(explore.announcer.text.split('. ').at(-1)?.slice(0, 12));
+  await explore.speak('zh-CN');
+  expect(explore.announcer.text).toBe('');
+  explore.step(-1);
+  expect(explore.announcer.text).toMatch(/^29\.047\ss。.*Ajax轮询：.*。$/);
 });
 
 it.each(['light', 'projector'] as const)(

@@ -36,7 +36,7 @@ it('N and Shift N go to what went wrong, pin it, say it, and say when there is n
   expect(explore.playheadMs).toBe(first);
   await userEvent.keyboard('{Shift>}N{/Shift}');
   expect(explore.playheadMs).toBe(first);
-  expect(explore.announcer.text).toBe('Nothing of the kind came before this.');
+  expect(explore.announcer.text).toBe('Nothing to jump to before this.');
 });
 
 it('J lists what went wrong with counts; a row goes on, Escape closes and lets nothing else go', async () => {

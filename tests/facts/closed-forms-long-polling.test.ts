@@ -219,4 +219,41 @@ describe('6.7 long polling without a queue', () => {
       expectForm(sample, g / (g + waitMs));
     },
   );
+
+  it.each(drawnSets(2, { lambdaG: [3, 4], g: [40, 400], room: [1, 2.99] }))(
+    'with room for B: a gap loses some where more than B are published in it, and then all but B (λg = $lambdaG, B = $room)',
+    ({ lambdaG, g, room }) => {
+      const B = Math.floor(room);
+      const chanceOf = poissonChances(lambdaG);
+      const mayLose = 1 - sum(chanceOf.slice(0, B + 1));
+      const lostPerGap = sum(chanceOf.map((chance, count) => chance * Math.max(0, count - B)));
+      const server = { holdLimitMs: HOUR_MS, messageLogLength: B };
+      const runs = Array.from({ length: 12 }, (_, seed) => fed({ lambdaG, g }, 700, { seed, server }));
+      expectForm(
+        estimateOver(12, (seed) => lostShare(must(runs[seed], 'a run'))),
+        lostPerGap / (lambdaG + Math.exp(-lambdaG)),
+      );
+      const losesSome = runs.flatMap((run) => {
+        const answers = answersOf(run);
+        const losing = new Set(
+          run.messages
+            .filter(({ fate }) => fate === 'lost')
+            .map(({ publishedAtMs }) => answers.findLastIndex(({ respondedAtMs }) => respondedAtMs <= publishedAtMs)),
+        );
+        return answers.slice(0, -1).map((_, gap) => Number(losing.has(gap)));
+      });
+      expectForm(losesSome, mayLose);
+    },
+  );
 });
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** That none, one, two … come, of which `mean` come on average; so many that the rest is nothing. */
+function poissonChances(mean: number): readonly number[] {
+  const chances = [Math.exp(-mean)];
+  for (let count = 1; count < 60; count++) chances.push((must(chances[count - 1], 'the one before') * mean) / count);
+  return chances;
+}

@@ -4,7 +4,8 @@ import { aheadPath, levelPath, wordsOf } from '../../src/layout/around-words';
 import { tornPath } from '../../src/layout/torn-path';
 import { anyNumber } from '../support/any-number';
 import { isInside, piecesOf, shapesOf, struckAt } from '../support/struck-words';
-import { geometry } from './two-lanes';
+import { Viewport } from '../../src/layout/viewport';
+import { geometry, layoutTwoLanes } from './two-lanes';
 
 const { plot, shiftYPx, lanes } = geometry;
 const labels = lanes.flatMap((lane) => lane.labels);
@@ -89,6 +90,22 @@ describe('aheadPath(plot, words, yPx, bottomPx)', () => {
     }
     expect(isAhead(105, 106, { xPx: 30, yPx: 100 })).toBe(false);
     expect(isAhead(85, 80, { xPx: 50, yPx: 100 })).toBe(false);
+  });
+
+  it('leaves out the marble of the playhead’s own moment, wherever the picture stands', () => {
+    fc.assert(
+      fc.property(anyNumber(-300, 300), anyNumber(4000, 9000), (fromMs, spanMs) => {
+        const viewport = new Viewport(fromMs, fromMs + spanMs);
+        const { plot: drawn, lanes: laidOut, shiftYPx: shift, ...rest } = layoutTwoLanes(viewport);
+        const all = wordsOf({ ...rest, lanes: laidOut, shiftYPx: shift });
+        const { marbles } = laidOut[0]!.marks;
+        for (const { moment, center } of marbles.filter(({ text }) => text !== '')) {
+          const playheadPx = drawn.topPx + viewport.pxAt(moment.atMs, drawn.bottomPx - drawn.topPx);
+          const ahead = shapesOf(aheadPath(drawn, all, playheadPx, 700));
+          expect(isInside(ahead, { xPx: center.xPx, yPx: center.yPx + shift + 2 })).toBe(false);
+        }
+      }),
+    );
   });
 });
 

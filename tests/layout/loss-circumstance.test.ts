@@ -85,6 +85,18 @@ describe('lossCircumstance(spans, message, loss)', () => {
     expect(firstLoss(scenario)).toEqual({ id: 2, cause: 'not-asking', culprit: 'response at 2000', sinceMs: 2000 });
   });
 
+  it('what is published beside the article’s loop: it takes none but its own, whether a request waits or not', () => {
+    const publish = (atMs: number) => ({ atMs, do: 'publish' });
+    for (const atMs of [4000, 7500]) {
+      const scenario = oneLane(
+        'ajax-long-polling',
+        {},
+        { network, articleLoop: { draws: [[1, 29]] }, interventions: [publish(atMs)], durationMs: 8000 },
+      );
+      expect(firstLoss(scenario)).toMatchObject({ cause: 'own-news', culprit: null });
+    }
+  });
+
   it('an answer that met a browser which had given up: the close of its connection', () => {
     const scenario = oneLane('iframe-polling', {}, { network, articleLoop: { draws: [[29]] }, durationMs: 8000 });
     expect(firstLoss(scenario)).toEqual({ id: 1, cause: 'given-up', culprit: 'fin at 6000', sinceMs: 6000 });

@@ -116,7 +116,7 @@ describe('describeAllowed(node)', () => {
     ['techniques', 'a list of 1 to 6'],
     ['interventions', 'a list of at most 10000'],
     ['browser', 'an object with: connectionsPerHost, warmConnection, cookieBytes, tabs'],
-    ['proxy', 'an object with: idleTimeoutMs, isBuffering, bufferBytes, passesUpgrade, upstreamConnections, or null'],
+    ['proxy', 'an object with: idleTimeoutMs, firstByteTimeoutMs, isBuffering, bufferBytes, passesUpgrade, upstreamConnections, or null'],
   ] as const)('says of %s: %s', (name, words) => {
     expect(wordsOf(scenarioSchema.entries[name])).toBe(words);
   });

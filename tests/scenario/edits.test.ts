@@ -126,7 +126,7 @@ describe('withParam, withLane, withoutLane', () => {
 
 describe('edits of the interventions', () => {
   it('withIntervention(scenario, act) adds at the end, switched on unless it says otherwise: the numbers of the others stay', () => {
-    const act = { atMs: 0, do: 'close-streams' } as const;
+    const act = { atMs: 0, do: 'close-streams', overMs: 0 } as const;
     const changed = withIntervention(scenario, act);
     expect(changed.interventions).toEqual([...scenario.interventions, { ...act, isEnabled: true }]);
     expect(withIntervention(scenario, { ...act, isEnabled: false }).interventions.at(-1)?.isEnabled).toBe(false);

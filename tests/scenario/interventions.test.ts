@@ -105,7 +105,7 @@ describe('parseScenario(input).interventions', () => {
       switchedOn(
         { atMs: 0, do: 'publish' },
         { atMs: 1.5, do: 'publish', payloadBytes: 1_000_000 },
-        { atMs: DAY_MS, do: 'close-streams' },
+        { atMs: DAY_MS, do: 'close-streams', overMs: 0 },
         { atMs: 3, do: 'outage', forMs: 0 },
         { atMs: 4, do: 'server-restart', forMs: 10, keepsMemory: true },
         { atMs: 5, do: 'server-restart', forMs: 10, keepsMemory: false },
@@ -146,7 +146,7 @@ describe('parseScenario(input).interventions', () => {
 
 describe('parseScenario(input).interventions, one by one', () => {
   it('keeps their order, which is their number in the trace', () => {
-    const acts = [5, 1, 3].map((atMs) => ({ atMs, do: 'close-streams' }));
+    const acts = [5, 1, 3].map((atMs) => ({ atMs, do: 'close-streams', overMs: 0 }));
     expect(actsOf(...acts)).toEqual(switchedOn(...acts));
   });
 

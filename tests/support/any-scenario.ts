@@ -95,7 +95,7 @@ const jitter = fc.oneof(
 const atMs = ms(0, 8000);
 const timedAct = fc.oneof(
   fc.record({ atMs, do: fc.constant('publish') }),
-  fc.record({ atMs, do: fc.constant('close-streams') }),
+  fc.record({ atMs, do: fc.constant('close-streams'), overMs: fc.constantFrom(0, 900) }),
   fc.record({ atMs, do: fc.constant('outage'), forMs: ms(0, 3000) }),
   fc.record({ atMs, do: fc.constant('server-restart'), forMs: ms(0, 2000), keepsMemory: fc.boolean() }),
   ...['hide-tab', 'sleep', 'server-stall'].map((name) =>
@@ -168,12 +168,14 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),
         keepsMessages: fc.boolean(),
+        messageLogLength: fc.constantFrom(null, 1, 3),
         watchesForClose: fc.boolean(),
         failureProbability: fc.constantFrom(0, 0.2),
       }),
       proxy: fc.option(
         someOf({
           idleTimeoutMs: fc.constantFrom(1000, 60_000),
+          firstByteTimeoutMs: fc.constantFrom(null, 800),
           isBuffering: fc.boolean(),
           bufferBytes: fc.constantFrom(0, 300, 4096),
           passesUpgrade: fc.boolean(),

@@ -41,6 +41,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'server.holdLimitMs', default: 25_000, min: 0, max: HOUR_MS },
   { path: 'server.heartbeatMs', default: 15_000, min: 100, max: HOUR_MS, isNullable },
   { path: 'server.keepsMessages', default: true, options: [true, false] },
+  { path: 'server.messageLogLength', default: null, min: 1, max: 1e6, isWhole, isNullable },
   { path: 'server.watchesForClose', default: true, options: [true, false] },
   { path: 'server.failureProbability', default: 0, min: 0, max: 1 },
   { path: 'messages.perSecond', default: 0.5, min: 0, max: 1000, base: { messages: { kind: 'poisson' } } },
@@ -68,6 +69,7 @@ const proxied = { proxy: {} };
 /** Named by the contract, which leaves their defaults and ranges open: these are what links and presets rely on since. */
 export const openFields: readonly ContractField[] = [
   { path: 'proxy.idleTimeoutMs', default: 60_000, min: 0, max: HOUR_MS, base: proxied },
+  { path: 'proxy.firstByteTimeoutMs', default: null, min: 0, max: HOUR_MS, isNullable, base: proxied },
   { path: 'proxy.isBuffering', default: false, options: [true, false], base: proxied },
   { path: 'proxy.bufferBytes', default: 4096, min: 0, max: 1e9, isWhole, base: proxied },
   { path: 'proxy.passesUpgrade', default: true, options: [true, false], base: proxied },
@@ -218,6 +220,7 @@ export const defaultScenario = {
     holdLimitMs: 25_000,
     heartbeatMs: 15_000,
     keepsMessages: true,
+    messageLogLength: null,
     watchesForClose: true,
     failureProbability: 0,
   },

@@ -17,6 +17,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   core: { imports: [], packages: [] },
   generated: { imports: [], packages: [] },
   scenario: { imports: ['core'], packages: ['valibot'] },
+  config: { imports: ['core', 'scenario'], packages: [] },
   trace: { imports: ['core'], packages: [] },
   world: { imports: ['core', 'scenario', 'trace'], packages: ['d3'] },
   techniques: { imports: ['core', 'scenario', 'world/protocol'], packages: ['valibot', 'xstate'] },
@@ -42,7 +43,7 @@ export const folderTable: Readonly<Record<string, Folder>> = {
   },
   shells: {
     imports: [
-      ...['core', 'scenario', 'trace', 'techniques', 'wire', 'simulate', 'metrics', 'layout'],
+      ...['core', 'scenario', 'config', 'trace', 'techniques', 'wire', 'simulate', 'metrics', 'layout'],
       ...['difference', 'i18n', 'views', 'exports', 'generated'],
     ],
     packages: ['svelte', 'node:'],

@@ -12,7 +12,7 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
   const atMs = number([0, 8000], day);
   const forMs = number([0, 3000], day);
   const acts: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
-    'close-streams': { atMs },
+    'close-streams': { atMs, overMs: number([0, 3000], day) },
     outage: { atMs, forMs },
     'hide-tab': { atMs, forMs },
     sleep: { atMs, forMs },
@@ -29,6 +29,7 @@ export function timedActsOf(arbitraries: Arbitraries): fc.Arbitrary<Record<strin
     ['network.tls', fc.constantFrom('none', '1.2', '1.3')],
     ['server.keepAliveMs', number([0, 2000], hour)],
     ['server.keepsMessages', fc.boolean()],
+    ['server.messageLogLength', fc.constantFrom(null, 1, 2)],
     ['server.watchesForClose', fc.boolean()],
     ['server.heartbeatMs', fc.constantFrom(null, 150)],
     ['server.failureProbability', fraction(0, 0.5, 1)],

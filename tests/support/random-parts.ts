@@ -190,6 +190,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       holdLimitMs: number([100, 5000], hour),
       heartbeatMs: orNull(number([100, 2000], [100, HOUR_MS])),
       keepsMessages: fc.boolean(),
+      messageLogLength: orNull(whole([1, 5], [1, 1e6])),
       watchesForClose: fc.boolean(),
       failureProbability: fraction(0, 0, 0.2),
       workers: isRunnable ? fc.constantFrom(1, 3, 200) : whole([1, 200], [1, 1e6]),
@@ -200,6 +201,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
     proxy: fc.option(
       some({
         idleTimeoutMs: number([500, 8000], hour),
+        firstByteTimeoutMs: orNull(number([500, 8000], hour)),
         isBuffering: fc.boolean(),
         bufferBytes: whole([0, 4096], [0, 1e9]),
         passesUpgrade: fc.boolean(),

@@ -51,6 +51,20 @@ describe('close-streams', () => {
     });
     expect(requestOf(runLane(withActs('long-polling', acts)), 0)).toMatchObject({ endedAtMs: null });
   });
+
+  it('overMs: one after the other, evenly spread; what is opened meanwhile stays, and a restart spares none', () => {
+    const roll = { atMs: 5000, do: 'close-streams', overMs: 6000 };
+    const endsOf = (acts: readonly Record<string, unknown>[]) =>
+      runLane(withActs('sse', acts, { reconnectMs: 500 }, { clients: 3, durationMs: 15_000 })).exchanges.map(
+        ({ client, streamEndedAtMs, streamEndReason }) => [client, streamEndedAtMs, streamEndReason],
+      );
+    const closed = (client: number, atMs: number) => [client, atMs + d, 'ended-by-server'];
+    const still = (client: number) => [client, null, null];
+    expect(endsOf([roll])).toEqual([closed(0, 5000), closed(1, 7000), closed(2, 9000), still(0), still(1), still(2)]);
+    const restarted = endsOf([roll, { atMs: 8000, do: 'server-restart', forMs: 100, keepsMemory: true }]);
+    expect(restarted.slice(0, 3)).toEqual([closed(0, 5000), closed(1, 7000), [2, 8000 + d, 'connection-lost']]);
+    expect(restarted.filter(([, endedAtMs]) => endedAtMs === null)).toHaveLength(3);
+  });
 });
 
 describe('outage', () => {

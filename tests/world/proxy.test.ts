@@ -120,6 +120,21 @@ describe('proxy.idleTimeoutMs (W16)', () => {
   });
 });
 
+describe('proxy.firstByteTimeoutMs', () => {
+  it('is for an answer that has not begun; idleTimeoutMs for what comes after', () => {
+    const patience = { idleTimeoutMs: 3000, firstByteTimeoutMs: 1000 };
+    expect(requestOf(held(patience), 0)).toMatchObject({ status: 504, endedAtMs: 1000 + 2 * d });
+    expect(streamsOf(streamed(patience, publishAt(1000)))[0]).toEqual([2 * d, 4000 + d, 'connection-lost']);
+    const slow = { server: { heartbeatMs: null, processingMs: 1200 } };
+    expect(requestOf(streamed(patience, [], slow), 0)).toMatchObject({ status: 504, endedAtMs: 1000 + 2 * d });
+  });
+
+  it('null: as long as between two bytes; it may be the longer one', () => {
+    expect(requestOf(held({ idleTimeoutMs: 3000, firstByteTimeoutMs: null }), 0).endedAtMs).toBe(3000 + 2 * d);
+    expect(requestOf(held({ idleTimeoutMs: 1000, firstByteTimeoutMs: 4000 }), 0).endedAtMs).toBe(4000 + 2 * d);
+  });
+});
+
 describe('proxy.passesUpgrade (W17)', () => {
   it('false: the handshake is a plain request, and the page hears of close 1006 four transits after it asked', () => {
     const run = runLane(withActs('websocket', [], { reconnectMs: null }, { proxy: { passesUpgrade: false } }));

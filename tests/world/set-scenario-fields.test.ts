@@ -177,6 +177,16 @@ const serverCases: readonly SetCase[] = [
     changed: ['overwritten', 10_000 + 4 * d],
   },
   {
+    ...onPolls,
+    params: { answers: 'at-once', pollIntervalMs: 10_000 },
+    path: 'server.messageLogLength',
+    value: 2,
+    publishedAtMs: [7000, 7100, 7200],
+    look: fatesOf,
+    untouched: [10_000 + 4 * d, 10_000 + 4 * d, 10_000 + 4 * d],
+    changed: ['overwritten', 10_000 + 4 * d, 10_000 + 4 * d],
+  },
+  {
     // Request 1 arrives at 3180 and is given up at 6000.
     atMs: 5500,
     id: 'ajax-long-polling',
@@ -249,6 +259,24 @@ const proxyCases: readonly SetCase[] = [
     rest: { proxy: {} },
     publishedAtMs: [5000],
     path: 'proxy.idleTimeoutMs',
+    value: 3000,
+    look: ({ exchanges }) => exchanges.slice(0, 2).map(({ status, endedAtMs }) => [status, endedAtMs]),
+    untouched: [
+      [200, 5000 + d],
+      [null, null],
+    ],
+    changed: [
+      [200, 5000 + d],
+      [504, 5000 + 2 * d + 3000 + d],
+    ],
+  },
+  {
+    // As above: only the second poll came after the change.
+    atMs: 4000,
+    id: 'long-polling',
+    rest: { proxy: {} },
+    publishedAtMs: [5000],
+    path: 'proxy.firstByteTimeoutMs',
     value: 3000,
     look: ({ exchanges }) => exchanges.slice(0, 2).map(({ status, endedAtMs }) => [status, endedAtMs]),
     untouched: [

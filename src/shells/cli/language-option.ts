@@ -1,6 +1,6 @@
 import { languageOf, type Language } from '../../i18n/catalogue';
 import { LOCALES, parseLocale, type Locale } from '../../i18n/locale';
-import type { LinkView } from '../../scenario/link';
+import type { LinkView } from '../../config/link';
 import { loadLanguage } from '../explore/load-language';
 import type { CommandInput, CommandOption } from './command';
 import { choiceOption } from './option-values';
@@ -13,7 +13,8 @@ export const languageOption: CommandOption = {
 
 /** Null when the option was not given. Throws CommandError. */
 export function readLocale(options: CommandInput['options']): Locale | null {
-  return choiceOption(options, languageOption.name, LOCALES);
+  const asked = choiceOption(options, languageOption.name, [...LOCALES, 'zh']);
+  return asked === null ? null : parseLocale(asked);
 }
 
 /** Everything that is said in the language asked for, else in that of the link, else in English. */

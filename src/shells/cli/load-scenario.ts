@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { presets } from '../../generated/presets';
 import { languageOf } from '../../i18n/catalogue';
 import { LOCALES } from '../../i18n/locale';
-import { decodeLink, type LinkContext, type LinkView } from '../../scenario/link';
+import { decodeLink, type LinkContext, type LinkView } from '../../config/link';
 import { parseScenario } from '../../scenario/parse';
 import type { Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';

@@ -2,7 +2,7 @@
 import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
 import { hasProxy } from '../../scenario/lane-proxy';
-import { IDLE_SCALES } from '../../scenario/link';
+import { IDLE_SCALES } from '../../config/link';
 import type { Scenario } from '../../scenario/schema';
 import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';

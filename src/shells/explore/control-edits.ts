@@ -4,6 +4,7 @@ import { withLaneHoldLimit } from '../../scenario/lane-settings';
 import { timesOf } from '../../scenario/message-edits';
 import type { Scenario } from '../../scenario/schema';
 import type { ControlValue } from '../../views/controls/control-field';
+import { withDefaultsChosen } from './known-defaults-control';
 import { PROXY_SWITCH } from './proxy-controls';
 
 /** The contract's most. */
@@ -18,6 +19,8 @@ export function withControlValue(
 ): unknown {
   const [, laneKey] = /^lane\/([^/]+)\/server\.holdLimitMs$/.exec(path) ?? [];
   if (laneKey !== undefined) return withLaneHoldLimit(scenario, laneKey, value);
+  const withDefaults = withDefaultsChosen(scenario, path, value);
+  if (withDefaults !== null) return withDefaults;
   if (path === PROXY_SWITCH) return withValue(scenario, path, value === true ? {} : null);
   if (path === 'network.jitter.kind') return withValue(scenario, 'network.jitter', { kind: value });
   if (path === 'messages.kind') {

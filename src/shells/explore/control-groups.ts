@@ -1,8 +1,8 @@
 /** The form: read from the schemas, filled from the scenario, named in the reader's language. */
-import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
 import { formatList } from '../../i18n/formats';
 import { describeFields } from '../../scenario/describe-fields';
+import type { DefaultsOf } from '../../scenario/products';
 import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
 import {
   articleLoopSchema,
@@ -20,6 +20,8 @@ import type { HandlerKind } from '../../trace/events';
 import type { ControlField, ControlGroup } from '../../views/controls/control-field';
 import { toControl } from './control-of-field';
 import { laneName } from './lane-text';
+import { kindControl, variantKinds } from './kind-control';
+import { knownDefaultsControl } from './known-defaults-control';
 import { proxyFields, tellingProxyPaths } from './proxy-controls';
 import { hasOwnNews } from '../../techniques/technique-of';
 
@@ -35,14 +37,17 @@ const TELLING_PARAMS: readonly string[] = [
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
   const words = language.words.controls.groups;
   const telling = tellingPaths(scenario);
+  const known = (of: DefaultsOf) => [knownDefaultsControl(of, scenario, language)];
+  const ofServer = partFields('server', serverSchema, scenario, language);
+  const ofBrowser = partFields('browser', browserSchema, scenario, language);
   const groups = [
     group('network', words.network, partFields('network', networkSchema, scenario, language), telling),
     group('messages', words.messages, messageFields(scenario, language), telling),
     ...scenario.techniques.map((lane, index) => laneGroup(lane, index, scenario, language)),
     ...articleLoopGroups(scenario, language, telling),
-    group('server', words.server, partFields('server', serverSchema, scenario, language), telling),
+    group('server', words.server, [...known('push'), ...known('server'), ...ofServer], telling),
     group('proxy', words.proxy, proxyFields(scenario, language), new Set(tellingProxyPaths(scenario))),
-    group('browser', words.browser, partFields('browser', browserSchema, scenario, language), telling),
+    group('browser', words.browser, [...known('browser'), ...ofBrowser], telling),
   ];
   // A group that has nothing to show at first would be a heading over nothing: what it has goes to the last one.
   const idle = groups.filter(({ first }) => first.length === 0).flatMap(({ more }) => more);
@@ -147,8 +152,12 @@ function fieldsAt(
   values: Readonly<Record<string, unknown>>,
   language: Language,
 ): readonly ControlField[] {
+  const kindId = `${path}.kind`;
   const kinds = variantKinds(schema);
-  const kindField = kinds.length === 0 ? [] : [kindControl(`${path}.kind`, kinds, String(values['kind']), language)];
+  const kindField =
+    kinds.length === 0
+      ? []
+      : [kindControl(kindId, kinds, String(values['kind']), fieldText(kindId, language), language)];
   const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
     const id = `${path}.${field.name}`;
     if (id === 'network.jitter')
@@ -165,29 +174,6 @@ function fieldsAt(
 
 function fieldText(id: string, { words }: Language) {
   return textOf(words.fields, id);
-}
-
-interface VariantLike {
-  readonly wrapped?: VariantLike;
-  readonly type: string;
-  readonly options?: readonly { readonly entries: { readonly kind: KindNode } }[];
-}
-
-function variantKinds(schema: Schema): readonly string[] {
-  const node = schema as unknown as VariantLike;
-  const inner = node.wrapped ?? node;
-  return inner.type === 'variant' ? (inner.options ?? []).map(({ entries: { kind } }) => literalOf(kind)) : [];
-}
-
-function kindControl(id: string, kinds: readonly string[], value: string, language: Language): ControlField {
-  const names: Readonly<Record<string, string>> = language.words.options;
-  return {
-    type: 'choice',
-    id,
-    value,
-    ...fieldText(id, language),
-    options: kinds.map((kind) => ({ value: kind, text: names[`${id}=${kind}`] ?? kind })),
-  };
 }
 
 function runFields(scenario: Scenario, language: Language): readonly ControlField[] {
@@ -232,13 +218,3 @@ const TELLING_MESSAGE_FIELDS: Readonly<Record<Scenario['messages']['kind'], read
   poisson: ['messages.perSecond'],
   bursts: ['messages.everyMs', 'messages.count'],
 };
-
-/** The kind that needs not be named stands inside an `optional`. */
-interface KindNode {
-  readonly literal?: string;
-  readonly wrapped?: KindNode;
-}
-
-function literalOf({ literal, wrapped }: KindNode): string {
-  return wrapped ? literalOf(wrapped) : must(literal, 'a kind is a literal');
-}

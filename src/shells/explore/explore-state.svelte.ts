@@ -4,7 +4,6 @@ import type { LaneItemKey } from '../../layout/item-keys';
 import type { Scenario } from '../../scenario/schema';
 import type { Theme } from '../../views/chrome/theme';
 import { formatSpeed, nextSpeed } from '../../views/transport/speeds';
-import { FINE_STEP_MS } from '../../views/transport/step-moments';
 import { Announcer } from './announcer.svelte';
 import type { CloseUp } from './close-ups';
 import { Comparison } from './comparison.svelte';
@@ -22,6 +21,7 @@ import { Speech } from './speech.svelte';
 import { hasOtherCast, type Staged } from './stage-edits';
 import { Staging } from './staging.svelte';
 import type { Start } from './start';
+import { textOfMoment } from './moment-text';
 import { FIRST_PAGE } from '../../trace/page-id';
 
 /** What the reader has chosen is state; everything else on the page is derived from it. */
@@ -43,7 +43,6 @@ export class ExploreState {
   readonly lookedAt = new LookedAt(this);
   readonly pointing = new Pointing(this);
   readonly jumps = new Jumps(() => this.lanes);
-  /** With the run that was kept as "before". */
   readonly comparison = new Comparison({
     staged: () => this.#staging.staged,
     shown: () => ({ scenario: this.shownScenario, laneKey: this.laneKey, language: this.language }),
@@ -71,6 +70,7 @@ export class ExploreState {
   onCopy: (code: string) => void = () => undefined;
 
   readonly shownScenario = $derived(this.#staging.shownScenario);
+  readonly unchangedSceneId = $derived(this.#staging.unchangedSceneId);
   readonly lanes = $derived(this.#staging.lanes);
   /** The latest moment that is there to be looked at. */
   readonly endMs = $derived(this.#staging.range.toMs);
@@ -95,10 +95,6 @@ export class ExploreState {
 
   get sceneId(): string | null {
     return this.#staging.staged.sceneId;
-  }
-
-  get unchangedSceneId(): string | null {
-    return this.#staging.unchangedSceneId;
   }
 
   get playheadMs(): number {
@@ -127,7 +123,9 @@ export class ExploreState {
   }
 
   async speak(locale: Locale): Promise<void> {
-    if (await this.#speech.switchTo(locale)) this.onSettled(false);
+    if (!(await this.#speech.switchTo(locale))) return;
+    this.announcer.text = '';
+    this.onSettled(false);
   }
 
   /** Time goes to a moment; the picture follows. */
@@ -135,19 +133,18 @@ export class ExploreState {
     this.time.seek(atMs);
   }
 
+  /** The reader goes to a moment, and is told what it is about. */
   seekAndSettle(atMs: number): void {
+    const beforeMs = this.playheadMs;
     this.playback.pause();
     this.seek(atMs);
+    this.announcer.say(textOfMoment(this, beforeMs));
     this.onSettled(false);
   }
 
-  step(direction: 1 | -1): void {
-    this.seekAndSettle(this.time.stepFrom(direction));
-  }
-
-  /** By a tenth of a second, whatever steps are chosen. */
-  fineStep(direction: 1 | -1): void {
-    this.seekAndSettle(this.playheadMs + direction * FINE_STEP_MS);
+  /** `isFine`: by a tenth of a second, whatever steps are chosen. */
+  step(direction: 1 | -1, isFine = false): void {
+    this.seekAndSettle(this.time.stepFrom(direction, isFine));
   }
 
   play(shouldPlay: boolean): void {
@@ -189,6 +186,7 @@ export class ExploreState {
     this.linkedTheme = start.theme;
     this.theme = start.theme ?? this.theme;
     this.#open({ scenario: start.scenario, sceneId: start.sceneId, before: start.before }, start.look, start.endMs);
+    this.time.setSpeed(start.speed);
     this.pinnedKey = start.selectedKey;
     this.lookedAt.laneKey = null;
     if (start.selectedKey !== null) this.lookedAt.follow(start.selectedKey);
@@ -228,7 +226,7 @@ export class ExploreState {
     this.#staging.put(staged);
     const look = this.#staging.keepSound() ? asked : (findScene(this.sceneId ?? '')?.look ?? asked);
     this.pinnedKey = null;
-    this.lookedAt.page = FIRST_PAGE;
+    this.lookedAt.page = look.page ?? FIRST_PAGE;
     this.pointing.at = null;
     this.time.setSpeed(null);
     this.#staging.reachAsked(look.restAtMs ?? 0, endMs);

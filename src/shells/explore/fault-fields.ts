@@ -4,14 +4,14 @@ import { actSchemaFor } from '../../scenario/interventions';
 import type { Intervention } from '../../scenario/schema';
 import type { NumberRange } from '../../views/controls/control-field';
 
-export type FaultFieldName = 'atMs' | 'forMs' | 'byMs' | 'status' | 'payloadBytes';
+export type FaultFieldName = 'atMs' | 'forMs' | 'byMs' | 'overMs' | 'status' | 'payloadBytes';
 
 export interface FaultField extends NumberRange {
   readonly name: FaultFieldName;
   readonly value: number;
 }
 
-const NAMES: readonly FaultFieldName[] = ['atMs', 'forMs', 'byMs', 'status', 'payloadBytes'];
+const NAMES: readonly FaultFieldName[] = ['atMs', 'forMs', 'byMs', 'overMs', 'status', 'payloadBytes'];
 
 /** The numbers of an act that a reader may change, as its schema has them. */
 export function faultFields(act: Intervention): readonly FaultField[] {

@@ -107,7 +107,7 @@ export function sideOffers(part: 'client' | 'network' | 'server', atMs: number):
           actOf: (byMs) => ({ atMs, do: 'server-slow', forMs: SLOW_FOR_MS, byMs }),
         },
         { name: 'server-stall', choicesMs: LONG_MS, actOf: (forMs) => ({ atMs, do: 'server-stall', forMs }) },
-        { name: 'close-streams', act: { atMs, do: 'close-streams' } },
+        { name: 'close-streams', act: { atMs, do: 'close-streams', overMs: 0 } },
       ];
   }
 }

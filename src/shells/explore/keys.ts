@@ -43,9 +43,9 @@ function actFor(event: KeyboardEvent, explore: ExploreState, acts: KeyActs): (()
     case 'End':
       return isOnSlider || isOnChoice ? null : () => explore.seekAndSettle(explore.endMs);
     case '[':
-      return () => explore.fineStep(-1);
+      return () => explore.step(-1, true);
     case ']':
-      return () => explore.fineStep(1);
+      return () => explore.step(1, true);
     case '+':
     case '=': // the same key without Shift
       return () => explore.zoom(1);
@@ -93,7 +93,7 @@ function addAtPlayhead(explore: ExploreState): void {
 }
 
 function stepAct(event: KeyboardEvent, explore: ExploreState, direction: 1 | -1): () => void {
-  return () => (event.shiftKey ? explore.fineStep(direction) : explore.step(direction));
+  return () => explore.step(direction, event.shiftKey);
 }
 
 function isTyping(target: EventTarget | null): boolean {

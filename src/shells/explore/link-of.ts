@@ -1,5 +1,5 @@
-import { encodeLink, LATEST_MOMENT_MS } from '../../scenario/link';
-import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../scenario/link-state';
+import { encodeLink, LATEST_MOMENT_MS } from '../../config/link';
+import { LinkTooLongError, MAX_INFLATED_LENGTH } from '../../config/link-state';
 import { momentsOfKind, STEP_KINDS } from '../../views/transport/step-moments';
 import type { ExploreState } from './explore-state.svelte';
 import type { Notice } from './notices';

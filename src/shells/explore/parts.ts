@@ -10,6 +10,7 @@ export { default as KeyHelp } from '../../views/transport/KeyHelp.svelte';
 export { default as MeaningColumn } from './MeaningColumn.svelte';
 export { addMessage, deleteMessage } from './message-acts';
 export { momentsOf } from './moments-of';
+export { newsSince } from './told-lanes';
 export { default as NoticeStrip } from './NoticeStrip.svelte';
 export { default as Now } from './Now.svelte';
 export { default as ParameterSheet } from '../../views/chrome/ParameterSheet.svelte';

@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../layout/viewport';
 import { speedForLatency } from '../../views/transport/speeds';
-import { momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
+import { FINE_STEP_MS, momentsOfKind, stepOfKind, type StepKind } from '../../views/transport/step-moments';
 import { engine } from './later.svelte';
 import { Playback } from './playback.svelte';
 import type { LaneRun } from './run';
@@ -94,8 +94,9 @@ export class RunTime {
     this.seek(atMs);
   }
 
-  /** Where a step leads. */
-  stepFrom(direction: 1 | -1): number {
+  /** Where a step leads. `isFine`: a tenth of a second, whatever steps are chosen. */
+  stepFrom(direction: 1 | -1, isFine = false): number {
+    if (isFine) return this.playheadMs + direction * FINE_STEP_MS;
     return stepOfKind(this.stepKind, this.moments, this.playheadMs, direction, this.#host.range().toMs);
   }
 

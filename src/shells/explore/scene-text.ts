@@ -8,19 +8,20 @@ interface SceneText {
   readonly caption: string;
 }
 
-/** Figures, comparisons and real systems have a text of their own; a technique's scene has the technique's. */
+/** Figures, comparisons, real systems and beliefs have a text of their own; a technique's scene has the technique's. */
 export function sceneText(id: string, { locale, words }: FirstLanguage): SceneText {
   const texts: Readonly<Record<string, unknown>> = words.scenes;
-  const own = (texts[id] as SceneText | undefined) ?? systemText(id, locale);
+  const own = (texts[id] as SceneText | undefined) ?? laterText(id, locale);
   if (own !== undefined) return own;
   const text = techniqueText(id, locale);
   return { title: text?.name ?? id, caption: text?.summary ?? '' };
 }
 
 /** Such a scene comes with the engine, and so do its words. */
-function systemText(id: string, locale: FirstLanguage['locale']): SceneText | undefined {
-  const texts: Readonly<Record<string, SceneText>> | undefined = engine.module?.languageOf(locale).words.systems.of;
-  return texts?.[id];
+function laterText(id: string, locale: FirstLanguage['locale']): SceneText | undefined {
+  const words = engine.module?.languageOf(locale).words;
+  const texts: Readonly<Record<string, SceneText>> = { ...words?.systems.of, ...words?.beliefs.of };
+  return texts[id];
 }
 
 /** What the picture shows, in a sentence or two; empty for a run that comes from no scene. */

@@ -1,9 +1,10 @@
 import { USUAL_SCENE_ID, usualScenario } from '../../generated/usual-run';
 import type { TimeRange } from '../../layout/viewport';
 import type { Scenario } from '../../scenario/schema';
+import type { PageId } from '../../trace/page-id';
 import { engine } from './later.svelte';
 
-export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems';
+export type SceneGroup = 'compare' | 'figures' | 'techniques' | 'systems' | 'beliefs';
 
 export interface Scene {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface SceneLook {
   readonly restAtMs: number | null;
   /** Idle time is drawn short at first: what is told lies so far apart that arrows would be flat to scale. */
   readonly foldsIdle?: true;
+  /** Whose page is looked at; the first one's where it is not said. */
+  readonly page?: PageId;
 }
 
 export const UNSAID_LOOK: SceneLook = { window: null, restAtMs: null };

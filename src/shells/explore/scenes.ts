@@ -1,10 +1,11 @@
 /** The scenes to start from. Scenarios are files, checked like any input; how to look at them first is said here. */
 import { presets } from '../../generated/presets';
 import { LOCALES } from '../../i18n/locale';
-import type { LinkContext } from '../../scenario/link';
+import type { LinkContext } from '../../config/link';
 import { paramsSchemas, techniques } from '../../techniques/index';
 import { THEMES } from '../../views/chrome/theme';
 import { readScenario } from './read-scenario';
+import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
 import { UNSAID_LOOK, usualScene, type Scene, type SceneGroup, type SceneLook } from './scene';
 
@@ -67,6 +68,9 @@ export const scenes: readonly Scene[] = [
   ...techniques.flatMap(({ id }) => readScene(id, 'techniques')),
   ...Object.entries(systemScenes).flatMap(([id, { look, source }]) =>
     readScene(id, 'systems').map((scene) => ({ ...scene, look, source })),
+  ),
+  ...Object.entries(beliefScenes).flatMap(([id, look]) =>
+    readScene(id, 'beliefs').map((scene) => ({ ...scene, look })),
   ),
 ];
 

@@ -1,6 +1,6 @@
 import { parseLocale, type Locale } from '../../i18n/locale';
 import { parseItemKey, splitLaneItemKey, type LaneItemKey } from '../../layout/item-keys';
-import { decodeLink } from '../../scenario/link';
+import { decodeLink } from '../../config/link';
 import { problem, type Problem } from '../../scenario/problems';
 import type { Scenario } from '../../scenario/schema';
 import { loadLanguage } from './load-language';
@@ -28,6 +28,7 @@ export async function startFromLink(link: string, ownLocale: Locale): Promise<St
     look: { ...look, restAtMs: view.playheadMs ?? look.restAtMs },
     endMs: view.endMs ?? null,
     foldsIdle: view.foldsIdle ?? look.foldsIdle ?? false,
+    speed: view.speed ?? null,
     locale,
     theme: view.theme === undefined ? null : parseTheme(view.theme),
     selectedKey: selected.key,

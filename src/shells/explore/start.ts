@@ -16,6 +16,8 @@ export interface Start {
   /** How far the run was played on; null: not past its scenario's end. */
   readonly endMs: number | null;
   readonly foldsIdle: boolean;
+  /** Virtual ms for each ms on the wall; null: by the latency. */
+  readonly speed: number | null;
   readonly locale: Locale;
   /** That the link asks for; null: the reader's own. */
   readonly theme: Theme | null;
@@ -34,6 +36,7 @@ export function usualStart(locale: Locale): Start {
     look,
     endMs: null,
     foldsIdle: false,
+    speed: null,
     locale,
     theme: null,
     selectedKey: null,

@@ -12,6 +12,8 @@ interface ControlBase {
   readonly help: string;
   /** Why it moves nothing here, or not everything: shown below it. */
   readonly note?: string;
+  /** Where what is chosen is written. */
+  readonly sources?: readonly { readonly label: string; readonly url: string }[];
 }
 
 export interface NumberRange {

@@ -156,7 +156,9 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
       ? [{ kind: 'queuedForStream' } as const]
       : []),
     ...(exchanges.some(({ tab }) => tab > 0) ? [{ kind: 'behindTabs', tabCount: 10 } as const] : []),
-    ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand') ? [{ kind: 'unanswered' } as const] : []),
+    ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand')
+      ? [{ kind: 'unanswered' } as const, { kind: 'idle', untilNextMs: MS, unanswerableCount: 20 } as const]
+      : []),
     ...(exchanges.some(({ attempts }) => attempts.some(({ handler }) => handler === null))
       ? [{ kind: 'ignored' } as const]
       : []),
@@ -203,7 +205,7 @@ function hasFailed({ outcome, attempts }: ExchangeSpan): boolean {
 const POLLING: readonly LaneNow[] = [
   { kind: 'answering' },
   { kind: 'emptyAnswering' },
-  { kind: 'idle', untilNextMs: MS },
+  { kind: 'idle', untilNextMs: MS, unanswerableCount: 0 },
   { kind: 'overlapping', count: 10, queuedCount: 0 },
 ];
 const STREAMING: readonly LaneNow[] = [

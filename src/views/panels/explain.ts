@@ -56,6 +56,9 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
         ? says.atServer(name)
         : says[now.kind](name, formatMeasuredMs(now.forMs, locale));
     case 'idle':
+      return now.unanswerableCount > 0
+        ? says.idleBeside(name, formatMeasuredMs(now.untilNextMs, locale), now.unanswerableCount)
+        : says.idle(name, formatMeasuredMs(now.untilNextMs, locale));
     case 'retrying':
     case 'reopening':
       return says[now.kind](name, formatMeasuredMs(now.untilNextMs, locale));
@@ -222,6 +225,7 @@ export function eventSentence(
       return says.overtaken(event.byRequestId, event.requestId, name);
     case 'networkError':
     case 'aborted':
+    case 'unanswerable':
       return says[event.kind](event.requestId, name);
     case 'disconnected':
       return says.disconnected(name);

@@ -22,7 +22,9 @@ export type LaneNow =
   | { readonly kind: 'unanswered' }
   /** The server has it, and will do nothing about it. */
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'idle' | 'retrying' | 'reopening'; readonly untilNextMs: number }
+  /** So many of its requests will never be answered, which it does not know, and does not wait for. */
+  | { readonly kind: 'idle'; readonly untilNextMs: number; readonly unanswerableCount: number }
+  | { readonly kind: 'retrying' | 'reopening'; readonly untilNextMs: number }
   /** The answer is in the iframe; the page reads it at `untilMs`. */
   | { readonly kind: 'unread'; readonly untilMs: number }
   /** Nothing more is asked in this run. */
@@ -37,9 +39,10 @@ export type LaneNow =
 
 export function laneNow(spans: Spans, atMs: number, page: PageId): LaneNow {
   const asked = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
-  const current = asked.filter((exchange) => overAtMs(exchange) > atMs);
-  const newest = current.findLast((exchange) => !isForgotten(spans, exchange, atMs));
-  if (newest === undefined) return betweenRequests(spans, asked.at(-1), atMs, page);
+  const open = asked.filter((exchange) => overAtMs(exchange) > atMs);
+  const current = open.filter((exchange) => !isForgotten(spans, exchange, atMs));
+  const newest = current.at(-1);
+  if (newest === undefined) return betweenRequests(spans, asked.at(-1), { atMs, page, unanswerableCount: open.length });
   const swallowed = swallowedNow(spans, newest, atMs);
   if (swallowed !== null) return swallowed;
   if (newest.kind === 'stream' || newest.kind === 'handshake') return streamNow(spans, newest, atMs);
@@ -71,12 +74,18 @@ function overAtMs(exchange: ExchangeSpan): number {
   return endedAtMs ?? Infinity;
 }
 
-function betweenRequests(spans: Spans, last: ExchangeSpan | undefined, atMs: number, page: PageId): LaneNow {
+function betweenRequests(
+  spans: Spans,
+  last: ExchangeSpan | undefined,
+  { atMs, page, unanswerableCount }: { atMs: number; page: PageId; unanswerableCount: number },
+): LaneNow {
   const readAtMs = last === undefined ? null : nextReadMs(spans, last, atMs, page);
   if (readAtMs !== null) return { kind: 'unread', untilMs: readAtMs };
   const next = spans.exchanges.find((exchange) => isSamePage(exchange, page) && exchange.askedAtMs > atMs);
   if (next === undefined) return { kind: stateAt(spans, atMs, page) === 'closed' ? 'closed' : 'stuck' };
-  return { kind: pauseAfter(last), untilNextMs: next.askedAtMs - atMs };
+  const untilNextMs = next.askedAtMs - atMs;
+  const kind = pauseAfter(last);
+  return kind === 'idle' ? { kind, untilNextMs, unanswerableCount } : { kind, untilNextMs };
 }
 
 /** The state of the client's machine. */
@@ -95,7 +104,7 @@ function nextReadMs({ messages }: Spans, { id }: ExchangeSpan, atMs: number, pag
 
 function pauseAfter(last: ExchangeSpan | undefined): 'idle' | 'retrying' | 'reopening' {
   if (last === undefined) return 'idle';
-  if (last.openedAtMs !== null) return last.streamEndReason === 'ended-by-server' ? 'reopening' : 'retrying';
+  if (last.openedAtMs !== null) return 'reopening';
   return isFailure(last.outcome) ? 'retrying' : 'idle';
 }
 

@@ -2,6 +2,7 @@ import { lossCircumstance, type LossCause } from '../../layout/loss-circumstance
 import { overtakings } from '../../metrics/overtaking';
 import type { ExchangeSpan, Spans } from '../../trace/spans';
 import { isSamePage, type PageId } from '../../trace/page-id';
+import { unanswerableSinceMs } from '../../trace/unanswerable';
 
 /** What went otherwise than asked. */
 export type TellingEvent =
@@ -16,7 +17,14 @@ export type TellingEvent =
   | { readonly kind: 'timeout'; readonly atMs: number; readonly requestId: number; readonly afterMs: number }
   | {
       readonly kind:
-        'networkError' | 'aborted' | 'disconnected' | 'streamEnded' | 'proxyEnded' | 'stripped' | 'notHttp';
+        | 'networkError'
+        | 'aborted'
+        | 'unanswerable'
+        | 'disconnected'
+        | 'streamEnded'
+        | 'proxyEnded'
+        | 'stripped'
+        | 'notHttp';
       readonly atMs: number;
       readonly requestId: number;
     }
@@ -47,9 +55,15 @@ export function* tellingEvents(spans: Spans, page: PageId, atMs: number): Genera
       if (isSamePage(each, page)) yield { kind: 'duplicate', atMs: each.atMs, messageId: id };
   }
   const exchanges = spans.exchanges.filter((exchange) => isSamePage(exchange, page) && exchange.askedAtMs <= atMs);
-  for (const { earlier, later, isOvertaken } of overtakings(exchanges, atMs)) {
+  for (const { earlier, later, isOvertaken } of overtakings({ exchanges, transits: spans.transits }, atMs)) {
     if (isOvertaken && later.endedAtMs !== null)
       yield { kind: 'overtaken', atMs: later.endedAtMs, requestId: earlier.id, byRequestId: later.id };
+  }
+  const unanswerable = unanswerableSinceMs(spans);
+  for (const { id } of exchanges) {
+    const droppedAtMs = unanswerable.get(id);
+    if (droppedAtMs !== undefined && droppedAtMs <= atMs)
+      yield { kind: 'unanswerable', atMs: droppedAtMs, requestId: id };
   }
   const refusing = new Set(
     spans.connections.flatMap(({ id, closeReason }) => (closeReason === 'not-http' ? [id] : [])),

@@ -87,6 +87,14 @@ function allowedByWhole(
       return words.runWithIntervals;
     case 'moment':
       return words.moment;
+    case 'fault-form':
+      return words.faultForm(allowed.examples.join(separator));
+    case 'scene-or-json':
+      return words.sceneOrJson;
+    case 'options':
+      return words.options(allowed.example);
+    case 'in-embed-only':
+      return words.inEmbedOnly;
     case 'mark':
       return words.mark;
     case 'own-state':

@@ -82,7 +82,7 @@ function laneJumps({ key: laneKey, spans, untilMs }: JumpLane): readonly Jump[] 
       return kind === undefined ? [] : [jump(kind, exchange.endedAtMs ?? 0, itemKey, exchange.id)];
     }),
     ...duplicateJumps(spans, jump),
-    ...overtakings(spans.exchanges, untilMs)
+    ...overtakings(spans, untilMs)
       .filter(({ isOvertaken }) => isOvertaken)
       .map(({ later }) => jump('overtaking', later.endedAtMs ?? 0, answerKey(spans, later.id), later.id)),
   ];

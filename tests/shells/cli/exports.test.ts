@@ -42,6 +42,7 @@ describe('pollscope har, csv, mermaid, markdown', () => {
     [['mermaid'], () => writeMermaid(run(), english)],
     [['mermaid', '--from', '2s', '--to', '3500ms'], () => writeMermaid(run(), english, { fromMs: 2000, toMs: 3500 })],
     [['markdown'], () => writeMarkdown(run(), english)],
+    [['markdown', '--lang', 'zh'], () => writeMarkdown(run('zh-CN'), chinese)],
     [['markdown', '--lang', 'zh-CN'], () => writeMarkdown(run('zh-CN'), chinese)],
   ])('%s FILE prints the export, and nothing else', async ([command = '', ...options], write) => {
     expect(await pollscope([command, file, ...options])).toEqual({ exitCode: 0, stdout: write(), stderr: '' });

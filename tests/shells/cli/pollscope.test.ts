@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import { metricEntries } from '../../../src/metrics/registry';
-import { encodeLink } from '../../../src/scenario/link';
+import { encodeLink } from '../../../src/config/link';
 import { reportLane, type LaneReport } from '../../../src/shells/cli/lane-report';
 import { simulate } from '../../../src/simulate';
 import { paramsSchemas } from '../../../src/techniques/index';
@@ -283,7 +283,7 @@ describe('pollscope, usage', () => {
       ['svg', file, '--theme', 'pink'],
       '--theme: expected one of auto, light, dark, projector, got "pink"',
     ],
-    ['a language that is none', ['svg', file, '--lang', 'fr'], '--lang: expected one of en, zh-CN, got "fr"'],
+    ['a language that is none', ['svg', file, '--lang', 'fr'], '--lang: expected one of en, zh-CN, zh, got "fr"'],
   ])('%s exits with 2, says what is wrong and prints nothing', async (_, args, message) => {
     const { exitCode, stdout, stderr } = await pollscope(args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

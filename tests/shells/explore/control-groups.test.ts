@@ -4,6 +4,7 @@ import { languageOf } from '../../../src/i18n/catalogue';
 import { withControlValue } from '../../../src/shells/explore/control-edits';
 import { controlGroups } from '../../../src/shells/explore/control-groups';
 import { withLane } from '../../../src/scenario/edits';
+import type { Scenario } from '../../../src/scenario/schema';
 import { oneLane, parsed } from '../../support/scenarios';
 
 const messages = { kind: 'at', timesMs: [1000] };
@@ -43,8 +44,14 @@ describe('controlGroups(scenario, language): the proxy', () => {
 
   it('has every field of one that is there; first what has an effect on the lanes on stage', () => {
     const streamed = groupOf(oneLane('sse', {}, { proxy: {} }));
-    expect(idsOf(streamed?.first)).toEqual(['proxy', 'idleTimeoutMs', 'isBuffering', 'upstreamConnections']);
-    expect(idsOf(streamed?.more)).toEqual(['bufferBytes', 'passesUpgrade']);
+    expect(idsOf(streamed?.first)).toEqual([
+      'proxy',
+      'defaults/proxy',
+      'idleTimeoutMs',
+      'isBuffering',
+      'upstreamConnections',
+    ]);
+    expect(idsOf(streamed?.more)).toEqual(['firstByteTimeoutMs', 'bufferBytes', 'passesUpgrade']);
     const buffering = groupOf(oneLane('websocket', {}, { proxy: { isBuffering: true } }));
     expect(idsOf(buffering?.first)).toEqual(expect.arrayContaining(['bufferBytes', 'passesUpgrade']));
     const least = streamed?.first.find(({ id }) => id === 'proxy.upstreamConnections');
@@ -64,5 +71,36 @@ describe('controlGroups(scenario, language): the proxy', () => {
     const set = parsed(withControlValue(put, 'proxy.isBuffering', true, []));
     expect(set.proxy).toMatchObject({ isBuffering: true, idleTimeoutMs: 60_000 });
     expect(parsed(withControlValue(set, 'proxy', false, [])).proxy).toBeNull();
+  });
+});
+
+describe('controlGroups(scenario, language): known defaults', () => {
+  const choiceIn = (scenario: Scenario, of: string, locale: 'en' | 'zh-CN' = 'en') =>
+    controlGroups(scenario, languageOf(locale))
+      .flatMap(({ first, more }) => [...first, ...more])
+      .find(({ id }) => id === `defaults/${of}`);
+
+  it('a choice sets every number of a server; one number changed, and it is nobody’s', () => {
+    const before = oneLane('long-polling', {});
+    expect(choiceIn(before, 'server')).toMatchObject({ type: 'choice', value: 'own' });
+    const tomcat = parsed(withControlValue(before, 'defaults/server', 'tomcat', []));
+    expect(choiceIn(tomcat, 'server')).toMatchObject({
+      value: 'tomcat',
+      note: 'maxThreads\u00a0200, acceptCount\u00a0100, connectionTimeout (server.xml)\u00a020\u00a0s',
+      sources: [{ url: 'https://tomcat.apache.org/tomcat-10.1-doc/config/http.html' }],
+    });
+    const changed = parsed(withControlValue(tomcat, 'server.backlog', 5, []));
+    expect(choiceIn(changed, 'server')).toMatchObject({ value: 'own' });
+    expect(withControlValue(tomcat, 'defaults/server', 'own', [])).toBe(tomcat);
+  });
+
+  it('those of a proxy are offered where there is one, in the reader’s language', () => {
+    expect(choiceIn(oneLane('sse', {}), 'proxy')).toBeUndefined();
+    const nginx = parsed(withControlValue(oneLane('sse', {}, { proxy: {} }), 'defaults/proxy', 'nginx', []));
+    expect(choiceIn(nginx, 'proxy', 'zh-CN')).toMatchObject({
+      label: '默认值取自',
+      value: 'nginx',
+      note: expect.stringContaining('proxy_buffering on') as unknown,
+    });
   });
 });

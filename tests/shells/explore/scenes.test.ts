@@ -10,6 +10,7 @@ import { findScene } from '../../../src/shells/explore/scene';
 import { sceneMenu } from '../../../src/shells/explore/scene-menu';
 import { sceneText } from '../../../src/shells/explore/scene-text';
 import { scenes } from '../../../src/shells/explore/scenes';
+import { beliefScenes } from '../../../src/shells/explore/belief-scenes';
 import { systemScenes } from '../../../src/shells/explore/system-scenes';
 import { techniques } from '../../../src/techniques/index';
 
@@ -47,7 +48,7 @@ function shownMs(id: string): number {
 }
 
 describe('the scenes', () => {
-  it('are three comparisons, the article’s five figures, one for each technique and the real systems, all of them sound', () => {
+  it('are three comparisons, the article’s five figures, one for each technique, the real systems and what many believe, all of them sound', () => {
     const ids = scenes.map(({ id }) => id);
     const figures = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'];
     expect(ids).toEqual([
@@ -57,6 +58,7 @@ describe('the scenes', () => {
       ...figures,
       ...techniques.map(({ id }) => id),
       ...Object.keys(systemScenes),
+      ...Object.keys(beliefScenes),
     ]);
     for (const id of ids) expect(readdirSync('public/scenarios')).toContain(`${id}.json`);
   });
@@ -72,6 +74,7 @@ describe('the scenes', () => {
       5,
       techniques.length,
       14,
+      20,
     ]);
   });
 

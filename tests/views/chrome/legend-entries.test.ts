@@ -4,7 +4,7 @@ import type { LaneMarks } from '../../../src/layout/lane-layout';
 import { layoutSequence, type LaneGeometry } from '../../../src/layout/sequence-layout';
 import { Viewport } from '../../../src/layout/viewport';
 import type { Spans } from '../../../src/trace/spans';
-import { FIRST_PAGE } from '../../../src/trace/page-id';
+import { FIRST_PAGE, pageName, type PageId } from '../../../src/trace/page-id';
 import { legendEntries } from '../../../src/views/chrome/legend-entries';
 import type { LegendMark } from '../../../src/views/timeline/props';
 import { handMadeSpans, transit } from '../../layout/hand-made-spans';
@@ -48,11 +48,17 @@ function kindsIn({ marks, density }: LaneGeometry): readonly LegendMark[] {
   return density.length > 0 ? [...kinds, 'density'] : kinds;
 }
 
+/** In the pictures of all pages: the reader chooses one of them. */
 function drawn(spans: Spans, untilMs: number): ReadonlySet<LegendMark> {
+  const pages = new Map([FIRST_PAGE, ...spans.exchanges].map((page) => [pageName(page), page]));
+  return new Set([...pages.values()].flatMap((page) => drawnOf(spans, page, untilMs)));
+}
+
+function drawnOf(spans: Spans, page: PageId, untilMs: number): readonly LegendMark[] {
   const texts = { title: '', note: '', client: '', browser: '', server: '' };
   // So tall that nothing is too small to be drawn.
   const { lanes } = layoutSequence({
-    lanes: [{ key: 'lane', index: indexLane(spans, FIRST_PAGE, untilMs), texts }],
+    lanes: [{ key: 'lane', index: indexLane(spans, page, untilMs), texts }],
     viewport: new Viewport(0, untilMs),
     widthPx: 900,
     heightPx: 100_000,
@@ -60,7 +66,7 @@ function drawn(spans: Spans, untilMs: number): ReadonlySet<LegendMark> {
     words,
     densityText,
   });
-  return new Set(kindsIn(lanes[0]!));
+  return kindsIn(lanes[0]!);
 }
 
 describe('legendEntries(language, lanes)', () => {

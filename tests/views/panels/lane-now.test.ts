@@ -36,7 +36,7 @@ describe('laneNow(spans, atMs, page) of a long poll', () => {
 describe('laneNow(spans, atMs, page) of the others', () => {
   it('polling is idle between its polls, and overlaps where the loop is slow', () => {
     const idle = runLane(oneLane('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 }, { network }));
-    expect(laneNow(idle, 3000, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 1000 });
+    expect(laneNow(idle, 3000, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 1000, unanswerableCount: 0 });
     const slow = runLane(oneLane('ajax-polling', {}, { network, articleLoop: { draws: [[99, 99, 99, 40]] } }));
     expect(laneNow(slow, 6100, FIRST_PAGE)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
     expect(laneNow(slow, 4000, FIRST_PAGE)).toEqual({ kind: 'working', forMs: 700 });
@@ -167,9 +167,9 @@ describe('laneNow(spans, atMs, page) of the others', () => {
     const dropped = (id: string, params: Record<string, unknown>) =>
       runLane(oneLane(id, params, { network, interventions: [{ on: `${id}/request/0`, do: 'drop-response' }] }));
     const polling = dropped('ajax-polling', { answers: 'at-once', pollIntervalMs: 2000 });
-    expect(laneNow(polling, 3500, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 500 });
-    // It still has its connection: beside others it counts.
-    expect(laneNow(polling, 4100, FIRST_PAGE)).toEqual({ kind: 'overlapping', count: 2, queuedCount: 0 });
+    expect(laneNow(polling, 3500, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 500, unanswerableCount: 1 });
+    // It is not under way any more, though it still has its connection.
+    expect(laneNow(polling, 4100, FIRST_PAGE)).toEqual({ kind: 'opening' });
     const held = runLane(
       oneLane(
         'long-polling',

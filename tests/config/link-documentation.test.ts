@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
-import { decodeLink } from '../../src/scenario/link';
+import { decodeLink } from '../../src/config/link';
 import { linkContext } from '../../src/shells/explore/scenes';
 import { readProjectFiles } from '../support/project-files';
 

@@ -1,5 +1,5 @@
-import type { Allowed } from './allowed';
-import { problem, type Problem } from './problems';
+import type { Allowed } from '../scenario/allowed';
+import { problem, type Problem } from '../scenario/problems';
 
 /** A link may carry at most this much text when it is unpacked: a bomb must not fill the page's memory. */
 export const MAX_INFLATED_LENGTH = 65_536;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
 import { withValue } from '../../src/scenario/edits';
-import { decodeLink, encodeLink, type LinkContext, type ReadLink } from '../../src/scenario/link';
-import { LinkTooLongError } from '../../src/scenario/link-state';
+import { decodeLink, encodeLink, type LinkContext, type ReadLink } from '../../src/config/link';
+import { LinkTooLongError } from '../../src/config/link-state';
 import type { Scenario } from '../../src/scenario/schema';
 import { paramsSchemas } from '../../src/techniques/index';
 import { presets } from '../support/presets';
@@ -249,7 +249,7 @@ describe('decodeLink(what nothing reads)', () => {
     ]);
     expect(problems.map(messageOf)).toEqual(['latencey: no such parameter, got "80ms"; did you mean latency?']);
     expect((await read('?wind=5')).problems.map(messageOf)).toEqual([
-      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, t, end, lang, theme, selected, idle), got "5"',
+      'wind: no such parameter (known: scenario, technique, seed, until, latency, jitter, loss, bandwidth, hold, rate, interval, faults, t, end, lang, theme, selected, idle, speed), got "5"',
     ]);
   });
 
