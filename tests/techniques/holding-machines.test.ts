@@ -11,6 +11,7 @@ const longParams: LongPollingParams = {
   clientTimeoutMs: 40_000,
   pauseMs: 0,
   usesCursor: true,
+  publishesWith: 'own-request',
   retryFirstMs: 1000,
   retryFactor: 2,
   retryMaxMs: 30_000,

@@ -22,6 +22,7 @@ export const holdMachine = setup({
     holding: {
       on: {
         'news.available': { target: 'answered', actions: 'answerWithNews' },
+        'poll.superseded': { target: 'answered', actions: 'answerEmpty' },
         'request.closed': 'abandoned',
       },
       after: { holdLimit: { target: 'answered', actions: 'answerEmpty' } },

@@ -31,6 +31,7 @@ export const longPollingMachine = setup({
       cursor: context.params.usesCursor ? context.cursor : null,
     })),
     giveUp: emit({ type: 'request.abort', name: 'poll', reason: 'client-timeout' }),
+    dropOther: emit({ type: 'request.abort', name: 'poll', reason: 'superseded' }),
     deliverMessages: emit(({ event }): ClientWish => ({ type: 'messages.deliver', messages: messagesIn(event) })),
     noteSuccess: assign({
       cursor: ({ context, event }) => newestId(context.cursor, event),
@@ -53,6 +54,28 @@ export const longPollingMachine = setup({
           { target: 'waiting', reenter: true, actions: ['deliverMessages', 'noteSuccess'] },
         ],
         'response.failed': { target: 'backingOff', actions: 'noteFailure' },
+        'uplink.waiting': 'swapping',
+      },
+      after: { clientTimeout: { actions: 'giveUp' } },
+    },
+    // Two polls: the server answers the older one, and holds the one that brings something.
+    swapping: {
+      entry: 'sendRequest',
+      on: {
+        'response.arrived': { target: 'swapped', actions: ['deliverMessages', 'noteSuccess'] },
+        'response.failed': { target: 'backingOff', actions: ['noteFailure', 'dropOther'] },
+      },
+      after: { clientTimeout: { actions: 'giveUp' } },
+    },
+    // One is left, and was sent already.
+    swapped: {
+      on: {
+        'response.arrived': [
+          { guard: 'pauses', target: 'pausing', actions: ['deliverMessages', 'noteSuccess'] },
+          { target: 'waiting', actions: ['deliverMessages', 'noteSuccess'] },
+        ],
+        'response.failed': { target: 'backingOff', actions: 'noteFailure' },
+        'uplink.waiting': 'swapping',
       },
       after: { clientTimeout: { actions: 'giveUp' } },
     },
