@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutMarks } from '../../src/layout/lane-layout';
 import type { LaneScene } from '../../src/layout/lane-scene';
+import { FIRST_PAGE, isSeenBy } from '../../src/trace/page-id';
 import { handMadeSpans, transit } from './hand-made-spans';
 import { laneScene } from './lane-scenes';
 import { presetLanes, presetNames } from './preset-lanes';
@@ -34,7 +35,8 @@ describe('culling', () => {
       const inWindow = byKey(laneScene(spans, shown, untilMs));
       const whole = byKey(laneScene(spans, shown, untilMs, { fromMs: -1000, toMs: untilMs + 1000 }));
       for (const [key, mark] of inWindow) expect(JSON.stringify(mark), key).toBe(JSON.stringify(whole.get(key)));
-      for (const { id, sentAtMs, arrivedAtMs, droppedAtMs } of spans.transits) {
+      const own = spans.transits.filter((transit) => isSeenBy(FIRST_PAGE, transit));
+      for (const { id, sentAtMs, arrivedAtMs, droppedAtMs } of own) {
         const isInView = sentAtMs <= shown.toMs && (arrivedAtMs ?? droppedAtMs ?? untilMs) >= shown.fromMs;
         if (isInView) expect(inWindow.has(`transit/${id}`), `transit/${id}`).toBe(true);
       }
