@@ -138,7 +138,7 @@ it('a step speaks at once: its moment, what has happened since the one before, w
   await userEvent.keyboard('{Home}');
   expect(explore.announcer.text).toMatch(/^At 0\.000\ss /);
   await userEvent.keyboard('{End}');
-  expect(explore.announcer.text).toMatch(/^30\.000\ss\. |^At 30\.000/);
+  expect(explore.announcer.text).toMatch(/^At 30\.000\ss /);
   expect(sentences()).toContain(explore.announcer.text.split('. ').at(-1)?.slice(0, 12));
   await explore.speak('zh-CN');
   expect(explore.announcer.text).toBe('');

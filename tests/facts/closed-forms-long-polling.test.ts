@@ -177,6 +177,16 @@ describe('6.5 long polling with a queue', () => {
 
 describe('6.7 long polling without a queue', () => {
   const forgetful = { usesCursor: false };
+  /** For each gap whether a message was lost that had been published in it: 1 or 0. */
+  const gapsThatLose = (run: LaneRun) => {
+    const answeredAtMs = answersOf(run).map(({ respondedAtMs }) => respondedAtMs);
+    const losing = new Set(
+      run.messages.flatMap(({ publishedAtMs, fate }) =>
+        fate === 'lost' ? [answeredAtMs.findLastIndex((atMs) => atMs <= publishedAtMs)] : [],
+      ),
+    );
+    return answeredAtMs.slice(0, -1).map((_, gap) => Number(losing.has(gap)));
+  };
   const lostShare = (run: LaneRun) =>
     metricOf(run, 'lostCount') / (metricOf(run, 'lostCount') + metricOf(run, 'deliveredCount'));
 
@@ -193,15 +203,7 @@ describe('6.7 long polling without a queue', () => {
         estimateOver(12, (seed) => lostShare(must(runs[seed], 'a run'))),
         expected,
       );
-      const gapHasLoss = runs.flatMap((run) => {
-        const answered = answersOf(run).map(({ respondedAtMs }) => respondedAtMs);
-        const gapsWithLoss = new Set(
-          run.messages.flatMap(({ publishedAtMs, fate }) =>
-            fate === 'lost' ? [answered.findLastIndex((atMs) => atMs <= publishedAtMs)] : [],
-          ),
-        );
-        return answered.slice(0, -1).map((_, index) => Number(gapsWithLoss.has(index)));
-      });
+      const gapHasLoss = runs.flatMap(gapsThatLose);
       const gapShare = 1 - Math.exp(-lambdaG);
       if (gapHasLoss.length >= casesFor(gapShare)) expectForm(gapHasLoss, gapShare);
     },
@@ -233,16 +235,7 @@ describe('6.7 long polling without a queue', () => {
         estimateOver(12, (seed) => lostShare(must(runs[seed], 'a run'))),
         lostPerGap / (lambdaG + Math.exp(-lambdaG)),
       );
-      const losesSome = runs.flatMap((run) => {
-        const answers = answersOf(run);
-        const losing = new Set(
-          run.messages
-            .filter(({ fate }) => fate === 'lost')
-            .map(({ publishedAtMs }) => answers.findLastIndex(({ respondedAtMs }) => respondedAtMs <= publishedAtMs)),
-        );
-        return answers.slice(0, -1).map((_, gap) => Number(losing.has(gap)));
-      });
-      expectForm(losesSome, mayLose);
+      expectForm(runs.flatMap(gapsThatLose), mayLose);
     },
   );
 });

@@ -41,7 +41,7 @@ describe('the catalogues', () => {
   it('name every metric, and every scene that is no technique', () => {
     for (const { name } of metricEntries) expect(languageOf('en').words.metrics).toHaveProperty(name);
     const { scenes: own, systems, beliefs } = languageOf('en').words;
-    const texts = { ...own, ...systems.of, ...beliefs.of };
+    const texts = { ...own, ...systems.of, ...beliefs };
     for (const { id, group } of scenes) if (group !== 'techniques') expect(texts).toHaveProperty(id);
   });
 

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../i18n/catalogue';
 import type { SceneLook } from './scene-look';
 
-export type BeliefId = keyof Catalogue['beliefs']['of'];
+export type BeliefId = keyof Catalogue['beliefs'];
 
 /** In the order of the menu: connections, polls, long polls, sockets, what stands between, browsers, servers. */
 export const beliefScenes: Readonly<Record<BeliefId, SceneLook>> = {

@@ -20,7 +20,7 @@ export function sceneText(id: string, { locale, words }: FirstLanguage): SceneTe
 /** Such a scene comes with the engine, and so do its words. */
 function laterText(id: string, locale: FirstLanguage['locale']): SceneText | undefined {
   const words = engine.module?.languageOf(locale).words;
-  const texts: Readonly<Record<string, SceneText>> = { ...words?.systems.of, ...words?.beliefs.of };
+  const texts: Readonly<Record<string, SceneText>> = { ...words?.systems.of, ...words?.beliefs };
   return texts[id];
 }
 

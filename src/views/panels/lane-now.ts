@@ -1,6 +1,7 @@
 import { holdsUntilNews } from '../../trace/holding-handlers';
 import type { AttemptSpan, ConnectionSpan, ExchangeSpan, Spans, TransitSpan } from '../../trace/spans';
 import { isSamePage, type PageId } from '../../trace/page-id';
+import { unanswerableSinceMs } from '../../trace/unanswerable';
 import { swallowedNow, type SwallowedNow } from './firewall-now';
 import { proxyNow, type ProxyNow } from './proxy-now';
 
@@ -63,16 +64,28 @@ function isSent({ attempts }: ExchangeSpan, atMs: number): boolean {
 }
 
 /** What it sent or waited for was dropped by hand, which no packet tells. */
-function isUnanswered({ transits }: Spans, { id }: ExchangeSpan, atMs: number): boolean {
-  return transits.some(
-    ({ exchangeId, dropReason, droppedAtMs }) =>
-      exchangeId === id && dropReason === 'dropped-by-hand' && droppedAtMs !== null && droppedAtMs <= atMs,
+function isUnanswered(spans: Spans, { id }: ExchangeSpan, atMs: number): boolean {
+  return (unanswerableSinceMs(spans).get(id) ?? Infinity) <= atMs;
+}
+
+/** What a page's program calls the time that it has patience for. */
+const PATIENCE_EVENTS: readonly string[] = ['after clientTimeout', 'after watchdog'];
+
+/** Its own timeout will tell the page, if not within this run. */
+function isTimed({ timers }: Spans, exchange: ExchangeSpan, atMs: number): boolean {
+  return timers.some(
+    (timer) =>
+      timer.exchangeId === null &&
+      isSamePage(timer, exchange) &&
+      PATIENCE_EVENTS.includes(timer.event) &&
+      timer.setAtMs <= atMs &&
+      (timer.endedAtMs ?? Infinity) > atMs,
   );
 }
 
 /** The page will never hear of it, and goes on without. */
 function isForgotten(spans: Spans, exchange: ExchangeSpan, atMs: number): boolean {
-  return exchange.endedAtMs === null && isUnanswered(spans, exchange, atMs);
+  return exchange.endedAtMs === null && isUnanswered(spans, exchange, atMs) && !isTimed(spans, exchange, atMs);
 }
 
 /** A socket's handshake is answered early, but what it opened goes on until the socket closes. */

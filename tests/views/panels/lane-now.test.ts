@@ -170,18 +170,21 @@ describe('laneNow(spans, atMs, page) of the others', () => {
     expect(laneNow(polling, 3500, FIRST_PAGE)).toEqual({ kind: 'idle', untilNextMs: 500, unanswerableCount: 1 });
     // It is not under way any more, though it still has its connection.
     expect(laneNow(polling, 4100, FIRST_PAGE)).toEqual({ kind: 'opening' });
-    const held = runLane(
-      oneLane(
-        'long-polling',
-        { clientTimeoutMs: 5000 },
-        {
-          network,
-          messages: { kind: 'at', timesMs: [1000] },
-          interventions: [{ on: 'long-polling/request/0', do: 'drop-response' }],
-        },
-      ),
-    );
-    expect(laneNow(held, 3000, FIRST_PAGE)).toEqual({ kind: 'unanswered' });
+    // Also where the timeout comes only after the end of the run.
+    for (const clientTimeoutMs of [5000, 60_000]) {
+      const held = runLane(
+        oneLane(
+          'long-polling',
+          { clientTimeoutMs },
+          {
+            network,
+            messages: { kind: 'at', timesMs: [1000] },
+            interventions: [{ on: 'long-polling/request/0', do: 'drop-response' }],
+          },
+        ),
+      );
+      expect(laneNow(held, 3000, FIRST_PAGE)).toEqual({ kind: 'unanswered' });
+    }
   });
 
   it('a request waits behind other tabs where they have the connections, a stream too', () => {
