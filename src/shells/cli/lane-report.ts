@@ -19,6 +19,13 @@ export interface LaneReport {
   readonly metrics: Metrics;
 }
 
+export const REPORT_VERSION = 1;
+
+/** As `pollscope simulate` prints it, from the traces of its lanes. */
+export function reportRun(traces: readonly Trace[]) {
+  return { version: REPORT_VERSION, lanes: traces.map(reportLane) };
+}
+
 export function reportLane(trace: Trace): LaneReport {
   const spans = buildSpans(trace);
   const retryCounts = countRetries(trace);

@@ -1,10 +1,8 @@
 import type { Command } from './command';
 import { formatJson } from './format-json';
-import { reportLane } from './lane-report';
+import { REPORT_VERSION, reportLane } from './lane-report';
 import { loadScenario } from './load-scenario';
 import { eventBudgetOption, readEventBudget, runLanes } from './run-lanes';
-
-const REPORT_VERSION = 1;
 
 export const simulateCommand: Command = {
   name: 'simulate',

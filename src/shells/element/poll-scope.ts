@@ -2,7 +2,8 @@
  * `<poll-scope>`, written by hand: attributes and properties, methods that may be called at once, events. What it shows
  * comes when it is near the viewport; until then its own content stands there, which is all that is seen without script.
  */
-import type { ExportFormat, MountedEmbed } from '../embedded/embed';
+import type { MountedEmbed } from '../embedded/embed';
+import type { TextFormat } from '../embedded/export-formats';
 import { takeEarlyProperties } from './attribute-properties';
 import type { ElementParts } from './element-parts';
 import { nearestLanguage } from './nearest-language';
@@ -169,7 +170,7 @@ export class PollScope extends Base {
     return this.#ask((embed) => embed.toPNG(options));
   }
 
-  export(format: ExportFormat): Promise<string> {
+  export(format: TextFormat): Promise<string> {
     return this.#ask((embed) => embed.export(format));
   }
 

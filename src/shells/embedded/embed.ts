@@ -11,6 +11,7 @@ import { problemSentence } from '../../views/problems/problem-sentence';
 import { loadLanguage } from '../explore/load-language';
 import Embed from './Embed.svelte';
 import { EmbedState, type Tell } from './embed-state.svelte';
+import type { TextFormat } from './export-formats';
 import { readItemKey } from './item-key';
 import { openRun, runContext, type EmbedTheme, type Opened } from './opened';
 
@@ -26,8 +27,6 @@ export interface EmbedSurroundings {
   readonly setTheme: (theme: EmbedTheme) => void;
   readonly onnatural?: (heightPx: number) => void;
 }
-
-export type ExportFormat = 'json' | 'csv' | 'har' | 'mermaid' | 'markdown';
 
 /** Rejects only where its scripts do not come. */
 export async function createEmbed(said: readonly Pair[], around: EmbedSurroundings): Promise<MountedEmbed> {
@@ -160,7 +159,7 @@ export class MountedEmbed {
     return figurePng(this.#state, scale);
   }
 
-  async export(format: ExportFormat): Promise<string> {
+  async export(format: TextFormat): Promise<string> {
     const { exportRun } = await import('./exporting');
     return exportRun(this.#state, format);
   }

@@ -1,7 +1,8 @@
 import type { Pair } from '../../config/config';
 import { pairsOfOptions } from '../../config/options';
 import { must } from '../../core/assert';
-import { optionsOf, type ExportFormat, type MountedEmbed } from '../embedded/embed';
+import { optionsOf, type MountedEmbed } from '../embedded/embed';
+import type { TextFormat } from '../embedded/export-formats';
 import { VERSION } from '../embedded/version';
 import { readHostMessage, type HostMessage } from './messages';
 
@@ -20,7 +21,7 @@ const METHODS: Readonly<Record<string, (embed: MountedEmbed, args: readonly unkn
   getState: (embed) => embed.getState(),
   toSVG: (embed) => embed.toSVG(),
   toPNG: (embed, [options]) => embed.toPNG({ scale: numberOr((options as { scale?: unknown } | null)?.scale, 2) }),
-  export: (embed, [format]) => embed.export(format as ExportFormat),
+  export: (embed, [format]) => embed.export(format as TextFormat),
 };
 
 /** Keys that a figure has no use for, and what a deck of slides makes of them. */

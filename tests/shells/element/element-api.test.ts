@@ -168,9 +168,10 @@ describe('<poll-scope> from a script', () => {
       );
       return [bitmap.width, bitmap.height];
     });
-    expect(png).toEqual([1920, 1120]);
+    expect(png).toEqual([1920, 3200]);
     expect(JSON.parse((await call(page, 'export', 'har')) as string)).toHaveProperty('log.entries');
-    expect(JSON.parse((await call(page, 'export', 'json')) as string)).toMatchObject({
+    expect(JSON.parse((await call(page, 'export', 'json')) as string)).toMatchObject({ lanes: [{ key: 'sse' }] });
+    expect(JSON.parse((await call(page, 'export', 'scenario')) as string)).toMatchObject({
       version: 1,
       techniques: [{ id: 'sse' }],
     });
