@@ -5,7 +5,7 @@ import type { Locale } from './locale';
 /** The English catalogue's keys with any text in them: a key that a language lacks, or has too many, does not compile. */
 export type Catalogue = Translated<typeof en>;
 
-type Translated<Text> = Text extends string
+export type Translated<Text> = Text extends string
   ? string
   : Text extends (...values: infer Values) => string
     ? (...values: Values) => string

@@ -25,6 +25,7 @@ export const enFirst = {
     tryAgain: 'Try again',
     theme: { label: 'Colours', auto: 'System colours', light: 'Light', dark: 'Dark', projector: 'Projector' },
     copyLink: 'Copy link',
+    share: 'Share',
     undo: 'Undo',
     redo: 'Redo',
     undone: 'Undone.',

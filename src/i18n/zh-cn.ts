@@ -37,6 +37,7 @@ export const zhCn: Catalogue = {
     tryAgain: '重试',
     theme: { label: '配色', auto: '跟随系统', light: '浅色', dark: '深色', projector: '投影' },
     copyLink: '复制链接',
+    share: '分享',
     undo: '撤销',
     redo: '重做',
     undone: '已撤销。',

@@ -15,6 +15,7 @@ import { usualStart } from '../../src/shells/explore/start';
 
 const quietPage: Page = {
   writeLink: () => undefined,
+  base: null,
   copyLink: () => undefined,
   skipTo: () => undefined,
   copyCode: () => undefined,

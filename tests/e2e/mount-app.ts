@@ -47,6 +47,7 @@ export function mountApp(start: Start = usualStart('en')): MountedApp {
   const kept: (readonly CloseUp[])[] = [];
   const writes: { isNewPlace: boolean; scenario: ExploreState['scenario'] }[] = [];
   const page: Page = {
+    base: null,
     writeLink: ({ scenario }, isNewPlace) => writes.push({ isNewPlace, scenario }),
     copyLink: () => undefined,
     skipTo: (_, element) => skips.push(element),

@@ -14,7 +14,9 @@ export async function svgToPng(svg: string, scale: number): Promise<Blob> {
   canvas.width = Math.round((width ?? 0) * dots);
   canvas.height = Math.round((height ?? 0) * dots);
   if (Math.max(canvas.width, canvas.height) > SIDE_MAX)
-    throw new RangeError(`a picture of ${canvas.width} × ${canvas.height} dots: at most ${SIDE_MAX} on a side can be drawn`);
+    throw new RangeError(
+      `a picture of ${canvas.width} × ${canvas.height} dots: at most ${SIDE_MAX} on a side can be drawn`,
+    );
   const image = new Image();
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {

@@ -10,6 +10,7 @@ let latestWrite = 0;
 let unlinkable: Scenario | null = null;
 
 export const browserPage: Page = {
+  base: location.protocol === 'file:' ? null : new URL('./', location.href.split(/[?#]/, 1)[0]).href,
   writeLink(explore, isNewPlace) {
     // At once, so that what is written next replaces this place and not the one before it.
     if (isNewPlace) history.pushState(null, '', location.pathname + location.search + location.hash);

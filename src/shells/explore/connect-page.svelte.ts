@@ -9,6 +9,8 @@ import { summaryAt } from './summary';
 
 /** What the shell lends the app; tests lend something simpler. */
 export interface Page {
+  /** The address of the folder that has the page, `https://…/`; null where no other page can ask for what is there. */
+  readonly base: string | null;
   /** The address bar is the run: written when something has changed for good. */
   writeLink(explore: ExploreState, isNewPlace: boolean): void;
   copyLink(explore: ExploreState): void;
