@@ -3,6 +3,8 @@
  * `embed.html`.
  */
 export interface CreateEmbedOptions {
+  /** The address of `embed.html`, for a configuration that is an object; default: beside the page. */
+  readonly frame?: string;
   /** For those who do not see it. */
   readonly title?: string;
   /** Default: scripts, links in new tabs, downloads. */
@@ -29,9 +31,16 @@ const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow
 const HELLO_EVERY_MS = 500;
 const HELLO_COUNT = 20;
 
-/** `address`: that of `embed.html`, with what the figure shall show as its query. */
-export function createEmbed(target: Element, address: string, options: CreateEmbedOptions = {}): EmbedFrame {
-  const iframe = newFrame(address, options);
+/**
+ * `shown`: the address of `embed.html` with what the figure shall show as its query; or that as an object, `{ technique:
+ * ['sse'], latency: 80 }`, with the bare address as the option `frame`.
+ */
+export function createEmbed(
+  target: Element,
+  shown: string | Readonly<Record<string, unknown>>,
+  options: CreateEmbedOptions = {},
+): EmbedFrame {
+  const iframe = newFrame(typeof shown === 'string' ? shown : addressOf(shown, options.frame), options);
   const waiting = new Map<number, { readonly keep: (value: unknown) => void; readonly fail: (error: Error) => void }>();
   const listeners = new Map<string, Set<(detail: unknown) => void>>();
   let lastId = 0;
@@ -89,6 +98,15 @@ export function createEmbed(target: Element, address: string, options: CreateEmb
       iframe.remove();
     },
   };
+}
+
+/** Null and undefined say nothing; a list is written with commas, an object in JSON. */
+function addressOf(config: Readonly<Record<string, unknown>>, frame = 'embed.html'): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(config))
+    if (value !== null && value !== undefined)
+      query.set(name, typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value));
+  return `${frame}?${query.toString()}`;
 }
 
 function newFrame(
