@@ -17,6 +17,8 @@ const context = {
   themes: ['auto', 'light', 'dark', 'projector'],
   reaches: ['run', 'picture', 'embed', 'frame'],
 } as const;
+/** Half of a surrogate pair cannot be written in an address. */
+const wellFormed = (any: string) => new TextDecoder().decode(new TextEncoder().encode(any));
 const name = fc.oneof(
   fc.constantFrom(...PARAMETER_NAMES, '__proto__', 'constructor', ''),
   fc.string({ maxLength: 20 }),
@@ -73,7 +75,7 @@ it('decodeLink: 2000 links', async () => {
     .tuple(pairs, fc.constantFrom('', '#s=d', '#s=j', '#b=d', '#'), text)
     .map(([query, fragment, packed]) => {
       const search = query.map(
-        ([key, value]) => `${encodeURIComponent(key.toWellFormed())}=${encodeURIComponent(value.toWellFormed())}`,
+        ([key, value]) => `${encodeURIComponent(wellFormed(key))}=${encodeURIComponent(wellFormed(value))}`,
       );
       return `?${search.join('&')}${fragment}${packed}`;
     });

@@ -103,9 +103,11 @@ export function createEmbed(
 /** Null and undefined say nothing; a list is written with commas, an object in JSON. */
 function addressOf(config: Readonly<Record<string, unknown>>, frame = 'embed.html'): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(config))
-    if (value !== null && value !== undefined)
-      query.set(name, typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : String(value));
+  for (const [name, value] of Object.entries(config)) {
+    if (value === null || value === undefined) continue;
+    const isPlain = typeof value !== 'object' || Array.isArray(value);
+    query.set(name, isPlain ? `${value as string}` : JSON.stringify(value));
+  }
   return `${frame}?${query.toString()}`;
 }
 

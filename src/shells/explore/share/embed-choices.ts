@@ -28,7 +28,8 @@ export interface EmbedRun {
 
 /** `link`: the query and fragment that open the scenario at this moment. Rejects with LinkTooLongError. */
 export async function embedRun(link: string, scenario: Scenario, choices: EmbedChoices): Promise<EmbedRun> {
-  const { laneKeys, ...chosen } = choices;
+  const { laneKeys, ...rest } = choices;
+  const chosen = { ...rest, theme: rest.theme === 'auto' ? null : rest.theme };
   const { pairs, packed } = splitLink(link);
   const { config } = parseConfig(pairs, { ...linkContext, reaches: ['run', 'picture'] });
   const isWhole = scenario.techniques.every(({ key }) => laneKeys.includes(key));
