@@ -25,6 +25,9 @@ export interface EmbedFrame {
   destroy(): void;
 }
 
+/** An address, or a configuration. */
+export type Shown = string | Readonly<Record<string, unknown>>;
+
 type Message = Readonly<Record<string, unknown>>;
 
 const SANDBOX = 'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads';
@@ -35,11 +38,7 @@ const HELLO_COUNT = 20;
  * `shown`: the address of `embed.html` with what the figure shall show as its query; or that as an object, `{ technique:
  * ['sse'], latency: 80 }`, with the bare address as the option `frame`.
  */
-export function createEmbed(
-  target: Element,
-  shown: string | Readonly<Record<string, unknown>>,
-  options: CreateEmbedOptions = {},
-): EmbedFrame {
+export function createEmbed(target: Element, shown: Shown, options: CreateEmbedOptions = {}): EmbedFrame {
   const iframe = newFrame(typeof shown === 'string' ? shown : addressOf(shown, options.frame), options);
   const waiting = new Map<number, { readonly keep: (value: unknown) => void; readonly fail: (error: Error) => void }>();
   const listeners = new Map<string, Set<(detail: unknown) => void>>();
@@ -75,8 +74,8 @@ export function createEmbed(
     });
   };
 
-  window.addEventListener('message', hear);
   let greetings = 0;
+  window.addEventListener('message', hear);
   const greeting = setInterval(() => (greetings++ < HELLO_COUNT ? hello() : clearInterval(greeting)), HELLO_EVERY_MS);
   iframe.addEventListener('load', hello);
   target.append(iframe);
