@@ -63,8 +63,8 @@ export const engine = new Later(() => import('./engine'));
 /** What stands beside, below and over the picture, and what lets it be grabbed. Its controls make other runs, so the engine is there first. */
 export const parts = new Later(() => import('./parts'), engine);
 
-/** The dialog for links, files and snippets: nobody waits for it who does not share. */
-export const sharing = new Later(() => import('./share/ShareDialog.svelte'), parts);
+/** The dialog for links, files and snippets: nobody waits for it who does not share. `parts` has the way to it, since names of files are long. */
+export const sharing = new Later(async () => (await parts.load()).loadShareDialog());
 
 /** All that the first picture does without. Where it does not come, the page says so and offers to ask again. */
 export function loadRest(): void {

@@ -18,3 +18,5 @@ export { default as ParameterSheet } from '../../views/chrome/ParameterSheet.sve
 export { default as PinnedCard } from './PinnedCard.svelte';
 export { default as ScrubberGhost } from '../../views/transport/ScrubberGhost.svelte';
 export { default as StageTable } from './StageTable.svelte';
+/** Asked for when the reader shares. */
+export const loadShareDialog = () => import('./share/ShareDialog.svelte');
