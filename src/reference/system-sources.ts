@@ -1,6 +1,8 @@
 /** Where the numbers of real systems come from. The first of each is named beside its scene's caption. */
-import type { Source } from '../../techniques/technique';
-import type { SystemId } from './system-scenes';
+import type { Catalogue } from '../i18n/catalogue';
+import type { Source } from '../techniques/technique';
+
+export type SystemId = keyof Catalogue['systems']['of'];
 
 const ARTICLE: Source = {
   label: 'hoojo, “Web通信 之 长连接、长轮询”, 2013',
