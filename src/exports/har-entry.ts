@@ -97,6 +97,8 @@ const RESOURCE_TYPES: Readonly<Record<Initiator, NonNullable<Entry['_resourceTyp
   script: 'script',
   'event-source': 'eventsource',
   'web-socket': 'websocket',
+  // HAR has no word for it.
+  'web-transport': 'other',
   flash: 'other',
 };
 
@@ -124,6 +126,6 @@ function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {
 }
 
 function isClosing({ content, direction, arrivedAtMs }: TransitSpan): boolean {
-  const isEnd = content === 'fin' || content === 'reset' || content === 'cut';
+  const isEnd = content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
   return isEnd && direction === 'down' && arrivedAtMs !== null;
 }

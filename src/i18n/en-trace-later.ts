@@ -5,6 +5,7 @@ export const traceLater = {
     'connection-lost': 'the connection was lost',
     'request-failed': 'its request failed, and the page does not send it again',
     'server-stopped': 'the server had stopped',
+    'datagram-lost': 'its datagram was lost on the way',
   },
   fate: { delivered: 'delivered', lost: 'lost', pending: 'on its way' },
   handler: {
@@ -41,6 +42,7 @@ export const traceLater = {
     'stream-ended': 'the stream ended',
     'socket-closed': 'the socket was closed',
     'gave-up-resending': 'TCP gave up',
+    'idle-timeout': 'nothing had come for too long',
     'unsolicited-bytes': 'more had come than was asked for',
     cut: 'cut on the way',
   },

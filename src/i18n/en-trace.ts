@@ -20,6 +20,9 @@ export const trace = {
     ping: 'ping',
     pong: 'pong',
     'close-frame': 'close',
+    'stream-data': 'stream',
+    datagram: 'datagram',
+    'quic-close': 'close',
   },
   outcome: {
     answered: 'answered',
@@ -43,6 +46,8 @@ export const trace = {
     replaced: 'replaced by a later one at the server',
     'server-stopped': 'the server had stopped',
     'server-forgot': 'the server had forgotten it',
+    'datagram-lost': 'its datagram was lost on the way',
+    stale: 'it came after a later one',
   },
   dropReason: {
     'connection-closed': 'the other side had closed',
@@ -51,6 +56,8 @@ export const trace = {
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
     blocked: 'a firewall swallowed it',
+    'datagram-lost': 'lost, and not sent again',
+    'idle-timeout': 'QUIC gave up',
   },
   /** What lasts, by the kind of its mark. */
   stop: {

@@ -22,6 +22,9 @@ export const trace: Catalogue['trace'] = {
     ping: 'ping',
     pong: 'pong',
     'close-frame': '关闭帧',
+    'stream-data': '流',
+    datagram: '数据报',
+    'quic-close': '关闭',
   },
   outcome: {
     answered: '有应答',
@@ -45,6 +48,8 @@ export const trace: Catalogue['trace'] = {
     replaced: '在服务器上被后来的取代',
     'server-stopped': '服务器停了',
     'server-forgot': '服务器忘了它',
+    'datagram-lost': '数据报在途中丢了',
+    stale: '后来的已先到',
   },
   dropReason: {
     'connection-closed': '对方已关闭',
@@ -53,6 +58,8 @@ export const trace: Catalogue['trace'] = {
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',
     blocked: '被防火墙吞掉',
+    'datagram-lost': '丢了，不再重发',
+    'idle-timeout': 'QUIC 放弃等待',
   },
   stop: {
     outage: '网络中断',
@@ -67,6 +74,7 @@ export const trace: Catalogue['trace'] = {
     'connection-lost': '连接断了',
     'request-failed': '请求失败，页面不再发送',
     'server-stopped': '服务器停了',
+    'datagram-lost': '数据报在途中丢了',
   },
   fate: { delivered: '已送达', lost: '已丢失', pending: '在途' },
   handler: {
@@ -103,6 +111,7 @@ export const trace: Catalogue['trace'] = {
     'stream-ended': '流已结束',
     'socket-closed': '套接字已关闭',
     'gave-up-resending': 'TCP 放弃重发',
+    'idle-timeout': '太久没有收到数据',
     'unsolicited-bytes': '收到了未请求的数据',
     cut: '在途中被切断',
   },

@@ -1,4 +1,4 @@
-export type ConnectionKind = 'http' | 'websocket' | 'raw';
+export type ConnectionKind = 'http' | 'websocket' | 'raw' | 'quic';
 
 export type ConnectionEvent =
   | {
@@ -46,6 +46,8 @@ export type CloseReason =
   | 'stream-ended'
   | 'socket-closed'
   | 'gave-up-resending'
+  /** QUIC has heard nothing for as long as its idle timeout. Source: RFC 9000 §10.1. */
+  | 'idle-timeout'
   /** More came than was asked for: the browser does not use the connection again. */
   | 'unsolicited-bytes'
   /** An intervention: reset by something in the middle of its path. Each end hears so when the `cut` arrives. */

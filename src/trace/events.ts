@@ -27,7 +27,8 @@ export type RequestKind =
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
  * throbber), unless an htmlfile hides it; the others ask unseen. Flash is no part of it: a plug-in with connections of its own.
  */
-export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'flash';
+export type Initiator =
+  'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'web-transport' | 'flash';
 export type HandlerKind =
   | 'article-loop'
   | 'at-once'
@@ -75,7 +76,13 @@ export type TransitContent =
   | 'frame'
   | 'ping'
   | 'pong'
-  | 'close-frame';
+  | 'close-frame'
+  /** A message on a QUIC stream of its own. */
+  | 'stream-data'
+  /** A message in a QUIC datagram, which nobody sends again. Source: RFC 9221. */
+  | 'datagram'
+  /** QUIC's CONNECTION_CLOSE. */
+  | 'quic-close';
 
 export type DropReason =
   /** The receiving side had closed the connection. */
@@ -89,7 +96,11 @@ export type DropReason =
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
   /** A firewall on the way lets nothing through to this port, and says so to nobody. */
-  | 'blocked';
+  | 'blocked'
+  /** A datagram that the network has lost: nobody sends it again. */
+  | 'datagram-lost'
+  /** QUIC has heard nothing for too long. */
+  | 'idle-timeout';
 
 export type TransitEvent =
   | {
@@ -180,7 +191,14 @@ export type MessageEvent =
     };
 
 export type LossReason =
-  'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
+  | 'nobody-listening'
+  | 'connection-lost'
+  | 'response-dropped'
+  | 'overwritten'
+  | 'server-stopped'
+  | 'server-forgot'
+  | 'datagram-lost'
+  | 'stale';
 
 export type WorldEvent =
   /** An act of the scenario took effect, on this request or connection where it is about one. */

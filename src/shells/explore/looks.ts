@@ -53,6 +53,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   upgrade: { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
   // The server is back, and the page waits for its next try.
   'fetch-streaming': { window: { fromMs: 3400, toMs: 13_000 }, restAtMs: 9000 },
+  // What was lost comes by its resending, and two messages after it have overtaken it.
+  webtransport: { window: { fromMs: 0, toMs: 9000 }, restAtMs: 6000 },
   // The interval has grown to its longest, and two messages have waited for its end.
   'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
   // The second 304 in a row has just come.
