@@ -1,7 +1,10 @@
 import type { ConnectionEvent } from './connection-events';
 import type { MachineEvent } from './machine-events';
+import type { MessageEvent } from './message-events';
 import type { ServerEvent } from './server-events';
 import type { UplinkEvent } from './uplink-events';
+
+export type { LossReason } from './message-events';
 
 /**
  * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.
@@ -161,44 +164,6 @@ export type RequestEvent =
     };
 
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
-
-export type MessageEvent =
-  /** `toClient` is null when it is for all pages; the article's loop makes its news for one, in the tab `toTab`. */
-  | {
-      readonly kind: 'message-published';
-      readonly messageId: number;
-      readonly toClient: number | null;
-      /** Absent: the first, or for all. */
-      readonly toTab?: number;
-      readonly payloadBytes: number;
-    }
-  | {
-      readonly kind: 'message-delivered';
-      readonly messageId: number;
-      readonly client: number;
-      /** Absent: the first. */
-      readonly tab?: number;
-      readonly exchangeId: number;
-      readonly isDuplicate: boolean;
-    }
-  | {
-      readonly kind: 'message-lost';
-      readonly messageId: number;
-      readonly client: number;
-      /** Absent: the first. */
-      readonly tab?: number;
-      readonly reason: LossReason;
-    };
-
-export type LossReason =
-  | 'nobody-listening'
-  | 'connection-lost'
-  | 'response-dropped'
-  | 'overwritten'
-  | 'server-stopped'
-  | 'server-forgot'
-  | 'datagram-lost'
-  | 'stale';
 
 export type WorldEvent =
   /** An act of the scenario took effect, on this request or connection where it is about one. */

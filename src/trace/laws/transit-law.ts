@@ -47,7 +47,7 @@ function linksOf(bandwidthKbps: number | null) {
 export const transitLaw: MakeLaw = ({ world, report }) => {
   const flights = new Map<number, Flight>();
   const paths = new Map<string, Set<number>>();
-  const links = linksOf(world.bandwidthKbps);
+  const [links, quic] = [linksOf(world.bandwidthKbps), new Set<number>()];
   const leastMs = world.jitterKind === 'normal' ? 0 : world.oneWayLatencyMs;
 
   const flightOf = (event: EventOf<'transit-resent' | 'transit-arrived' | 'transit-dropped'>): Flight | null => {
@@ -62,12 +62,6 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
     flight.path.delete(transitId);
   };
 
-  const quic = new Set<number>();
-  const pathNameOf = ({ transitId, connectionId, direction, content }: EventOf<'transit-sent'>): string => {
-    const isOnItsOwn = quic.has(connectionId) && !isInOrderOnQuic(content);
-    return `${direction} connection ${connectionId}${isOnItsOwn ? ` transit ${transitId}` : ''}`;
-  };
-
   return {
     'connection-opening': (event) => {
       links.opening(event);
@@ -80,7 +74,7 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
         report(event, `transit ${transitId} has been sent before`);
         return;
       }
-      const pathName = pathNameOf(event);
+      const pathName = pathNameOf(event, quic.has(event.connectionId));
       const path = paths.get(pathName) ?? new Set();
       paths.set(pathName, path.add(transitId));
       // A cut has half of the way before it.
@@ -110,6 +104,12 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
     },
   };
 };
+
+/** What is sent on one path arrives in the order of sending. */
+function pathNameOf({ transitId, connectionId, direction, content }: EventOf<'transit-sent'>, isQuic: boolean): string {
+  const isOnItsOwn = isQuic && !isInOrderOnQuic(content);
+  return `${direction} connection ${connectionId}${isOnItsOwn ? ` transit ${transitId}` : ''}`;
+}
 
 /** What a transit that was faster than link and network can be has done; null where it was not. */
 function hasteOf({ leastMs, leavingMs }: Flight, tookMs: number): string | null {
