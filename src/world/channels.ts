@@ -28,6 +28,8 @@ export class Channels {
   /** Hands over what has crossed and waits for nothing before it, one by one: each may change what follows. */
   deliverInOrder(crossed: Transit, deliver: (transit: Transit) => void): void {
     const channel = this.#channelOf(crossed);
+    // Its connection may have been given up while it was on its way.
+    if (!crossed.isUnderWay) return;
     if (isOnItsOwn(crossed)) {
       this.take(crossed);
       return deliver(crossed);
