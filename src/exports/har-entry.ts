@@ -37,9 +37,10 @@ export interface TimedEntry {
   readonly entry: Entry;
 }
 
-/** A plug-in's raw sockets are nothing that an archive could tell of. */
+/** Raw sockets and QUIC's sessions are nothing that an archive could tell of. */
 export function isHttp({ lane }: ExportedLane): boolean {
-  return techniqueOf(lane).cast.hasRawSockets !== true;
+  const { hasRawSockets, messagesTravel } = techniqueOf(lane).cast;
+  return hasRawSockets !== true && messagesTravel === undefined;
 }
 
 /** Names a page in the archive. */

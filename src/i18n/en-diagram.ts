@@ -41,6 +41,7 @@ export const diagram = {
     'nobody-listening': 'nobody there',
     'no-stream': 'no stream',
     'no-socket': 'no socket',
+    'no-session': 'no session',
     'not-asking': 'no request',
     'given-up': 'given up',
     'own-news': 'not taken',

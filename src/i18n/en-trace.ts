@@ -37,6 +37,7 @@ export const trace = {
     'nobody-listening': 'nobody was listening',
     'no-stream': 'no stream was open',
     'no-socket': 'no socket was open',
+    'no-session': 'no session was open',
     'not-asking': 'no request was waiting',
     'given-up': 'its request had been given up',
     'own-news': 'the article’s server makes its own and takes no others',

@@ -41,6 +41,7 @@ export const diagram: Catalogue['diagram'] = {
     'nobody-listening': '没有人在听',
     'no-stream': '没有流',
     'no-socket': '没有套接字',
+    'no-session': '没有会话',
     'not-asking': '没有请求在等',
     'given-up': '已放弃',
     'own-news': '不收',

@@ -32,6 +32,7 @@ export function lossPlace(cause: LossCause): LossPlace {
     case 'nobody-listening':
     case 'no-stream':
     case 'no-socket':
+    case 'no-session':
     case 'not-asking':
     case 'given-up':
     case 'own-news':

@@ -45,6 +45,7 @@ export type CloseReason =
   | 'server-stopped'
   | 'stream-ended'
   | 'socket-closed'
+  | 'session-closed'
   | 'gave-up-resending'
   /** QUIC has heard nothing for as long as its idle timeout. Source: RFC 9000 §10.1. */
   | 'idle-timeout'

@@ -4,7 +4,7 @@ import type { MessageEvent } from './message-events';
 import type { ServerEvent } from './server-events';
 import type { UplinkEvent } from './uplink-events';
 
-export type { LossReason } from './message-events';
+export type { LossReason, MessageEvent } from './message-events';
 
 /**
  * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.

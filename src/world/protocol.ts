@@ -177,9 +177,9 @@ export interface LaneCast {
   /** Its sockets speak no HTTP, and are Flash's; without it, they are WebSockets. */
   readonly hasRawSockets?: boolean;
   /** Its sockets are WebTransport sessions on QUIC: how a message of that length travels. */
-  messagesTravel?(params: Readonly<Record<string, unknown>>, payloadBytes: number): MessageTravel;
+  readonly messagesTravel?: (params: Readonly<Record<string, unknown>>, payloadBytes: number) => MessageTravel;
   /** After how long without a word either end of a QUIC connection gives it up. */
-  idleTimeoutMs?(params: Readonly<Record<string, unknown>>): number;
+  readonly idleTimeoutMs?: (params: Readonly<Record<string, unknown>>) => number;
   /** Of a port that is not the page's. */
   portState?(port: number, params: Readonly<Record<string, unknown>>): PortState;
   /**

@@ -217,7 +217,7 @@ export class Server implements Listener, Upstream {
     this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
     if (!this.#isRunning || handler.isClosed) return;
     const { connection, kind } = handler.request;
-    if (!connection.isForHttp) this.#close(connection, 'socket-closed', 'fin');
+    if (!connection.isForHttp) this.#close(connection, connection.isQuic ? 'session-closed' : 'socket-closed', 'fin');
     else if (kind !== 'handshake') this.startKeepAliveTimer(connection);
   }
 

@@ -51,7 +51,7 @@ export class WebTransportClient {
 
   close(): void {
     const left = this.#life.letGo(NO_CODE);
-    if (left !== null) this.#world.tcp.closeByClient(left.connection, 'socket-closed');
+    if (left !== null) this.#world.tcp.closeByClient(left.connection, 'session-closed');
   }
 
   #portOf(exchange: Exchange, connection: Connection): ResponsePort {
@@ -62,7 +62,7 @@ export class WebTransportClient {
       onResponse: (status) => {
         this.#life.end(exchange, 'http-error', status);
         connection.clientEnd = null;
-        this.#world.tcp.closeByClient(connection, 'socket-closed');
+        this.#world.tcp.closeByClient(connection, 'session-closed');
         this.#life.tellClosed(exchange, NO_CODE);
       },
       ...{ onComment: nothing, onStreamEnd: nothing, onPing: nothing, onSignal: nothing, onCloseFrame: nothing },

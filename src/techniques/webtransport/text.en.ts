@@ -6,7 +6,7 @@ export const textEn: TechniqueText = {
   laneNote: 'streams and datagrams over UDP',
   params: {
     delivery: {
-      label: 'Messages travel',
+      label: 'Sent',
       help: 'On streams, each comes for certain, and a lost packet delays its own message alone. In datagrams, what is lost stays lost.',
     },
     dropsStale: {

@@ -6,7 +6,7 @@ export const textZhCn: TechniqueText = {
   laneNote: 'UDP上的流与数据报',
   params: {
     delivery: {
-      label: '消息怎样走',
+      label: '发送方式',
       help: '走流，每条都一定送达，丢一个包只耽误它自己的那条消息。走数据报，丢了就丢了。',
     },
     dropsStale: { label: '丢弃过时的数据报', help: '后来的已先到，页面就不读这个数据报。走流时不起作用。' },

@@ -1,4 +1,4 @@
-import type { LaneCast, PacketToWrite, RequestToWrite, WireFormat, WireText } from '../../world/protocol';
+import type { LaneCast, PacketToWrite, WireFormat, WireText } from '../../world/protocol';
 import {
   PACKET_TAG,
   writeDatagramHead,
@@ -27,7 +27,7 @@ const ORIGIN = 90;
 const MAX_DATAGRAM_BYTES = 1150;
 
 /** No cookies: a session is asked for without credentials. Source: W3C WebTransport, “establish a connection”. */
-function writeConnect(_request: RequestToWrite): WireText {
+function writeConnect(): WireText {
   const fields = [
     writeIndexed(CONNECT),
     writeLiteral(':protocol', 'webtransport'),
