@@ -37,9 +37,10 @@ export interface TimedEntry {
   readonly entry: Entry;
 }
 
-/** A plug-in's raw sockets are nothing that an archive could tell of. */
+/** Raw sockets and QUIC's sessions are nothing that an archive could tell of. */
 export function isHttp({ lane }: ExportedLane): boolean {
-  return techniqueOf(lane).cast.hasRawSockets !== true;
+  const { hasRawSockets, messagesTravel } = techniqueOf(lane).cast;
+  return hasRawSockets !== true && messagesTravel === undefined;
 }
 
 /** Names a page in the archive. */
@@ -97,6 +98,8 @@ const RESOURCE_TYPES: Readonly<Record<Initiator, NonNullable<Entry['_resourceTyp
   script: 'script',
   'event-source': 'eventsource',
   'web-socket': 'websocket',
+  // HAR has no word for it.
+  'web-transport': 'other',
   flash: 'other',
 };
 
@@ -124,6 +127,6 @@ function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {
 }
 
 function isClosing({ content, direction, arrivedAtMs }: TransitSpan): boolean {
-  const isEnd = content === 'fin' || content === 'reset' || content === 'cut';
+  const isEnd = content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
   return isEnd && direction === 'down' && arrivedAtMs !== null;
 }

@@ -53,7 +53,14 @@ export const closeUps = {
       'masking-key': 'Masking key',
       'raw-message': 'Message',
       'zero-byte': 'Zero byte',
+      'packet-head': 'Packet header',
+      'quic-frame': 'Frame of QUIC',
+      'session-name': 'Session',
+      'http3-frame': 'HEADERS of HTTP/3',
+      'packet-tag': 'Encryption’s tag',
     },
+    /** Instead of a packet's last bytes. */
+    beforeEncryption: 'all shown before encryption',
     chunkSize: (size: string) => `Chunk of ${size}`,
     frame: {
       text: 'Text frame',

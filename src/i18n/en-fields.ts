@@ -161,6 +161,9 @@ export const options = {
   'firewall=none': 'none',
   'firewall=policy-port': 'blocks port 843',
   'firewall=http-only': 'passes only HTTP',
+  'firewall=udp': 'blocks UDP',
+  'delivery=streams': 'on streams',
+  'delivery=datagrams': 'in datagrams',
 } as const;
 
 /** What null says, where a number may be null. */
@@ -178,4 +181,5 @@ export const nulls = {
   'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',
   'flash-socket.reconnectMs': 'never',
+  'webtransport.reconnectMs': 'never',
 } as const;

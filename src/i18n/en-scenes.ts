@@ -25,6 +25,11 @@ export const scenes = {
     caption:
       'What a page says goes up in a request beside the held poll or the stream, on a connection that may have to be opened first; on a socket it is one small frame.',
   },
+  overtaking: {
+    title: 'Who waits for a lost packet',
+    caption:
+      'On a socket everything behind a lost packet waits until TCP has sent it again. On QUIC’s streams only its own message waits, and a datagram is lost for good.',
+  },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',
     caption:

@@ -52,7 +52,13 @@ export const closeUps: Catalogue['closeUps'] = {
       'masking-key': '掩码键',
       'raw-message': '消息',
       'zero-byte': '零字节',
+      'packet-head': '包头',
+      'quic-frame': 'QUIC 帧',
+      'session-name': '会话',
+      'http3-frame': 'HTTP/3 HEADERS',
+      'packet-tag': '加密标签',
     },
+    beforeEncryption: '以上为加密之前的样子',
     chunkSize: (size) => `块长 ${size}`,
     frame: {
       text: '文本帧',

@@ -115,6 +115,9 @@ export const options: Catalogue['options'] = {
   'firewall=none': '没有',
   'firewall=policy-port': '拦端口 843',
   'firewall=http-only': '只放行 HTTP',
+  'firewall=udp': '拦 UDP',
+  'delivery=streams': '走流',
+  'delivery=datagrams': '走数据报',
 };
 
 /** What null says, where a number may be null. */
@@ -132,4 +135,5 @@ export const nulls: Catalogue['nulls'] = {
   'sse.reconnectMs': '浏览器的 3 s',
   'websocket.reconnectMs': '从不',
   'flash-socket.reconnectMs': '从不',
+  'webtransport.reconnectMs': '从不',
 };

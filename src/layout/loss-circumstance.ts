@@ -6,7 +6,8 @@ import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from 
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up' | 'own-news';
+export type LossCause =
+  LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'no-session' | 'not-asking' | 'given-up' | 'own-news';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -38,7 +39,7 @@ interface LossIndex {
 }
 
 /** What ends a connection, or the server's listening to a request. */
-const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'fin', 'reset'];
+const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'fin', 'reset', 'quic-close'];
 
 const indexes = new WeakMap<Spans['transits'], LossIndex>();
 
@@ -93,13 +94,17 @@ function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
   const { exchange, attempt, arrivedAtMs } = last;
   // The article's loop asks only itself.
   if (!inVain && attempt.handler === 'article-loop') return { cause: 'own-news', culprit: null, sinceMs: null };
-  const cause = inVain ? 'given-up' : CAUSE_AFTER[exchange.kind];
+  const cause = inVain ? 'given-up' : causeAfter(exchange);
   const ending = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs);
   if (ending) return { cause, ...culpritOf(ending) };
   // What was open is not over with its answer. Where nothing said so, as where it was cut, the server noticed by itself.
-  if (cause === 'no-stream' || cause === 'no-socket')
+  if (cause === 'no-stream' || cause === 'no-socket' || cause === 'no-session')
     return { cause, culprit: null, sinceMs: index.closedAtServerMs.get(attempt.connectionId) ?? null };
   return { cause, ...culpritOf(answerTo(index, last, atMs)) };
+}
+
+function causeAfter({ kind, initiator }: Heard['exchange']): LossCause {
+  return initiator === 'web-transport' ? 'no-session' : CAUSE_AFTER[kind];
 }
 
 /** What is missing once that which the server has last heard of is over. */

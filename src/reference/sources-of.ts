@@ -79,6 +79,9 @@ const SOURCES = {
     label: 'Adobe, flash.net.XMLSocket',
     url: 'https://help.adobe.com/en_US/FlashPlatform/reference/actionscript/3/flash/net/XMLSocket.html',
   },
+  quic: { label: 'RFC 9000, QUIC', url: 'https://www.rfc-editor.org/rfc/rfc9000' },
+  quicLoss: { label: 'RFC 9002, QUIC Loss Detection', url: 'https://www.rfc-editor.org/rfc/rfc9002' },
+  quicDatagrams: { label: 'RFC 9221, QUIC Datagrams', url: 'https://www.rfc-editor.org/rfc/rfc9221' },
   policyPort: { label: 'web-socket-js, issue 49', url: 'https://github.com/gimite/web-socket-js/issues/49' },
 } as const satisfies Readonly<Record<string, Source>>;
 
@@ -129,6 +132,9 @@ export const sourceNames: Readonly<Record<string, readonly SourceName[]>> = {
   policyTimeoutMs: ['policyPort'],
   'flash-socket.connectTimeoutMs': ['xmlSocket'],
   'upgrade.connectTimeoutMs': ['socketIo'],
+  delivery: ['quicDatagrams', 'quic'],
+  'webtransport.firewall': ['quicLoss'],
+  idleTimeoutMs: ['quic'],
   pingIntervalMs: ['engineIo', 'engineIoProtocol'],
   pingTimeoutMs: ['engineIo'],
   upgradeTimeoutMs: ['engineIo'],

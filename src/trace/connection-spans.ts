@@ -97,5 +97,5 @@ export class ConnectionSpans {
 }
 
 function isClosing({ content }: TransitSpan): boolean {
-  return content === 'fin' || content === 'reset' || content === 'cut';
+  return content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
 }

@@ -13,7 +13,7 @@ export type AfterResponse = 'kept-alive' | 'not-kept-alive' | 'unsolicited-bytes
 /** From whom to where. */
 export type Route = Pick<Connection, 'client' | 'kind' | 'port' | 'portState'>;
 
-/** One TCP connection. Each side has its own idea of whether it is open; they agree again after one transit. */
+/** One TCP or QUIC connection. Each side has its own idea of whether it is open; they agree again after one transit. */
 export class Connection {
   readonly id: number;
   readonly client: number;
@@ -34,6 +34,10 @@ export class Connection {
   isCut = false;
   /** By a `stall-connection` intervention: what leaves before this moment is lost. */
   stalledUntilMs = -Infinity;
+  /** Of QUIC: what its handshake took; null until then. */
+  roundTripMs: number | null = null;
+  /** When anything on it has come to either end for the last time. */
+  heardAtMs = -Infinity;
   clientEnd: ConnectionEnd | null = null;
   serverEnd: ConnectionEnd | null = null;
 
@@ -43,6 +47,15 @@ export class Connection {
     this.kind = kind;
     this.port = port;
     this.portState = portState;
+  }
+
+  get isQuic(): boolean {
+    return this.kind === 'quic';
+  }
+
+  /** Whether a proxy that speaks HTTP over TCP could carry it. */
+  get isForHttp(): boolean {
+    return this.kind === 'http' || this.kind === 'websocket';
   }
 
   /** The browser learns that it is over: `isInOrder` after a `fin`. */

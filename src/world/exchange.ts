@@ -63,7 +63,7 @@ export function createExchange(
 
 /** Which part of the browser asks: an iframe or an EventSource cannot post, so their pages do that by XHR. */
 function initiatorOf(kind: RequestKind, { initiator, hasRawSockets }: LaneCast): Initiator {
-  if (kind === 'handshake' && !hasRawSockets) return 'web-socket';
+  if (kind === 'handshake' && !hasRawSockets && initiator !== 'web-transport') return 'web-socket';
   if (kind !== 'publish') return initiator;
   return initiator === 'fetch' || initiator === 'script' ? initiator : 'xhr';
 }

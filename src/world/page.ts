@@ -6,7 +6,7 @@ import type { ResponsePort, WholeResponse } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
 import type { ConnectionPool, RequestCarrier } from './connection-pool';
 import { askedEvent, createExchange, grown, type Exchange } from './exchange';
-import type { ClientFact, ClientWish, FailureReason } from './protocol';
+import type { ClientFact, ClientWish, FailureReason, LaneCast } from './protocol';
 import { OwnConnections } from './own-connections';
 import { PageMessages } from './page-messages';
 import { timersOfPage } from './page-timers';
@@ -17,6 +17,7 @@ import type { Surroundings } from './surroundings';
 import { isOwnRequest, OWN_REQUEST, Uplink } from './uplink';
 import type { UplinkMessage } from './uplink-fates';
 import { WebSocketClient } from './web-socket-client';
+import { WebTransportClient } from './web-transport-client';
 
 type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port' | 'uplink'>;
 
@@ -30,7 +31,7 @@ export class Page {
   readonly #order = new AnswerOrder();
   readonly #messages: PageMessages;
   readonly #plugIn: OwnConnections;
-  readonly #socket: WebSocketClient | RawSocketClient;
+  readonly #socket: WebSocketClient | RawSocketClient | WebTransportClient;
   readonly #uplink: Uplink;
   #actor: PageActor | null = null;
 
@@ -43,7 +44,7 @@ export class Page {
       onConnection: (exchange, connection) => this.send(exchange, connection),
       onConnectionGone: (exchange) => this.onConnectionGone(exchange),
     });
-    const Socket = world.scene.cast.hasRawSockets ? RawSocketClient : WebSocketClient;
+    const Socket = socketClassOf(world.scene.cast);
     this.#socket = new Socket(world, id, {
       createExchange: (session, port) =>
         this.#createExchange({
@@ -238,4 +239,9 @@ export class Page {
     must(this.#actor, 'facts come only after the start').send(fact);
     this.#uplink.onFact(fact);
   }
+}
+
+function socketClassOf({ hasRawSockets, messagesTravel }: LaneCast) {
+  if (messagesTravel !== undefined) return WebTransportClient;
+  return hasRawSockets ? RawSocketClient : WebSocketClient;
 }

@@ -34,7 +34,7 @@ export class Proxy implements PassageHost {
   receive(request: ArrivedRequest): void {
     const { proxy } = this.#scene.settings;
     // A raw connection is older than the proxy, which lets none be opened.
-    const isDirect = proxy === null || request.connection.kind === 'raw';
+    const isDirect = proxy === null || !request.connection.isForHttp;
     if (isDirect) return this.#upstream.take(request, directOutlet);
     const passage = new Passage(this.#scene, this, proxy, request);
     if (this.#hasConnection()) return this.#forward(passage);

@@ -1,4 +1,4 @@
-import { unreachable } from '../core/assert';
+import { must, unreachable } from '../core/assert';
 import type { DropReason, LossReason } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
 import type { AfterResponse } from './connection';
@@ -72,7 +72,8 @@ export class Responder {
     const { cast } = this.#scene;
     // A raw socket is open already.
     if (cast.hasRawSockets) return;
-    const status = this.#request.kind === 'handshake' ? 101 : 200;
+    const isUpgrade = this.#request.kind === 'handshake' && !this.#request.connection.isQuic;
+    const status = isUpgrade ? 101 : 200;
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
     const text = write(toWrite);
@@ -83,11 +84,24 @@ export class Responder {
 
   /** Tells how many bytes of content it adds to the response. */
   sendChunk(messages: readonly Message[]): number {
-    const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
+    const { cast } = this.#scene;
+    if (cast.messagesTravel !== undefined) return this.#sendPackets(messages);
+    const text = cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
     const contentBytes = contentBytesOf(text);
     this.#send({ content }, text, messages, () => this.#request.port.onChunk(messages, contentBytes));
     return contentBytes;
+  }
+
+  /** Each message by itself, so that none waits for another. */
+  #sendPackets(messages: readonly Message[]): number {
+    const { cast, settings } = this.#scene;
+    for (const message of messages) {
+      const travel = must(cast.messagesTravel, 'it is on QUIC')(settings.params, message.payloadBytes);
+      const text = cast.wire.writePacket?.({ direction: 'down', travel, message }, withoutPayload);
+      this.#send({ content: travel }, text, [message], () => this.#request.port.onChunk([message], 0));
+    }
+    return 0;
   }
 
   /** A comment on a stream, a ping where there is a pong: sent only to show life. Tells as `sendChunk` does. */
@@ -196,10 +210,13 @@ export class Responder {
       case 'connection-closed':
       case 'unsolicited':
         return this.#request.kind === 'poll' ? 'nobody-listening' : 'connection-lost';
+      case 'datagram-lost':
+        return 'datagram-lost';
       case 'dropped-by-hand':
         return 'response-dropped';
       case 'gave-up-resending':
       case 'blocked':
+      case 'idle-timeout':
       case 'connection-cut':
         return 'connection-lost';
       default:

@@ -71,7 +71,7 @@ export class Server implements Listener, Upstream {
 
   accept(connection: Connection): CloseReason | null {
     // A proxy takes connections for the server, but only to speak HTTP on them.
-    if (this.#proxy.isThere && connection.kind === 'raw') return 'not-http';
+    if (this.#proxy.isThere && !connection.isForHttp) return 'not-http';
     const isRefused = !this.#isRunning || this.#workers.isFull || connection.portState === 'closed';
     if (isRefused && !this.#proxy.isThere) return 'refused';
     this.#connections.add(connection);
@@ -155,7 +155,7 @@ export class Server implements Listener, Upstream {
     this.#proxy.failAll();
     // First those who wait: no worker that comes free may take them up.
     for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
-    const isLeft = (connection: Connection) => connection.kind === 'raw' || own.includes(connection);
+    const isLeft = (connection: Connection) => !connection.isForHttp || own.includes(connection);
     for (const connection of [...this.#connections].filter((each) => !this.#proxy.isThere || isLeft(each)))
       this.#close(connection, 'server-stopped', 'reset');
     this.newsroom.stop(keepsMemory);
@@ -217,7 +217,7 @@ export class Server implements Listener, Upstream {
     this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
     if (!this.#isRunning || handler.isClosed) return;
     const { connection, kind } = handler.request;
-    if (connection.kind === 'raw') this.#close(connection, 'socket-closed', 'fin');
+    if (!connection.isForHttp) this.#close(connection, connection.isQuic ? 'session-closed' : 'socket-closed', 'fin');
     else if (kind !== 'handshake') this.startKeepAliveTimer(connection);
   }
 

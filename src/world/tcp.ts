@@ -2,7 +2,9 @@ import type { Network as NetworkSettings } from '../scenario/schema';
 import type { ClosedBy, CloseReason, ConnectionKind } from '../trace/connection-events';
 import { Connection, type ConnectionEnd, type Route } from './connection';
 import type { Exchange } from './exchange';
+import { idleTimeoutMs } from './idle-watch';
 import type { Network } from './network';
+import { QuicHandshake } from './quic';
 import type { Scene } from './scene';
 import { TlsHandshake } from './tls';
 import { MAX_SYN_RESENDS, retransmissionTimeoutMs } from './transit-delay';
@@ -42,8 +44,7 @@ export class Tcp {
   ): Connection {
     const { recorder, settings, cast } = this.#scene;
     const { client, id: exchangeId, attempt, port } = exchange;
-    // Flash's sockets know none.
-    const tls = kind === 'raw' ? 'none' : settings.network.tls;
+    const tls = tlsFor(kind, settings.network.tls);
     const portState = port === null ? 'served' : (cast.portState?.(port, settings.params) ?? 'served');
     const connection = this.#create({ client, kind, port, portState });
     connection.clientEnd = end;
@@ -57,10 +58,17 @@ export class Tcp {
       ...tlsOf(tls),
       ...(port === null ? {} : { port }),
     });
-    recorder.causedBy(sequence, () =>
-      this.#sendSyn(connection, () => this.#answerSyn(connection, tls, () => onOpened(connection))),
-    );
+    const onReady = () => onOpened(connection);
+    recorder.causedBy(sequence, () => {
+      if (connection.isQuic) return this.#shakeHands(connection, onReady);
+      this.#sendSyn(connection, () => this.#answerSyn(connection, tls, onReady));
+    });
     return connection;
+  }
+
+  #shakeHands(connection: Connection, onReady: () => void): void {
+    const isAccepted = () => this.#listener.accept(connection) === null;
+    new QuicHandshake(this.#scene, this.#network, connection, isAccepted, onReady).begin();
   }
 
   /** What a firewall swallows is sent again, as what is lost (W13): the one looks like the other. */
@@ -147,16 +155,32 @@ export class Tcp {
     if (connection.portState === 'blocked') return;
     const tellServer = () =>
       this.#scene.serverTime.whenActive('close of a connection', () => connection.goneForServer());
-    this.#network.transmit({ connection, direction: 'up', content: 'fin', arrive: tellServer });
+    const content = connection.isQuic ? 'quic-close' : 'fin';
+    this.#network.transmit({ connection, direction: 'up', content, arrive: tellServer });
   }
 
-  /** `content`: a `fin` after all that was sent, or a `reset`, which says that the work on it is lost. */
+  /**
+   * `content`: a `fin` after all that was sent, or a `reset`, which says that the work on it is lost. QUIC has one word
+   * for both. It has no kernel to say it when its process has died: the client hears nothing until its idle timeout.
+   */
   closeByServer(connection: Connection, reason: CloseReason, content: 'fin' | 'reset'): void {
     if (!connection.isOpenAtServer) return;
     connection.isOpenAtServer = false;
     this.#recordClose(connection, 'server', reason);
     const tellClient = () => connection.goneForClient(content === 'fin');
-    this.#network.transmit({ connection, direction: 'down', content, arrive: tellClient });
+    if (!connection.isQuic) {
+      this.#network.transmit({ connection, direction: 'down', content, arrive: tellClient });
+    } else if (reason === 'server-stopped') this.#fallSilent(connection);
+    else this.#network.transmit({ connection, direction: 'down', content: 'quic-close', arrive: tellClient });
+  }
+
+  #fallSilent(connection: Connection): void {
+    const { clock, clientTime, recorder } = this.#scene;
+    clientTime.scheduleAt(clock.nowMs + idleTimeoutMs(this.#scene), 'idle timeout', () => {
+      if (!connection.isOpenAtClient) return;
+      const closed = { kind: 'connection-closed', connectionId: connection.id, closedBy: 'client' } as const;
+      recorder.causedBy(recorder.record({ ...closed, reason: 'idle-timeout' }), () => connection.goneForClient());
+    });
   }
 
   /** Only the first close is an event of its own: the other side's is the arrival of the news. */
@@ -165,6 +189,12 @@ export class Tcp {
     connection.isClosed = true;
     this.#scene.recorder.record({ kind: 'connection-closed', connectionId: connection.id, closedBy, reason });
   }
+}
+
+/** Flash's sockets know none, and QUIC no other than 1.3 (RFC 9001 §4.2). */
+function tlsFor(kind: ConnectionKind, tls: NetworkSettings['tls']): NetworkSettings['tls'] {
+  if (kind === 'quic') return '1.3';
+  return kind === 'raw' ? 'none' : tls;
 }
 
 function tlsOf(tls: NetworkSettings['tls']) {

@@ -70,6 +70,14 @@ const lane = fc.oneof(
     connectTimeoutMs: ms(1000, 8000),
     reconnectMs: fc.option(ms(50, 3000)),
   }),
+  laneOf('webtransport', {
+    delivery: fc.constantFrom('streams', 'datagrams'),
+    dropsStale: fc.boolean(),
+    firewall: fc.constantFrom('none', 'none', 'none', 'udp'),
+    connectTimeoutMs: ms(200, 8000),
+    idleTimeoutMs: ms(100, 8000),
+    reconnectMs: fc.option(ms(50, 3000)),
+  }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
   laneOf('upgrade', {
     pingIntervalMs: ms(300, 3000),

@@ -161,6 +161,14 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
+  webtransport: [
+    { path: 'delivery', default: 'streams', options: ['streams', 'datagrams'] },
+    { path: 'dropsStale', default: true, options: [true, false] },
+    { path: 'firewall', default: 'none', options: ['none', 'udp'] },
+    { path: 'connectTimeoutMs', default: 5000, min: 1, max: HOUR_MS },
+    { path: 'idleTimeoutMs', default: 30_000, min: 100, max: HOUR_MS },
+    { path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable },
+  ],
   upgrade: [
     { path: 'pingIntervalMs', default: 25_000, min: 0, max: HOUR_MS },
     { path: 'pingTimeoutMs', default: 20_000, min: 0, max: HOUR_MS },

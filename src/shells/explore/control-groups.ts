@@ -34,7 +34,7 @@ const NOT_AVAILABLE: readonly string[] = ['network.httpVersion'];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
-  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall', 'delivery'],
 ];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {

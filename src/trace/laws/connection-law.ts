@@ -9,6 +9,7 @@ interface Connection {
   /** Whose socket it is; null for one that all tabs of the browser share. */
   readonly page: PageId | null;
   readonly isHttp: boolean;
+  readonly isQuic: boolean;
   isOpened: boolean;
   /** Whose closing the trace has told. */
   readonly closedBy: Set<ClosedBy>;
@@ -171,6 +172,7 @@ function newConnection(event: EventOf<'connection-opening'>, page: PageId | null
     client: event.client,
     page,
     isHttp: event.connectionKind === 'http',
+    isQuic: event.connectionKind === 'quic',
     isOpened: false,
     closedBy: new Set(),
     isOverFor: { client: false, server: false },
@@ -180,7 +182,7 @@ function newConnection(event: EventOf<'connection-opening'>, page: PageId | null
 
 /** It tells the other side that the connection is over; it may be sent at any time. */
 function isClosing({ content }: EventOf<'transit-sent'>): boolean {
-  return content === 'fin' || content === 'reset' || content === 'cut';
+  return content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
 }
 
 function useFault(event: EventOf<'transit-sent'>, connection: Connection): string | null {
@@ -190,7 +192,7 @@ function useFault(event: EventOf<'transit-sent'>, connection: Connection): strin
   const what = `the ${isUp ? 'client' : 'server'} sends transit ${event.transitId} (${content}) on connection ${connection.id}`;
   const side = isUp ? 'client' : 'server';
   if (connection.isOverFor[side] && event.atMs > connection.graceUntilMs[side]) return `${what} after it was closed`;
-  const isHandshake = content === 'syn' || content === 'syn-ack';
+  const isHandshake = connection.isQuic ? content.startsWith('tls-') : content === 'syn' || content === 'syn-ack';
   return connection.isOpened || isHandshake ? null : `${what} before it is open`;
 }
 

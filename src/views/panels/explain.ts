@@ -191,7 +191,7 @@ function isLostForAll(messageId: number, atMs: number, lanes: readonly Explained
 }
 
 /** What had been so for some while before the message came. */
-const LASTING_CAUSES: readonly LossCause[] = ['no-stream', 'no-socket', 'given-up'];
+const LASTING_CAUSES: readonly LossCause[] = ['no-stream', 'no-socket', 'no-session', 'given-up'];
 
 export function eventSentence(
   event: TellingEvent,

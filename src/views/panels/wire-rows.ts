@@ -25,10 +25,15 @@ export function wireRows(parts: readonly WirePart[], language: Language): readon
     return {
       label,
       repeatsLabel: part.kind === 'header' && before?.kind === 'header',
-      pieces: isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language)),
+      pieces: piecesOfPart(part, language),
       bytes: part.bytes,
     };
   });
+}
+
+function piecesOfPart(part: WirePart, language: Language): readonly WirePiece[] {
+  if (part.kind === 'packet-tag') return [{ text: language.words.closeUps.bytes.beforeEncryption, tone: 'note' }];
+  return isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language));
 }
 
 function labelOf(part: WirePart, { locale, words }: Language): string {
@@ -47,15 +52,14 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
   }
 }
 
+const BINARY_KINDS: readonly WirePart['kind'][] = [
+  ...(['frame-kind', 'frame-length', 'masking-key', 'close-code', 'zero-byte'] as const),
+  ...(['packet-head', 'quic-frame', 'session-name', 'http3-frame'] as const),
+];
+
 /** What is no text is shown in hexadecimal, as the specification writes it. */
 function isBinary({ kind, runs }: WirePart): boolean {
-  const isOfFrame =
-    kind === 'frame-kind' ||
-    kind === 'frame-length' ||
-    kind === 'masking-key' ||
-    kind === 'close-code' ||
-    kind === 'zero-byte';
-  return isOfFrame || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
+  return BINARY_KINDS.includes(kind) || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
 }
 
 function hexOf(runs: readonly WireRun[]): WirePiece {

@@ -28,8 +28,8 @@ const headlineAt = (spans: Spans, atMs: number, locale: (typeof LOCALES)[number]
 describe('laneNow(spans, atMs, page) of a Flash socket, in words', () => {
   it.each([
     [swallowed, 100, 'Flash: opening a connection.'],
-    [swallowed, 200, 'Flash: a firewall swallows what goes to port 843; the player hears nothing, and waits.'],
-    [swallowed, 2999, 'Flash: a firewall swallows what goes to port 843; the player hears nothing, and waits.'],
+    [swallowed, 200, 'Flash: a firewall swallows what goes to port 843; nobody says so, and it waits.'],
+    [swallowed, 2999, 'Flash: a firewall swallows what goes to port 843; nobody says so, and it waits.'],
     [swallowed, 3001, 'Flash: opening a connection.'],
     [swallowed, 3700, 'Flash: its request is on the way.'],
     [swallowed, 4100, 'Flash: the policy file is on the way.'],
