@@ -53,7 +53,11 @@ export const closeUps = {
       'masking-key': 'Masking key',
       'raw-message': 'Message',
       'zero-byte': 'Zero byte',
+      'field-block': 'Fields, decoded from HPACK',
+      'connection-preface': 'Preface',
     },
+    http2Frame: (frame: string, streamId: number, count: number) =>
+      `${frame}, ${streamId === 0 ? 'of the connection' : `stream ${streamId}`}${count > 1 ? `, ${count} frames` : ''}`,
     chunkSize: (size: string) => `Chunk of ${size}`,
     frame: {
       text: 'Text frame',

@@ -20,6 +20,10 @@ export const trace = {
     ping: 'ping',
     pong: 'pong',
     'close-frame': 'close',
+    'http2-preface': 'HTTP/2 preface',
+    'http2-settings': 'HTTP/2 SETTINGS',
+    'stream-reset': 'RST_STREAM',
+    goaway: 'GOAWAY',
   },
   outcome: {
     answered: 'answered',
@@ -50,6 +54,7 @@ export const trace = {
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
+    'stream-closed': 'its stream had been ended',
     blocked: 'a firewall swallowed it',
   },
   /** What lasts, by the kind of its mark. */

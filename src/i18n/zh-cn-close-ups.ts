@@ -52,7 +52,11 @@ export const closeUps: Catalogue['closeUps'] = {
       'masking-key': '掩码键',
       'raw-message': '消息',
       'zero-byte': '零字节',
+      'field-block': '字段（由 HPACK 解码）',
+      'connection-preface': '前言',
     },
+    http2Frame: (frame, streamId, count) =>
+      `${frame}，${streamId === 0 ? '整条连接' : `流 ${streamId}`}${count > 1 ? `，共 ${count} 帧` : ''}`,
     chunkSize: (size) => `块长 ${size}`,
     frame: {
       text: '文本帧',

@@ -22,6 +22,10 @@ export const trace: Catalogue['trace'] = {
     ping: 'ping',
     pong: 'pong',
     'close-frame': '关闭帧',
+    'http2-preface': 'HTTP/2 前言',
+    'http2-settings': 'HTTP/2 SETTINGS',
+    'stream-reset': 'RST_STREAM',
+    goaway: 'GOAWAY',
   },
   outcome: {
     answered: '有应答',
@@ -52,6 +56,7 @@ export const trace: Catalogue['trace'] = {
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',
+    'stream-closed': '流已被结束',
     blocked: '被防火墙吞掉',
   },
   stop: {

@@ -54,6 +54,14 @@ export function arrowText(
       return signalText(transit) ?? withUplink(withIds(words.frame, transit.messageIds), transit);
     case 'close-frame':
       return words.close;
+    case 'http2-preface':
+      return null;
+    case 'http2-settings':
+      return 'SETTINGS';
+    case 'stream-reset':
+      return 'RST_STREAM';
+    case 'goaway':
+      return 'GOAWAY';
   }
 }
 

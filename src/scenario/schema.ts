@@ -73,6 +73,8 @@ export const proxySchema = v.strictObject({
 export const serverSchema = v.strictObject({
   keepAliveMs: msField(5000, HOUR_MS, [0, 60_000]),
   workers: wholeNumberField({ default: 200, min: 1, max: 1e6, unit: 'count', slider: [1, 400] }),
+  /** HTTP/2: how many requests it takes at a time on one connection. */
+  maxConcurrentStreams: wholeNumberField({ default: 128, min: 1, max: 1e6, unit: 'count', slider: [1, 256] }),
   backlog: wholeNumberField({ default: 100, min: 0, max: 1e6, unit: 'count', slider: [0, 400] }),
   /** Whether what is held keeps its worker: `event-loop` needs one only for processing. */
   concurrency: choiceField(['thread-per-request', 'event-loop'], 'thread-per-request'),

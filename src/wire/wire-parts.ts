@@ -13,7 +13,18 @@ export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: numb
   | { readonly kind: 'frame-length'; readonly lengthBytes: number; readonly isMasked: boolean }
   | { readonly kind: 'masking-key' | 'zero-byte' }
   | { readonly kind: 'close-code'; readonly code: number }
+  /** `lengthBytes` and `frameCount`: where a body takes several frames, of all of them. */
+  | {
+      readonly kind: 'http2-frame';
+      readonly frame: Http2Frame;
+      readonly streamId: number;
+      readonly lengthBytes: number;
+      readonly frameCount: number;
+      readonly isEnd: boolean;
+    }
 );
+
+export type Http2Frame = 'HEADERS' | 'DATA' | 'SETTINGS' | 'SETTINGS ACK' | 'WINDOW_UPDATE' | 'RST_STREAM' | 'GOAWAY';
 
 type TextPartKind =
   | 'request-line'
@@ -29,6 +40,8 @@ type TextPartKind =
   | 'event-comment'
   | 'event-end'
   | 'raw-message'
+  | 'field-block'
+  | 'connection-preface'
   | 'payload';
 
 export type FrameKind = 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'continuation';
@@ -68,6 +81,10 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, spoken:
     case 'tls-server-hello':
     case 'tls-key-exchange':
     case 'tls-finished':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return [];
   }
 }

@@ -45,6 +45,7 @@ export class Network {
       messageIds: messages.map((message) => message.id),
       status: parcel.status ?? null,
       copyOf: parcel.copyOf?.id ?? null,
+      ...(parcel.streamId == null ? {} : { streamId: parcel.streamId }),
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
       ...(uplink.length === 0 ? {} : { uplinkIds: uplink.map(({ id }) => id) }),
     });
@@ -178,6 +179,7 @@ export class Network {
       if (direction === 'up') this.#answerWithReset(connection);
       return;
     }
+    if (!isStreamOpen(transit.parcel)) return this.#drop(transit, 'stream-closed');
     transit.hasArrived = true;
     const sequence = this.#scene.recorder.record({ kind: 'transit-arrived', transitId: transit.id });
     this.#scene.recorder.causedBy(sequence, arrive);
@@ -229,6 +231,11 @@ export class Network {
 /** Not the middle of the path, which sends cuts both ways. */
 function isFromClient({ direction, content }: Parcel): boolean {
   return direction === 'up' && content !== 'cut';
+}
+
+/** The browser throws away what comes for a stream that it has ended. */
+function isStreamOpen({ connection, direction, streamId = null }: Parcel): boolean {
+  return direction === 'up' || streamId === null || connection.http2?.isOpenAtClient(streamId) === true;
 }
 
 const neverLost = () => 0xffff_ffff;

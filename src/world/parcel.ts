@@ -11,6 +11,8 @@ export interface Parcel {
   readonly content: TransitContent;
   readonly exchangeId?: number;
   readonly attempt?: number;
+  /** In HTTP/2, where it belongs to one. */
+  readonly streamId?: number | null;
   readonly overheadBytes?: number;
   readonly messages?: readonly Message[];
   /** What a page says to the server. */

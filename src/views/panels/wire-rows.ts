@@ -25,7 +25,12 @@ export function wireRows(parts: readonly WirePart[], language: Language): readon
     return {
       label,
       repeatsLabel: part.kind === 'header' && before?.kind === 'header',
-      pieces: isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language)),
+      pieces:
+        part.kind === 'http2-frame'
+          ? flagsOf(part)
+          : isBinary(part)
+            ? [hexOf(part.runs)]
+            : part.runs.flatMap((run) => piecesOf(run, language)),
       bytes: part.bytes,
     };
   });
@@ -40,11 +45,17 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
       return part.isFinal ? says.last(says.frame[part.frame]) : says.frame[part.frame];
     case 'frame-length':
       return says.frameLength(formatWholeBytes(part.lengthBytes, locale), part.isMasked ? says.masked : says.notMasked);
+    case 'http2-frame':
+      return says.http2Frame(part.frame, part.streamId, part.frameCount);
     case 'close-code':
       return says.closeCode(part.code);
     default:
       return says.part[part.kind];
   }
+}
+
+function flagsOf({ isEnd }: Extract<WirePart, { kind: 'http2-frame' }>): readonly WirePiece[] {
+  return isEnd ? [{ text: 'END_STREAM', tone: 'control' }] : [];
 }
 
 /** What is no text is shown in hexadecimal, as the specification writes it. */

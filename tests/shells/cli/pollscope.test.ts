@@ -183,8 +183,8 @@ describe('pollscope, bad input', () => {
     ['a nest of brackets', '['.repeat(100_000), 'nested deeper than 100 levels'],
     [
       'a field that is not built yet',
-      JSON.stringify({ ...input, network: { httpVersion: '2' } }),
-      '  network.httpVersion: not available yet',
+      JSON.stringify({ ...input, uplink: { kind: 'every' } }),
+      '  uplink.kind: not available yet',
     ],
     [
       'a parameter of another technique',

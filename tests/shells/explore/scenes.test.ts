@@ -54,6 +54,7 @@ describe('the scenes', () => {
     expect(ids).toEqual([
       'compare',
       'quantum-leap',
+      'seven-tabs',
       'chat',
       ...figures,
       ...techniques.map(({ id }) => id),
