@@ -11,10 +11,7 @@ export function http2Fields(head: string, scheme: 'http' | 'https'): readonly He
     return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
   });
   const authority = fields.find(([name]) => name === 'host')?.[1] ?? '';
-  return [
-    ...pseudoFields(startLine, authority, scheme),
-    ...fields.filter(([name]) => !OF_ONE_CONNECTION.has(name)),
-  ];
+  return [...pseudoFields(startLine, authority, scheme), ...fields.filter(([name]) => !OF_ONE_CONNECTION.has(name))];
 }
 
 /** In Chromium's order. Source: RFC 9113 §8.3. */

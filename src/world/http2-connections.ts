@@ -1,5 +1,5 @@
 import { must } from '../core/assert';
-import type { AfterResponse, Connection } from './connection';
+import type { Connection } from './connection';
 import { BROWSER_IDLE_LIMIT_MS, type PoolUser, type RequestCarrier } from './connection-pool';
 import type { Exchange } from './exchange';
 import { RST_STREAM_BYTES } from './http2-session';
@@ -46,7 +46,7 @@ export class Http2Connections implements RequestCarrier {
   }
 
   /** The response is complete, or the server has ended the stream: whatever it was, the connection goes on. */
-  release(exchange: Exchange, _connection: Connection, _after: AfterResponse): void {
+  release(exchange: Exchange): void {
     this.#endStream(exchange);
     this.serveWaiting();
   }
@@ -77,6 +77,12 @@ export class Http2Connections implements RequestCarrier {
       if (!next) return;
       this.#send(next, this.#connection);
     }
+  }
+
+  /** One that is tried again may have opened the next already. */
+  #openForWaiting(): void {
+    const next = this.#connection === null ? this.#waiting.shift() : undefined;
+    if (next) this.#openFor(next);
   }
 
   #openFor(exchange: Exchange): void {
@@ -139,7 +145,6 @@ export class Http2Connections implements RequestCarrier {
     this.#opener = null;
     this.#streams.clear();
     for (const exchange of lost) if (!exchange.hasEnded) this.#user.onConnectionGone(exchange);
-    const next = this.#connection === null ? this.#waiting.shift() : undefined;
-    if (next) this.#openFor(next);
+    this.#openForWaiting();
   }
 }

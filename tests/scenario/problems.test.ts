@@ -106,7 +106,7 @@ describe('parseScenario(input).problems as data', () => {
       },
     ]);
     expect(problemsOf({ ...base, clients: 5000 })).toMatchObject([
-      { path: 'clients', allowed: { kind: 'built', soFar: { kind: 'up-to', max: 1000 } } },
+      { path: 'clients', allowed: { kind: 'built', max: 1000 } },
     ]);
   });
 

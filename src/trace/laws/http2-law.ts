@@ -42,8 +42,7 @@ export const http2Law: MakeLaw = ({ report }) => {
 
   return {
     'connection-opening': ({ connectionId, httpVersion }) => {
-      if (httpVersion === '2')
-        sessions.set(connectionId, { hasPreface: false, lastStreamId: -1, streams: new Map() });
+      if (httpVersion === '2') sessions.set(connectionId, { hasPreface: false, lastStreamId: -1, streams: new Map() });
     },
     'connection-opened': ({ connectionId, isWarm }) => {
       const session = sessions.get(connectionId);
