@@ -14,8 +14,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   compare: USUAL_LOOK,
   // The poll has just brought what the socket brought half a second ago; its headers have the table's length by now.
   'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
-  // Two messages have come to each tab but one.
-  'seven-tabs': { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
+  // The seventh tab has its second message where all have streams of one connection, and waits for its first elsewhere.
+  'seven-tabs': { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300, page: { client: 0, tab: 6 } },
   // The first of two quick words is at the server, the second waits for a connection; on the socket both are there.
   chat: { window: { fromMs: 0, toMs: 8200 }, restAtMs: 4300 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
