@@ -80,13 +80,13 @@ export const fields = {
     label: 'Backlog',
     help: 'How many requests may wait for a free worker. Whoever comes then is turned away.',
   },
-  'server.maxConcurrentStreams': {
-    label: 'Streams at a time',
-    help: 'How many requests the server takes at a time on one HTTP/2 connection; nginx takes 128.',
-  },
   'server.concurrency': {
     label: 'A held request',
     help: 'Whether it keeps a worker while it waits: a thread does, an event loop needs none.',
+  },
+  'server.maxConcurrentStreams': {
+    label: 'Streams at a time',
+    help: 'How many requests the server takes at a time on one HTTP/2 connection; nginx takes 128.',
   },
   'server.processingMs': { label: 'Processing', help: 'How long the server thinks before it looks for news.' },
   'server.holdLimitMs': {

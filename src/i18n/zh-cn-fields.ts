@@ -52,11 +52,11 @@ export const fields: Catalogue['fields'] = {
   'server.keepAliveMs': { label: '保持连接', help: '空闲连接保留多久；更晚的轮询要为新连接付出代价。' },
   'server.workers': { label: '工作线程', help: '服务器能同时处理或挂起多少请求。' },
   'server.backlog': { label: '等待队列', help: '有多少请求可以排队等空闲线程；再来的会被拒绝。' },
+  'server.concurrency': { label: '挂起的请求', help: '等候时是否占着一个线程：线程模型占，事件循环不占。' },
   'server.maxConcurrentStreams': {
     label: '并发流数',
     help: '一条 HTTP/2 连接上服务器同时接受多少个请求；nginx 为 128。',
   },
-  'server.concurrency': { label: '挂起的请求', help: '等候时是否占着一个线程：线程模型占，事件循环不占。' },
   'server.processingMs': { label: '处理时间', help: '服务器查看新消息之前要想多久。' },
   'server.holdLimitMs': { label: '挂起上限', help: '没有新消息时，服务器把请求挂起多久才空手应答。' },
   'server.heartbeatMs': { label: '心跳', help: '流或套接字隔多久表示一次自己还活着。' },

@@ -4,12 +4,12 @@ export const serverFields = {
     'After an answer the connection stays open for a while, in case there is more to ask. A poll that comes in time uses it again; one that comes later opens a new one, with a round trip or three before its first byte. With an interval just above this number, every poll pays.',
   'server.workers':
     'Who takes up requests. With a thread for each request, one that is held keeps its worker for as long as it is held, so two hundred held polls fill a server with two hundred threads, and number two hundred and one waits. The numbers of busy workers say how near that is.',
-  'server.maxConcurrentStreams':
-    'How many requests the server takes at a time on one HTTP/2 connection; its SETTINGS frame says so as the connection begins. Who asks for more waits in the browser until a stream ends, as with six connections in HTTP/1.1. Until that frame has come the browser assumes a hundred, and what it sends too early is refused and asked for once more. The number holds for connections that are opened after it is changed.',
   'server.backlog':
     'The queue for those who find no free worker. In it a request waits, and looks from outside like a slow server; beyond it a request is reset and a connection refused, which looks like no server at all.',
   'server.concurrency':
     'What a held request costs. A thread per request, as in servlets of old and in PHP, keeps a worker all the time; an event loop, as in Node.js or nginx, needs one only while it computes, and holds thousands with a handful. Change it with many clients on stage and the queue dissolves.',
+  'server.maxConcurrentStreams':
+    'How many requests the server takes at a time on one HTTP/2 connection; its SETTINGS frame says so as the connection begins. Who asks for more waits in the browser until a stream ends, as with six connections in HTTP/1.1. Until that frame has come the browser assumes a hundred, and what it sends too early is refused and asked for once more. The number holds for connections that are opened after it is changed.',
   'server.processingMs':
     'The time that the server computes before it looks for news, the same for every request. It lies between the head of the request’s arrow and the tail of the answer’s, and all of it needs a worker, in an event loop too.',
   'server.holdLimitMs':
