@@ -51,6 +51,27 @@ describe('network.httpVersion 2', () => {
     expect(eventsOf(first, 'connection-opening')[0]).toMatchObject({ connectionKind: 'http', httpVersion: '2' });
   });
 
+  it('set in mid-run: who waits for a connection of HTTP/1.1 gets one, and who asks from then on has a stream', () => {
+    const toHttp2 = { atMs: 2030, do: 'set', path: 'network.httpVersion', value: '2' };
+    const rest = { network: {}, browser: { connectionsPerHost: 1 }, server: { keepAliveMs: 0 } };
+    const { connections, transits } = lane('ajax-polling', [toHttp2], { ...polls, pollIntervalMs: 50 }, rest);
+    const versionOf = new Map(connections.map(({ id, httpVersion }) => [id, httpVersion]));
+    const requests = transits.filter(({ content }) => content === 'request');
+    for (const { connectionId, streamId } of requests)
+      expect(streamId === null).toBe(versionOf.get(connectionId) === null);
+    expect(
+      connections.filter(({ openingAtMs, httpVersion }) => openingAtMs > 2030 && httpVersion === null),
+    ).not.toEqual([]);
+    expect(requests.at(-1)?.streamId).toBeGreaterThan(1);
+  });
+
+  it('what a page says to the server is a stream beside the held poll', () => {
+    const uplink = { kind: 'at', timesMs: [500, 510, 520] };
+    const { uplink: said, transits } = lane('long-polling', [], {}, { uplink });
+    expect(said.map(({ receivedAtMs }) => receivedAtMs)).toEqual([500 + d, 510 + d, 520 + d]);
+    expect(new Set(transits.map(({ connectionId }) => connectionId)).size).toBe(1);
+  });
+
   it('carries the streams of seven tabs on one connection, where HTTP/1.1 lets the seventh wait for ever', () => {
     const seven = { browser: { tabs: 7 } };
     const [one, six] = [lane('sse', [], {}, seven), lane('sse', [], {}, { ...seven, network: {} })];
