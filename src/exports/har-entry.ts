@@ -24,6 +24,8 @@ export interface Sending {
   /** The browser sent it once more by itself; what came of the request is told there. */
   readonly next: AttemptSpan | null;
   readonly connection: ConnectionSpan | null;
+  /** The scheme, where it went out on HTTP/2. */
+  readonly http2: 'http' | 'https' | null;
   /** Of this sending, in the order of sending: what left the browser, and what came to it. */
   readonly sent: readonly TransitSpan[];
   readonly received: readonly TransitSpan[];
@@ -112,11 +114,13 @@ function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {
     const attempts = exchange.attempts.length === 0 ? [null] : exchange.attempts;
     return attempts.map((attempt, place): Sending => {
       const own = transits.filter((transit) => attempt !== null && transit.attempt === attempt.number);
+      const connection = attempt === null ? null : (connections.get(attempt.connectionId) ?? null);
       return {
         exchange,
         attempt,
         next: attempts[place + 1] ?? null,
-        connection: attempt === null ? null : (connections.get(attempt.connectionId) ?? null),
+        connection,
+        http2: connection?.httpVersion === '2' ? (connection.tls === null ? 'http' : 'https') : null,
         sent: own.filter(({ direction }) => direction === 'up'),
         received: own.filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null),
         closings: attempt === null ? [] : (closings.get(attempt.connectionId) ?? []),

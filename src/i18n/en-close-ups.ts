@@ -58,9 +58,13 @@ export const closeUps = {
       'session-name': 'Session',
       'http3-frame': 'HEADERS of HTTP/3',
       'packet-tag': 'Encryption’s tag',
+      'field-block': 'Fields, decoded from HPACK',
+      'connection-preface': 'Preface',
     },
     /** Instead of a packet's last bytes. */
     beforeEncryption: 'all shown before encryption',
+    http2Frame: (frame: string, streamId: number, count: number) =>
+      `${frame}, ${streamId === 0 ? 'of the connection' : `stream ${streamId}`}${count > 1 ? `, ${count} frames` : ''}`,
     chunkSize: (size: string) => `Chunk of ${size}`,
     frame: {
       text: 'Text frame',

@@ -28,6 +28,7 @@ export const explain = {
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
     queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    queuedForStream: (name: string) => `${name}: its request waits in the browser for its turn on the connection.`,
     behindTabs: (name: string, tabCount: number) =>
       `${name}: its request waits in the browser, whose connections ${tabCount === 1 ? 'another tab has' : `${tabCount} other tabs have`}.`,
     asking: (name: string) => `${name}: its request is on the way.`,

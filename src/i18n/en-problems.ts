@@ -19,10 +19,7 @@ export const problems = {
   notBuilt: (place: string, got: string, soFar: string) =>
     `${place}: not available yet (${got}, allowed so far: ${soFar})`,
   didYouMean: (sentence: string, name: string) => `${sentence}; did you mean ${name}?`,
-  soFar: {
-    default: 'the default',
-    upTo: (max: number) => `up to ${max}`,
-  },
+  upTo: (max: number) => `up to ${max}`,
   allowed: {
     orNull: (allowed: string) => `${allowed}, or null`,
     number: 'a number',

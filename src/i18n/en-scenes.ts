@@ -20,6 +20,11 @@ export const scenes = {
     caption:
       'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2 (Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap…”, 2010). “Overhead / message” averages all so far: shorter first polls, the handshake, a poll under way.',
   },
+  'seven-tabs': {
+    title: 'Seven tabs: HTTP/1.1 or HTTP/2',
+    caption:
+      'Each tab keeps a stream open. HTTP/1.1 needs a connection for each, and a browser has six: the seventh tab waits for ever. HTTP/2 carries all seven on one.',
+  },
   chat: {
     title: 'A chat, both ways',
     caption:

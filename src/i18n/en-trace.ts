@@ -23,6 +23,10 @@ export const trace = {
     'stream-data': 'stream',
     datagram: 'datagram',
     'quic-close': 'close',
+    'http2-preface': 'HTTP/2 preface',
+    'http2-settings': 'HTTP/2 SETTINGS',
+    'stream-reset': 'RST_STREAM',
+    goaway: 'GOAWAY',
   },
   outcome: {
     answered: 'answered',
@@ -56,6 +60,7 @@ export const trace = {
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
+    'stream-closed': 'its stream had been ended',
     blocked: 'a firewall swallowed it',
     'datagram-lost': 'lost, and not sent again',
     'idle-timeout': 'QUIC gave up',

@@ -16,6 +16,7 @@ export const explain: Catalogue['explain'] = {
   lane: {
     opening: (name) => `${name}：正在建立连接。`,
     queued: (name) => `${name}：请求在浏览器里等空闲连接。`,
+    queuedForStream: (name) => `${name}：请求在浏览器里等轮到自己使用连接。`,
     behindTabs: (name, tabCount) => `${name}：请求在浏览器里等连接，连接都被另外 ${tabCount} 个标签页占着。`,
     asking: (name) => `${name}：请求在路上。`,
     atServer: (name) => `${name}：请求刚到服务器。`,

@@ -15,10 +15,7 @@ export const problems: Catalogue['problems'] = {
   unknownAmong: (place, known, got) => `${place}：没有这个参数（可用的有 ${known}），${got}`,
   notBuilt: (place, got, soFar) => `${place}：还不支持（${got}，目前只支持${soFar}）`,
   didYouMean: (sentence, name) => `${sentence}；你要写的是 ${name} 吗？`,
-  soFar: {
-    default: '默认值',
-    upTo: (max) => `不超过 ${max} 的值`,
-  },
+  upTo: (max) => `不超过 ${max} 的值`,
   allowed: {
     orNull: (allowed) => `${allowed}，或 null`,
     number: '数值',

@@ -25,6 +25,10 @@ export const trace: Catalogue['trace'] = {
     'stream-data': '流',
     datagram: '数据报',
     'quic-close': '关闭',
+    'http2-preface': 'HTTP/2 前言',
+    'http2-settings': 'HTTP/2 SETTINGS',
+    'stream-reset': 'RST_STREAM',
+    goaway: 'GOAWAY',
   },
   outcome: {
     answered: '有应答',
@@ -58,6 +62,7 @@ export const trace: Catalogue['trace'] = {
     'gave-up-resending': 'TCP 放弃重发',
     'connection-cut': '连接被切断',
     unsolicited: '未曾请求',
+    'stream-closed': '流已被结束',
     blocked: '被防火墙吞掉',
     'datagram-lost': '丢了，不再重发',
     'idle-timeout': 'QUIC 放弃等待',

@@ -46,6 +46,10 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'pong':
     case 'close-frame':
     case 'quic-close':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return 'quiet';
     case 'request':
       return 'request';
@@ -128,6 +132,7 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
       return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
     // Nobody wanted it any more: it crossed the whole wire and died at the far edge.
     case 'connection-closed':
+    case 'stream-closed':
     case 'unsolicited':
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };

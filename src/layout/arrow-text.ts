@@ -59,6 +59,14 @@ export function arrowText(
     case 'close-frame':
     case 'quic-close':
       return words.close;
+    case 'http2-preface':
+      return null;
+    case 'http2-settings':
+      return 'SETTINGS';
+    case 'stream-reset':
+      return 'RST_STREAM';
+    case 'goaway':
+      return 'GOAWAY';
   }
 }
 

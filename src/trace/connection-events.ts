@@ -11,6 +11,8 @@ export type ConnectionEvent =
       readonly attempt: number | null;
       /** What it is encrypted with; absent: it is not. */
       readonly tls?: TlsVersion;
+      /** Absent: HTTP/1.1, or whatever a socket speaks. */
+      readonly httpVersion?: '2';
       /** At the server; absent: that of the page. */
       readonly port?: number;
     }

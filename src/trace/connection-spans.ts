@@ -17,6 +17,7 @@ export class ConnectionSpans {
       tab,
       kind: event.connectionKind,
       tls: event.tls ?? null,
+      httpVersion: event.httpVersion ?? null,
       port: event.port ?? null,
       isBlocked: false,
       isWarm: false,

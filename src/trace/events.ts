@@ -85,7 +85,12 @@ export type TransitContent =
   /** A message in a QUIC datagram, which nobody sends again. Source: RFC 9221. */
   | 'datagram'
   /** QUIC's CONNECTION_CLOSE. */
-  | 'quic-close';
+  | 'quic-close'
+  /** HTTP/2: the browser's first bytes, what each side says of itself, the end of one stream, and that of all. */
+  | 'http2-preface'
+  | 'http2-settings'
+  | 'stream-reset'
+  | 'goaway';
 
 export type DropReason =
   /** The receiving side had closed the connection. */
@@ -98,6 +103,8 @@ export type DropReason =
   | 'connection-cut'
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
+  /** HTTP/2: the receiver had ended that stream. */
+  | 'stream-closed'
   /** A firewall on the way lets nothing through to this port, and says so to nobody. */
   | 'blocked'
   /** A datagram that the network has lost: nobody sends it again. */
@@ -122,6 +129,8 @@ export type TransitEvent =
       readonly status: number | null;
       /** By `duplicate-response`: the transit that it repeats. */
       readonly copyOf: number | null;
+      /** Of HTTP/2; absent where it belongs to none. */
+      readonly streamId?: number;
       /** Absent where there is none. */
       readonly signals?: readonly Signal[];
       /** What the page says to the server, on its way up; absent where there is none. */

@@ -15,7 +15,18 @@ export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: numb
   | { readonly kind: 'masking-key' | 'zero-byte' }
   | { readonly kind: 'close-code'; readonly code: number }
   | { readonly kind: QuicPartKind }
+  /** `lengthBytes` and `frameCount`: where a body takes several frames, of all of them. */
+  | {
+      readonly kind: 'http2-frame';
+      readonly frame: Http2Frame;
+      readonly streamId: number;
+      readonly lengthBytes: number;
+      readonly frameCount: number;
+      readonly isEnd: boolean;
+    }
 );
+
+export type Http2Frame = 'HEADERS' | 'DATA' | 'SETTINGS' | 'SETTINGS ACK' | 'WINDOW_UPDATE' | 'RST_STREAM' | 'GOAWAY';
 
 type TextPartKind =
   | 'request-line'
@@ -31,6 +42,8 @@ type TextPartKind =
   | 'event-comment'
   | 'event-end'
   | 'raw-message'
+  | 'field-block'
+  | 'connection-preface'
   | 'payload';
 
 export type FrameKind = 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'continuation';
@@ -74,6 +87,10 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, spoken:
     case 'tls-server-hello':
     case 'tls-key-exchange':
     case 'tls-finished':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return [];
   }
 }

@@ -141,6 +141,10 @@ export class WireWriter {
       case 'tls-server-hello':
       case 'tls-key-exchange':
       case 'tls-finished':
+      case 'http2-preface':
+      case 'http2-settings':
+      case 'stream-reset':
+      case 'goaway':
         return undefined;
     }
   }

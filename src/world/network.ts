@@ -5,7 +5,7 @@ import { Channels } from './channels';
 import { ClientLinks } from './client-links';
 import type { Connection } from './connection';
 import { IdleWatch } from './idle-watch';
-import { isFirst, isForAnyState, isFromClient, type Parcel, type Transit } from './parcel';
+import { isFirst, isForAnyState, isFromClient, isStreamOpen, type Parcel, type Transit } from './parcel';
 import { resendAfterMs } from './quic';
 import type { Scene } from './scene';
 import { cutAtMs, type Stretch } from './stretches';
@@ -49,6 +49,7 @@ export class Network {
       messageIds: messages.map((message) => message.id),
       status: parcel.status ?? null,
       copyOf: parcel.copyOf?.id ?? null,
+      ...(parcel.streamId == null ? {} : { streamId: parcel.streamId }),
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
       ...(uplink.length === 0 ? {} : { uplinkIds: uplink.map(({ id }) => id) }),
     });
@@ -199,6 +200,7 @@ export class Network {
       if (direction === 'up') this.#answerWithReset(connection);
       return;
     }
+    if (!isStreamOpen(transit.parcel)) return this.#drop(transit, 'stream-closed');
     transit.hasArrived = true;
     const sequence = this.#scene.recorder.record({ kind: 'transit-arrived', transitId: transit.id });
     this.#scene.recorder.causedBy(sequence, arrive);

@@ -4,8 +4,9 @@ import type { PageId } from '../trace/page-id';
 import { AnswerOrder } from './answer-order';
 import type { ResponsePort, WholeResponse } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
-import type { ConnectionPool, RequestCarrier } from './connection-pool';
+import type { RequestCarrier } from './connection-pool';
 import { askedEvent, createExchange, grown, type Exchange } from './exchange';
+import type { HttpConnections } from './http-connections';
 import type { ClientFact, ClientWish, FailureReason, LaneCast } from './protocol';
 import { OwnConnections } from './own-connections';
 import { PageMessages } from './page-messages';
@@ -25,8 +26,8 @@ type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' |
 export class Page {
   readonly #world: Surroundings;
   readonly #id: PageId;
-  /** The browser's: all its tabs share it. */
-  readonly #pool: ConnectionPool;
+  /** The browser's: all its tabs share them. */
+  readonly #pool: HttpConnections;
   readonly #openExchanges = new Set<Exchange>();
   readonly #order = new AnswerOrder();
   readonly #messages: PageMessages;
@@ -35,7 +36,7 @@ export class Page {
   readonly #uplink: Uplink;
   #actor: PageActor | null = null;
 
-  constructor(world: Surroundings, id: PageId, pool: ConnectionPool) {
+  constructor(world: Surroundings, id: PageId, pool: HttpConnections) {
     this.#world = world;
     this.#id = id;
     this.#pool = pool;
@@ -149,6 +150,10 @@ export class Page {
       },
       onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
+      onStreamReset: () => {
+        this.#pool.release(exchange, connection, 'kept-alive');
+        this.onConnectionGone(exchange);
+      },
       ...{ onPing: nothing, onSignal: nothing, onCloseFrame: nothing },
     };
   }
@@ -160,7 +165,7 @@ export class Page {
     const isForNews = exchange.kind !== 'policy' && !isOwnRequest(exchange);
     const isEmpty = messages.length === 0 && !opensSession && isForNews;
     this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
-    this.#carrierOf(exchange).release(connection, after);
+    this.#carrierOf(exchange).release(exchange, connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
       this.#messages.note(messages, exchange);
@@ -177,7 +182,7 @@ export class Page {
     this.#endStream(exchange, 'ended-by-server');
     this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
     const { keepAliveMs } = this.#world.scene.settings.server;
-    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
+    this.#pool.release(exchange, connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
     this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
   }
 

@@ -11,6 +11,8 @@ export interface Parcel {
   readonly content: TransitContent;
   readonly exchangeId?: number;
   readonly attempt?: number;
+  /** In HTTP/2, where it belongs to one. */
+  readonly streamId?: number | null;
   readonly overheadBytes?: number;
   readonly messages?: readonly Message[];
   /** What a page says to the server. */
@@ -61,4 +63,9 @@ const FOR_ANY_STATE: readonly Parcel['content'][] = ['fin', 'reset', 'cut', 'qui
 /** Not the middle of the path, which sends cuts both ways. */
 export function isFromClient({ direction, content }: Parcel): boolean {
   return direction === 'up' && content !== 'cut';
+}
+
+/** The browser throws away what comes for a stream that it has ended. */
+export function isStreamOpen({ connection, direction, streamId = null }: Parcel): boolean {
+  return direction === 'up' || streamId === null || connection.http2?.isOpenAtClient(streamId) === true;
 }

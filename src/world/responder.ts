@@ -5,6 +5,7 @@ import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Outlet } from './outlet';
+import { overheadBytesOf } from './overhead-bytes';
 import type { Parcel } from './parcel';
 import type { FrameToWrite, Message, ResponseToWrite, Signal, WireText } from './protocol';
 import type { Scene } from './scene';
@@ -167,7 +168,7 @@ export class Responder {
     messages: readonly Message[],
     arrive: () => void,
   ): void {
-    const { connection, exchangeId, attempt } = this.#request;
+    const { connection, exchangeId, attempt, streamId } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     const isRepeated = this.isDoubled && (what.content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
@@ -179,28 +180,32 @@ export class Responder {
       ...what,
       exchangeId,
       attempt,
+      streamId,
       messages,
       extraDelayMs,
-      overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
       arrive,
       drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
     this.#fates.send(messages, this.#request);
+    const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes, 0);
+    const counted = () => ({ ...parcel, overheadBytes: overheadBytesOf(parcel, text, payloadBytes) });
     const transmit = () => {
-      const original = this.#network.transmit(parcel);
+      const original = this.#network.transmit(counted());
       if (!isRepeated) return;
       this.#fates.send(messages, this.#request);
-      this.#network.transmit({ ...parcel, copyOf: original });
+      this.#network.transmit({ ...counted(), copyOf: original });
     };
-    const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
+    const bytes = payloadBytes + (text === undefined ? 0 : text.head.length + text.body.length);
     this.#outlet.write({ content: what.content, bytes, messages, transmit, perish: () => lose('connection-lost') });
   }
 
   /**
+   * HTTP/2 says no such thing of one answer, and nobody waits for a second on its stream. In HTTP/1.1
    * Chromium closes a connection on which more came than it had asked for. Both copies are written in one go, so it
    * sees the second one when it has read the first.
    */
   #afterResponse(): AfterResponse {
+    if (this.#request.connection.http2 !== null) return 'kept-alive';
     if (this.#scene.settings.server.keepAliveMs === 0) return 'not-kept-alive';
     return this.isDoubled ? 'unsolicited-bytes' : 'kept-alive';
   }
@@ -209,6 +214,7 @@ export class Responder {
     switch (reason) {
       case 'connection-closed':
       case 'unsolicited':
+      case 'stream-closed':
         return this.#request.kind === 'poll' ? 'nobody-listening' : 'connection-lost';
       case 'datagram-lost':
         return 'datagram-lost';

@@ -50,7 +50,7 @@ export class SocketLife {
     this.#current = exchange;
     const { recorder } = this.#world.scene;
     recorder.causedBy(recorder.record(askedEvent(exchange)), () => {
-      exchange.connection = this.#world.tcp.open(exchange, kind, end, onOpened);
+      exchange.connection = this.#world.tcp.open(exchange, { kind }, end, onOpened);
     });
   }
 

@@ -66,6 +66,7 @@ export class WebTransportClient {
         this.#life.tellClosed(exchange, NO_CODE);
       },
       ...{ onComment: nothing, onStreamEnd: nothing, onPing: nothing, onSignal: nothing, onCloseFrame: nothing },
+      onStreamReset: nothing,
     };
   }
 }

@@ -68,6 +68,7 @@ function expectSame(run: ExportedRun) {
     const read = must(entries.get(name), name);
     expect({ name, faults: harFaults(read) }).toEqual({ name, faults: [] });
     const { response, request } = read.entry;
+    const isHttp2 = request.httpVersion === 'http/2.0';
     const isRetry = attempt !== null && attempt.number > 1;
     const statuses = came.flatMap(({ status }) => status ?? []);
     const http = came.filter(({ content }) => !['frame', 'ping', 'pong', 'close-frame'].includes(content));
@@ -75,8 +76,9 @@ function expectSame(run: ExportedRun) {
       name,
       atMs: read.atMs,
       status: response.status,
-      bytes: Math.max(0, response.headersSize) + Math.max(0, response.bodySize),
-      isCounted: request.headersSize > 0,
+      bytes: isHttp2 ? response._transferSize : Math.max(0, response.headersSize) + Math.max(0, response.bodySize),
+      // Of a head that HPACK has written no size is told.
+      isCounted: request.headersSize > 0 || (isHttp2 && request.bodySize >= 0),
     }).toEqual({
       name,
       atMs: isRetry ? attempt.assignedAtMs : exchange.askedAtMs,

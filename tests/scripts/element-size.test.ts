@@ -11,7 +11,7 @@ const LOADER_MAX = 5_000;
 /** All that is needed before a figure is drawn, in English, texts included. */
 const FIGURE_MAX = 180_000;
 /** One file with everything: both languages, every pane, all samples of code. */
-const ALL_MAX = 300_000;
+const ALL_MAX = 310_000;
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -61,7 +61,7 @@ describe('the script of <poll-scope>', () => {
     expect(bytes).toBeLessThanOrEqual(FIGURE_MAX);
   });
 
-  it('is one file of at most 300 kB where it has to be one', () => {
+  it('is one file of at most 310 kB where it has to be one', () => {
     expect([...all.keys()]).toEqual(['poll-scope.all.js']);
     expect(bytesOf(all.values())).toBeLessThanOrEqual(ALL_MAX);
     expect(must(all.get('poll-scope.all.js'), 'a file').imports).toEqual([]);

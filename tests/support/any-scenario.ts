@@ -158,6 +158,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         lossProbability: fc.constantFrom(0, 0.02, 0.3),
         bandwidthKbps: fc.constantFrom(null, 20, 1000),
         tls: fc.constantFrom('none', '1.2', '1.3'),
+        httpVersion: fc.constantFrom('1.1', '1.1', '2'),
       }),
       browser: someOf({
         connectionsPerHost: ms(1, 6),
@@ -170,6 +171,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         processingMs: fc.constantFrom(0, 30),
         workers: fc.constantFrom(1, 2, 200),
         backlog: fc.constantFrom(0, 1, 100),
+        maxConcurrentStreams: fc.constantFrom(1, 2, 128),
         concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),

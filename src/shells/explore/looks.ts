@@ -16,6 +16,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
   // Message 5 was lost: the socket has just brought it with all behind it; on its stream it came alone, and earlier.
   overtaking: { window: { fromMs: 1500, toMs: 5600 }, restAtMs: 3300 },
+  // The seventh tab has its second message where all have streams of one connection, and waits for its first elsewhere.
+  'seven-tabs': { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300, page: { client: 0, tab: 6 } },
   // The first of two quick words is at the server, the second waits for a connection; on the socket both are there.
   chat: { window: { fromMs: 0, toMs: 8200 }, restAtMs: 4300 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.

@@ -80,6 +80,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
         : says.overlapping(name, now.count);
     case 'opening':
     case 'queued':
+    case 'queuedForStream':
     case 'asking':
     case 'answering':
     case 'emptyAnswering':

@@ -54,6 +54,7 @@ describe('the scenes', () => {
     expect(ids).toEqual([
       'compare',
       'quantum-leap',
+      'seven-tabs',
       'chat',
       'overtaking',
       ...figures,
@@ -75,7 +76,7 @@ describe('the scenes', () => {
       5,
       techniques.length,
       14,
-      20,
+      21,
     ]);
   });
 
