@@ -22,7 +22,7 @@ export interface LoadedScenario {
 /** The first problems of an input are the telling ones. */
 const PROBLEMS_MAX = 50;
 
-const linkContext: LinkContext = {
+export const linkContext: LinkContext = {
   schemas: paramsSchemas,
   presets,
   defaultPreset: 'compare',

@@ -245,9 +245,9 @@ describe('pollscope, usage', () => {
     [
       'an unknown command',
       ['dance', file],
-      'expected a command (simulate, metrics, svg, png, markdown, mermaid, csv, har, check), got "dance"',
+      'expected a command (simulate, metrics, svg, png, markdown, mermaid, csv, har, check, serve), got "dance"',
     ],
-    ['a command to come', ['serve', file], 'serve: not available yet'],
+    ['a command to come', ['import', file], 'import: not available yet'],
     ['no file', ['simulate'], 'simulate: expected a FILE, - for standard input, or a link'],
     ['two files', ['check', file, 'b.json'], 'check: expected one FILE, got also "b.json"'],
     [
