@@ -13,14 +13,14 @@ export function assemblePackage(built) {
   for (const part of ['site', 'element', 'cli']) {
     cpSync(path.join(built, part), path.join(target, 'dist', part), { recursive: true });
   }
-  for (const [from, to] of [
+  /** @type {readonly (readonly [from: string, to: string])[]} */
+  const files = [
     ['bin/pollscope.js', 'bin/pollscope.js'],
     ['public/schema.json', 'schema.json'],
     ['LICENSE', 'LICENSE'],
     ['docs/package.md', 'README.md'],
-  ]) {
-    cpSync(path.join(projectRoot, from), path.join(target, to));
-  }
+  ];
+  for (const [from, to] of files) cpSync(path.join(projectRoot, from), path.join(target, to));
   const project = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(packageManifest(project), null, 2)}\n`);
   writeFileSync(path.join(target, 'THIRD-PARTY.md'), thirdPartyLicences(['d3', 'svelte', 'xstate']));

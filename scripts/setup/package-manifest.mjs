@@ -16,10 +16,7 @@ export const DOOR_SOURCES = Object.values(DOORS).map(({ types }) => `src/shells/
 export function packageManifest(project) {
   const { name, version, description, license, type, engines, dependencies } = project;
   const doors = Object.fromEntries(
-    Object.entries(DOORS).map(([door, { types, ...modules }]) => [
-      door,
-      { types: `./types/shells/package/${types}.d.ts`, ...modules },
-    ]),
+    Object.entries(DOORS).map(([door, { types, ...modules }]) => [door, { types: typesOf(types), ...modules }]),
   );
   return {
     ...{ name, version, description, license, type, engines },
@@ -27,7 +24,7 @@ export function packageManifest(project) {
     bin: { pollscope: 'bin/pollscope.js' },
     exports: {
       ...doors,
-      './element/all': { types: doors['./element'].types, default: './dist/element/poll-scope.all.js' },
+      './element/all': { types: typesOf('element'), default: './dist/element/poll-scope.all.js' },
       './svelte/style.css': './svelte/style.css',
       './schema.json': './schema.json',
       './package.json': './package.json',
@@ -40,3 +37,6 @@ export function packageManifest(project) {
     peerDependenciesMeta: { svelte: { optional: true } },
   };
 }
+
+/** @param {string} door */
+const typesOf = (door) => `./types/shells/package/${door}.d.ts`;
