@@ -19,6 +19,7 @@ export function assemblePackage(built) {
     ['public/schema.json', 'schema.json'],
     ['LICENSE', 'LICENSE'],
     ['docs/package.md', 'README.md'],
+    ['docs/embedding.md', 'embedding.md'],
   ];
   for (const [from, to] of files) cpSync(path.join(projectRoot, from), path.join(target, to));
   const project = JSON.parse(readFileSync(path.join(projectRoot, 'package.json'), 'utf8'));

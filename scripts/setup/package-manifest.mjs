@@ -30,7 +30,7 @@ export function packageManifest(project) {
       './package.json': './package.json',
     },
     unpkg: './dist/element/poll-scope.all.js',
-    files: ['bin', 'dist', 'lib', 'svelte', 'types', 'schema.json', 'THIRD-PARTY.md'],
+    files: ['bin', 'dist', 'lib', 'svelte', 'types', 'schema.json', 'embedding.md', 'THIRD-PARTY.md'],
     sideEffects: ['./dist/element/**', './lib/techniques/english-texts.js', '**/*.css'],
     dependencies: { valibot: dependencies.valibot },
     peerDependencies: { svelte: `^${dependencies.svelte}` },

@@ -171,6 +171,38 @@ describe('pollscope metrics, svg, check', () => {
   });
 });
 
+describe('pollscope COMMAND, whatever it is given', () => {
+  const all = ['simulate', 'metrics', 'svg', 'markdown', 'mermaid', 'csv', 'har', 'check'];
+  const query = '?technique=sse&duration=8s';
+
+  it.each(all)('%s reads a file, standard input and a link, also one in a file, alike', async (command) => {
+    const inFile = folder.write('link.txt', `https://pollscope.example/${query}\n`);
+    const finished = await Promise.all([
+      pollscope([command, query]),
+      pollscope([command, inFile]),
+      pollscope([command, '-'], { stdin: query }),
+      pollscope([command, `file:///home/ann/pollscope.html${query}`]),
+    ]);
+    for (const { exitCode, stderr } of finished) expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    // What `check` prints names where it was read.
+    const printed = finished.map(({ stdout }) => stdout.replace(/^ok: .*? is /, ''));
+    expect(new Set(printed).size).toBe(1);
+  });
+
+  it.each([...all, 'png', 'serve'])(
+    '%s refuses bad input with 1 and bad usage with 2, and prints nothing',
+    async (command) => {
+      const [bad, usage] = await Promise.all([
+        pollscope([command, '-'], { stdin: '{"version":2}' }),
+        pollscope([command, file, '--colour', 'red']),
+      ]);
+      expect([bad.exitCode, bad.stdout, usage.exitCode, usage.stdout]).toEqual([1, '', 2, '']);
+      expect(bad.stderr).toMatch(/version/);
+      expect(usage.stderr).toMatch(/no such option: --colour/);
+    },
+  );
+});
+
 describe('pollscope, bad input', () => {
   const manyActs = Array.from({ length: 200 }, () => ({ atMs: -1, do: 'publish' }));
 

@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paramsSchemas as registered } from '../../../src/techniques/index';
 import { paramsSchemas } from '../../../src/techniques/params-schemas';
 import { projectFolder } from '../../support/command-line';
 import { installPackage, linkPackage, type InstalledPackage } from '../../support/installed-package';
+import { buildApp, bundled, openInChromium } from '../../support/package-pages';
 
 let installed: InstalledPackage;
 
 beforeAll(() => {
   installed = installPackage();
+  linkPackage(installed, 'svelte'); // as its user has it beside it
 }, 300_000);
 afterAll(() => installed.remove());
 
@@ -33,7 +36,7 @@ describe('the package', () => {
     expect(messages).toEqual([]);
   });
 
-  it('brings its licence, those of others, and no more than 11 MB', () => {
+  it('brings the licences of others, and nothing of a project that is private', () => {
     const licences = readFileSync(path.join(installed.packageFolder, 'THIRD-PARTY.md'), 'utf8');
     for (const name of ['d3-scale', 'svelte', 'xstate', 'internmap']) expect(licences).toMatch(`\n## ${name} `);
     const manifest = JSON.parse(readFileSync(path.join(installed.packageFolder, 'package.json'), 'utf8')) as object;
@@ -84,7 +87,6 @@ describe('in Node', () => {
   });
 
   it('every door can be imported where there is no document', () => {
-    linkPackage(installed, 'svelte');
     const file = installed.write(
       'doors.js',
       `import schema from 'pollscope/schema.json' with { type: 'json' };
@@ -129,16 +131,83 @@ describe('with TypeScript', () => {
   `;
 
   it.each([
-    ['bundler', 'esnext'],
-    ['nodenext', 'nodenext'],
-  ])('a program that uses every door compiles with moduleResolution %s', (moduleResolution, module) => {
+    ['bundler', 'esnext', true],
+    ['nodenext', 'nodenext', false], // the stricter of the two, and then the declarations themselves are checked
+  ])('a program that uses every door compiles with moduleResolution %s', (moduleResolution, module, skipLibCheck) => {
     installed.write('src/consumer.ts', consumer);
     const compilerOptions = {
       ...{ strict: true, noEmit: true, target: 'es2022', lib: ['es2023', 'dom', 'dom.iterable'], types: [] },
-      ...{ module, moduleResolution, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+      ...{ module, moduleResolution, skipLibCheck, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
     };
     const config = installed.write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
     const tsc = path.join(projectFolder, 'node_modules', 'typescript', 'bin', 'tsc');
     expect(installed.node([tsc, '-p', config])).toBe('');
+  });
+});
+
+describe('bundled for a page', () => {
+  it('parseScenario alone is less than half of all, and neither asks for a document', async () => {
+    const all = await bundled(installed, `export * from 'pollscope';`);
+    const parse = await bundled(installed, `export { parseScenario } from 'pollscope';`);
+    const measure = await bundled(installed, `export { measure } from 'pollscope';`);
+    expect(all.includes('long-polling')).toBe(true);
+    expect(parse.length).toBeLessThan(all.length / 2);
+    expect(measure.length).toBeLessThan(all.length / 10);
+    // Our own variables may be called so too: a window in time, a document of text.
+    const ofPages =
+      /\b(?:document\.(?:create|body|head|get|query)|window\.(?:add|doc|loc|match|inner)|localStorage\b)\w*/;
+    expect(ofPages.exec(all)?.[0]).toBeUndefined();
+  });
+
+  it('createEmbed is less than 2 kB', async () => {
+    expect(gzipSync(await bundled(installed, `export * from 'pollscope/embed';`)).length).toBeLessThan(2000);
+  });
+
+  it('an app of Vite shows picture, element, component and frame', async () => {
+    const [component] = examples('svelte');
+    const [figure] = examples('html');
+    installed.write('Example.svelte', component ?? '');
+    installed.write(
+      'app.js',
+      `import { mount } from 'svelte';
+       import { parseScenario } from 'pollscope';
+       import { renderSvg } from 'pollscope/svg';
+       import Example from './Example.svelte';
+       import { show } from './example-3.js';
+       mount(Example, { target: document.getElementById('component') });
+       const { scenario } = parseScenario({ version: 1, techniques: [{ id: 'sse' }] });
+       const picture = new Blob([await renderSvg(scenario)], { type: 'image/svg+xml' });
+       document.getElementById('picture').src = URL.createObjectURL(picture);
+       window.frame = await show(document.getElementById('frame'), new URLSearchParams(location.search).get('site'));`,
+    );
+    const places = '<div id="component"></div><img id="picture" alt=""><div id="frame"></div>';
+    const head = '<!doctype html><link rel="icon" href="data:,"><title>App</title>';
+    installed.write('app.html', `${head}<body>${places}${figure}<script type="module" src="./app.js"></script></body>`);
+    await buildApp(installed, 'app.html');
+    const complaints = await openInChromium(installed, 'dist/app.html', async (page, site) => {
+      await page.locator('#component svg.tl').waitFor();
+      await page.locator('poll-scope').scrollIntoViewIfNeeded();
+      await page.locator('poll-scope svg.tl').waitFor();
+      await page.locator('#frame').scrollIntoViewIfNeeded();
+      await page.frameLocator('#frame iframe').locator('svg.tl').waitFor();
+      await page.waitForFunction('document.getElementById("picture").naturalWidth > 0 && "frame" in window');
+      expect(await page.locator('#frame iframe').getAttribute('src')).toContain(`${site}embed.html?`);
+      await page.locator('#component svg.tl [role=slider]').press('End');
+      await expect.poll(() => page.locator('#component p').textContent()).toBe('9000 ms');
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(['poll-scope.js', 'poll-scope.all.js'])('a plain page shows the element by %s', async (file) => {
+    installed.write(
+      'plain.html',
+      `<!doctype html><link rel="icon" href="data:,"><title>Plain</title>
+       <script type="module" src="node_modules/pollscope/dist/element/${file}"></script>
+       <poll-scope technique="long-polling" latency="80ms"></poll-scope>`,
+    );
+    const complaints = await openInChromium(installed, 'plain.html', (page) =>
+      page.locator('poll-scope svg.tl').waitFor(),
+    );
+    expect(complaints).toEqual([]);
   });
 });
