@@ -2,7 +2,7 @@
 // The package.json of what is published: the project's own, which is private, has other dependencies and all scripts.
 
 /** Where each door's module is. The declarations are laid out as `src`. */
-export const DOORS = /** @type {const} */ ({
+const DOORS = /** @type {const} */ ({
   '.': { types: 'index', default: './lib/index.js' },
   './svg': { types: 'svg', default: './lib/svg.js' },
   './embed': { types: 'embed', default: './lib/embed.js' },

@@ -27,9 +27,9 @@ export const serveCommand: Command = {
   isSourceOptional: true,
   run: async (input) => {
     const port = wholeNumberOption(input.options, 'port', 0, PORT_MAX);
+    const link = await linkTo(input);
     if (!existsSync(path.join(input.built, 'site', 'index.html')))
       throw badInput(`serve: nothing is built in ${input.built}: run "npm run build" first`);
-    const link = await linkTo(input);
     const server = await listening(builtFiles(input.built), port);
     const { port: taken } = server.address() as AddressInfo;
     return `Pollscope is at http://${HOST}:${taken}/${link} (Ctrl+C stops it)\n`;
