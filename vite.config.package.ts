@@ -54,6 +54,6 @@ export default defineConfig(({ mode }) => {
     root,
     plugins: [svelte(), withoutAbouts({ samples: true })],
     ...rest,
-    build: { target: 'es2022', copyPublicDir: false, minify: false, ...build },
+    build: { target: 'es2022', copyPublicDir: false, minify: false, chunkSizeWarningLimit: Infinity, ...build },
   };
 });
