@@ -59,6 +59,7 @@ describe('pollscope.html', () => {
 
   it('draws, plays and speaks the other language from a disk, and asks for nothing', async () => {
     const { page, complaints } = await open();
+    await page.getByText('One-way latency').first().waitFor(); // what comes after the first picture has come too
     const before = await moment(page);
     await page.getByRole('button', { name: 'Play' }).click();
     await expect.poll(() => moment(page)).not.toBe(before);
