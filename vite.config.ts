@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts'],
           setupFiles: ['tests/support/load-languages.ts', 'tests/support/load-engine.ts'],
+          isolate: false, // reading the engine anew for each file took longer than all tests together
         },
       },
       {

@@ -1,5 +1,6 @@
 // @ts-check
-// `npm run soak`: all laws over ten thousand random scenarios, drawn anew each time. `npm run soak -- --seed 5` draws those
+// `npm run soak`: all laws over ten thousand random scenarios, drawn anew each time, and closed forms of waits that take
+// minutes to tell. `npm run soak -- --seed 5` draws those
 // of seed 5 again, `--runs 500` fewer of them. What fails is reduced to a small scenario first, which takes its time.
 import { setUp } from './setup.mjs';
 import { run, runMain, SetupError, toolFile } from './setup/run.mjs';
@@ -12,7 +13,8 @@ await runMain(() => {
   const seed = argumentOf('--seed') ?? Math.floor(Math.random() * SEED_END);
   setUp();
   console.log(`${runs} scenarios of seed ${seed}; again with: npm run soak -- --seed ${seed} --runs ${runs}`);
-  return run(process.execPath, [toolFile('vitest'), 'run', '--project=node', 'tests/laws/soak.test.ts'], {
+  const tests = ['tests/laws/soak.test.ts', 'tests/facts/closed-forms-queueing.test.ts'];
+  return run(process.execPath, [toolFile('vitest'), 'run', '--project=node', ...tests], {
     LAW_SEED: String(seed),
     SOAK_RUNS: String(runs),
   });

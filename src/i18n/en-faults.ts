@@ -49,6 +49,7 @@ export const faults = {
   fieldOf: (fault: string, field: string) => `${fault}, ${field}`,
   idle: {
     off: 'switched off',
+    'no-lane': 'its technique is not on stage',
     'no-request': 'this run has no such request',
     'no-attempt': 'this run does not try it so often',
     'not-arrived': 'that request never reaches the server in this run',

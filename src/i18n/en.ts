@@ -100,6 +100,8 @@ export const en = {
     columnsOf: (first: number, last: number, count: number) => `Techniques ${first} to ${last} of ${count}`,
     columnsBack: 'Scroll the table to the left',
     columnsOn: 'Scroll the table to the right',
+    lanesBefore: 'Techniques before these',
+    lanesAfter: 'Techniques after these',
     /** Of lanes that run the article's loop. */
     notRanked: (names: string) =>
       `Not ranked: ${names}. The article’s server makes messages of its own there, other ones in each lane; to compare like with like, choose another kind of answer.`,

@@ -51,6 +51,7 @@ export const faults: Catalogue['faults'] = {
   fieldOf: (fault, field) => `${fault}，${field}`,
   idle: {
     off: '已关闭',
+    'no-lane': '这种技术不在台上',
     'no-request': '这次运行没有这个请求',
     'no-attempt': '这次运行没有这么多次尝试',
     'not-arrived': '这个请求在这次运行中没有到达服务器',

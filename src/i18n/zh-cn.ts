@@ -146,6 +146,8 @@ export const zhCn: Catalogue = {
     columnsOf: (first, last, count) => `技术 ${first}–${last}，共 ${count} 种`,
     columnsBack: '表格向左滚动',
     columnsOn: '表格向右滚动',
+    lanesBefore: '前面的技术',
+    lanesAfter: '后面的技术',
     notRanked: (names) =>
       `不参与排名：${names}。那里由原文的服务器自己产生消息，各道互不相同；要同样比较，请换一种应答方式。`,
     metric: '指标',

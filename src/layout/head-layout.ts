@@ -86,12 +86,16 @@ export function layoutHeads(
   const lastTitleYPx = firstTitleYPx + (titleLines - 1) * TITLE_STEP * style.titlePx;
   const lastNoteYPx = lastTitleYPx + noteLines * NOTE_STEP_PX * scale;
   const names = layoutNames(lanes, lastNoteYPx, style);
+  // All notes or none: a lane without one would seem to have nothing to say.
+  const hasRoomBeside = lanes.every(
+    ({ frame }, place) => oneLineWidthPx(wrapped[place]!, style) <= headWidthPx(frame, style),
+  );
   const heads = lanes.map(({ frame }, place): HeadGeometry => {
     const { title } = wrapped[place]!;
     // A title of one line stands by its note, also where a neighbour's has two.
     const titleYPx = firstTitleYPx + (titleLines - title.length) * TITLE_STEP * style.titlePx;
     const titled = isLow
-      ? oneLineHead(frame, wrapped[place]!, titleYPx, style)
+      ? oneLineHead(frame, wrapped[place]!, hasRoomBeside, titleYPx, style)
       : stackedHead(frame, wrapped[place]!, { titleYPx, noteYPx: lastTitleYPx + NOTE_STEP_PX * scale }, style);
     return { key: frame.key, lines: [...titled, ...names.lines[place]!] };
   });
@@ -117,25 +121,31 @@ function stackedHead(
   ];
 }
 
-/** The title, and its note beside it where both fit. */
+/** The title, and its note beside it where there is room for it. */
 function oneLineHead(
   frame: LaneFrame,
-  { title, notes }: WrappedHead,
+  wrapped: WrappedHead,
+  hasRoomBeside: boolean,
   yPx: number,
-  { isNarrow, titlePx, scale }: HeadStyle,
+  style: HeadStyle,
 ): readonly HeadLine[] {
-  const text = title[0] ?? '';
-  const note = notes.join(' ');
+  const { isNarrow, titlePx, scale } = style;
+  const [text = ''] = wrapped.title;
+  const note = wrapped.notes.join(' ');
   const middleXPx = headMiddlePx(frame, isNarrow);
+  if (note === '' || !hasRoomBeside) return [headLine('title', text, middleXPx, yPx, titlePx)];
+  const widthPx = oneLineWidthPx(wrapped, style);
   const titleWidthPx = textWidthPx(text, titlePx, 700);
   const noteWidthPx = textWidthPx(note, NOTE_PX * scale);
-  const widthPx = titleWidthPx + GAP_PX * scale + noteWidthPx;
-  if (note === '' || widthPx > headWidthPx(frame, isNarrow, scale))
-    return [headLine('title', text, middleXPx, yPx, titlePx)];
   return [
     headLine('title', text, middleXPx - (widthPx - titleWidthPx) / 2, yPx, titlePx),
     headLine('note', note, middleXPx + (widthPx - noteWidthPx) / 2, yPx, NOTE_PX * scale),
   ];
+}
+
+function oneLineWidthPx({ title, notes }: WrappedHead, { titlePx, scale }: HeadStyle): number {
+  const noteWidthPx = notes.length === 0 ? 0 : GAP_PX * scale + textWidthPx(notes.join(' '), NOTE_PX * scale);
+  return textWidthPx(title[0] ?? '', titlePx, 700) + noteWidthPx;
 }
 
 /** Over the middle of the arrows; in a narrow lane over that of its ground, where there is more room. */
@@ -143,17 +153,14 @@ function headMiddlePx(frame: LaneFrame, isNarrow: boolean): number {
   return isNarrow ? (frame.leftPx + frame.rightPx) / 2 : (frame.clientXPx + frame.serverXPx) / 2;
 }
 
-function headWidthPx(frame: LaneFrame, isNarrow: boolean, scale: number): number {
+function headWidthPx(frame: LaneFrame, { isNarrow, scale }: HeadStyle): number {
   const middleXPx = headMiddlePx(frame, isNarrow);
   return 2 * Math.min(middleXPx - frame.leftPx, frame.rightPx - middleXPx) - GAP_PX * scale;
 }
 
-function wrapHead(
-  frame: LaneFrame,
-  { title, note, client }: HeadTexts,
-  { isNarrow, isLow, titlePx, scale }: HeadStyle,
-): WrappedHead {
-  const widthPx = headWidthPx(frame, isNarrow, scale);
+function wrapHead(frame: LaneFrame, { title, note, client }: HeadTexts, style: HeadStyle): WrappedHead {
+  const { isNarrow, isLow, titlePx, scale } = style;
+  const widthPx = headWidthPx(frame, style);
   const maxTitleLines = isLow ? 1 : isNarrow ? MAX_NARROW_TITLE_LINES : MAX_TITLE_LINES;
   return {
     title: wrapText(title, widthPx, titlePx, maxTitleLines, 700),

@@ -72,7 +72,9 @@ const MARBLE_RADIUS_PX = 8.5;
 /** A stopped server, and a side that lulls, is a band about its lifeline, this wide to each side. */
 export const STOP_HALF_PX = 12;
 const MAX_LANE_PX = 440;
+/** Marbles may stand in two columns in a lane as wide as this, where that takes at most this part of it on each side. */
 const ROOMY_LANE_PX = 230;
+const MAX_MARBLES_SHARE = 0.18;
 const WORK_STEP_PX = 7;
 const QUEUED_STEP_PX = 6;
 const CONNECTION_STEP_PX = 5;
@@ -148,8 +150,9 @@ interface Gutters {
 
 function layoutGutters(room: LaneRoom, hasProxy: boolean, usedPx: number, sizes: DiagramSizes): Gutters {
   const { scale, workWidthPx } = sizes;
-  const marbleColumns = usedPx >= ROOMY_LANE_PX * scale ? 2 : 1;
-  const marblesPx = marbleColumns * (2 * marbleHalfWidthPx(`${room.lastMessageId}`, sizes) + 2 * scale);
+  const marblePx = 2 * marbleHalfWidthPx(`${room.lastMessageId}`, sizes) + 2 * scale;
+  const hasTwoColumns = usedPx >= ROOMY_LANE_PX * scale && 2 * marblePx <= MAX_MARBLES_SHARE * usedPx;
+  const marblesPx = (hasTwoColumns ? 2 : 1) * marblePx;
   const outsidePx = EDGE_PX * scale + marblesPx + STEM_PX * scale;
   const columnsPx = Math.min(MAX_COLUMNS_PX * scale, MAX_COLUMNS_SHARE * usedPx);
   const queuedStepPx = stepPx(QUEUED_STEP_PX * scale, room.queuedColumns, columnsPx);

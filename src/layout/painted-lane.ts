@@ -1,4 +1,3 @@
-import { strokesByStyle } from './arrow-strokes';
 import type { ArrowStyle } from './arrow-layout';
 import type { WorkGeometry } from './bar-layout';
 import { groups } from 'd3';
@@ -25,10 +24,10 @@ export type InkName =
   | 'draw'
   | 'draw-ready';
 
-/** All marks of one kind, as one path. */
+/** All marks of one kind. */
 export interface PaintedStroke {
   readonly ink: InkName;
-  readonly path: string;
+  readonly paths: readonly string[];
   /** Null: as the stylesheet says. */
   readonly widthPx: number | null;
 }
@@ -38,7 +37,6 @@ export interface PaintedStroke {
  * the same paths. What there is few of (lifelines, streams, stops) is not in it.
  */
 export function paintedStrokes(marks: LaneMarks, frame: LaneFrame): readonly PaintedStroke[] {
-  const arrows = strokesByStyle(marks.arrows);
   const { connections, waits, work } = marks;
   const strokes: readonly (readonly [InkName, readonly (string | null)[], number?])[] = [
     ['connection', connections.map(({ path }) => path)],
@@ -54,19 +52,19 @@ export function paintedStrokes(marks: LaneMarks, frame: LaneFrame): readonly Pai
     ['lead', [hopsPath(marks.hops, frame)]],
     ...stemPaths(marks.marbles).map(({ kind, path }) => [`${kind}/stem`, [path]] as const),
     ...workStrokes(work),
-    ...arrows.flatMap(({ style, stubPath, linePath, headPath }) => [
-      ['stub', [stubPath]] as const,
-      [`${style}/line`, [linePath]] as const,
-      [`${style}/head`, [headPath]] as const,
+    ...groups(marks.arrows, ({ style }) => style).flatMap(([style, arrows]) => [
+      ['stub', arrows.map(({ stubPath }) => stubPath)] as const,
+      [`${style}/line`, arrows.map(({ linePath }) => linePath)] as const,
+      [`${style}/head`, arrows.map(({ headPath }) => headPath)] as const,
     ]),
-    ['cross', [...arrows, ...marks.ends, ...marks.giveUps].map(({ crossPath }) => crossPath)],
+    ['cross', [...marks.arrows, ...marks.ends, ...marks.giveUps].map(({ crossPath }) => crossPath)],
     ...(['published', 'delivered', 'lost'] as const).map(
       (kind) => [`${kind}/disc`, marks.marbles.filter((each) => each.kind === kind).map(discPath)] as const,
     ),
   ];
   return strokes.flatMap(([ink, paths, widthPx = null]) => {
-    const path = paths.join('');
-    return path === '' ? [] : [{ ink, path, widthPx }];
+    const drawn = paths.flatMap((path) => path || []);
+    return drawn.length === 0 ? [] : [{ ink, paths: drawn, widthPx }];
   });
 }
 

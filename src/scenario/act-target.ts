@@ -11,6 +11,11 @@ export type ActTarget =
     }
   | { readonly kind: 'connection'; readonly laneKey: string; readonly connectionId: number };
 
+/** The lane that an act with a key is about. */
+export function laneKeyOf(act: ConnectionAct | RequestAct): string {
+  return readTarget(act).laneKey;
+}
+
 /** Reads a key that the scenario's schema has accepted. */
 export function readTarget({ on }: ConnectionAct | RequestAct): ActTarget {
   const [laneKey = '', kind, id, , attempt] = on.split('/');

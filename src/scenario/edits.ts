@@ -1,3 +1,4 @@
+import { laneKeyOf } from './act-target';
 import type { Intervention, Lane, Scenario } from './schema';
 import { meantLanes, withValueAt } from './set-value';
 
@@ -23,14 +24,16 @@ export function withLane(scenario: Scenario, id: string, params: Readonly<Record
   return { ...scenario, techniques: [...scenario.techniques, { id, key, params }] };
 }
 
-/** The scenario without a lane, and without the interventions that were about it alone. */
+/**
+ * The scenario without a lane. Faults on its requests and connections stay, switched off: they can be switched on again
+ * when the lane is back. What was set in that lane alone goes with it.
+ */
 export function withoutLane(scenario: Scenario, laneKey: string): Scenario {
   const rest = { ...scenario, techniques: scenario.techniques.filter(({ key }) => key !== laneKey) };
-  const isStillAbout = (act: Intervention) => {
-    if ('on' in act) return act.on.split('/', 1)[0] !== laneKey;
-    return act.do !== 'set' || meantLanes(act, rest).length > 0;
-  };
-  return { ...rest, interventions: scenario.interventions.filter(isStillAbout) };
+  const isStillAbout = (act: Intervention) => act.do !== 'set' || meantLanes(act, rest).length > 0;
+  const switchedOff = (act: Intervention) =>
+    'on' in act && laneKeyOf(act) === laneKey ? { ...act, isEnabled: false } : act;
+  return { ...rest, interventions: scenario.interventions.filter(isStillAbout).map(switchedOff) };
 }
 
 /** The scenario with a lane in another place, counted from 0. No chance is drawn by a lane's place, so no run changes. */

@@ -1,5 +1,6 @@
 import { must } from '../core/assert';
 import { toWholeMicroseconds } from '../core/units';
+import { laneKeyOf } from './act-target';
 import { findUnavailable } from './availability';
 import { describeAllowed } from './describe-fields';
 import { parseChange } from './parse-change';
@@ -99,10 +100,11 @@ function isSet(listed: Listed<Intervention>): listed is Listed<SetIntervention> 
   return listed.act.do === 'set';
 }
 
+/** What is switched off may be about a lane that is not on stage: the reader has taken it away, and may bring it back. */
 function findFaults(act: Intervention, path: string, scenario: Scenario): readonly Problem[] {
-  if (!('on' in act)) return [];
+  if (!('on' in act) || !act.isEnabled) return [];
   const laneKeys = scenario.techniques.map((lane) => lane.key);
-  if (laneKeys.includes(act.on.split('/', 1)[0] ?? '')) return [];
+  if (laneKeys.includes(laneKeyOf(act))) return [];
   return [problem(`${path}.on`, act.on, { kind: 'request-of-lane', laneKeys })];
 }
 

@@ -225,7 +225,7 @@ describe('the journal of faults', () => {
 });
 
 describe('the ghost of what was planned', () => {
-  it('is drawn for the fault that is pointed at and for the mark that met it, and is not told', async () => {
+  it('is drawn for the newest fault at once, for the mark that met one and for the one that is pointed at, and is not told', async () => {
     const app = mountRun();
     const { explore, root } = app;
     const planned = explore.lanes[0]!.spans.transits.find(
@@ -237,18 +237,30 @@ describe('the ghost of what was planned', () => {
     const topPx = request.getBoundingClientRect().top;
     rightClick(request);
     await menu().getByRole('menuitem', { name: 'Delay the answer by 1\u00a0s' }).click();
-    expect(root.querySelector('.tl-ghost')).toBeNull();
-    explore.pin(`long-polling/transit/${planned.id}`);
     await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).toBe(path);
     expect(root.querySelector('.tl-ghost')?.getAttribute('aria-hidden')).toBe('true');
     // What was before has not moved, nor has the picture.
     expect(request.getBoundingClientRect().top).toBeCloseTo(topPx, 3);
     expect((await markOf(app, 'request', 1)).querySelector('.tl-line')!.getAttribute('d')).toBe(requestPath);
+    const ghostCount = () => root.querySelectorAll('.tl-ghost-line').length;
+    const toggle = page.getByRole('region', { name: 'Faults' }).getByRole('switch', { name: /answer delayed/ });
+    await toggle.click();
+    await expect.poll(ghostCount).toBe(0);
+    await toggle.click();
+    await page.getByRole('heading', { level: 1 }).click(); // neither pointer nor focus is on the journal
+    rightClick(await markOf(app, 'request', 2));
+    await menu().getByRole('menuitem', { name: 'Delay the answer by 1\u00a0s' }).click();
+    await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).not.toBe(path);
+    explore.pin(`long-polling/transit/${planned.id}`);
+    await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).toBe(path);
     explore.pin(null);
-    await expect.poll(() => root.querySelector('.tl-ghost')).toBeNull();
+    await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).not.toBe(path);
     const journal = page.getByRole('region', { name: 'Faults' });
-    await journal.getByRole('switch', { name: /answer delayed/ }).hover();
-    await expect.poll(() => root.querySelectorAll('.tl-ghost-line').length).toBe(1);
+    await journal
+      .getByRole('switch', { name: /answer delayed/ })
+      .first()
+      .hover();
+    await expect.poll(() => root.querySelector('.tl-ghost-line')?.getAttribute('d')).toBe(path);
   });
 });
 

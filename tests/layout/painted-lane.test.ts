@@ -13,7 +13,9 @@ describe('paintedStrokes(marks, frame)', () => {
       const marks = layoutMarks(scene, 'loud');
       const strokes = paintedStrokes(marks, scene.frame);
       const count = (ink: InkName) =>
-        strokes.filter((stroke) => stroke.ink === ink).reduce((sum, { path }) => sum + beginningsIn(path), 0);
+        strokes
+          .filter((stroke) => stroke.ink === ink)
+          .reduce((sum, { paths }) => sum + beginningsIn(paths.join('')), 0);
       for (const style of ['request', 'answer', 'empty', 'failure', 'quiet'] as const)
         expect(count(`${style}/line`), style).toBe(marks.arrows.filter((arrow) => arrow.style === style).length);
       // Two lines each.
@@ -32,7 +34,8 @@ describe('paintedStrokes(marks, frame)', () => {
     const marks = layoutMarks(scene, 'loud');
     const strokes = paintedStrokes(marks, scene.frame);
     const requests = strokes.find(({ ink }) => ink === 'request/line');
-    for (const { style, linePath } of marks.arrows) if (style === 'request') expect(requests?.path).toContain(linePath);
+    for (const { style, linePath } of marks.arrows)
+      if (style === 'request') expect(requests?.paths).toContain(linePath);
     const inks = strokes.map(({ ink }) => ink);
     expect(inks.indexOf('work')).toBeLessThan(inks.indexOf('request/line'));
     expect(inks.indexOf('request/line')).toBeLessThan(inks.indexOf('published/disc'));

@@ -82,10 +82,14 @@ describe('withParam, withLane, withoutLane', () => {
     expect(twice.techniques[0]).toBe(scenario.techniques[0]);
   });
 
-  it('withoutLane(scenario, laneKey) takes along what was about it alone', () => {
+  it('withoutLane(scenario, laneKey) switches its faults off, and takes along what was set in it alone', () => {
     const changed = withoutLane(scenario, 'sse');
     expect(keysOf(changed)).toEqual(['ajax-polling', 'ws']);
-    expect(changed.interventions).toEqual(scenario.interventions.filter((_, index) => ![1, 2, 6].includes(index)));
+    const expected = scenario.interventions.map((act, index) =>
+      [1, 6].includes(index) ? { ...act, isEnabled: false } : act,
+    );
+    expect(changed.interventions).toEqual(expected.filter((_, index) => index !== 2));
+    expect(parsed(changed)).toEqual(changed);
     expect(withoutLane(scenario, 'ajax-polling').interventions).toEqual(
       scenario.interventions.filter((_, index) => index !== 4 && index !== 5),
     );

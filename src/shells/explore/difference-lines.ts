@@ -95,6 +95,7 @@ function controlText(field: ControlField | undefined, value: unknown, language: 
   }
 }
 
+/** Those that came to another end before those that only have other moments. */
 export function messageLines(
   messages: readonly MessageChange[],
   laneKey: string,
@@ -103,7 +104,11 @@ export function messageLines(
   language: Language,
 ): readonly DifferenceLine[] {
   const { details, difference: words } = language.words;
-  return messages.map(({ messageId, client, tab, before, after, laterMs }) => {
+  const told = [
+    ...messages.filter(({ laterMs }) => laterMs === null),
+    ...messages.filter(({ laterMs }) => laterMs !== null),
+  ];
+  return told.map(({ messageId, client, tab, before, after, laterMs }) => {
     const message = details.message(messageId);
     const ofClient = has.clients ? words.ofClient(message, client + 1) : message;
     const name = has.tabs ? words.ofTab(ofClient, tab + 1) : ofClient;
@@ -122,7 +127,8 @@ export function messageLines(
 }
 
 function stateText({ fate, atMs }: MessageState, { words, locale }: Language): string {
-  const text = fate === 'absent' ? words.difference.absent : words.trace.fate[fate];
+  // The run is over, as far as it is compared: nothing is on its way.
+  const text = fate === 'absent' || fate === 'pending' ? words.difference[fate] : words.trace.fate[fate];
   return atMs === null ? text : words.difference.stateAt(text, formatMoment(atMs, locale));
 }
 

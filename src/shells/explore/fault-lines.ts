@@ -43,6 +43,7 @@ export function actText(act: Intervention, scenario: Scenario, language: Languag
 }
 
 function idleReason(act: Intervention, scenario: Scenario, lanes: readonly LaneRun[]): IdleReason {
+  if ('on' in act && !lanes.some(({ lane }) => lane.key === readTarget(act).laneKey)) return 'no-lane';
   if (!act.isEnabled) return 'off';
   if ('atMs' in act && act.atMs > scenario.durationMs) return 'after-end';
   if (!('on' in act)) return 'after-end';

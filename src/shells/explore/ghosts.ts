@@ -12,17 +12,35 @@ import type { Ghost } from '../../views/timeline/props';
 import { faultContext } from './fault-context';
 import type { ExploreState } from './explore-state.svelte';
 import { lanesOf, type LaneRun } from './run';
+import { findScene } from './scene';
 
 /** More would hide what has become of it. */
 const MAX_GHOSTS = 12;
 
-/** Of the fault that is pointed at in the journal; of the run before, where one is compared with; else of what is pointed at or pinned. */
+/**
+ * Of the fault that is pointed at in the journal; of the run before, where one is compared with; of what is pointed at or
+ * pinned; else of the newest fault.
+ */
 export function ghostsShown(explore: ExploreState): readonly Ghost[] {
-  const { lanes, shownScenario, pinnedKey, pointing, comparison } = explore;
+  const { lanes, shownScenario, sceneId, pinnedKey, pointing, comparison } = explore;
   if (pointing.faultIndex !== null) return ghostsOfFault(shownScenario, pointing.faultIndex);
   if (comparison.before !== null) return comparison.ghosts;
   const key = pointing.key ?? pinnedKey;
-  return key === null ? [] : ghostsOfMark(key, shownScenario, lanes);
+  const ofMark = key === null ? [] : ghostsOfMark(key, shownScenario, lanes);
+  if (ofMark.length > 0) return ofMark;
+  const newest = newestFault(shownScenario, findScene(sceneId ?? '')?.scenario.interventions ?? []);
+  return newest === null ? [] : ghostsOfFault(shownScenario, newest);
+}
+
+/**
+ * The place of the last fault that was added to those a scene has of itself, which are part of its story; null where
+ * there is none, or it is switched off.
+ */
+export function newestFault({ interventions }: Scenario, ownActs: readonly Intervention[]): number | null {
+  const own = new Set(ownActs.map((act) => JSON.stringify(act)));
+  const isAdded = (act: Intervention) => act.do !== 'set' && act.do !== 'publish' && !own.has(JSON.stringify(act));
+  const place = interventions.findLastIndex(isAdded);
+  return interventions[place]?.isEnabled === true ? place : null;
 }
 
 const ghostsByFault = new WeakMap<Scenario, Map<number, readonly Ghost[]>>();

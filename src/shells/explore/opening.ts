@@ -10,6 +10,8 @@ const MOST_TRANSITS = 40;
 const MIN_WINDOW_MS = 2000;
 /** How much of the window lies before the first request. */
 const LEAD_FRACTION = 0.05;
+/** How far the moment that is asked for is from the window's edges, at least. */
+const MARGIN_FRACTION = 0.15;
 
 export interface Opening {
   readonly viewport: Viewport;
@@ -20,7 +22,9 @@ export function openingOf(lanes: readonly Spans[], latencyMs: number, endMs: num
   const window = look.window ?? firstWindow(lanes, latencyMs);
   const viewport = new Viewport(window.fromMs, window.toMs).clamped({ fromMs: 0, toMs: endMs });
   const playheadMs = Math.min(endMs, look.restAtMs ?? tellingMoment(lanes, viewport));
-  return { viewport: viewport.showing(playheadMs, 0).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
+  // What was asked for stands as it was; else what comes next is worth a look, too.
+  const marginFraction = look.window ? 0 : MARGIN_FRACTION;
+  return { viewport: viewport.showing(playheadMs, marginFraction).clamped({ fromMs: 0, toMs: endMs }), playheadMs };
 }
 
 /** From shortly before the first request; as long as it takes until two messages have their fate, if arrows can be read then. */

@@ -7,6 +7,7 @@ export { Grab } from './grab.svelte';
 export { ghostsShown } from './ghosts';
 export * as grabbing from '../../views/timeline/grabbing';
 export { default as KeyHelp } from '../../views/transport/KeyHelp.svelte';
+export { default as LanePager } from '../../views/chrome/LanePager.svelte';
 export { default as MeaningColumn } from './MeaningColumn.svelte';
 export { addMessage, deleteMessage } from './message-acts';
 export { momentsOf } from './moments-of';

@@ -8,6 +8,9 @@ const DESK_FROM_REM = 62.5;
 const SIDE_BY_SIDE_FROM_PX = 520;
 /** Lower than this, the legend would take its room from the picture: it waits behind its name. Of the usual text. */
 const TALL_FROM_PX = 540;
+/** Narrower than this, a lane has no room left for arrows between its marbles. Of the usual text, as the axis's. */
+const LEAST_LANE_PX = 115;
+const AXIS_PX = 52;
 const USUAL_REM_PX = 16;
 /** How much larger text is than usual, in the page and in the diagram (`tokens.css`). */
 const PAGE_TEXT_SCALES: Readonly<Partial<Record<Theme, number>>> = { projector: 20 / 14 };
@@ -21,6 +24,27 @@ export function isDesk({ widthPx, remPx }: Size): boolean {
 /** Of the part of the page that has the picture. */
 export function isNarrow({ widthPx, remPx }: Size, theme: Theme): boolean {
   return widthPx < SIDE_BY_SIDE_FROM_PX * textScale(remPx, theme);
+}
+
+/** How many lanes can be read side by side; 1 where the page shows one at a time. */
+export function laneCapacity(size: Size, theme: Theme): number {
+  if (isNarrow(size, theme)) return 1;
+  const scale = diagramTextPx(size.remPx, theme) / DIAGRAM_TEXT_PX.usual;
+  return Math.max(2, Math.floor((size.widthPx / scale - AXIS_PX) / LEAST_LANE_PX));
+}
+
+/** The lanes that are in view, where so many can be: those around the chosen one, in whole turns of the page but the last. */
+export function lanesInView<Lane extends { readonly key: string }>(
+  lanes: readonly Lane[],
+  chosenKey: string,
+  capacity: number,
+): { readonly lanes: readonly Lane[]; readonly firstPlace: number } {
+  const chosen = Math.max(
+    0,
+    lanes.findIndex(({ key }) => key === chosenKey),
+  );
+  const firstPlace = Math.max(0, Math.min(chosen - (chosen % capacity), lanes.length - capacity));
+  return { lanes: lanes.slice(firstPlace, firstPlace + capacity), firstPlace };
 }
 
 export function isLow({ heightPx, remPx }: Size, theme: Theme): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LaneItemKey } from '../../../src/layout/item-keys';
-import { ghostsOfFault, ghostsOfMark } from '../../../src/shells/explore/ghosts';
+import { ghostsOfFault, ghostsOfMark, newestFault } from '../../../src/shells/explore/ghosts';
 import { legendLanes, plannedLanes } from '../../../src/shells/explore/planned-run';
 import { lanesOf } from '../../../src/shells/explore/run';
 import { parsed } from '../../support/scenarios';
@@ -56,6 +56,24 @@ describe('ghostsOfFault(scenario, index)', () => {
     const [ghost] = ghostsOfFault(both, 0);
     expect(ghost?.transits).toHaveLength(1);
     expect(ghost?.transits[0]?.exchangeId).toBe(1);
+  });
+});
+
+describe('newestFault(scenario, ownActs)', () => {
+  const outage = { atMs: 4000, do: 'outage', forMs: 2000 };
+  const drop = { on, do: 'drop-response' };
+  const own = withActs([outage]).interventions;
+
+  it('is the last that was added to those of the scene, in whatever order they stand', () => {
+    expect(newestFault(withActs([outage]), own)).toBeNull();
+    expect(newestFault(withActs([outage, drop]), own)).toBe(1);
+    expect(newestFault(withActs([drop, outage]), own)).toBe(0);
+    expect(newestFault(withActs([outage, drop]), [])).toBe(1);
+  });
+  it('is none that changes a setting or publishes, nor one that is switched off', () => {
+    const set = { atMs: 1, do: 'set', path: 'network.oneWayLatencyMs', value: 5 };
+    expect(newestFault(withActs([drop, set, { atMs: 2, do: 'publish' }]), [])).toBe(0);
+    expect(newestFault(withActs([outage, { ...drop, isEnabled: false }]), [])).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { userEvent } from 'vitest/browser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { must } from '../../../src/core/assert';
 import { Viewport } from '../../../src/layout/viewport';
+import { emulateMedia } from '../../support/emulate-media';
 import { exchange, handMadeSpans, transit } from '../../layout/hand-made-spans';
 import { showTimeline, type Stage } from './timeline-stage';
 
@@ -40,23 +41,40 @@ function middleOfRequest({ svg }: Stage, id: number): { readonly x: number; read
   return { x: (clientXPx! + serverXPx!) / 2, y: topPx + (atMs / 10_000) * (600 - 8 - topPx) };
 }
 
-/** The strongest colour of the canvas within 2 px above and below a place. */
-function colourAt(stage: Stage, { x, y }: { readonly x: number; readonly y: number }): readonly number[] {
+/** The strongest colour of the canvas at most so many px above and below a place. */
+function colourAt(stage: Stage, { x, y }: { readonly x: number; readonly y: number }, reachPx = 2): readonly number[] {
   const canvas = canvasOf(stage);
   const ratio = canvas.width / canvas.clientWidth;
   const { top } = canvas.getBoundingClientRect();
   const { data } = must(canvas.getContext('2d'), 'no context').getImageData(
     Math.round(x * ratio),
-    Math.round((y - top - 2) * ratio),
+    Math.round((y - top - reachPx) * ratio),
     1,
-    Math.round(5 * ratio),
+    Math.round((2 * reachPx + 1) * ratio),
   );
   const pixels = Array.from({ length: data.length / 4 }, (_, place) => [...data.subarray(4 * place, 4 * place + 4)]);
   return pixels.reduce((best, pixel) => (pixel[3]! > best[3]! ? pixel : best));
 }
 
-afterEach(() => {
-  delete document.documentElement.dataset['theme'];
+const { dataset } = document.documentElement;
+
+/** A CSS colour as the browser computes it, in red, green and blue. */
+function rgbOf(colour: string): readonly number[] {
+  const probe = document.createElement('i');
+  document.body.append(probe);
+  probe.style.color = colour;
+  const rgb = getComputedStyle(probe).color.match(/\d+/g)!.slice(0, 3).map(Number);
+  probe.remove();
+  return rgb;
+}
+
+/** Whether the strongest colour there is that one, but for what the edges of a thin line lose. */
+const isNear = (pixel: readonly number[], rgb: readonly number[]) =>
+  pixel[3]! > 150 && rgb.every((each, place) => Math.abs(each - pixel[place]!) < 6);
+
+afterEach(async () => {
+  delete dataset['theme'];
+  await emulateMedia('', {});
 });
 
 describe('Timeline: a lane with more marks than elements are made for', () => {
@@ -65,13 +83,7 @@ describe('Timeline: a lane with more marks than elements are made for', () => {
     expect(stage.svg.querySelectorAll('.tl-line')).toHaveLength(inSamples(stage, '.tl-line') + 1);
     for (const id of [0, 3, 9]) {
       const at = middleOfRequest(stage, id);
-      const [red, green, blue, alpha] = colourAt(stage, at);
-      expect(alpha).toBeGreaterThan(150);
-      expect([red, green, blue].map((each, place) => Math.abs(each! - [0, 114, 178][place]!) < 6)).toEqual([
-        true,
-        true,
-        true,
-      ]);
+      expect(colourAt(stage, at)).toSatisfy((pixel: number[]) => isNear(pixel, [0, 114, 178]));
       expect(colourAt(stage, { ...at, y: at.y + 18 })[3]).toBe(0);
     }
   });
@@ -83,8 +95,38 @@ describe('Timeline: a lane with more marks than elements are made for', () => {
   it('is drawn anew in the colours of another theme', async () => {
     const stage = await showCrowd();
     const at = middleOfRequest(stage, 3);
-    document.documentElement.dataset['theme'] = 'dark';
+    dataset['theme'] = 'dark';
     await expect.poll(() => colourAt(stage, at)[0]).toBeGreaterThan(80);
+  });
+  it('has the darker ink and the thicker lines of a projector', async () => {
+    const stage = await showCrowd();
+    const at = middleOfRequest(stage, 3);
+    const inkedPx = () =>
+      [...Array(9).keys()].filter((row) => colourAt(stage, { ...at, y: at.y + row - 4 }, 0)[3]! > 100).length;
+    const before = inkedPx();
+    dataset['theme'] = 'projector';
+    const ink = rgbOf(getComputedStyle(document.documentElement).getPropertyValue('--ps-request'));
+    await expect.poll(() => isNear(colourAt(stage, at), ink)).toBe(true);
+    expect(inkedPx()).toBeGreaterThan(before);
+  });
+  it('takes a colour of the system where colours are forced', async () => {
+    const stage = await showCrowd();
+    const at = middleOfRequest(stage, 3);
+    await emulateMedia('', { 'forced-colors': 'active' });
+    await expect.poll(() => isNear(colourAt(stage, at), rgbOf('LinkText'))).toBe(true);
+  });
+  it('has the ghosts of another run over it, as elements', async () => {
+    const transits = lane.spans.transits.slice(2, 4);
+    const { svg } = await showTimeline({
+      lanes: [lane],
+      viewport: new Viewport(0, 10_000),
+      playheadMs: null,
+      ghosts: [{ laneKey: 'one', transits }],
+    });
+    const ghost = must(svg.querySelector('.tl-ghost'), 'no ghost');
+    expect(ghost.querySelectorAll('.tl-ghost-line')).toHaveLength(2);
+    const canvas = must(svg.querySelector('canvas'), 'no canvas');
+    expect(canvas.compareDocumentPosition(ghost) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0);
   });
   it('finds what is pointed at by geometry, and draws it once more in full ink', async () => {
     const stage = await showCrowd();

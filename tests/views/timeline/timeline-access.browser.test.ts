@@ -1,9 +1,10 @@
 import axe from 'axe-core';
-import { page, cdp } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../../src/i18n/catalogue';
 import { Viewport } from '../../../src/layout/viewport';
 import { timelineLabels } from '../../../src/views/chrome/timeline-labels';
+import { emulateMedia } from '../../support/emulate-media';
 import { showTimeline } from './timeline-stage';
 
 const rules = {
@@ -68,8 +69,7 @@ describe('Timeline: access', () => {
 
 describe('Timeline: forced colours', () => {
   it('every mark takes a colour of the system', async () => {
-    const session = cdp() as unknown as { send: (method: string, params: object) => Promise<unknown> };
-    await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    await emulateMedia('', { 'forced-colors': 'active' });
     try {
       const { svg } = await showTimeline();
       const probe = document.createElement('i');
@@ -89,7 +89,7 @@ describe('Timeline: forced colours', () => {
           if (colour !== 'none') expect([...allowed], mark.outerHTML.slice(0, 80)).toContain(colour);
       }
     } finally {
-      await session.send('Emulation.setEmulatedMedia', { features: [] });
+      await emulateMedia('', {});
     }
   });
 });
