@@ -91,6 +91,8 @@ export const notices = {
   brokenLink: 'This link cannot be read. You see the usual scene instead.',
   partlyReadLink: 'Not all of this link can be used; the rest counts.',
   linkCopied: 'The link is copied. It opens this very run, at this moment.',
+  fileLinkCopied:
+    'The link is copied. It leads to a file on this computer: for others, put its part from “?” or “#” on after the address of their Pollscope.',
   linkNotCopied: 'The browser does not allow copying. The link is in the address bar.',
   linkTooLong: (length: string, maxLength: string) =>
     `This run is too long for a link: it takes ${length} characters, a link carries at most ${maxLength}. The address bar still has an earlier run.`,

@@ -77,6 +77,8 @@ export const notices: Catalogue['notices'] = {
   brokenLink: '这个链接读不出来，现在显示的是默认场景。',
   partlyReadLink: '这个链接有一部分用不上，其余的照用。',
   linkCopied: '链接已复制，打开就是这次运行的这一刻。',
+  fileLinkCopied:
+    '链接已复制。它指向这台电脑上的文件：要给别人用，请把从“?”或“#”开始的部分接在对方所用页面的地址后面。',
   linkNotCopied: '浏览器不允许复制，链接就在地址栏里。',
   linkTooLong: (length, maxLength) =>
     `这次运行太长，链接装不下：需要 ${length} 个字符，链接至多 ${maxLength} 个。地址栏里仍是较早的运行。`,

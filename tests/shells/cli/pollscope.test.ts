@@ -171,6 +171,34 @@ describe('pollscope metrics, svg, check', () => {
   });
 });
 
+describe('pollscope COMMAND, whatever it is given', () => {
+  const all = ['simulate', 'metrics', 'svg', 'markdown', 'mermaid', 'csv', 'har', 'check'];
+  const query = '?technique=sse&until=8s';
+
+  it.each(all)('%s reads a link and standard input alike', async (command) => {
+    const finished = await Promise.all([pollscope([command, query]), pollscope([command, '-'], { stdin: query })]);
+    for (const { exitCode, stderr } of finished) expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    // What `check` prints names where it was read.
+    const printed = finished.map(({ stdout }) => stdout.replace(/^ok: .*? is /, ''));
+    expect(printed[0]).not.toBe('');
+    expect(new Set(printed).size).toBe(1);
+  });
+
+  it('check reads a link in a file, and one to pollscope.html on a disk', async () => {
+    const sources = [
+      folder.write('link.txt', `https://pollscope.example/${query}\n`),
+      `file:///C:/pollscope.html${query}`,
+    ];
+    for (const source of sources) expect((await pollscope(['check', source])).stdout).toContain('1 lane (sse)');
+  });
+
+  it.each([...all, 'png', 'serve'])('%s refuses bad input with 1 and prints nothing', async (command) => {
+    const { exitCode, stdout, stderr } = await pollscope([command, '-'], { stdin: '{"version":2}' });
+    expect([exitCode, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/version/);
+  });
+});
+
 describe('pollscope, bad input', () => {
   const manyActs = Array.from({ length: 200 }, () => ({ atMs: -1, do: 'publish' }));
 
@@ -241,9 +269,9 @@ describe('pollscope, usage', () => {
     [
       'an unknown command',
       ['dance', file],
-      'expected a command (simulate, metrics, svg, png, markdown, mermaid, csv, har, check), got "dance"',
+      'expected a command (simulate, metrics, svg, png, markdown, mermaid, csv, har, check, serve), got "dance"',
     ],
-    ['a command to come', ['serve', file], 'serve: not available yet'],
+    ['a command to come', ['import', file], 'import: not available yet'],
     ['no file', ['simulate'], 'simulate: expected a FILE, - for standard input, or a link'],
     ['two files', ['check', file, 'b.json'], 'check: expected one FILE, got also "b.json"'],
     [
