@@ -22,6 +22,9 @@ import { WebTransportClient } from './web-transport-client';
 
 type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port' | 'uplink'>;
 
+/** What opens a socket or a session; its uplink goes on it. */
+const SOCKET_REQUEST = { name: 'socket', kind: 'handshake', cursor: null, signals: [], uplink: [] } as const;
+
 /** What runs in one tab: its browser carries out the wishes of its machine, and tells it what became of them. */
 export class Page {
   readonly #world: Surroundings;
@@ -47,16 +50,7 @@ export class Page {
     });
     const Socket = socketClassOf(world.scene.cast);
     this.#socket = new Socket(world, id, {
-      createExchange: (session, port) =>
-        this.#createExchange({
-          name: 'socket',
-          kind: 'handshake',
-          cursor: null,
-          session,
-          signals: [],
-          port,
-          uplink: [],
-        }),
+      createExchange: (session, port) => this.#createExchange({ ...SOCKET_REQUEST, session, port }),
       tell: (fact) => this.#tell(fact),
       onMessages: (messages, exchange) => this.#messages.note(messages, exchange),
       discard: (messages) => this.#messages.discard(messages, 'connection-lost'),
