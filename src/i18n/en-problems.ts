@@ -128,6 +128,7 @@ export const notices = {
     other: {
       'close of one stream': 'the closing of one stream',
       'keep-alive timeout': 'the keep-alive timeout',
+      'idle timeout': 'the idle timeout of QUIC',
       'idle timeout of the proxy': 'the idle timeout of the proxy',
       'idle limit of the browser': 'the idle limit of the browser',
       processing: 'the processing of a request',

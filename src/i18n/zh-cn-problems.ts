@@ -110,6 +110,7 @@ export const notices: Catalogue['notices'] = {
     other: {
       'close of one stream': '关闭一条流',
       'keep-alive timeout': '保持连接的超时',
+      'idle timeout': '连接的空闲超时',
       'idle timeout of the proxy': '代理的空闲超时',
       'idle limit of the browser': '浏览器的空闲期限',
       processing: '请求的处理',

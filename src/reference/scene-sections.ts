@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locale';
 import { systemNotes as chinese } from '../i18n/zh-cn-system-notes';
 import type { Block, Section } from './document';
 import type { Telling } from './field-facts';
-import { systemSources, type SystemId } from './system-sources';
+import { systemSources, type SystemId } from '../techniques/system-sources';
 
 const notes: Readonly<Record<Locale, Readonly<Record<SystemId, string>>>> = { en: english, 'zh-CN': chinese };
 

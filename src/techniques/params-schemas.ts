@@ -16,6 +16,7 @@ import { longPollingParams } from './long-polling/params';
 import { sseParams } from './sse/params';
 import { upgradeParams } from './upgrade/params';
 import { websocketParams } from './websocket/params';
+import { webtransportParams } from './webtransport/params';
 import { xhrStreamingParams } from './xhr-streaming/params';
 
 export const paramsSchemas: ParamsSchemas = {
@@ -36,4 +37,5 @@ export const paramsSchemas: ParamsSchemas = {
   'adaptive-polling': adaptivePollingParams,
   'conditional-polling': conditionalPollingParams,
   'fetch-streaming': fetchStreamingParams,
+  webtransport: webtransportParams,
 };

@@ -1,5 +1,5 @@
-/** Scenes of real systems: how they are looked at first. Their words are in `i18n/*-systems.ts`, all sources in `reference/system-sources.ts`. */
-import type { SystemId } from '../../reference/system-sources';
+/** Scenes of real systems: how they are looked at first. Their words are in `i18n/*-systems.ts`, all sources in `techniques/system-sources.ts`. */
+import type { SystemId } from '../../techniques/system-sources';
 import type { SceneLook } from './scene-look';
 
 interface SystemScene {

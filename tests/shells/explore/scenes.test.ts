@@ -72,7 +72,7 @@ describe('the scenes', () => {
       expect(caption).toMatch(/[.。]$/);
     }
     expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([
-      4,
+      5,
       5,
       techniques.length,
       14,

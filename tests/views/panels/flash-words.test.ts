@@ -43,7 +43,7 @@ describe('laneNow(spans, atMs, page) of a Flash socket, in words', () => {
   });
 
   it('says it in Chinese', () => {
-    expect(nowAt(swallowed, 500, 'zh-CN')).toBe('Flash：发往端口 843 的都被防火墙吞掉；播放器什么也听不到，只能等。');
+    expect(nowAt(swallowed, 500, 'zh-CN')).toBe('Flash：发往端口 843 的都被防火墙吞掉；没有谁告知，只能等。');
     expect(nowAt(swallowed, 4100, 'zh-CN')).toBe('Flash：策略文件在路上。');
   });
 });
