@@ -73,7 +73,8 @@ describe('legendEntries(language, lanes, page)', () => {
   it.each(presetNames)('has just the kinds of marks that the pictures of %s have', (name) => {
     for (const { spans, untilMs } of presetLanes(name))
       for (const page of pagesOf(spans))
-        expect([...listed([spans], page)].sort()).toEqual([...drawn(spans, untilMs, page)].sort());
+        // A moment later, what begins with the end of the run has some length.
+        expect([...listed([spans], page)].sort()).toEqual([...drawn(spans, untilMs + 1, page)].sort());
   });
   it('knows what is lost and sent again, and answers that tell of an error', () => {
     const network = { lossProbability: 0.4 };
