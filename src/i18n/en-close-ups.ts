@@ -1,10 +1,7 @@
 import { charts } from './en-charts';
 
-/** Words for the code, the bytes and the log that can be shown below the picture. */
-export const closeUps = {
-  label: 'Also show',
-  compare: 'Compare with now',
-  name: { charts: 'Charts', code: 'Code', bytes: 'Bytes', log: 'Log' },
+/** Words for the charts, the code, the bytes and the log that can be shown below the picture; what leads to them is in `en-first.ts`. */
+export const closeUpsLater = {
   charts,
   showBytes: 'Show its bytes',
   showCode: 'Show its code',
