@@ -14,6 +14,8 @@ export default defineConfig({
   root,
   base: './', // the site must work from any folder of any host
   plugins: [svelte()],
+  /** Scripts of a frame in a sandbox, whose origin is "null", come only where any origin may have them. */
+  preview: { cors: { origin: '*' } },
   build: {
     outDir: 'dist/site',
     modulePreload: { polyfill: false }, // every browser that knows container queries knows it

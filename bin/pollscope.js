@@ -88,7 +88,7 @@ try {
   const file = isFresh ? builtFile : await buildCommandLine();
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { main } = await import(pathToFileURL(file).href);
-  await main(version);
+  await main(version, path.join(root, 'dist'));
 } catch (error) {
   process.stderr.write(`pollscope: cannot start: ${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;

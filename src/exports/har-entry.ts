@@ -24,6 +24,8 @@ export interface Sending {
   /** The browser sent it once more by itself; what came of the request is told there. */
   readonly next: AttemptSpan | null;
   readonly connection: ConnectionSpan | null;
+  /** The scheme, where it went out on HTTP/2. */
+  readonly http2: 'http' | 'https' | null;
   /** Of this sending, in the order of sending: what left the browser, and what came to it. */
   readonly sent: readonly TransitSpan[];
   readonly received: readonly TransitSpan[];
@@ -37,9 +39,10 @@ export interface TimedEntry {
   readonly entry: Entry;
 }
 
-/** A plug-in's raw sockets are nothing that an archive could tell of. */
+/** Raw sockets and QUIC's sessions are nothing that an archive could tell of. */
 export function isHttp({ lane }: ExportedLane): boolean {
-  return techniqueOf(lane).cast.hasRawSockets !== true;
+  const { hasRawSockets, messagesTravel } = techniqueOf(lane).cast;
+  return hasRawSockets !== true && messagesTravel === undefined;
 }
 
 /** Names a page in the archive. */
@@ -97,6 +100,8 @@ const RESOURCE_TYPES: Readonly<Record<Initiator, NonNullable<Entry['_resourceTyp
   script: 'script',
   'event-source': 'eventsource',
   'web-socket': 'websocket',
+  // HAR has no word for it.
+  'web-transport': 'other',
   flash: 'other',
 };
 
@@ -109,11 +114,13 @@ function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {
     const attempts = exchange.attempts.length === 0 ? [null] : exchange.attempts;
     return attempts.map((attempt, place): Sending => {
       const own = transits.filter((transit) => attempt !== null && transit.attempt === attempt.number);
+      const connection = attempt === null ? null : (connections.get(attempt.connectionId) ?? null);
       return {
         exchange,
         attempt,
         next: attempts[place + 1] ?? null,
-        connection: attempt === null ? null : (connections.get(attempt.connectionId) ?? null),
+        connection,
+        http2: connection?.httpVersion === '2' ? (connection.tls === null ? 'http' : 'https') : null,
         sent: own.filter(({ direction }) => direction === 'up'),
         received: own.filter(({ direction, arrivedAtMs }) => direction === 'down' && arrivedAtMs !== null),
         closings: attempt === null ? [] : (closings.get(attempt.connectionId) ?? []),
@@ -124,6 +131,6 @@ function sendingsOf({ spans, trace }: ExportedLane): readonly Sending[] {
 }
 
 function isClosing({ content, direction, arrivedAtMs }: TransitSpan): boolean {
-  const isEnd = content === 'fin' || content === 'reset' || content === 'cut';
+  const isEnd = content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
   return isEnd && direction === 'down' && arrivedAtMs !== null;
 }

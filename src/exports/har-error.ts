@@ -24,6 +24,8 @@ export function errorOf(sending: Sending): string | null {
 }
 
 function connectionError({ attempt, connection, received, closings, exchange }: Sending): string {
+  const reset = received.some(({ content }) => content === 'stream-reset');
+  if (reset) return received.length > 1 ? 'net::ERR_HTTP2_PROTOCOL_ERROR' : 'net::ERR_HTTP2_SERVER_REFUSED_STREAM';
   const hasOpened = connection?.openedAtMs != null;
   const last = closings.at(-1);
   if (exchange.kind === 'handshake' && received.length > 0) return 'net::ERR_CONNECTION_CLOSED';

@@ -1,5 +1,6 @@
 /** The request and the response of an entry, read from the bytes that were on the wire. */
 import type { Content, Cookie, Header, PostData, QueryString, Request, Response } from 'har-format';
+import { http2Fields } from '../core/http2-text';
 import type { TransitContent } from '../trace/events';
 import type { TransitSpan } from '../trace/spans';
 import { readWireParts, type WireLanguage, type WirePart } from '../wire/wire-parts';
@@ -13,30 +14,30 @@ const HEAD_END = '\r\n\r\n';
 /** Of these an HTTP response is made; frames are not part of it. */
 const RESPONSE_CONTENTS: readonly TransitContent[] = ['response', 'stream-head', 'chunk', 'comment', 'stream-end'];
 
-export function requestOf({ exchange, sent }: Sending, isEncrypted: boolean, writer: WireWriter): Request {
+export function requestOf({ exchange, sent, http2 }: Sending, isEncrypted: boolean, writer: WireWriter): Request {
   const request = sent.find(({ content }) => content === 'request');
   const bytes = request === undefined ? null : writer.bytesOf(request);
   const text = bytes === null ? null : filledText(bytes);
-  const head = readHead(text ?? writer.unsentHeadOf(exchange));
-  const [method = '', target = '', httpVersion = ''] = head.startLine.split(' ');
+  const head = readHead(text ?? writer.unsentHeadOf(exchange), http2);
+  const [method = '', target = ''] = head.startLine.split(' ');
   const body = text?.slice(head.lengthBytes) ?? '';
   const scheme = `${exchange.kind === 'handshake' ? 'ws' : 'http'}${isEncrypted ? 's' : ''}`;
-  const url = `${scheme}://${headerOf(head.headers, 'Host')}${target}`;
+  const url = `${scheme}://${head.host}${target}`;
   return {
     method,
     url,
-    httpVersion,
+    httpVersion: head.httpVersion,
     cookies: cookiesOf(head.headers),
     headers: head.headers,
     queryString: queryOf(target),
     ...(body === '' ? {} : { postData: postDataOf(head.headers, body) }),
-    headersSize: request === undefined ? UNKNOWN : head.lengthBytes,
-    bodySize: request === undefined ? UNKNOWN : countedBytes(request) - head.lengthBytes,
+    headersSize: request === undefined ? UNKNOWN : http2 === null ? head.lengthBytes : UNKNOWN,
+    bodySize: request === undefined ? UNKNOWN : http2 === null ? countedBytes(request) - head.lengthBytes : body.length,
   };
 }
 
 export function responseOf(
-  { received }: Sending,
+  { received, http2 }: Sending,
   error: string | null,
   spoken: WireLanguage,
   writer: WireWriter,
@@ -46,20 +47,22 @@ export function responseOf(
   const text = first === undefined ? null : (writer.bytesOf(first)?.text ?? null);
   const failure = error === null ? {} : { _error: error };
   if (first === undefined || text === null) return { ...NOTHING_CAME, ...failure };
-  const head = readHead(text);
-  const [httpVersion = '', status = '', ...reason] = head.startLine.split(' ');
+  const head = readHead(text, http2);
+  const [, status = '', ...reason] = head.startLine.split(' ');
   const allBytes = transits.reduce((sum, transit) => sum + countedBytes(transit), 0);
+  const content = contentOf(transits, spoken, writer);
   const mimeType = headerOf(head.headers, 'Content-Type') || NOTHING_CAME.content.mimeType;
   return {
     status: Number(status),
-    statusText: reason.join(' '),
-    httpVersion,
+    // HTTP/2 has none.
+    statusText: http2 === null ? reason.join(' ') : '',
+    httpVersion: head.httpVersion,
     cookies: [],
     headers: head.headers,
-    content: { ...contentOf(transits, spoken, writer), mimeType },
+    content: { ...content, mimeType },
     redirectURL: '',
-    headersSize: head.lengthBytes,
-    bodySize: allBytes - head.lengthBytes,
+    headersSize: http2 === null ? head.lengthBytes : UNKNOWN,
+    bodySize: http2 === null ? allBytes - head.lengthBytes : content.size,
     _transferSize: allBytes,
     ...failure,
   };
@@ -86,18 +89,26 @@ function countedBytes({ overheadBytes, payloadBytes }: TransitSpan): number {
 interface Head {
   readonly startLine: string;
   readonly headers: Header[];
+  readonly host: string;
+  /** As Chromium's DevTools name it. */
+  readonly httpVersion: string;
   /** The empty line at its end included. */
   readonly lengthBytes: number;
 }
 
-function readHead(text: string): Head {
+/** `http2`: the scheme, where that is spoken. */
+function readHead(text: string, http2: Sending['http2']): Head {
   const lengthBytes = text.indexOf(HEAD_END) + HEAD_END.length;
   const [startLine = '', ...lines] = text.slice(0, lengthBytes - HEAD_END.length).split('\r\n');
   const headers = lines.map((line): Header => {
     const colonPlace = line.indexOf(':');
     return { name: line.slice(0, colonPlace), value: line.slice(colonPlace + 1).trim() };
   });
-  return { startLine, headers, lengthBytes };
+  const host = headerOf(headers, 'Host');
+  const ownVersion = startLine.split(' ').find((word) => word.startsWith('HTTP/')) ?? '';
+  if (http2 === null) return { startLine, headers, host, httpVersion: ownVersion, lengthBytes };
+  const fields = http2Fields(text.slice(0, lengthBytes), http2).map(([name, value]): Header => ({ name, value }));
+  return { startLine, headers: fields, host, httpVersion: 'http/2.0', lengthBytes };
 }
 
 function headerOf(headers: readonly Header[], wanted: string): string {

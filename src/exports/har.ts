@@ -42,5 +42,5 @@ function harPagesOf({ lane, name, trace }: ExportedLane, language: Language): re
 function commentOn(lanes: readonly ExportedLane[]): string {
   const leftOut = lanes.filter((lane) => !isHttp(lane)).map(({ lane }) => lane.key);
   const dates = 'Simulated. Time 0 of the run is 2013-09-26T12:00:00Z.';
-  return leftOut.length === 0 ? dates : `${dates} Left out, since it speaks no HTTP: ${leftOut.join(', ')}.`;
+  return leftOut.length === 0 ? dates : `${dates} Left out, since it does not speak HTTP/1.1: ${leftOut.join(', ')}.`;
 }

@@ -1,4 +1,5 @@
 /** A run told in Markdown: its moments in plain sentences, the log of each lane, and the numbers at its end. */
+import { spokenKind } from '../layout/spoken-kind';
 import type { Language } from '../i18n/catalogue';
 import { exportWords } from '../i18n/export-words';
 import { formatList, formatMoment, formatMs } from '../i18n/formats';
@@ -73,8 +74,8 @@ function loggedLines({ lane, spans }: ExportedLane, page: PageId, language: Lang
   const unanswerable = unanswerableSinceMs(spans);
   const silent = spans.exchanges
     .filter((exchange) => isSamePage(exchange, page) && !loggedIds.has(`${exchange.id}`))
-    .map(({ id, kind, askedAtMs, openedAtMs }) => {
-      const name = `${kind === 'poll' ? 'GET ' : words.trace.requestKind[kind]} #${id}`;
+    .map(({ id, kind, initiator, askedAtMs, openedAtMs }) => {
+      const name = `${kind === 'poll' ? 'GET ' : words.trace.requestKind[spokenKind({ kind, initiator })]} #${id}`;
       const waiting = unanswerable.has(id) ? words.trace.act['never-answer'] : words.diagram.say.inFlight;
       const state = openedAtMs === null ? waiting : words.log.opened;
       return { atMs: openedAtMs ?? askedAtMs, text: `${name}  ${state}` };

@@ -16,7 +16,8 @@ import { mermaidText } from './mermaid-text';
 
 /** They are of the connection, not of what is said on it. */
 const LEFT_OUT: readonly TransitContent[] = [
-  ...(['syn', 'syn-ack', 'fin', 'reset', 'cut'] as const),
+  ...(['syn', 'syn-ack', 'fin', 'reset', 'cut', 'quic-close'] as const),
+  ...(['http2-preface', 'http2-settings', 'goaway'] as const),
   ...(['tls-client-hello', 'tls-server-hello', 'tls-key-exchange', 'tls-finished'] as const),
 ];
 

@@ -73,6 +73,11 @@ export const beliefs = {
     caption:
       'It is a name (Alex Russell, 2006) for whatever lets a server speak first: held requests, endless frames, endless XHRs.',
   },
+  'belief-http2-push': {
+    title: '“HTTP/2 push sends messages”',
+    caption:
+      'Server push put files into the cache, unheard by pages, and browsers removed it. On HTTP/2 too news comes as an answer, on a stream that the page asked for.',
+  },
   'belief-sent-is-delivered': {
     title: '“send() means delivered”',
     caption:

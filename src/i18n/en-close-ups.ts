@@ -1,10 +1,7 @@
 import { charts } from './en-charts';
 
-/** Words for the code, the bytes and the log that can be shown below the picture. */
-export const closeUps = {
-  label: 'Also show',
-  compare: 'Compare with now',
-  name: { charts: 'Charts', code: 'Code', bytes: 'Bytes', log: 'Log' },
+/** Words for the charts, the code, the bytes and the log that can be shown below the picture; what leads to them is in `en-first.ts`. */
+export const closeUpsLater = {
   charts,
   showBytes: 'Show its bytes',
   showCode: 'Show its code',
@@ -53,7 +50,18 @@ export const closeUps = {
       'masking-key': 'Masking key',
       'raw-message': 'Message',
       'zero-byte': 'Zero byte',
+      'packet-head': 'Packet header',
+      'quic-frame': 'Frame of QUIC',
+      'session-name': 'Session',
+      'http3-frame': 'HEADERS of HTTP/3',
+      'packet-tag': 'Encryption’s tag',
+      'field-block': 'Fields, decoded from HPACK',
+      'connection-preface': 'Preface',
     },
+    /** Instead of a packet's last bytes. */
+    beforeEncryption: 'all shown before encryption',
+    http2Frame: (frame: string, streamId: number, count: number) =>
+      `${frame}, ${streamId === 0 ? 'of the connection' : `stream ${streamId}`}${count > 1 ? `, ${count} frames` : ''}`,
     chunkSize: (size: string) => `Chunk of ${size}`,
     frame: {
       text: 'Text frame',

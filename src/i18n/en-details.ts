@@ -29,6 +29,7 @@ export const details = {
   attempts: 'Attempts',
   partOf: 'Part of',
   connectionTerm: 'On',
+  stream: 'Stream',
   carries: 'Carries',
   /** A message to the server, in half sentences. */
   uplink: {

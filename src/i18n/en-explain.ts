@@ -13,7 +13,7 @@ export const explain = {
     sentences.map((sentence) => sentence.replace(/\.$/, '')).join('; ') + '.',
   /** A technique's name in the middle of a sentence. */
   inText: (name: string) => {
-    if (/^(Ajax|Flash|JSONP|WebSocket|XHR)/.test(name)) return name;
+    if (/^(Ajax|Flash|JSONP|Web|XHR)/.test(name)) return name;
     const article = /^(Single|Recursive)/.test(name) ? 'the ' : name.startsWith('An ') ? 'the page with ' : '';
     return article + name.charAt(0).toLowerCase() + name.slice(1);
   },
@@ -28,6 +28,7 @@ export const explain = {
   lane: {
     opening: (name: string) => `${name}: opening a connection.`,
     queued: (name: string) => `${name}: its request waits in the browser for a free connection.`,
+    queuedForStream: (name: string) => `${name}: its request waits in the browser for its turn on the connection.`,
     behindTabs: (name: string, tabCount: number) =>
       `${name}: its request waits in the browser, whose connections ${tabCount === 1 ? 'another tab has' : `${tabCount} other tabs have`}.`,
     asking: (name: string) => `${name}: its request is on the way.`,
@@ -44,7 +45,7 @@ export const explain = {
       `${name}: the proxy has given its request up; a ${status} is on the way.`,
     stripped: (name: string) => `${name}: the proxy left Upgrade out of its handshake; a 426 is on the way.`,
     swallowed: (name: string, port: number) =>
-      `${name}: a firewall swallows what goes to port ${port}; the player hears nothing, and waits.`,
+      `${name}: a firewall swallows what goes to port ${port}; nobody says so, and it waits.`,
     policyComing: (name: string) => `${name}: the policy file is on the way.`,
     answering: (name: string) => `${name}: an answer is on the way.`,
     emptyAnswering: (name: string) => `${name}: an empty answer is on the way.`,

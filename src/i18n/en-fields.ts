@@ -35,7 +35,10 @@ export const fields = {
   },
   'network.bandwidthKbps': { label: 'Bandwidth', help: 'Long messages take longer on a thin line.' },
   'network.tls': { label: 'Encryption', help: 'TLS 1.3 adds one round trip to a new connection, TLS 1.2 two.' },
-  'network.httpVersion': { label: 'HTTP version', help: 'HTTP/2 puts all requests of a page on one connection.' },
+  'network.httpVersion': {
+    label: 'HTTP version',
+    help: 'HTTP/2 gives each request a stream of its own on one connection. Browsers speak it only with TLS.',
+  },
   'browser.connectionsPerHost': {
     label: 'Connections per host',
     help: 'Browsers open at most six to one host; further requests wait in the browser.',
@@ -80,6 +83,10 @@ export const fields = {
   'server.concurrency': {
     label: 'A held request',
     help: 'Whether it keeps a worker while it waits: a thread does, an event loop needs none.',
+  },
+  'server.maxConcurrentStreams': {
+    label: 'Streams at a time',
+    help: 'How many requests the server takes at a time on one HTTP/2 connection; nginx takes 128.',
   },
   'server.processingMs': { label: 'Processing', help: 'How long the server thinks before it looks for news.' },
   'server.holdLimitMs': {
@@ -161,6 +168,9 @@ export const options = {
   'firewall=none': 'none',
   'firewall=policy-port': 'blocks port 843',
   'firewall=http-only': 'passes only HTTP',
+  'firewall=udp': 'blocks UDP',
+  'delivery=streams': 'on streams',
+  'delivery=datagrams': 'in datagrams',
 } as const;
 
 /** What null says, where a number may be null. */
@@ -178,4 +188,5 @@ export const nulls = {
   'sse.reconnectMs': 'browser’s 3 s',
   'websocket.reconnectMs': 'never',
   'flash-socket.reconnectMs': 'never',
+  'webtransport.reconnectMs': 'never',
 } as const;

@@ -1,4 +1,3 @@
-import { closeUps } from './en-close-ups';
 import { diagram } from './en-diagram';
 import { scenes } from './en-scenes';
 import { trace } from './en-trace';
@@ -11,7 +10,11 @@ export const enFirst = {
   scenes,
   trace,
   diagram,
-  closeUps,
+  closeUps: {
+    label: 'Also show',
+    compare: 'Compare with now',
+    name: { charts: 'Charts', code: 'Code', bytes: 'Bytes', log: 'Log' },
+  },
   transport,
   page: {
     title: 'Pollscope: how the web polls, holds and pushes',

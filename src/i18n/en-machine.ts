@@ -16,6 +16,7 @@ export const machine = {
     pauses: 'if it is to pause',
     isRefused: 'if refused',
     isAllowed: 'if it has the policy',
+    isStale: 'if stale',
     reconnects: 'if it is to reconnect',
     isAwaited: 'if awaited',
     hearsError: 'if heard',

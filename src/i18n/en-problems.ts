@@ -19,10 +19,7 @@ export const problems = {
   notBuilt: (place: string, got: string, soFar: string) =>
     `${place}: not available yet (${got}, allowed so far: ${soFar})`,
   didYouMean: (sentence: string, name: string) => `${sentence}; did you mean ${name}?`,
-  soFar: {
-    default: 'the default',
-    upTo: (max: number) => `up to ${max}`,
-  },
+  upTo: (max: number) => `up to ${max}`,
   allowed: {
     orNull: (allowed: string) => `${allowed}, or null`,
     number: 'a number',
@@ -94,6 +91,8 @@ export const notices = {
   brokenLink: 'This link cannot be read. You see the usual scene instead.',
   partlyReadLink: 'Not all of this link can be used; the rest counts.',
   linkCopied: 'The link is copied. It opens this very run, at this moment.',
+  fileLinkCopied:
+    'The link is copied. It leads to a file on this computer: for others, put its part from “?” or “#” on after the address of their Pollscope.',
   linkNotCopied: 'The browser does not allow copying. The link is in the address bar.',
   linkTooLong: (length: string, maxLength: string) =>
     `This run is too long for a link: it takes ${length} characters, a link carries at most ${maxLength}. The address bar still has an earlier run.`,
@@ -129,6 +128,7 @@ export const notices = {
     other: {
       'close of one stream': 'the closing of one stream',
       'keep-alive timeout': 'the keep-alive timeout',
+      'idle timeout': 'the idle timeout of QUIC',
       'idle timeout of the proxy': 'the idle timeout of the proxy',
       'idle limit of the browser': 'the idle limit of the browser',
       processing: 'the processing of a request',

@@ -20,10 +20,20 @@ export const scenes = {
     caption:
       'A poll has 871\u00a0bytes of headers (670 up, 201 down), a WebSocket frame 2 (Lubbers and Greco, “HTML5 WebSocket: A Quantum Leap…”, 2010). “Overhead / message” averages all so far: shorter first polls, the handshake, a poll under way.',
   },
+  'seven-tabs': {
+    title: 'Seven tabs: HTTP/1.1 or HTTP/2',
+    caption:
+      'Each tab keeps a stream open. HTTP/1.1 needs a connection for each, and a browser has six: the seventh tab waits for ever. HTTP/2 carries all seven on one.',
+  },
   chat: {
     title: 'A chat, both ways',
     caption:
       'What a page says goes up in a request beside the held poll or the stream, on a connection that may have to be opened first; on a socket it is one small frame.',
+  },
+  overtaking: {
+    title: 'Who waits for a lost packet',
+    caption:
+      'On a socket everything behind a lost packet waits until TCP has sent it again. On QUIC’s streams only its own message waits, and a datagram is lost for good.',
   },
   'figure-1': {
     title: 'Figure 1: a long poll’s life',

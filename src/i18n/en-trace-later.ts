@@ -1,10 +1,18 @@
 /** More words for what happens in a run, which the first picture does without. Wire words stay as they are. */
 export const traceLater = {
-  requestKind: { poll: 'poll', stream: 'stream', handshake: 'upgrade', publish: 'publish', policy: 'policy' },
+  requestKind: {
+    poll: 'poll',
+    stream: 'stream',
+    handshake: 'upgrade',
+    session: 'session',
+    publish: 'publish',
+    policy: 'policy',
+  },
   uplinkLoss: {
     'connection-lost': 'the connection was lost',
     'request-failed': 'its request failed, and the page does not send it again',
     'server-stopped': 'the server had stopped',
+    'datagram-lost': 'its datagram was lost on the way',
   },
   fate: { delivered: 'delivered', lost: 'lost', pending: 'on its way' },
   handler: {
@@ -40,7 +48,9 @@ export const traceLater = {
     'server-stopped': 'the server stopped',
     'stream-ended': 'the stream ended',
     'socket-closed': 'the socket was closed',
+    'session-closed': 'the session was closed',
     'gave-up-resending': 'TCP gave up',
+    'idle-timeout': 'nothing had come for too long',
     'unsolicited-bytes': 'more had come than was asked for',
     cut: 'cut on the way',
   },

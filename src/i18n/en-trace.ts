@@ -20,6 +20,13 @@ export const trace = {
     ping: 'ping',
     pong: 'pong',
     'close-frame': 'close',
+    'stream-data': 'stream',
+    datagram: 'datagram',
+    'quic-close': 'close',
+    'http2-preface': 'HTTP/2 preface',
+    'http2-settings': 'HTTP/2 SETTINGS',
+    'stream-reset': 'RST_STREAM',
+    goaway: 'GOAWAY',
   },
   outcome: {
     answered: 'answered',
@@ -34,6 +41,7 @@ export const trace = {
     'nobody-listening': 'nobody was listening',
     'no-stream': 'no stream was open',
     'no-socket': 'no socket was open',
+    'no-session': 'no session was open',
     'not-asking': 'no request was waiting',
     'given-up': 'its request had been given up',
     'own-news': 'the article’s server makes its own and takes no others',
@@ -43,6 +51,8 @@ export const trace = {
     replaced: 'replaced by a later one at the server',
     'server-stopped': 'the server had stopped',
     'server-forgot': 'the server had forgotten it',
+    'datagram-lost': 'its datagram was lost on the way',
+    stale: 'it came after a later one',
   },
   dropReason: {
     'connection-closed': 'the other side had closed',
@@ -50,7 +60,10 @@ export const trace = {
     'gave-up-resending': 'TCP gave up',
     'connection-cut': 'the connection was cut',
     unsolicited: 'not asked for',
+    'stream-closed': 'its stream had been ended',
     blocked: 'a firewall swallowed it',
+    'datagram-lost': 'lost, and not sent again',
+    'idle-timeout': 'QUIC gave up',
   },
   /** What lasts, by the kind of its mark. */
   stop: {

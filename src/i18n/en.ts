@@ -1,3 +1,4 @@
+import { closeUpsLater } from './en-close-ups';
 import { details } from './en-details';
 import { difference } from './en-difference';
 import { embed } from './en-embed';
@@ -17,6 +18,7 @@ import { traceLater } from './en-trace-later';
 export const en = {
   ...enFirst,
   trace: { ...enFirst.trace, ...traceLater },
+  closeUps: { ...enFirst.closeUps, ...closeUpsLater },
   controls: {
     onStage: 'Techniques on stage',
     add: 'Add a technique…',

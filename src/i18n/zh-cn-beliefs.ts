@@ -62,6 +62,10 @@ export const beliefs: Catalogue['beliefs'] = {
     caption:
       '它是 Alex Russell 在 2006\u00a0年起的统称，指一切让服务器先开口的办法：挂起的请求、不结束的 iframe、不结束的 XHR。',
   },
+  'belief-http2-push': {
+    title: '“HTTP/2 推送能发消息”',
+    caption: '服务器推送只把文件放进缓存，页面听不到，浏览器已将它去掉。用 HTTP/2 时，消息同样是应答，走页面要来的流。',
+  },
   'belief-sent-is-delivered': {
     title: '“send() 成功就是送到了”',
     caption:

@@ -52,7 +52,17 @@ export const closeUps: Catalogue['closeUps'] = {
       'masking-key': '掩码键',
       'raw-message': '消息',
       'zero-byte': '零字节',
+      'packet-head': '包头部',
+      'quic-frame': 'QUIC 帧',
+      'session-name': '会话',
+      'http3-frame': 'HTTP/3 头部帧（HEADERS）',
+      'packet-tag': '加密标签',
+      'field-block': '字段（由 HPACK 解码）',
+      'connection-preface': '前言',
     },
+    beforeEncryption: '以上为加密之前的样子',
+    http2Frame: (frame, streamId, count) =>
+      `${frame}，${streamId === 0 ? '整条连接' : `流 ${streamId}`}${count > 1 ? `，共 ${count} 帧` : ''}`,
     chunkSize: (size) => `块长 ${size}`,
     frame: {
       text: '文本帧',

@@ -31,6 +31,7 @@ export const details: Catalogue['details'] = {
   attempts: '尝试次数',
   partOf: '属于',
   connectionTerm: '经由',
+  stream: '流',
   carries: '携带',
   uplink: {
     said: (moment) => `说于 ${moment}`,

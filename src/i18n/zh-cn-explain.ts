@@ -16,6 +16,7 @@ export const explain: Catalogue['explain'] = {
   lane: {
     opening: (name) => `${name}：正在建立连接。`,
     queued: (name) => `${name}：请求在浏览器里等空闲连接。`,
+    queuedForStream: (name) => `${name}：请求在浏览器里等轮到自己使用连接。`,
     behindTabs: (name, tabCount) => `${name}：请求在浏览器里等连接，连接都被另外 ${tabCount} 个标签页占着。`,
     asking: (name) => `${name}：请求在路上。`,
     atServer: (name) => `${name}：请求刚到服务器。`,
@@ -26,7 +27,7 @@ export const explain: Catalogue['explain'] = {
     withheld: (name, bytes) => `${name}：代理扣着它的流中的 ${bytes}，等缓冲区满。`,
     givenUp: (name, status) => `${name}：代理放弃了它的请求，${status} 在路上。`,
     stripped: (name) => `${name}：代理去掉了握手中的 Upgrade，426 在路上。`,
-    swallowed: (name, port) => `${name}：发往端口 ${port} 的都被防火墙吞掉；播放器什么也听不到，只能等。`,
+    swallowed: (name, port) => `${name}：发往端口 ${port} 的都被防火墙吞掉；没有谁告知，只能等。`,
     policyComing: (name) => `${name}：策略文件在路上。`,
     answering: (name) => `${name}：应答在路上。`,
     emptyAnswering: (name) => `${name}：空应答在路上。`,

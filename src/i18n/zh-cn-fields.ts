@@ -19,7 +19,10 @@ export const fields: Catalogue['fields'] = {
   'network.lossProbability': { label: '丢包', help: '线路上要由 TCP 重发的消息比例：一秒后重发，再丢则两秒、四秒。' },
   'network.bandwidthKbps': { label: '带宽', help: '线路越窄，长消息传得越久。' },
   'network.tls': { label: '加密', help: 'TLS 1.3 使新连接多一次往返，TLS 1.2 多两次。' },
-  'network.httpVersion': { label: 'HTTP 版本', help: 'HTTP/2 让一个页面的所有请求共用一条连接。' },
+  'network.httpVersion': {
+    label: 'HTTP 版本',
+    help: 'HTTP/2 在一条连接上给每个请求一个流；浏览器只在 TLS 之上使用它。',
+  },
   'browser.connectionsPerHost': {
     label: '每主机连接数',
     help: '浏览器对同一主机至多开六条连接，其余请求在浏览器里等待。',
@@ -50,6 +53,10 @@ export const fields: Catalogue['fields'] = {
   'server.workers': { label: '工作线程', help: '服务器能同时处理或挂起多少请求。' },
   'server.backlog': { label: '等待队列', help: '有多少请求可以排队等空闲线程；再来的会被拒绝。' },
   'server.concurrency': { label: '挂起的请求', help: '等候时是否占着一个线程：线程模型占，事件循环不占。' },
+  'server.maxConcurrentStreams': {
+    label: '并发流数',
+    help: '一条 HTTP/2 连接上服务器同时接受多少个请求；nginx 为 128。',
+  },
   'server.processingMs': { label: '处理时间', help: '服务器查看新消息之前要想多久。' },
   'server.holdLimitMs': { label: '挂起上限', help: '没有新消息时，服务器把请求挂起多久才空手应答。' },
   'server.heartbeatMs': { label: '心跳', help: '流或套接字隔多久表示一次自己还活着。' },
@@ -115,6 +122,9 @@ export const options: Catalogue['options'] = {
   'firewall=none': '没有',
   'firewall=policy-port': '拦端口 843',
   'firewall=http-only': '只放行 HTTP',
+  'firewall=udp': '拦 UDP',
+  'delivery=streams': '走流',
+  'delivery=datagrams': '走数据报',
 };
 
 /** What null says, where a number may be null. */
@@ -132,4 +142,5 @@ export const nulls: Catalogue['nulls'] = {
   'sse.reconnectMs': '浏览器的 3 s',
   'websocket.reconnectMs': '从不',
   'flash-socket.reconnectMs': '从不',
+  'webtransport.reconnectMs': '从不',
 };

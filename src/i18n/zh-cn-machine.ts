@@ -15,6 +15,7 @@ export const machine: Catalogue['machine'] = {
     pauses: '若需停顿',
     isRefused: '若被拒绝',
     isAllowed: '若已有策略',
+    isStale: '若已过时',
     reconnects: '若要重连',
     isAwaited: '若是正在等的',
     hearsError: '若听得到',

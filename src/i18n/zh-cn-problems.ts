@@ -15,10 +15,7 @@ export const problems: Catalogue['problems'] = {
   unknownAmong: (place, known, got) => `${place}：没有这个参数（可用的有 ${known}），${got}`,
   notBuilt: (place, got, soFar) => `${place}：还不支持（${got}，目前只支持${soFar}）`,
   didYouMean: (sentence, name) => `${sentence}；你要写的是 ${name} 吗？`,
-  soFar: {
-    default: '默认值',
-    upTo: (max) => `不超过 ${max} 的值`,
-  },
+  upTo: (max) => `不超过 ${max} 的值`,
   allowed: {
     orNull: (allowed) => `${allowed}，或 null`,
     number: '数值',
@@ -80,6 +77,8 @@ export const notices: Catalogue['notices'] = {
   brokenLink: '这个链接读不出来，现在显示的是默认场景。',
   partlyReadLink: '这个链接有一部分用不上，其余的照用。',
   linkCopied: '链接已复制，打开就是这次运行的这一刻。',
+  fileLinkCopied:
+    '链接已复制。它指向这台电脑上的文件：要给别人用，请把从“?”或“#”开始的部分接在对方所用页面的地址后面。',
   linkNotCopied: '浏览器不允许复制，链接就在地址栏里。',
   linkTooLong: (length, maxLength) =>
     `这次运行太长，链接装不下：需要 ${length} 个字符，链接至多 ${maxLength} 个。地址栏里仍是较早的运行。`,
@@ -111,6 +110,7 @@ export const notices: Catalogue['notices'] = {
     other: {
       'close of one stream': '关闭一条流',
       'keep-alive timeout': '保持连接的超时',
+      'idle timeout': '连接的空闲超时',
       'idle timeout of the proxy': '代理的空闲超时',
       'idle limit of the browser': '浏览器的空闲期限',
       processing: '请求的处理',

@@ -18,9 +18,19 @@ export const scenes: Catalogue['scenes'] = {
     caption:
       '一次轮询有 871\u00a0字节的头部（上行 670，下行 201），WebSocket 帧只有 2\u00a0字节（Lubbers 与 Greco，《HTML5 WebSocket: A Quantum Leap…》，2010）。“开销 / 消息”是截至此刻的平均：也算上较短的前几次轮询、握手和途中的轮询。',
   },
+  'seven-tabs': {
+    title: '七个标签页：HTTP/1.1 还是 HTTP/2',
+    caption:
+      '每个标签页都开着一个流。HTTP/1.1 每个流要占一条连接，而浏览器只有六条：第七个标签页永远等待。HTTP/2 用一条连接承载全部七个。',
+  },
   chat: {
     title: '双向聊天',
     caption: '页面说的话，由挂起的轮询或流旁边的一个请求送上去，可能还得先建连接；在套接字上只是小小一帧。',
+  },
+  overtaking: {
+    title: '丢了一个包，谁在等',
+    caption:
+      '在套接字上，丢包之后的一切都要等到 TCP 重发。在 QUIC 的流上，只有它自己的那条消息在等；数据报丢了就丢了。',
   },
   'figure-1': {
     title: '图 1：一次长轮询的一生',

@@ -45,6 +45,11 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'ping':
     case 'pong':
     case 'close-frame':
+    case 'quic-close':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return 'quiet';
     case 'request':
       return 'request';
@@ -58,6 +63,8 @@ export function arrowStyle(transit: TransitSpan, exchange: ExchangeSpan | undefi
     case 'chunk':
       return 'push';
     case 'frame':
+    case 'stream-data':
+    case 'datagram':
       return transit.direction === 'down' ? 'push' : 'request';
   }
 }
@@ -118,11 +125,14 @@ function endOfArrow(transit: TransitSpan, fromMs: number, { index }: LaneScene):
     case 'dropped-by-hand':
     case 'connection-cut':
     case 'blocked':
+    case 'datagram-lost':
       return { toMs: transit.droppedAtMs, fraction: 0.5, hasDied: true };
     case 'gave-up-resending':
+    case 'idle-timeout':
       return { toMs: fromMs + STUB_FRACTION * index.usualTransitMs, fraction: STUB_FRACTION, hasDied: true };
     // Nobody wanted it any more: it crossed the whole wire and died at the far edge.
     case 'connection-closed':
+    case 'stream-closed':
     case 'unsolicited':
     case null:
       return { toMs: transit.droppedAtMs, fraction: 1, hasDied: true };

@@ -39,7 +39,7 @@ export function arrowText(
     case 'pong':
       return 'pong';
     case 'comment':
-      return isRaw(transit, index) ? '<alive/>' : ':';
+      return heartbeatText(transit, index);
     case 'request':
       return withUplink(withSignals(requestText(transit, index), transit), transit);
     case 'response':
@@ -52,8 +52,21 @@ export function arrowText(
       return words.streamEnd;
     case 'frame':
       return signalText(transit) ?? withUplink(withIds(words.frame, transit.messageIds), transit);
+    case 'stream-data':
+      return withUplink(withIds(words.ownStream, transit.messageIds), transit);
+    case 'datagram':
+      return withUplink(withIds(words.datagram, transit.messageIds), transit);
     case 'close-frame':
+    case 'quic-close':
       return words.close;
+    case 'http2-preface':
+      return null;
+    case 'http2-settings':
+      return 'SETTINGS';
+    case 'stream-reset':
+      return 'RST_STREAM';
+    case 'goaway':
+      return 'GOAWAY';
   }
 }
 
@@ -71,6 +84,12 @@ function isRaw({ connectionId }: TransitSpan, { connectionById }: LaneIndex): bo
   return connectionById.get(connectionId)?.kind === 'raw';
 }
 
+function heartbeatText({ connectionId }: TransitSpan, { connectionById }: LaneIndex): string {
+  const kind = connectionById.get(connectionId)?.kind;
+  if (kind === 'quic') return 'PING';
+  return kind === 'raw' ? '<alive/>' : ':';
+}
+
 function resetText(transit: TransitSpan, words: DiagramWords, index: LaneIndex): string {
   const isRefused = index.connectionById.get(transit.connectionId)?.closeReason === 'not-http';
   return `RST${connectionMeant(transit, index)}${isRefused ? ` · ${words.notHttp}` : ''}`;
@@ -86,6 +105,8 @@ function connectionMeant({ connectionId, sentAtMs }: TransitSpan, { connections 
 
 function requestText(transit: TransitSpan, index: LaneIndex): string {
   if (isRaw(transit, index)) return kindOf(transit, index) === 'policy' ? '<policy-file-request/>' : '<join/>';
+  if (index.connectionById.get(transit.connectionId)?.kind === 'quic')
+    return `${finishedBefore(transit, index)}CONNECT`;
   const { kind, initiator } = index.exchangeById.get(transit.exchangeId ?? -1) ?? {};
   // A script can only GET, whatever it has to say.
   const isPost = kind === 'publish' ? initiator !== 'script' : transit.uplinkIds.length > 0;

@@ -13,6 +13,8 @@ import type { TimeRange } from './viewport';
 export interface ConnectionGeometry {
   readonly key: ItemKey;
   readonly connectionId: number;
+  /** Many requests share it. */
+  readonly isHttp2: boolean;
   readonly path: string;
   readonly leftXPx: number;
   /** Where its number may stand: right of the band, at its upper end in view. */
@@ -74,7 +76,19 @@ export function layoutConnections(scene: LaneScene): readonly ConnectionGeometry
       topPx: Math.max(topPx, cutPx(scene.toYPx(fromMs), scene)),
       bottomPx: Math.min(bottomPx, cutPx(scene.toYPx(toMs ?? index.untilMs), scene)),
     }));
-    return [{ key, connectionId: item.id, path, leftXPx, rightXPx, topPx, bottomPx, stalls }];
+    return [
+      {
+        key,
+        connectionId: item.id,
+        isHttp2: item.httpVersion === '2',
+        path,
+        leftXPx,
+        rightXPx,
+        topPx,
+        bottomPx,
+        stalls,
+      },
+    ];
   });
 }
 
@@ -161,7 +175,7 @@ function streamEnd(exchange: ExchangeSpan, scene: LaneScene): Segment {
   return teller ? alongArrow(teller, scene) : levelEdge(Math.min(serverEndMs, streamEndedAtMs), scene);
 }
 
-const ENDING_CONTENTS: readonly TransitContent[] = ['stream-end', 'close-frame', 'fin', 'reset'];
+const ENDING_CONTENTS: readonly TransitContent[] = ['stream-end', 'stream-reset', 'close-frame', 'fin', 'reset'];
 
 /** From the client's lifeline to the server's, as the arrow is drawn; one that died on the way goes on as it went. */
 function alongArrow(transit: TransitSpan, scene: LaneScene): Segment {

@@ -11,6 +11,10 @@ export interface DiagramWords {
   readonly empty: string;
   /** A frame that a socket pushes: `frame`. */
   readonly frame: string;
+  /** A message on a QUIC stream of its own: `stream`. */
+  readonly ownStream: string;
+  /** A message in a QUIC datagram: `datagram`. */
+  readonly datagram: string;
   /** A part of a stream that brings messages: `event`. */
   readonly chunk: string;
   /** What Flash is told that it may connect to: `policy`. */

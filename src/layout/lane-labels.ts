@@ -56,9 +56,9 @@ function labelRequests(
     ...marks.serverStops.map((stop) => serverStopLabel(stop, words.serverDown, scene)),
     ...marks.lulls.map((lull) => lullLabel(lull, words, scene)),
     ...marks.streams.map((stream) => streamEndLabel(stream, words, scene)),
-    ...(scene.index.connections.items.length > 1
-      ? marks.connections.map((connection) => connectionLabel(connection, scene))
-      : []),
+    ...marks.connections
+      .filter(({ isHttp2 }) => isHttp2 || scene.index.connections.items.length > 1)
+      .map((connection) => connectionLabel(connection, scene)),
   ];
 }
 

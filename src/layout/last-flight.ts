@@ -8,6 +8,8 @@ export function leavesWithRequest({ content, direction, resentAtMs }: TransitSpa
 
 /** What is said of it before the request. */
 export function finishedBefore({ id, connectionId }: TransitSpan, { transitById }: LaneIndex): string {
-  const before = transitById.get(id - 1);
+  const last = transitById.get(id - 1);
+  // HTTP/2's preface is between them, in the same segment.
+  const before = last?.content === 'http2-preface' ? transitById.get(id - 2) : last;
   return before?.connectionId === connectionId && leavesWithRequest(before) ? 'Finished + ' : '';
 }

@@ -6,7 +6,8 @@ import type { AttemptSpan, ExchangeSpan, MessageSpan, Spans, TransitSpan } from 
 import type { ItemKey } from './item-keys';
 
 /** A reason as the trace has it, or what stands behind `nobody-listening`. */
-export type LossCause = LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'not-asking' | 'given-up' | 'own-news';
+export type LossCause =
+  LossReason | 'replaced' | 'no-stream' | 'no-socket' | 'no-session' | 'not-asking' | 'given-up' | 'own-news';
 
 export interface LossCircumstance {
   readonly cause: LossCause;
@@ -38,7 +39,9 @@ interface LossIndex {
 }
 
 /** What ends a connection, or the server's listening to a request. */
-const ENDINGS: readonly TransitSpan['content'][] = ['close-frame', 'stream-end', 'fin', 'reset'];
+const ENDINGS: readonly TransitSpan['content'][] = [
+  ...(['close-frame', 'stream-end', 'stream-reset', 'fin', 'reset', 'quic-close'] as const),
+];
 
 const indexes = new WeakMap<Spans['transits'], LossIndex>();
 
@@ -78,8 +81,8 @@ export function lossCausesOf(
 
 /** Its arrow died: by hand or for want of a network by itself, else because the other side had closed. */
 function onTheWay(index: LossIndex, carrier: TransitSpan, atMs: number, reason: LossReason): LossCircumstance {
-  const hasClosed = carrier.dropReason === 'connection-closed';
-  const end = hasClosed ? firstEnding(index, carrier.connectionId, -Infinity, atMs) : carrier;
+  const hasClosed = carrier.dropReason === 'connection-closed' || carrier.dropReason === 'stream-closed';
+  const end = hasClosed ? firstEnding(index, carrier, -Infinity, atMs) : carrier;
   return { cause: reason === 'nobody-listening' ? 'given-up' : reason, ...culpritOf(end) };
 }
 
@@ -93,13 +96,17 @@ function unheard(index: LossIndex, { atMs, ...page }: Loss): LossCircumstance {
   const { exchange, attempt, arrivedAtMs } = last;
   // The article's loop asks only itself.
   if (!inVain && attempt.handler === 'article-loop') return { cause: 'own-news', culprit: null, sinceMs: null };
-  const cause = inVain ? 'given-up' : CAUSE_AFTER[exchange.kind];
-  const ending = firstEnding(index, attempt.connectionId, arrivedAtMs, atMs);
+  const cause = inVain ? 'given-up' : causeAfter(exchange);
+  const ending = firstEnding(index, { connectionId: attempt.connectionId, exchangeId: exchange.id }, arrivedAtMs, atMs);
   if (ending) return { cause, ...culpritOf(ending) };
   // What was open is not over with its answer. Where nothing said so, as where it was cut, the server noticed by itself.
-  if (cause === 'no-stream' || cause === 'no-socket')
+  if (cause === 'no-stream' || cause === 'no-socket' || cause === 'no-session')
     return { cause, culprit: null, sinceMs: index.closedAtServerMs.get(attempt.connectionId) ?? null };
   return { cause, ...culpritOf(answerTo(index, last, atMs)) };
+}
+
+function causeAfter({ kind, initiator }: Heard['exchange']): LossCause {
+  return initiator === 'web-transport' ? 'no-session' : CAUSE_AFTER[kind];
 }
 
 /** What is missing once that which the server has last heard of is over. */
@@ -155,10 +162,18 @@ function indexOf(spans: Spans): LossIndex {
   return index;
 }
 
-function firstEnding(index: LossIndex, connectionId: number, fromMs: number, toMs: number): TransitSpan | undefined {
-  return index.transitsByConnection
-    .get(connectionId)
-    ?.find(({ content, sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= toMs && ENDINGS.includes(content));
+/** In HTTP/2 the end of one stream is none of the others. */
+function firstEnding(
+  index: LossIndex,
+  { connectionId, exchangeId }: Pick<TransitSpan, 'connectionId' | 'exchangeId'>,
+  fromMs: number,
+  toMs: number,
+): TransitSpan | undefined {
+  return index.transitsByConnection.get(connectionId)?.find((transit) => {
+    const isOfAnother = transit.streamId !== null && transit.exchangeId !== exchangeId;
+    const { content, sentAtMs } = transit;
+    return sentAtMs >= fromMs && sentAtMs <= toMs && ENDINGS.includes(content) && !isOfAnother;
+  });
 }
 
 /** With a hold or a poll, nobody listens once it is answered. */

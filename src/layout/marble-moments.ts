@@ -22,14 +22,17 @@ export type LossPlace = 'server' | 'wire' | 'client';
 export function lossPlace(cause: LossCause): LossPlace {
   switch (cause) {
     case 'overwritten':
+    case 'stale':
       return 'client';
     case 'response-dropped':
     case 'connection-lost':
+    case 'datagram-lost':
       return 'wire';
     case 'replaced':
     case 'nobody-listening':
     case 'no-stream':
     case 'no-socket':
+    case 'no-session':
     case 'not-asking':
     case 'given-up':
     case 'own-news':

@@ -44,7 +44,7 @@ export function dropLabel(
 ): LabelRequest | null {
   if (crossPath === null || transit.droppedAtMs === null || transit.dropReason === null) return null;
   // Why the other side had closed is told where it did.
-  if (transit.dropReason === 'connection-closed') return null;
+  if (transit.dropReason === 'connection-closed' || transit.dropReason === 'stream-closed') return null;
   const isTold = marks.marbles.some(
     ({ side, moment }) => side === 'wire' && moment.messageIds.some((id) => transit.messageIds.includes(id)),
   );
@@ -188,17 +188,21 @@ export function streamEndLabel(
 }
 
 export function connectionLabel(
-  { key, connectionId, rightXPx, topPx }: ConnectionGeometry,
-  { plot, sizes }: LaneScene,
+  { key, connectionId, isHttp2, rightXPx, topPx }: ConnectionGeometry,
+  { index, plot, sizes }: LaneScene,
 ): LabelRequest {
   const fontSizePx = sizes.numberPx;
-  const size = labelBox(`c${connectionId}`, fontSizePx);
+  // Of a single connection there is nothing else to tell.
+  const isOneOfMany = index.connections.items.length > 1;
+  const text = [...(isOneOfMany ? [`c${connectionId}`] : []), ...(isHttp2 ? ['HTTP/2'] : [])].join(' ');
+  const size = labelBox(text, fontSizePx);
   const firstYPx = Math.max(topPx, plot.topPx) + size.heightPx / 2 + sizes.scale;
-  const places = [0, 1, 2].map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
+  const rows = isHttp2 ? [0, 1, 2, 3, 4, 5] : [0, 1, 2];
+  const places = rows.map((row) => uprightBox(rightXPx + size.widthPx / 2, firstYPx + row * size.heightPx, size));
   return {
     key: `${key}/words`,
     itemKey: key,
-    text: `c${connectionId}`,
+    text,
     tone: 'quiet',
     fontSizePx,
     priority: LABEL_PRIORITY.quiet,

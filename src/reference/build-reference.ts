@@ -6,6 +6,7 @@ import type { ReferencePage, Section } from './document';
 import type { Telling } from './field-facts';
 import { metricSections } from './metric-sections';
 import { PAGE_IDS, type PageId, type ReferenceTexts } from './reference-texts';
+import { beliefSections, systemSections } from './scene-sections';
 import { scenarioSections } from './scenario-sections';
 import { techniqueSections } from './technique-sections';
 
@@ -15,6 +16,8 @@ const SECTIONS: Readonly<Record<PageId, (telling: Telling) => readonly Section[]
   acts: actSections,
   metrics: metricSections,
   defaults: defaultsSections,
+  systems: systemSections,
+  beliefs: beliefSections,
 };
 
 /** The techniques' texts in this language must be loaded (`loadTechniqueTexts`). */

@@ -66,7 +66,7 @@ export interface ReferenceWords {
   };
 }
 
-export const PAGE_IDS = ['techniques', 'scenario', 'acts', 'metrics', 'defaults'] as const;
+export const PAGE_IDS = ['techniques', 'scenario', 'acts', 'metrics', 'defaults', 'systems', 'beliefs'] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 const loaders: Readonly<Record<Locale, () => Promise<ReferenceTexts>>> = {

@@ -8,6 +8,8 @@ const SOURCES = {
   rfc2616: { label: 'RFC 2616, §8.1.4', url: 'https://www.rfc-editor.org/rfc/rfc2616#section-8.1.4' },
   rfc6298: { label: 'RFC 6298', url: 'https://www.rfc-editor.org/rfc/rfc6298' },
   rfc6455: { label: 'RFC 6455, §7.2.3', url: 'https://www.rfc-editor.org/rfc/rfc6455#section-7.2.3' },
+  rfc9113: { label: 'RFC 9113 (HTTP/2)', url: 'https://www.rfc-editor.org/rfc/rfc9113' },
+  rfc7541: { label: 'RFC 7541 (HPACK)', url: 'https://www.rfc-editor.org/rfc/rfc7541' },
   rfc8446: { label: 'RFC 8446 (TLS 1.3)', url: 'https://www.rfc-editor.org/rfc/rfc8446' },
   htmlSse: { label: 'HTML Standard, §9.2', url: 'https://html.spec.whatwg.org/multipage/server-sent-events.html' },
   xep124: { label: 'XEP-0124: BOSH', url: 'https://xmpp.org/extensions/xep-0124.html' },
@@ -26,6 +28,10 @@ const SOURCES = {
   nginxProxy: {
     label: 'nginx, ngx_http_proxy_module',
     url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html',
+  },
+  nginxHttp2: {
+    label: 'nginx, ngx_http_v2_module',
+    url: 'https://nginx.org/en/docs/http/ngx_http_v2_module.html',
   },
   nginxSocket: { label: 'nginx, WebSocket proxying', url: 'https://nginx.org/en/docs/http/websocket.html' },
   heroku: { label: 'Heroku, HTTP Routing', url: 'https://devcenter.heroku.com/articles/http-routing' },
@@ -79,6 +85,9 @@ const SOURCES = {
     label: 'Adobe, flash.net.XMLSocket',
     url: 'https://help.adobe.com/en_US/FlashPlatform/reference/actionscript/3/flash/net/XMLSocket.html',
   },
+  quic: { label: 'RFC 9000, QUIC', url: 'https://www.rfc-editor.org/rfc/rfc9000' },
+  quicLoss: { label: 'RFC 9002, QUIC Loss Detection', url: 'https://www.rfc-editor.org/rfc/rfc9002' },
+  quicDatagrams: { label: 'RFC 9221, QUIC Datagrams', url: 'https://www.rfc-editor.org/rfc/rfc9221' },
   policyPort: { label: 'web-socket-js, issue 49', url: 'https://github.com/gimite/web-socket-js/issues/49' },
 } as const satisfies Readonly<Record<string, Source>>;
 
@@ -88,6 +97,8 @@ type SourceName = keyof typeof SOURCES;
 export const sourceNames: Readonly<Record<string, readonly SourceName[]>> = {
   'network.lossProbability': ['rfc6298'],
   'network.tls': ['rfc8446'],
+  'network.httpVersion': ['rfc9113', 'rfc7541'],
+  'server.maxConcurrentStreams': ['rfc9113', 'nginxHttp2'],
   'browser.connectionsPerHost': ['chromiumPool', 'rfc2616'],
   'browser.tabs': ['rfc6202'],
   'proxy.idleTimeoutMs': ['nginxProxy'],
@@ -129,6 +140,9 @@ export const sourceNames: Readonly<Record<string, readonly SourceName[]>> = {
   policyTimeoutMs: ['policyPort'],
   'flash-socket.connectTimeoutMs': ['xmlSocket'],
   'upgrade.connectTimeoutMs': ['socketIo'],
+  delivery: ['quicDatagrams', 'quic'],
+  'webtransport.firewall': ['quicLoss'],
+  idleTimeoutMs: ['quic'],
   pingIntervalMs: ['engineIo', 'engineIoProtocol'],
   pingTimeoutMs: ['engineIo'],
   upgradeTimeoutMs: ['engineIo'],

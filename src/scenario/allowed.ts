@@ -32,7 +32,7 @@ type AllowedInScenario =
   /** The field itself is not known. */
   | { readonly kind: 'known-field'; readonly known: readonly string[] }
   /** The contract names it, but it is not built. */
-  | { readonly kind: 'built'; readonly soFar: SoFar }
+  | { readonly kind: 'built'; readonly max: number }
   | { readonly kind: 'free-key'; readonly taken: string }
   | { readonly kind: 'request-of-lane'; readonly laneKeys: readonly string[] }
   | { readonly kind: 'settable-path'; readonly parts: readonly string[] }
@@ -68,9 +68,6 @@ type AllowedInLink =
 
 /** How a text must look that follows a pattern. */
 export type TextForm = 'request-key' | 'connection-key' | 'lane-key';
-
-/** How much of a part that is not built can be had. */
-export type SoFar = { readonly kind: 'default' } | { readonly kind: 'up-to'; readonly max: number };
 
 export function oneOf(options: readonly string[]): Allowed {
   return { kind: 'choice', options, isNullable: false };

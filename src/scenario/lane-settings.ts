@@ -3,6 +3,8 @@ import type { Intervention, Scenario } from './schema';
 
 /** The server's part that lanes of one technique are most often told apart by. */
 export const HOLD_LIMIT_PATH = 'server.holdLimitMs';
+/** Where the two versions stand side by side. */
+export const HTTP_VERSION_PATH = 'network.httpVersion';
 
 /** What is set for one lane alone from the start of the run is a `set` at 0 that names it. */
 function isOwn(act: Intervention, laneKey: string): boolean {
@@ -11,8 +13,20 @@ function isOwn(act: Intervention, laneKey: string): boolean {
 
 /** A lane's own hold limit in ms; null where it has that of the server. */
 export function laneHoldLimitMs(laneKey: string, { interventions }: Scenario): number | null {
-  const own = interventions.findLast((act) => isOwn(act, laneKey) && 'path' in act && act.path === HOLD_LIMIT_PATH);
-  return own !== undefined && 'value' in own && typeof own.value === 'number' ? own.value : null;
+  const value = ownValue(laneKey, HOLD_LIMIT_PATH, interventions);
+  return typeof value === 'number' ? value : null;
+}
+
+/** The version of HTTP that a lane speaks from the start of the run. */
+export function laneHttpVersion(laneKey: string, { interventions, network }: Scenario): string {
+  const value = ownValue(laneKey, HTTP_VERSION_PATH, interventions);
+  return typeof value === 'string' ? value : network.httpVersion;
+}
+
+/** What is set for one lane alone from the start of the run; undefined where nothing is. */
+function ownValue(laneKey: string, path: string, interventions: Scenario['interventions']): unknown {
+  const own = interventions.findLast((act) => isOwn(act, laneKey) && 'path' in act && act.path === path);
+  return own !== undefined && 'value' in own ? own.value : undefined;
 }
 
 /** The scenario with another hold limit for one lane; back at the server's, it has none of its own. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { must } from '../core/assert';
-import type { Allowed, SoFar, TextForm } from './allowed';
+import type { Allowed, TextForm } from './allowed';
 import { describeAllowed, describeKinds } from './describe-fields';
 import { nearestName } from './nearest-name';
 import { findUntold, nodeOf, schemaAt, schemaOf, unwrapped, type Misfit, type SharedField } from './schema-walk';
@@ -45,8 +45,8 @@ export function unknownName(
 }
 
 /** A part that the contract names and that is not built yet. */
-export function notAvailable(path: string, value: unknown, soFar: SoFar = { kind: 'default' }): Problem {
-  return problem(path, value, { kind: 'built', soFar });
+export function notAvailable(path: string, value: unknown, max: number): Problem {
+  return problem(path, value, { kind: 'built', max });
 }
 
 /**

@@ -1,7 +1,4 @@
-/**
- * The scenario: everything that a run depends on. This schema is the source of names, types, defaults, ranges, JSON
- * Schema, form controls and the reference.
- */
+/** All that a run depends on: the source of names, types, defaults, ranges, JSON Schema, form controls and reference. */
 import * as v from 'valibot';
 import {
   booleanField,
@@ -76,6 +73,8 @@ export const serverSchema = v.strictObject({
   backlog: wholeNumberField({ default: 100, min: 0, max: 1e6, unit: 'count', slider: [0, 400] }),
   /** Whether what is held keeps its worker: `event-loop` needs one only for processing. */
   concurrency: choiceField(['thread-per-request', 'event-loop'], 'thread-per-request'),
+  /** HTTP/2: how many requests it takes at a time on one connection. */
+  maxConcurrentStreams: wholeNumberField({ default: 128, min: 1, max: 1e6, unit: 'count', slider: [1, 256] }),
   processingMs: msField(0, 60_000, [0, 2000]),
   holdLimitMs: msField(25_000, HOUR_MS, [0, 60_000]),
   heartbeatMs: nullableNumberField({ default: 15_000, min: 100, max: HOUR_MS, unit: 'ms', slider: [100, 60_000] }),

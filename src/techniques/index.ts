@@ -15,6 +15,7 @@ import { longPolling } from './long-polling/index';
 import { sse } from './sse/index';
 import { upgrade } from './upgrade/index';
 import { websocket } from './websocket/index';
+import { webtransport } from './webtransport/index';
 import { xhrStreaming } from './xhr-streaming/index';
 import type { ParamsSchemas } from '../scenario/schema';
 import type { Technique } from './technique';
@@ -38,6 +39,7 @@ export const techniques: readonly Technique[] = [
   adaptivePolling,
   conditionalPolling,
   fetchStreaming,
+  webtransport,
 ];
 
 /** What `parseScenario` needs of the registry. */

@@ -1,5 +1,6 @@
 import type { Trace, TraceEvent } from './events';
 import { connectionLaw } from './laws/connection-law';
+import { http2Law } from './laws/http2-law';
 import type { CheckedWorld, Law, MakeLaw } from './laws/law';
 import { machineLaw } from './laws/machine-law';
 import { messageLaw } from './laws/message-law';
@@ -15,6 +16,7 @@ import { workLaw } from './laws/work-law';
 const LAWS: readonly MakeLaw[] = [
   connectionLaw,
   tlsLaw,
+  http2Law,
   transitLaw,
   requestLaw,
   proxyLaw,

@@ -1,4 +1,4 @@
-export type ConnectionKind = 'http' | 'websocket' | 'raw';
+export type ConnectionKind = 'http' | 'websocket' | 'raw' | 'quic';
 
 export type ConnectionEvent =
   | {
@@ -11,6 +11,8 @@ export type ConnectionEvent =
       readonly attempt: number | null;
       /** What it is encrypted with; absent: it is not. */
       readonly tls?: TlsVersion;
+      /** Absent: HTTP/1.1, or whatever a socket speaks. */
+      readonly httpVersion?: '2';
       /** At the server; absent: that of the page. */
       readonly port?: number;
     }
@@ -45,7 +47,10 @@ export type CloseReason =
   | 'server-stopped'
   | 'stream-ended'
   | 'socket-closed'
+  | 'session-closed'
   | 'gave-up-resending'
+  /** QUIC has heard nothing for as long as its idle timeout. Source: RFC 9000 §10.1. */
+  | 'idle-timeout'
   /** More came than was asked for: the browser does not use the connection again. */
   | 'unsolicited-bytes'
   /** An intervention: reset by something in the middle of its path. Each end hears so when the `cut` arrives. */

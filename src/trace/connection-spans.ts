@@ -17,6 +17,7 @@ export class ConnectionSpans {
       tab,
       kind: event.connectionKind,
       tls: event.tls ?? null,
+      httpVersion: event.httpVersion ?? null,
       port: event.port ?? null,
       isBlocked: false,
       isWarm: false,
@@ -97,5 +98,5 @@ export class ConnectionSpans {
 }
 
 function isClosing({ content }: TransitSpan): boolean {
-  return content === 'fin' || content === 'reset' || content === 'cut';
+  return content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
 }

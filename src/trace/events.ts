@@ -1,7 +1,10 @@
 import type { ConnectionEvent } from './connection-events';
 import type { MachineEvent } from './machine-events';
+import type { MessageEvent } from './message-events';
 import type { ServerEvent } from './server-events';
 import type { UplinkEvent } from './uplink-events';
+
+export type { LossReason, MessageEvent } from './message-events';
 
 /**
  * The trace of one lane: everything that happened, in order. It is append-only, and a pure function of the scenario.
@@ -27,7 +30,8 @@ export type RequestKind =
  * Which part of the browser asked. While an iframe or a script element loads, the browser shows that it does (the
  * throbber), unless an htmlfile hides it; the others ask unseen. Flash is no part of it: a plug-in with connections of its own.
  */
-export type Initiator = 'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'flash';
+export type Initiator =
+  'xhr' | 'fetch' | 'iframe' | 'htmlfile' | 'script' | 'event-source' | 'web-socket' | 'web-transport' | 'flash';
 export type HandlerKind =
   | 'article-loop'
   | 'at-once'
@@ -75,7 +79,18 @@ export type TransitContent =
   | 'frame'
   | 'ping'
   | 'pong'
-  | 'close-frame';
+  | 'close-frame'
+  /** A message on a QUIC stream of its own. */
+  | 'stream-data'
+  /** A message in a QUIC datagram, which nobody sends again. Source: RFC 9221. */
+  | 'datagram'
+  /** QUIC's CONNECTION_CLOSE. */
+  | 'quic-close'
+  /** HTTP/2: the browser's first bytes, what each side says of itself, the end of one stream, and that of all. */
+  | 'http2-preface'
+  | 'http2-settings'
+  | 'stream-reset'
+  | 'goaway';
 
 export type DropReason =
   /** The receiving side had closed the connection. */
@@ -88,8 +103,14 @@ export type DropReason =
   | 'connection-cut'
   /** The second copy of a whole response: nobody has asked for it, and the browser throws it away. */
   | 'unsolicited'
+  /** HTTP/2: the receiver had ended that stream. */
+  | 'stream-closed'
   /** A firewall on the way lets nothing through to this port, and says so to nobody. */
-  | 'blocked';
+  | 'blocked'
+  /** A datagram that the network has lost: nobody sends it again. */
+  | 'datagram-lost'
+  /** QUIC has heard nothing for too long. */
+  | 'idle-timeout';
 
 export type TransitEvent =
   | {
@@ -108,6 +129,8 @@ export type TransitEvent =
       readonly status: number | null;
       /** By `duplicate-response`: the transit that it repeats. */
       readonly copyOf: number | null;
+      /** Of HTTP/2; absent where it belongs to none. */
+      readonly streamId?: number;
       /** Absent where there is none. */
       readonly signals?: readonly Signal[];
       /** What the page says to the server, on its way up; absent where there is none. */
@@ -150,37 +173,6 @@ export type RequestEvent =
     };
 
 export type StreamEndReason = 'ended-by-server' | 'connection-lost' | 'closed-by-client';
-
-export type MessageEvent =
-  /** `toClient` is null when it is for all pages; the article's loop makes its news for one, in the tab `toTab`. */
-  | {
-      readonly kind: 'message-published';
-      readonly messageId: number;
-      readonly toClient: number | null;
-      /** Absent: the first, or for all. */
-      readonly toTab?: number;
-      readonly payloadBytes: number;
-    }
-  | {
-      readonly kind: 'message-delivered';
-      readonly messageId: number;
-      readonly client: number;
-      /** Absent: the first. */
-      readonly tab?: number;
-      readonly exchangeId: number;
-      readonly isDuplicate: boolean;
-    }
-  | {
-      readonly kind: 'message-lost';
-      readonly messageId: number;
-      readonly client: number;
-      /** Absent: the first. */
-      readonly tab?: number;
-      readonly reason: LossReason;
-    };
-
-export type LossReason =
-  'nobody-listening' | 'connection-lost' | 'response-dropped' | 'overwritten' | 'server-stopped' | 'server-forgot';
 
 export type WorldEvent =
   /** An act of the scenario took effect, on this request or connection where it is about one. */

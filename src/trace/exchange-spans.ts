@@ -79,7 +79,9 @@ export class ExchangeSpans {
     else span.responseBytes += bytes;
     if (transit.attempt === null) return;
     if (transit.content === 'request') this.#sendAttempt(span, transit.attempt, transit.sentAtMs, connection);
-    else if (transit.direction === 'down') this.attempt(span.id, transit.attempt).respondedAtMs ??= transit.sentAtMs;
+    // What refuses a stream is no answer.
+    else if (transit.direction === 'down' && transit.content !== 'stream-reset')
+      this.attempt(span.id, transit.attempt).respondedAtMs ??= transit.sentAtMs;
   }
 
   transitArrived(transit: TransitSpan, atMs: number): void {

@@ -45,6 +45,8 @@ export interface TransitSpan {
   readonly signals: readonly Signal[];
   /** What the page says to the server with it. */
   readonly uplinkIds: readonly number[];
+  /** Of HTTP/2; null: it belongs to none. */
+  readonly streamId: number | null;
   /** Sequences of its events, for linking with the log and with causes. */
   readonly sentSequence: number;
   endedSequence: number | null;
@@ -126,6 +128,8 @@ export interface ConnectionSpan {
   readonly kind: ConnectionKind;
   /** What it is encrypted with; null: it is not. */
   readonly tls: TlsVersion | null;
+  /** Null: HTTP/1.1, or whatever a socket speaks. */
+  readonly httpVersion: '2' | null;
   /** At the server; null: that of the page. */
   readonly port: number | null;
   /** A firewall swallows what would open it. */

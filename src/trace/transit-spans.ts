@@ -28,6 +28,7 @@ export class TransitSpans {
       messageIds: event.messageIds,
       status: event.status,
       copyOf: event.copyOf,
+      streamId: event.streamId ?? null,
       signals: event.signals ?? [],
       uplinkIds: event.uplinkIds ?? [],
       sentSequence: event.sequence,

@@ -31,4 +31,6 @@ export type UplinkLossReason =
   /** The request that carried it was answered with an error. */
   | 'request-failed'
   /** The server's process ended with it. */
-  | 'server-stopped';
+  | 'server-stopped'
+  /** The datagram that it was in. */
+  | 'datagram-lost';

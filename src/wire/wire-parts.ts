@@ -4,6 +4,7 @@
  * event streams (WHATWG HTML §9.2), WebSocket frames (RFC 6455 §5.2), messages that end with a zero byte (XMLSocket).
  */
 import type { TransitContent } from '../trace/events';
+import { readPacket, type QuicPartKind } from './quic-parts';
 import { WireReader, type WireBytes, type WireRun } from './wire-reader';
 
 export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: number } & (
@@ -13,7 +14,19 @@ export type WirePart = { readonly runs: readonly WireRun[]; readonly bytes: numb
   | { readonly kind: 'frame-length'; readonly lengthBytes: number; readonly isMasked: boolean }
   | { readonly kind: 'masking-key' | 'zero-byte' }
   | { readonly kind: 'close-code'; readonly code: number }
+  | { readonly kind: QuicPartKind }
+  /** `lengthBytes` and `frameCount`: where a body takes several frames, of all of them. */
+  | {
+      readonly kind: 'http2-frame';
+      readonly frame: Http2Frame;
+      readonly streamId: number;
+      readonly lengthBytes: number;
+      readonly frameCount: number;
+      readonly isEnd: boolean;
+    }
 );
+
+export type Http2Frame = 'HEADERS' | 'DATA' | 'SETTINGS' | 'SETTINGS ACK' | 'WINDOW_UPDATE' | 'RST_STREAM' | 'GOAWAY';
 
 type TextPartKind =
   | 'request-line'
@@ -29,19 +42,22 @@ type TextPartKind =
   | 'event-comment'
   | 'event-end'
   | 'raw-message'
+  | 'field-block'
+  | 'connection-preface'
   | 'payload';
 
 export type FrameKind = 'text' | 'binary' | 'close' | 'ping' | 'pong' | 'continuation';
 
 const FRAME_KINDS: Readonly<Record<number, FrameKind>> = { 1: 'text', 2: 'binary', 8: 'close', 9: 'ping', 10: 'pong' };
 
-/** HTTP; the same, with events in its chunks; or what goes on a raw socket. */
-export type WireLanguage = 'http' | 'event-stream' | 'raw';
+/** HTTP; the same, with events in its chunks; what goes on a raw socket; or QUIC's packets. */
+export type WireLanguage = 'http' | 'event-stream' | 'raw' | 'quic';
 
 /** Empty for the packets of TCP and TLS. */
 export function readWireParts(content: TransitContent, bytes: WireBytes, spoken: WireLanguage): readonly WirePart[] {
   const reader = new WireReader(bytes);
   if (spoken === 'raw') return readMessages(reader);
+  if (spoken === 'quic') return readPacket(reader);
   const isEventStream = spoken === 'event-stream';
   switch (content) {
     case 'request':
@@ -64,10 +80,17 @@ export function readWireParts(content: TransitContent, bytes: WireBytes, spoken:
     case 'fin':
     case 'reset':
     case 'cut':
+    case 'quic-close':
+    case 'stream-data':
+    case 'datagram':
     case 'tls-client-hello':
     case 'tls-server-hello':
     case 'tls-key-exchange':
     case 'tls-finished':
+    case 'http2-preface':
+    case 'http2-settings':
+    case 'stream-reset':
+    case 'goaway':
       return [];
   }
 }

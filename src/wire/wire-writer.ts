@@ -105,6 +105,9 @@ export class WireWriter {
     const { direction, sentAtMs } = transit;
     const frame = { seed, exchangeId: exchange.id, direction, sentAtMs };
     switch (transit.content) {
+      case 'stream-data':
+      case 'datagram':
+        return this.#writePacket(transit, transit.content);
       case 'request':
         return this.#writeRequest(exchange, transit);
       case 'response':
@@ -133,12 +136,25 @@ export class WireWriter {
       case 'fin':
       case 'reset':
       case 'cut':
+      case 'quic-close':
       case 'tls-client-hello':
       case 'tls-server-hello':
       case 'tls-key-exchange':
       case 'tls-finished':
+      case 'http2-preface':
+      case 'http2-settings':
+      case 'stream-reset':
+      case 'goaway':
         return undefined;
     }
+  }
+
+  #writePacket(transit: TransitSpan, travel: 'stream-data' | 'datagram'): WireText | undefined {
+    const { direction } = transit;
+    const [message] = [...this.#uplinkOf(transit.uplinkIds), ...this.#messagesOf(transit)];
+    if (message === undefined) return undefined;
+    const { wire } = techniqueOf(this.#run.lane).cast;
+    return wire.writePacket?.({ direction, travel, message }, () => PAYLOAD_HOLE);
   }
 
   #writeRequest(
@@ -192,6 +208,7 @@ export class WireWriter {
 export function spokenIn(lane: Lane): WireLanguage {
   const { initiator, hasRawSockets } = techniqueOf(lane).cast;
   if (hasRawSockets) return 'raw';
+  if (initiator === 'web-transport') return 'quic';
   return initiator === 'event-source' ? 'event-stream' : 'http';
 }
 

@@ -29,6 +29,8 @@ export interface ResponsePort {
   onSignal(signal: Signal): void;
   /** The server begins to close the socket. */
   onCloseFrame(code: number): void;
+  /** The server has ended the stream, and not the connection. */
+  onStreamReset(): void;
 }
 
 /** One attempt of a request that has reached the server. */
@@ -43,4 +45,12 @@ export interface ArrivedRequest extends PageId {
   readonly cargo: UplinkCargo | null;
   readonly connection: Connection;
   readonly port: ResponsePort;
+  /** In HTTP/2. */
+  readonly streamId: number | null;
+}
+
+/** Whoever asked still waits for the answer, as far as the server knows. */
+export function isWaitedFor({ connection, streamId }: ArrivedRequest): boolean {
+  if (!connection.isOpenAtServer) return false;
+  return streamId === null || connection.http2 === null || connection.http2.isOpenAtServer(streamId);
 }

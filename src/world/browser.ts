@@ -1,7 +1,7 @@
 import { must } from '../core/assert';
 import type { Connection } from './connection';
-import { ConnectionPool } from './connection-pool';
 import type { Exchange } from './exchange';
+import { HttpConnections } from './http-connections';
 import { Page } from './page';
 import type { Surroundings } from './surroundings';
 import type { UplinkMessage } from './uplink-fates';
@@ -9,12 +9,12 @@ import type { UplinkMessage } from './uplink-fates';
 /** One client's browser: its tabs, each with a page that runs the technique, share its connections to the host (W3). */
 export class Browser {
   readonly #world: Surroundings;
-  readonly #pool: ConnectionPool;
+  readonly #pool: HttpConnections;
   readonly #pages: readonly Page[];
 
   constructor(world: Surroundings, client: number) {
     this.#world = world;
-    this.#pool = new ConnectionPool(world.scene, world.tcp, client, {
+    this.#pool = new HttpConnections(world, client, {
       onConnection: (exchange, connection) => this.#pageOf(exchange).send(exchange, connection),
       onConnectionGone: (exchange) => this.#pageOf(exchange).onConnectionGone(exchange),
     });

@@ -5,7 +5,7 @@ import type { Tcp } from './tcp';
 import type { Alarm } from './suspendable-time';
 
 /** How long Chromium keeps a used connection idle. Source: client_socket_pool.cc. */
-const BROWSER_IDLE_LIMIT_MS = 300_000;
+export const BROWSER_IDLE_LIMIT_MS = 300_000;
 
 export interface PoolUser {
   /** `connection` is this exchange's now. */
@@ -19,7 +19,7 @@ export interface RequestCarrier {
   /** Gives the exchange a connection: now, after a handshake, or when one is free. */
   request(exchange: Exchange): void;
   /** The response is complete. */
-  release(connection: Connection, after: AfterResponse): void;
+  release(exchange: Exchange, connection: Connection, after: AfterResponse): void;
   giveUp(exchange: Exchange): void;
 }
 
@@ -70,7 +70,7 @@ export class ConnectionPool implements RequestCarrier {
   }
 
   /** The response is complete: the connection may serve the next, if it is clean and both sides keep it. */
-  release(connection: Connection, after: AfterResponse): void {
+  release(_exchange: Exchange, connection: Connection, after: AfterResponse): void {
     if (!this.#owners.has(connection)) return;
     if (after === 'kept-alive' && connection.isOpenAtClient) {
       this.#owners.set(connection, null);
@@ -111,7 +111,8 @@ export class ConnectionPool implements RequestCarrier {
 
   #openFor(exchange: Exchange): void {
     // The handshake is this exchange's own: the connection is nobody else's until its answer is complete (W2).
-    const connection = this.#tcp.open(exchange, 'http', { onGone: () => this.#lose(connection) }, () => {
+    const end = { onGone: () => this.#lose(connection) };
+    const connection = this.#tcp.open(exchange, { kind: 'http' }, end, () => {
       if (this.#owners.get(connection) === exchange) this.#user.onConnection(exchange, connection);
     });
     this.#assign(connection, exchange);

@@ -1,5 +1,6 @@
 import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
+import type { Newsroom } from './newsroom';
 import type { Message } from './protocol';
 import type { RequestHandler } from './request-handler';
 import type { Sessions } from './sessions';
@@ -18,4 +19,15 @@ export interface Desk {
   /** It waits without a worker. */
   onParked(handler: RequestHandler): void;
   onEnded(handler: RequestHandler, result: WorkResult): void;
+}
+
+/** Where a request is worked on: the news are the newsroom's, the workers those of `hooks`. */
+export function deskOf(newsroom: Newsroom, hooks: Pick<Desk, 'onStarted' | 'onParked' | 'onEnded'>): Desk {
+  return {
+    sessions: newsroom.sessions,
+    newsFor: (handler: RequestHandler) => newsroom.newsFor(handler),
+    publishFor: (page) => newsroom.publishFor(page),
+    discard: ({ request }, messages) => newsroom.discard(request, messages, 'nobody-listening'),
+    ...hooks,
+  };
 }

@@ -25,6 +25,8 @@ export interface Exchange extends PageId {
   /** How often it has gone out; the browser itself may send it twice (W7). */
   attempt: number;
   connection: Connection | null;
+  /** Of its last attempt, where that went out on HTTP/2. */
+  streamId: number | null;
   /** It went out on a connection that had carried a request before. */
   isOnReusedConnection: boolean;
   /** The head of a stream has arrived: from here on there is no silent retry. */
@@ -53,6 +55,7 @@ export function createExchange(
     keepsOrder: cast.keepsOrder?.(settings.params) ?? false,
     attempt: 1,
     connection: null,
+    streamId: null,
     isOnReusedConnection: false,
     hasBegun: false,
     hasBroughtNews: false,
@@ -63,7 +66,7 @@ export function createExchange(
 
 /** Which part of the browser asks: an iframe or an EventSource cannot post, so their pages do that by XHR. */
 function initiatorOf(kind: RequestKind, { initiator, hasRawSockets }: LaneCast): Initiator {
-  if (kind === 'handshake' && !hasRawSockets) return 'web-socket';
+  if (kind === 'handshake' && !hasRawSockets && initiator !== 'web-transport') return 'web-socket';
   if (kind !== 'publish') return initiator;
   return initiator === 'fetch' || initiator === 'script' ? initiator : 'xhr';
 }

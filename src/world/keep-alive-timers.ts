@@ -16,7 +16,7 @@ export class KeepAliveTimers {
   /** Nothing is asked on it now: it is closed after the keep-alive time, or at once where that is 0. */
   start(connection: Connection): void {
     const { serverTime, settings } = this.#scene;
-    if (!connection.isOpenAtServer) return;
+    if (!connection.isOpenAtServer || connection.http2?.isQuietAtServer === false) return;
     this.stop(connection);
     const { keepAliveMs } = settings.server;
     if (keepAliveMs === 0) return this.#close(connection, 'not-kept-alive');

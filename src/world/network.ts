@@ -4,14 +4,16 @@ import type { DropReason } from '../trace/events';
 import { Channels } from './channels';
 import { ClientLinks } from './client-links';
 import type { Connection } from './connection';
-import type { Parcel, Transit } from './parcel';
+import { IdleWatch } from './idle-watch';
+import { isFirst, isForAnyState, isFromClient, isStreamOpen, type Parcel, type Transit } from './parcel';
+import { resendAfterMs } from './quic';
 import type { Scene } from './scene';
-import type { Stretch } from './stretches';
-import { drawTransitMs, MAX_DATA_RESENDS, MAX_SYN_RESENDS, retransmissionTimeoutMs } from './transit-delay';
+import { cutAtMs, type Stretch } from './stretches';
+import { drawTransitMs, MAX_DATA_RESENDS, MAX_SYN_RESENDS } from './transit-delay';
 
 /**
  * Carries messages between browsers and server: latency, jitter, bandwidth, loss, outages. What is sent on one
- * connection in one direction arrives in order (W12); a lost packet delays all behind it (W13).
+ * connection in one direction arrives in order (W12); a lost packet delays all behind it (W13), but on QUIC only itself.
  */
 export class Network {
   readonly #scene: Scene;
@@ -20,12 +22,14 @@ export class Network {
   readonly #links: ClientLinks;
   /** What the next transit up leaves with, by connection. */
   readonly #companions = new Map<Connection, Transit>();
+  readonly #idle: IdleWatch;
   #transitCount = 0;
 
   constructor(scene: Scene, outages: readonly Stretch[]) {
     this.#scene = scene;
     this.#outages = outages;
     this.#links = new ClientLinks(scene);
+    this.#idle = new IdleWatch(scene, (connection) => this.#giveUp(connection, 'idle-timeout'));
   }
 
   transmit(parcel: Parcel): Transit {
@@ -45,6 +49,7 @@ export class Network {
       messageIds: messages.map((message) => message.id),
       status: parcel.status ?? null,
       copyOf: parcel.copyOf?.id ?? null,
+      ...(parcel.streamId == null ? {} : { streamId: parcel.streamId }),
       ...(parcel.signals === undefined || parcel.signals.length === 0 ? {} : { signals: parcel.signals }),
       ...(uplink.length === 0 ? {} : { uplinkIds: uplink.map(({ id }) => id) }),
     });
@@ -91,7 +96,8 @@ export class Network {
 
   /**
    * Something in the middle of the path resets the connection. What has passed that place arrives, before the reset;
-   * everything else is lost with the connection. Both ends hear of it half a transit later.
+   * everything else is lost with the connection. Both ends hear of it half a transit later; on QUIC, which nothing in
+   * the middle can reset (RFC 9000 §10.3), when nothing has come for too long.
    */
   cut(connection: Connection): void {
     const { clock } = this.#scene;
@@ -99,6 +105,7 @@ export class Network {
     const hasPassed = (transit: Transit) =>
       transit.arrival !== null && transit.departsAtMs + transit.delayMs / 2 <= clock.nowMs;
     for (const transit of this.#channels.takeAllBehind(connection, hasPassed)) this.#drop(transit, 'connection-cut');
+    if (connection.isQuic) return this.#idle.expectFrom(connection, clock.nowMs);
     this.#recordClose(connection, 'cut');
     const parts = { connection, content: 'cut' } as const;
     this.transmit({ ...parts, direction: 'up', arrive: () => this.#tellServerGone(connection) });
@@ -120,7 +127,7 @@ export class Network {
     const { connection, direction, content } = transit.parcel;
     if (connection.isMuted && direction === 'down') return this.#dropInTheMiddle(transit, 'dropped-by-hand');
     if (connection.isCut && content !== 'cut') return this.#dropInTheMiddle(transit, 'connection-cut');
-    if (connection.portState === 'blocked' && content === 'syn') return this.#dropInTheMiddle(transit, 'blocked');
+    if (connection.portState === 'blocked' && isFirst(transit.parcel)) return this.#dropInTheMiddle(transit, 'blocked');
     this.#channels.add(transit);
     this.#tryToCross(transit, transit.departsAtMs);
   }
@@ -132,6 +139,7 @@ export class Network {
     if (lostAtMs !== null) return this.#lose(transit, lostAtMs);
     transit.arrival = this.#scene.clock.scheduleAt(arrivesAtMs, `transit of a ${transit.parcel.content}`, () => {
       transit.hasCrossed = true;
+      transit.parcel.connection.heardAtMs = arrivesAtMs;
       this.#channels.deliverInOrder(transit, (arrived) => this.#deliver(arrived));
     });
   }
@@ -141,26 +149,41 @@ export class Network {
     const { settings, clientTime } = this.#scene;
     const isLost = isDrawn(lossDraw, settings.network.lossProbability);
     if (isLost || departsAtMs < parcel.connection.stalledUntilMs) return departsAtMs;
-    const cutAtMs = this.#cutAtMs(departsAtMs, arrivesAtMs);
-    if (cutAtMs !== null) return cutAtMs;
+    const outageAtMs = cutAtMs(this.#outages, departsAtMs, arrivesAtMs);
+    if (outageAtMs !== null) return outageAtMs;
     return parcel.direction === 'down' && clientTime.isSuspendedAt(arrivesAtMs) ? arrivesAtMs : null;
   }
 
   #lose(transit: Transit, lostAtMs: number): void {
     const { clock, clientTime } = this.#scene;
     transit.arrival = null;
+    const { connection, content } = transit.parcel;
+    if (connection.isQuic) this.#idle.expectFrom(connection, transit.departsAtMs);
+    if (content === 'datagram') return this.#loseForGood(transit, lostAtMs);
     // What is under way for longer than the timeout is not missed before it is lost: an outage changes nothing before it.
-    const resendAtMs = Math.max(lostAtMs, transit.departsAtMs + retransmissionTimeoutMs(transit.resendCount));
+    const resendAtMs = Math.max(lostAtMs, transit.departsAtMs + resendAfterMs(connection, transit.resendCount));
     const resend = () => this.#resend(transit);
     if (isFromClient(transit.parcel)) clientTime.scheduleAt(resendAtMs, 'retransmission', resend);
     else clock.scheduleAt(resendAtMs, 'retransmission', resend);
   }
 
+  /** Nobody sends a datagram again. */
+  #loseForGood(transit: Transit, lostAtMs: number): void {
+    const diesAtMs = Math.max(this.#scene.clock.nowMs, lostAtMs, transit.departsAtMs + transit.delayMs / 2);
+    this.#scene.clock.scheduleAt(toWholeMicroseconds(diesAtMs), 'dropped transit', () => {
+      if (!transit.isUnderWay) return;
+      this.#channels.take(transit);
+      this.#drop(transit, 'datagram-lost');
+    });
+  }
+
   #resend(transit: Transit): void {
     const { clock, recorder } = this.#scene;
     if (!transit.isUnderWay) return;
-    if (transit.resendCount >= (transit.parcel.content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS)) {
-      this.#giveUp(transit.parcel.connection);
+    const { connection, content } = transit.parcel;
+    const isEnough = transit.resendCount >= (content === 'syn' ? MAX_SYN_RESENDS : MAX_DATA_RESENDS);
+    if (isEnough && !connection.isQuic) {
+      this.#giveUp(connection, 'gave-up-resending');
       return;
     }
     transit.resendCount++;
@@ -171,13 +194,13 @@ export class Network {
   #deliver(transit: Transit): void {
     const { connection, direction, content, arrive, copyOf } = transit.parcel;
     const isReceiverOpen = direction === 'up' ? connection.isOpenAtServer : connection.isOpenAtClient;
-    const isForAnyState = content === 'syn' || content === 'fin' || content === 'reset' || content === 'cut';
-    if (!isReceiverOpen && !isForAnyState) {
+    if (!isReceiverOpen && !isForAnyState(transit.parcel)) {
       const isUnsolicited = content === 'response' && copyOf?.hasArrived === true;
       this.#drop(transit, isUnsolicited ? 'unsolicited' : 'connection-closed');
       if (direction === 'up') this.#answerWithReset(connection);
       return;
     }
+    if (!isStreamOpen(transit.parcel)) return this.#drop(transit, 'stream-closed');
     transit.hasArrived = true;
     const sequence = this.#scene.recorder.record({ kind: 'transit-arrived', transitId: transit.id });
     this.#scene.recorder.causedBy(sequence, arrive);
@@ -185,6 +208,8 @@ export class Network {
 
   /** TCP's answer to data for a connection that this side has closed. */
   #answerWithReset(connection: Connection): void {
+    // On QUIC only a server that has kept its key could.
+    if (connection.isQuic) return;
     this.transmit({ connection, direction: 'down', content: 'reset', arrive: () => connection.goneForClient() });
   }
 
@@ -199,10 +224,10 @@ export class Network {
     this.#scene.clock.scheduleAt(diesAtMs, 'dropped transit', () => this.#drop(transit, reason));
   }
 
-  /** TCP has tried long enough: the connection is over, and with it all that waited behind. */
-  #giveUp(connection: Connection): void {
-    for (const each of this.#channels.takeAllBehind(connection, () => false)) this.#drop(each, 'gave-up-resending');
-    this.#recordClose(connection, 'gave-up-resending');
+  /** TCP or QUIC has tried long enough: the connection is over, and with it all that was under way. */
+  #giveUp(connection: Connection, reason: 'gave-up-resending' | 'idle-timeout'): void {
+    for (const each of this.#channels.takeAllBehind(connection, () => false)) this.#drop(each, reason);
+    this.#recordClose(connection, reason);
     this.#tellServerGone(connection);
     // A browser that sleeps hears of it when it wakes up.
     this.#scene.clientTime.whenActive('news of a lost connection', () => connection.goneForClient());
@@ -212,23 +237,12 @@ export class Network {
     this.#scene.serverTime.whenActive('news of a lost connection', () => connection.goneForServer());
   }
 
-  #recordClose(connection: Connection, reason: 'cut' | 'gave-up-resending'): void {
+  #recordClose(connection: Connection, reason: 'cut' | 'gave-up-resending' | 'idle-timeout'): void {
     if (connection.isClosed) return;
     connection.isClosed = true;
     const { id: connectionId } = connection;
     this.#scene.recorder.record({ kind: 'connection-closed', connectionId, closedBy: 'network', reason });
   }
-
-  /** When an outage takes what leaves and would arrive then; null when none does. */
-  #cutAtMs(fromMs: number, toMs: number): number | null {
-    const cuts = this.#outages.filter((outage) => fromMs < outage.toMs && toMs >= outage.fromMs);
-    return cuts.length === 0 ? null : Math.max(fromMs, Math.min(...cuts.map((outage) => outage.fromMs)));
-  }
-}
-
-/** Not the middle of the path, which sends cuts both ways. */
-function isFromClient({ direction, content }: Parcel): boolean {
-  return direction === 'up' && content !== 'cut';
 }
 
 const neverLost = () => 0xffff_ffff;

@@ -15,12 +15,12 @@ export class OwnConnections implements RequestCarrier {
 
   request(exchange: Exchange): void {
     const end = { onGone: () => this.#user.onConnectionGone(exchange) };
-    exchange.connection = this.#tcp.open(exchange, 'raw', end, (connection) =>
+    exchange.connection = this.#tcp.open(exchange, { kind: 'raw' }, end, (connection) =>
       this.#user.onConnection(exchange, connection),
     );
   }
 
-  release(connection: Connection, after: AfterResponse): void {
+  release(_exchange: Exchange, connection: Connection, after: AfterResponse): void {
     connection.clientEnd = null;
     // Else the server is about to.
     if (after === 'unsolicited-bytes') this.#tcp.closeByClient(connection, after);

@@ -4,9 +4,10 @@ import type { PageId } from '../trace/page-id';
 import { AnswerOrder } from './answer-order';
 import type { ResponsePort, WholeResponse } from './arrived-request';
 import type { AfterResponse, Connection } from './connection';
-import type { ConnectionPool, RequestCarrier } from './connection-pool';
+import type { RequestCarrier } from './connection-pool';
 import { askedEvent, createExchange, grown, type Exchange } from './exchange';
-import type { ClientFact, ClientWish, FailureReason } from './protocol';
+import type { HttpConnections } from './http-connections';
+import type { ClientFact, ClientWish, FailureReason, LaneCast } from './protocol';
 import { OwnConnections } from './own-connections';
 import { PageMessages } from './page-messages';
 import { timersOfPage } from './page-timers';
@@ -17,24 +18,28 @@ import type { Surroundings } from './surroundings';
 import { isOwnRequest, OWN_REQUEST, Uplink } from './uplink';
 import type { UplinkMessage } from './uplink-fates';
 import { WebSocketClient } from './web-socket-client';
+import { WebTransportClient } from './web-transport-client';
 
 type Asked = Pick<Exchange, 'name' | 'kind' | 'cursor' | 'session' | 'signals' | 'port' | 'uplink'>;
+
+/** What opens a socket or a session; its uplink goes on it. */
+const SOCKET_REQUEST = { name: 'socket', kind: 'handshake', cursor: null, signals: [], uplink: [] } as const;
 
 /** What runs in one tab: its browser carries out the wishes of its machine, and tells it what became of them. */
 export class Page {
   readonly #world: Surroundings;
   readonly #id: PageId;
-  /** The browser's: all its tabs share it. */
-  readonly #pool: ConnectionPool;
+  /** The browser's: all its tabs share them. */
+  readonly #pool: HttpConnections;
   readonly #openExchanges = new Set<Exchange>();
   readonly #order = new AnswerOrder();
   readonly #messages: PageMessages;
   readonly #plugIn: OwnConnections;
-  readonly #socket: WebSocketClient | RawSocketClient;
+  readonly #socket: WebSocketClient | RawSocketClient | WebTransportClient;
   readonly #uplink: Uplink;
   #actor: PageActor | null = null;
 
-  constructor(world: Surroundings, id: PageId, pool: ConnectionPool) {
+  constructor(world: Surroundings, id: PageId, pool: HttpConnections) {
     this.#world = world;
     this.#id = id;
     this.#pool = pool;
@@ -43,18 +48,9 @@ export class Page {
       onConnection: (exchange, connection) => this.send(exchange, connection),
       onConnectionGone: (exchange) => this.onConnectionGone(exchange),
     });
-    const Socket = world.scene.cast.hasRawSockets ? RawSocketClient : WebSocketClient;
+    const Socket = socketClassOf(world.scene.cast);
     this.#socket = new Socket(world, id, {
-      createExchange: (session, port) =>
-        this.#createExchange({
-          name: 'socket',
-          kind: 'handshake',
-          cursor: null,
-          session,
-          signals: [],
-          port,
-          uplink: [],
-        }),
+      createExchange: (session, port) => this.#createExchange({ ...SOCKET_REQUEST, session, port }),
       tell: (fact) => this.#tell(fact),
       onMessages: (messages, exchange) => this.#messages.note(messages, exchange),
       discard: (messages) => this.#messages.discard(messages, 'connection-lost'),
@@ -148,6 +144,10 @@ export class Page {
       },
       onComment: (contentBytes) => this.#tell({ type: 'comment.arrived', ...grown(exchange, contentBytes) }),
       onStreamEnd: () => this.#onStreamEnd(exchange, connection),
+      onStreamReset: () => {
+        this.#pool.release(exchange, connection, 'kept-alive');
+        this.onConnectionGone(exchange);
+      },
       ...{ onPing: nothing, onSignal: nothing, onCloseFrame: nothing },
     };
   }
@@ -159,7 +159,7 @@ export class Page {
     const isForNews = exchange.kind !== 'policy' && !isOwnRequest(exchange);
     const isEmpty = messages.length === 0 && !opensSession && isForNews;
     this.#end(exchange, isGood ? (isEmpty ? 'empty' : 'answered') : 'http-error', status);
-    this.#carrierOf(exchange).release(connection, after);
+    this.#carrierOf(exchange).release(exchange, connection, after);
     if (!isGood) return this.#fail(exchange, 'http-error', status);
     this.#order.tellInTurn(exchange, () => {
       this.#messages.note(messages, exchange);
@@ -176,7 +176,7 @@ export class Page {
     this.#endStream(exchange, 'ended-by-server');
     this.#end(exchange, exchange.hasBroughtNews ? 'answered' : 'empty', 200);
     const { keepAliveMs } = this.#world.scene.settings.server;
-    this.#pool.release(connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
+    this.#pool.release(exchange, connection, keepAliveMs > 0 ? 'kept-alive' : 'not-kept-alive');
     this.#tell({ type: 'stream.ended', name: exchange.name, random01: this.#random01() });
   }
 
@@ -238,4 +238,9 @@ export class Page {
     must(this.#actor, 'facts come only after the start').send(fact);
     this.#uplink.onFact(fact);
   }
+}
+
+function socketClassOf({ hasRawSockets, messagesTravel }: LaneCast) {
+  if (messagesTravel !== undefined) return WebTransportClient;
+  return hasRawSockets ? RawSocketClient : WebSocketClient;
 }

@@ -11,6 +11,8 @@ export interface Parcel {
   readonly content: TransitContent;
   readonly exchangeId?: number;
   readonly attempt?: number;
+  /** In HTTP/2, where it belongs to one. */
+  readonly streamId?: number | null;
   readonly overheadBytes?: number;
   readonly messages?: readonly Message[];
   /** What a page says to the server. */
@@ -21,7 +23,7 @@ export interface Parcel {
   readonly extraDelayMs?: number;
   /** By a `duplicate-response` intervention: what was sent just before, in the same segment. */
   readonly copyOf?: Transit;
-  /** The next one on this connection leaves in the same segment. */
+  /** The next one on this connection leaves in the same segment, or datagram. */
   readonly leavesWithNext?: boolean;
   readonly arrive: () => void;
   readonly drop?: (reason: DropReason) => void;
@@ -44,4 +46,26 @@ export interface Transit {
   /** Neither handed over nor taken out; `Channels` keeps it. */
   isUnderWay: boolean;
   hasArrived: boolean;
+}
+
+/** With it a connection begins. */
+export function isFirst({ connection, content }: Parcel): boolean {
+  return content === (connection.isQuic ? 'tls-client-hello' : 'syn');
+}
+
+/** It says something to a side for which the connection is not open. */
+export function isForAnyState(parcel: Parcel): boolean {
+  return isFirst(parcel) || FOR_ANY_STATE.includes(parcel.content);
+}
+
+const FOR_ANY_STATE: readonly Parcel['content'][] = ['fin', 'reset', 'cut', 'quic-close'];
+
+/** Not the middle of the path, which sends cuts both ways. */
+export function isFromClient({ direction, content }: Parcel): boolean {
+  return direction === 'up' && content !== 'cut';
+}
+
+/** The browser throws away what comes for a stream that it has ended. */
+export function isStreamOpen({ connection, direction, streamId = null }: Parcel): boolean {
+  return direction === 'up' || streamId === null || connection.http2?.isOpenAtClient(streamId) === true;
 }

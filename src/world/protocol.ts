@@ -10,6 +10,7 @@ export {
   SERVICE_RESTART,
   type FrameToWrite,
   type Message,
+  type PacketToWrite,
   type RequestToWrite,
   type ResponseToWrite,
   type WireFormat,
@@ -83,7 +84,7 @@ export type ClientWish =
   | {
       readonly type: 'messages.discard';
       readonly messages: readonly Message[];
-      readonly reason: 'overwritten' | 'connection-lost';
+      readonly reason: 'overwritten' | 'connection-lost' | 'stale';
     };
 
 /** Facts for a server behaviour: one machine per request or connection. */
@@ -154,6 +155,9 @@ export interface SessionTimes {
   readonly upgradeTimeoutMs: number;
 }
 
+/** On a QUIC stream of its own, or in a datagram. */
+export type MessageTravel = 'stream-data' | 'datagram';
+
 /** What becomes of who knocks at a port: a firewall that has it `blocked` leaves them without an answer. */
 export type PortState = 'served' | 'closed' | 'blocked';
 
@@ -172,6 +176,10 @@ export interface LaneCast {
   readonly wire: WireFormat;
   /** Its sockets speak no HTTP, and are Flash's; without it, they are WebSockets. */
   readonly hasRawSockets?: boolean;
+  /** Its sockets are WebTransport sessions on QUIC: how a message of that length travels. */
+  readonly messagesTravel?: (params: Readonly<Record<string, unknown>>, payloadBytes: number) => MessageTravel;
+  /** After how long without a word either end of a QUIC connection gives it up. */
+  readonly idleTimeoutMs?: (params: Readonly<Record<string, unknown>>) => number;
   /** Of a port that is not the page's. */
   portState?(port: number, params: Readonly<Record<string, unknown>>): PortState;
   /**

@@ -1,8 +1,10 @@
 import type { ArrivedRequest } from './arrived-request';
-import type { Connection } from './connection';
 import { directOutlet, type Outlet } from './outlet';
 import { Passage, type PassageHost } from './passage';
 import type { Scene } from './scene';
+
+/** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
+const UPGRADE_REQUIRED = 426;
 
 /** The server behind the proxy. */
 export interface Upstream {
@@ -34,7 +36,7 @@ export class Proxy implements PassageHost {
   receive(request: ArrivedRequest): void {
     const { proxy } = this.#scene.settings;
     // A raw connection is older than the proxy, which lets none be opened.
-    const isDirect = proxy === null || request.connection.kind === 'raw';
+    const isDirect = proxy === null || !request.connection.isForHttp;
     if (isDirect) return this.#upstream.take(request, directOutlet);
     const passage = new Passage(this.#scene, this, proxy, request);
     if (this.#hasConnection()) return this.#forward(passage);
@@ -67,12 +69,11 @@ export class Proxy implements PassageHost {
     this.serveWaiting();
   }
 
-  /** The browser's connection is gone: nobody waits for what was asked on it. */
-  forgetConnection(connection: Connection): void {
-    const isGone = ({ request }: Passage) => request.connection === connection;
-    for (const { request } of this.#waiting.filter(isGone)) request.cargo?.perish('connection-lost');
-    this.#waiting = this.#waiting.filter((passage) => !isGone(passage));
-    for (const passage of [...this.#passages]) if (passage.request.connection === connection) this.#forget(passage);
+  /** The browser's connection is gone, or a stream of it: nobody waits for what was asked on it. */
+  forget(isGone: (request: ArrivedRequest) => boolean): void {
+    for (const { request } of this.#waiting) if (isGone(request)) request.cargo?.perish('connection-lost');
+    this.#waiting = this.#waiting.filter(({ request }) => !isGone(request));
+    for (const passage of [...this.#passages]) if (isGone(passage.request)) this.#forget(passage);
     this.serveWaiting();
   }
 
@@ -88,8 +89,13 @@ export class Proxy implements PassageHost {
     return this.#passageOf(request) !== undefined;
   }
 
-  isStripped(request: ArrivedRequest): boolean {
-    return this.#passageOf(request)?.isStripped ?? false;
+  /** A handshake that comes to the server without its `Upgrade` is answered as a plain request. False: it is none. */
+  strips(request: ArrivedRequest, answer: (status: number) => void): boolean {
+    if (this.#passageOf(request)?.isStripped !== true) return false;
+    const { exchangeId, attempt } = request;
+    const sequence = this.#scene.recorder.record({ kind: 'proxy-stripped', exchangeId, attempt });
+    this.#scene.recorder.causedBy(sequence, () => answer(UPGRADE_REQUIRED));
+    return true;
   }
 
   #passageOf(request: ArrivedRequest): Passage | undefined {

@@ -59,7 +59,7 @@ export class RawSocketClient {
     return {
       onChunk: (messages) => this.#life.bring(messages, exchange),
       ...{ onComment: nothing, onStreamHead: nothing, onStreamEnd: nothing, onResponse: nothing },
-      ...{ onPing: nothing, onSignal: nothing, onCloseFrame: nothing },
+      ...{ onPing: nothing, onSignal: nothing, onCloseFrame: nothing, onStreamReset: nothing },
     };
   }
 }

@@ -1,10 +1,11 @@
-import { unreachable } from '../core/assert';
+import { must, unreachable } from '../core/assert';
 import type { DropReason, LossReason } from '../trace/events';
 import type { ArrivedRequest } from './arrived-request';
 import type { AfterResponse } from './connection';
 import type { MessageFates } from './message-fates';
 import type { Network } from './network';
 import type { Outlet } from './outlet';
+import { overheadBytesOf } from './overhead-bytes';
 import type { Parcel } from './parcel';
 import type { FrameToWrite, Message, ResponseToWrite, Signal, WireText } from './protocol';
 import type { Scene } from './scene';
@@ -72,7 +73,8 @@ export class Responder {
     const { cast } = this.#scene;
     // A raw socket is open already.
     if (cast.hasRawSockets) return;
-    const status = this.#request.kind === 'handshake' ? 101 : 200;
+    const isUpgrade = this.#request.kind === 'handshake' && !this.#request.connection.isQuic;
+    const status = isUpgrade ? 101 : 200;
     const write = cast.wire.writeStreamHead ?? cast.wire.writeResponse;
     const toWrite = this.#toWrite({ status, messages: [], arrivedAtMs, draw: null });
     const text = write(toWrite);
@@ -83,11 +85,24 @@ export class Responder {
 
   /** Tells how many bytes of content it adds to the response. */
   sendChunk(messages: readonly Message[]): number {
-    const text = this.#scene.cast.wire.writeChunk?.(messages, withoutPayload);
+    const { cast } = this.#scene;
+    if (cast.messagesTravel !== undefined) return this.#sendPackets(messages);
+    const text = cast.wire.writeChunk?.(messages, withoutPayload);
     const content = this.#request.kind === 'handshake' ? 'frame' : 'chunk';
     const contentBytes = contentBytesOf(text);
     this.#send({ content }, text, messages, () => this.#request.port.onChunk(messages, contentBytes));
     return contentBytes;
+  }
+
+  /** Each message by itself, so that none waits for another. */
+  #sendPackets(messages: readonly Message[]): number {
+    const { cast, settings } = this.#scene;
+    for (const message of messages) {
+      const travel = must(cast.messagesTravel, 'it is on QUIC')(settings.params, message.payloadBytes);
+      const text = cast.wire.writePacket?.({ direction: 'down', travel, message }, withoutPayload);
+      this.#send({ content: travel }, text, [message], () => this.#request.port.onChunk([message], 0));
+    }
+    return 0;
   }
 
   /** A comment on a stream, a ping where there is a pong: sent only to show life. Tells as `sendChunk` does. */
@@ -153,7 +168,7 @@ export class Responder {
     messages: readonly Message[],
     arrive: () => void,
   ): void {
-    const { connection, exchangeId, attempt } = this.#request;
+    const { connection, exchangeId, attempt, streamId } = this.#request;
     const extraDelayMs = this.extraDelayMs;
     const isRepeated = this.isDoubled && (what.content === 'response' || messages.length > 0);
     this.extraDelayMs = 0;
@@ -165,28 +180,32 @@ export class Responder {
       ...what,
       exchangeId,
       attempt,
+      streamId,
       messages,
       extraDelayMs,
-      overheadBytes: text === undefined ? 0 : text.head.length + text.body.length,
       arrive,
       drop: (reason: DropReason) => lose(this.#lossReason(reason)),
     } as const;
     this.#fates.send(messages, this.#request);
+    const payloadBytes = messages.reduce((sum, message) => sum + message.payloadBytes, 0);
+    const counted = () => ({ ...parcel, overheadBytes: overheadBytesOf(parcel, text, payloadBytes) });
     const transmit = () => {
-      const original = this.#network.transmit(parcel);
+      const original = this.#network.transmit(counted());
       if (!isRepeated) return;
       this.#fates.send(messages, this.#request);
-      this.#network.transmit({ ...parcel, copyOf: original });
+      this.#network.transmit({ ...counted(), copyOf: original });
     };
-    const bytes = parcel.overheadBytes + messages.reduce((sum, { payloadBytes }) => sum + payloadBytes, 0);
+    const bytes = payloadBytes + (text === undefined ? 0 : text.head.length + text.body.length);
     this.#outlet.write({ content: what.content, bytes, messages, transmit, perish: () => lose('connection-lost') });
   }
 
   /**
+   * HTTP/2 says no such thing of one answer, and nobody waits for a second on its stream. In HTTP/1.1
    * Chromium closes a connection on which more came than it had asked for. Both copies are written in one go, so it
    * sees the second one when it has read the first.
    */
   #afterResponse(): AfterResponse {
+    if (this.#request.connection.http2 !== null) return 'kept-alive';
     if (this.#scene.settings.server.keepAliveMs === 0) return 'not-kept-alive';
     return this.isDoubled ? 'unsolicited-bytes' : 'kept-alive';
   }
@@ -195,11 +214,15 @@ export class Responder {
     switch (reason) {
       case 'connection-closed':
       case 'unsolicited':
+      case 'stream-closed':
         return this.#request.kind === 'poll' ? 'nobody-listening' : 'connection-lost';
+      case 'datagram-lost':
+        return 'datagram-lost';
       case 'dropped-by-hand':
         return 'response-dropped';
       case 'gave-up-resending':
       case 'blocked':
+      case 'idle-timeout':
       case 'connection-cut':
         return 'connection-lost';
       default:

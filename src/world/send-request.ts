@@ -1,6 +1,7 @@
 import type { ResponsePort } from './arrived-request';
 import type { Connection } from './connection';
 import type { Exchange } from './exchange';
+import { overheadBytesOf } from './overhead-bytes';
 import type { Surroundings } from './surroundings';
 
 /** Puts a request onto its connection; what is answered comes to `port`. */
@@ -11,9 +12,10 @@ export function sendRequest(
   port: ResponsePort,
 ): void {
   const { id: exchangeId, attempt, client, tab, kind, cursor, session, signals, uplink, askedAtMs } = exchange;
+  const streamId = connection.http2 === null ? null : exchange.streamId;
   const { cookieBytes } = scene.settings.browser;
   connection.requestCount++;
-  const { head, body } = scene.cast.wire.writeRequest({
+  const text = scene.cast.wire.writeRequest({
     seed: scene.seed,
     exchangeId,
     kind,
@@ -34,9 +36,11 @@ export function sendRequest(
     attempt,
     signals,
     uplink,
-    overheadBytes: head.length + body.length,
-    arrive: () =>
-      server.receive({ exchangeId, attempt, client, tab, kind, cursor, session, signals, cargo, connection, port }),
+    ...{ streamId, overheadBytes: overheadBytesOf({ connection, direction: 'up', content: 'request' }, text) },
+    arrive: () => {
+      const asked = { exchangeId, attempt, client, tab, kind, cursor, session, signals };
+      server.receive({ ...asked, cargo, connection, port, streamId });
+    },
     drop: () => cargo?.perish('connection-lost'),
   });
 }

@@ -5,14 +5,15 @@ import { closeStreams } from './close-streams';
 import type { PageId } from '../trace/page-id';
 import type { WorkResult } from '../trace/server-events';
 import { ArrivalCounts, type Place } from './arrival-counts';
-import type { ArrivedRequest } from './arrived-request';
+import { isWaitedFor, type ArrivedRequest } from './arrived-request';
 import type { Connection } from './connection';
+import { deskOf } from './desk';
 import { handlerKindFor } from './handler-kind';
+import { HandlersAtWork } from './handlers-at-work';
 import { KeepAliveTimers } from './keep-alive-timers';
 import { loopDraws } from './loop-draw';
 import { MessageFates } from './message-fates';
 import type { Network } from './network';
-import type { Message } from './protocol';
 import type { RequestFaults } from './request-faults';
 import { Proxy, type Upstream } from './proxy';
 import { RequestHandler } from './request-handler';
@@ -20,14 +21,12 @@ import { ServerSockets } from './server-sockets';
 import { directOutlet, type Outlet } from './outlet';
 import { Responder } from './responder';
 import type { Scene } from './scene';
+import { ServerStreams } from './server-streams';
 import { Slowdowns } from './slowdowns';
 import type { Listener, Tcp } from './tcp';
 import { Newsroom } from './newsroom';
 import { UplinkFates } from './uplink-fates';
 import { WorkerPool } from './worker-pool';
-
-/** What a server says to a handshake that came as a plain request. Source: RFC 9110 §15.5.22. */
-const UPGRADE_REQUIRED = 426;
 
 /** The server: it accepts connections, takes requests, keeps messages, and can fail, stop and start again. */
 export class Server implements Listener, Upstream {
@@ -38,14 +37,12 @@ export class Server implements Listener, Upstream {
   readonly #scene: Scene;
   readonly #network: Network;
   readonly #faults: RequestFaults;
-  /** Those that a worker has taken up. */
-  readonly #handlers = new Set<RequestHandler>();
-  /** Those that wait for a worker. */
-  readonly #backlog = new Set<RequestHandler>();
+  readonly #handlers = new HandlersAtWork();
   readonly #workers: WorkerPool;
   readonly #proxy: Proxy;
   readonly #connections = new Set<Connection>();
   readonly #keepAlive: KeepAliveTimers;
+  readonly #streams: ServerStreams;
   readonly #arrivals = new ArrivalCounts();
   #isRunning = true;
   readonly #slowdowns = new Slowdowns();
@@ -55,15 +52,16 @@ export class Server implements Listener, Upstream {
   constructor(scene: Scene, network: Network, faults: RequestFaults, pages: readonly PageId[]) {
     this.#scene = scene;
     this.#network = network;
+    this.#streams = new ServerStreams(network);
     this.#faults = faults;
     this.fates = new MessageFates(scene);
     this.uplinkFates = new UplinkFates(scene);
     this.#workers = new WorkerPool(scene);
     this.#proxy = new Proxy(scene, this);
     this.#keepAlive = new KeepAliveTimers(scene, (connection, reason) => this.#close(connection, reason, 'fin'));
-    this.newsroom = new Newsroom(scene, this.fates, this.#handlers, pages);
+    this.newsroom = new Newsroom(scene, this.fates, this.#handlers.started, pages);
     this.sockets = new ServerSockets(scene, {
-      handlerOf: (id) => [...this.#handlers, ...this.#backlog].find(({ request }) => request.exchangeId === id),
+      handlerOf: (id) => this.#handlers.all.find(({ request }) => request.exchangeId === id),
       sessions: this.newsroom.sessions,
       close: (connection) => this.#close(connection, 'socket-closed', 'fin'),
     });
@@ -71,7 +69,7 @@ export class Server implements Listener, Upstream {
 
   accept(connection: Connection): CloseReason | null {
     // A proxy takes connections for the server, but only to speak HTTP on them.
-    if (this.#proxy.isThere && connection.kind === 'raw') return 'not-http';
+    if (this.#proxy.isThere && !connection.isForHttp) return 'not-http';
     const isRefused = !this.#isRunning || this.#workers.isFull || connection.portState === 'closed';
     if (isRefused && !this.#proxy.isThere) return 'refused';
     this.#connections.add(connection);
@@ -82,7 +80,8 @@ export class Server implements Listener, Upstream {
   /** A request has come in. */
   receive(request: ArrivedRequest): void {
     this.#keepAlive.stop(request.connection);
-    this.#proxy.receive(request);
+    if (this.#streams.accept(request)) return this.#proxy.receive(request);
+    request.cargo?.perish('request-failed');
   }
 
   /** It is taken up at once, or when the server goes on. */
@@ -92,17 +91,17 @@ export class Server implements Listener, Upstream {
 
   /** The proxy has told the client `status`, or ends its connection; the server hears that its own has gone. */
   onGivenUp(request: ArrivedRequest, status: number | null): void {
-    const handler = [...this.#handlers, ...this.#backlog].find((each) => each.request === request);
+    const handler = this.#handlers.find(request);
     if (!this.#isRunning) handler?.end('server-stopped');
     else this.#scene.serverTime.whenActive('close by the proxy', () => handler?.noticeClose());
-    if (status === null) return this.#close(request.connection, 'proxy-gave-up', 'fin');
+    if (status === null) return this.#breakOff(request, 'proxy-gave-up', 'fin');
     this.#answerFailure(request, this.#responderFor(request, directOutlet), status);
   }
 
   /** Faults made by hand act here. */
   #take(request: ArrivedRequest, outlet: Outlet): void {
     // While it waited for a server that stalled, its connection may have gone.
-    if (!request.connection.isOpenAtServer || !outlet.isOpen) return request.cargo?.perish('connection-lost');
+    if (!isWaitedFor(request) || !outlet.isOpen) return request.cargo?.perish('connection-lost');
     if (!this.#isRunning) return this.#turnAway(request, 'server-stopped');
     const responder = this.#responderFor(request, outlet);
     const place = this.#arrivals.add(request.client);
@@ -115,20 +114,20 @@ export class Server implements Listener, Upstream {
     const isFailing = isDrawn(luck, settings.server.failureProbability);
     if (isFailing) request.cargo?.perish('request-failed');
     if (verdict !== null || isFailing) return this.#answerFailure(request, responder, verdict?.failsWith ?? 500);
-    if (this.#proxy.isStripped(request)) return this.#answerStripped(request, responder);
-    this.#startHandler(request, responder, place);
-  }
-
-  #answerStripped(request: ArrivedRequest, responder: Responder): void {
-    const { exchangeId, attempt } = request;
-    const sequence = this.#scene.recorder.record({ kind: 'proxy-stripped', exchangeId, attempt });
-    this.#scene.recorder.causedBy(sequence, () => this.#answerFailure(request, responder, UPGRADE_REQUIRED));
+    const isStripped = this.#proxy.strips(request, (status) => this.#answerFailure(request, responder, status));
+    if (!isStripped) this.#startHandler(request, responder, place);
   }
 
   /** It cannot be served: a proxy says so; where it came straight here, its connection is reset. */
   #turnAway(request: ArrivedRequest, reason: CloseReason): void {
     request.cargo?.perish(reason === 'server-stopped' ? 'server-stopped' : 'request-failed');
-    if (!this.#proxy.fail(request)) this.#close(request.connection, reason, 'reset');
+    if (!this.#proxy.fail(request)) this.#breakOff(request, reason, 'reset');
+  }
+
+  /** Without an answer, or in the middle of one: HTTP/1.1 can say so only by closing the connection. */
+  #breakOff(request: ArrivedRequest, reason: CloseReason, content: 'fin' | 'reset'): void {
+    if (reason === 'server-stopped' || !this.#streams.reset(request)) this.#close(request.connection, reason, content);
+    else this.startKeepAliveTimer(request.connection);
   }
 
   /** Without HTTP there is no status to say so with: the connection ends. */
@@ -136,12 +135,13 @@ export class Server implements Listener, Upstream {
     if (request.connection.kind === 'raw') return this.#close(request.connection, 'failed', 'reset');
     responder.respond({ status, messages: [], arrivedAtMs: this.#scene.clock.nowMs, draw: null });
     this.#proxy.release(request);
+    this.#streams.close(request);
     this.startKeepAliveTimer(request.connection);
   }
 
   /** The intervention `close-streams`. */
   closeStreams(overMs: number): void {
-    closeStreams(this.#handlers, this.#scene.serverTime, overMs);
+    closeStreams(this.#handlers.started, this.#scene.serverTime, overMs);
   }
 
   /** The process dies: its connections are reset, its work is gone, and unless it `keepsMemory` its messages too. */
@@ -149,13 +149,10 @@ export class Server implements Listener, Upstream {
     this.#isRunning = false;
     this.newsroom.sessions.forgetAll();
     // The browsers' connections are the proxy's: they outlive the server, unless what goes on there began without it.
-    const own = [...this.#handlers, ...this.#backlog].flatMap(({ request }) =>
-      this.#proxy.carries(request) ? [] : [request.connection],
-    );
+    const own = this.#handlers.all.flatMap(({ request }) => (this.#proxy.carries(request) ? [] : [request.connection]));
     this.#proxy.failAll();
-    // First those who wait: no worker that comes free may take them up.
-    for (const handler of [...this.#backlog, ...this.#handlers]) handler.end('server-stopped');
-    const isLeft = (connection: Connection) => connection.kind === 'raw' || own.includes(connection);
+    for (const handler of this.#handlers.allWaitingFirst) handler.end('server-stopped');
+    const isLeft = (connection: Connection) => !connection.isForHttp || own.includes(connection);
     for (const connection of [...this.#connections].filter((each) => !this.#proxy.isThere || isLeft(each)))
       this.#close(connection, 'server-stopped', 'reset');
     this.newsroom.stop(keepsMemory);
@@ -186,38 +183,30 @@ export class Server implements Listener, Upstream {
   #startHandler(request: ArrivedRequest, responder: Responder, place: Place): void {
     if (this.#workers.isFull) return this.#turnAway(request, 'backlog-full');
     const { cast, settings } = this.#scene;
-    const desk = {
-      sessions: this.newsroom.sessions,
-      newsFor: (handler: RequestHandler) => this.newsroom.newsFor(handler),
-      publishFor: (page: PageId) => this.newsroom.publishFor(page),
-      discard: ({ request }: RequestHandler, messages: readonly Message[]) =>
-        this.newsroom.discard(request, messages, 'nobody-listening'),
-      onStarted: (handler: RequestHandler) => {
-        this.#backlog.delete(handler);
-        this.#handlers.add(handler);
-      },
-      onParked: (handler: RequestHandler) => this.#workers.release(handler),
-      onEnded: (handler: RequestHandler, result: WorkResult) => this.#onHandlerEnded(handler, result),
-    };
+    const desk = deskOf(this.newsroom, {
+      onStarted: (handler) => this.#handlers.start(handler),
+      onParked: (handler) => this.#workers.release(handler),
+      onEnded: (handler, result) => this.#onHandlerEnded(handler, result),
+    });
     const handler = new RequestHandler(this.#scene, desk, responder, request, {
       kind: handlerKindFor(cast, settings.params, request),
       processingMs: settings.server.processingMs + this.#slowdowns.sumMs,
       draws: loopDraws(this.#scene, request.client, place),
     });
-    this.#backlog.add(handler);
+    this.#handlers.wait(handler);
     this.#workers.submit(handler);
   }
 
   #onHandlerEnded(handler: RequestHandler, result: WorkResult): void {
-    this.#backlog.delete(handler);
-    this.#handlers.delete(handler);
+    this.#handlers.end(handler);
     this.#workers.release(handler);
     this.#proxy.release(handler.request);
     this.newsroom.sessions.onHandlerEnded(handler, result === 'responded');
     this.newsroom.discard(handler.request, handler.inbox, this.#isRunning ? 'nobody-listening' : 'server-stopped');
     if (!this.#isRunning || handler.isClosed) return;
+    this.#streams.close(handler.request);
     const { connection, kind } = handler.request;
-    if (connection.kind === 'raw') this.#close(connection, 'socket-closed', 'fin');
+    if (!connection.isForHttp) this.#close(connection, connection.isQuic ? 'session-closed' : 'socket-closed', 'fin');
     else if (kind !== 'handshake') this.startKeepAliveTimer(connection);
   }
 
@@ -236,11 +225,21 @@ export class Server implements Listener, Upstream {
   #forgetConnection(connection: Connection): void {
     this.#connections.delete(connection);
     this.#keepAlive.stop(connection);
-    this.#proxy.forgetConnection(connection);
-    for (const handler of [...this.#handlers, ...this.#backlog]) {
-      if (handler.request.connection !== connection) continue;
-      // Where a proxy has closed it, the server may be stalled.
+    this.#abandon((request) => request.connection === connection);
+  }
+
+  /** The browser has ended one stream of a connection. */
+  onStreamReset(connection: Connection, streamId: number): void {
+    this.#streams.close({ connection, streamId });
+    this.#abandon((request) => request.connection === connection && request.streamId === streamId);
+    this.startKeepAliveTimer(connection);
+  }
+
+  /** Nobody waits for them any more: whoever works for them hears so. */
+  #abandon(isMeant: (request: ArrivedRequest) => boolean): void {
+    this.#proxy.forget(isMeant);
+    // Where a proxy has closed it, the server may be stalled.
+    for (const handler of this.#handlers.all.filter(({ request }) => isMeant(request)))
       this.#scene.serverTime.whenActive('close of a connection', () => handler.noticeClose());
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { must } from '../core/assert';
 import type { ConnectionKind } from '../trace/connection-events';
-import type { EndedOutcome, StreamEndReason } from '../trace/events';
+import type { DropReason, EndedOutcome, StreamEndReason } from '../trace/events';
 import type { PageId } from '../trace/page-id';
 import type { Connection, ConnectionEnd } from './connection';
 import { askedEvent, type Exchange } from './exchange';
@@ -50,7 +50,7 @@ export class SocketLife {
     this.#current = exchange;
     const { recorder } = this.#world.scene;
     recorder.causedBy(recorder.record(askedEvent(exchange)), () => {
-      exchange.connection = this.#world.tcp.open(exchange, kind, end, onOpened);
+      exchange.connection = this.#world.tcp.open(exchange, { kind }, end, onOpened);
     });
   }
 
@@ -87,9 +87,16 @@ export class SocketLife {
     const exchange = must(this.#current, 'the page asks whether it is open');
     const { scene, server } = this.#world;
     const cargo = server.uplinkFates.load([message], exchange.id);
-    const frame = scene.cast.wire.writeUplink?.(this.frameOf(exchange), message, () => '');
-    const content = { content: 'frame', uplink: [message], drop: () => cargo.perish('connection-lost') } as const;
-    this.sendUp(exchange, content, frame, () => server.sockets.takeUplink(exchange, cargo));
+    const { cast, settings } = scene;
+    const travel = cast.messagesTravel?.(settings.params, message.payloadBytes);
+    const text =
+      travel === undefined
+        ? cast.wire.writeUplink?.(this.frameOf(exchange), message, () => '')
+        : cast.wire.writePacket?.({ direction: 'up', travel, message }, () => '');
+    const drop = (reason: DropReason) => cargo.perish(reason === 'datagram-lost' ? reason : 'connection-lost');
+    this.sendUp(exchange, { content: travel ?? 'frame', uplink: [message], drop }, text, () =>
+      server.sockets.takeUplink(exchange, cargo),
+    );
   }
 
   /** One that goes up now. */

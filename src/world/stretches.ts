@@ -28,3 +28,9 @@ export function mergeStretches(stretches: readonly Stretch[]): readonly Stretch[
 export function stretchAt(stretches: readonly Stretch[], atMs: number): Stretch | null {
   return stretches.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs) ?? null;
 }
+
+/** When an outage takes what leaves and would arrive then; null when none does. */
+export function cutAtMs(outages: readonly Stretch[], fromMs: number, toMs: number): number | null {
+  const cuts = outages.filter((outage) => fromMs < outage.toMs && toMs >= outage.fromMs);
+  return cuts.length === 0 ? null : Math.max(fromMs, Math.min(...cuts.map((outage) => outage.fromMs)));
+}

@@ -72,6 +72,7 @@ export class WebSocketClient {
         this.#life.tellClosed(exchange, ABNORMAL_CLOSURE);
       },
       onStreamEnd: () => undefined,
+      onStreamReset: () => undefined,
     };
   }
 

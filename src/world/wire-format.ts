@@ -64,6 +64,12 @@ export interface FrameToWrite extends WrittenExchange {
   readonly sentAtMs: number;
 }
 
+export interface PacketToWrite {
+  readonly direction: Direction;
+  readonly travel: 'stream-data' | 'datagram';
+  readonly message: Message;
+}
+
 /** How a technique writes its bytes. Pure: the world counts them, and the panels show them, from the same functions. */
 export interface WireFormat {
   readonly writeRequest: (request: RequestToWrite) => WireText;
@@ -77,6 +83,8 @@ export interface WireFormat {
   readonly writePong?: (frame: FrameToWrite) => WireText;
   readonly writeCloseFrame?: (frame: FrameToWrite) => WireText;
   readonly writeSignal?: (frame: FrameToWrite, signal: Signal) => WireText;
+  /** WebTransport only: one message, in a packet of its own. */
+  readonly writePacket?: (packet: PacketToWrite, payloadOf: (message: Message) => string) => WireText;
   /** A message from the page on its socket. */
   readonly writeUplink?: (frame: FrameToWrite, message: Message, payloadOf: (message: Message) => string) => WireText;
   /** What its payload looks like on the wire, where frames are masked. */

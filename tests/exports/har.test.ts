@@ -6,7 +6,6 @@ import type { ExportedRun } from '../../src/exports/exported-run';
 import { writeHar } from '../../src/exports/har';
 import { languageOf } from '../../src/i18n/catalogue';
 import type { Scenario } from '../../src/scenario/schema';
-import { techniqueOf } from '../../src/techniques/technique-of';
 import type { ExchangeSpan, TransitSpan } from '../../src/trace/spans';
 import { exportedRun } from '../support/exported-runs';
 import { LAW_LIMIT_MS, lawParameters } from '../support/law-runs';
@@ -36,7 +35,7 @@ const faulty = oneLane(
 
 /** The entries that a run should have, each with what the trace says of it, from the spans alone. */
 function wantedOf({ lanes }: ExportedRun) {
-  const speakHttp = lanes.filter(({ lane }) => techniqueOf(lane).cast.hasRawSockets !== true);
+  const speakHttp = lanes.filter(({ lane }) => !['flash-socket', 'webtransport'].includes(lane.id));
   return speakHttp.flatMap(({ lane, spans }) =>
     spans.exchanges.flatMap((exchange) =>
       (exchange.attempts.length === 0 ? [null] : exchange.attempts).map((attempt) => ({
@@ -69,6 +68,7 @@ function expectSame(run: ExportedRun) {
     const read = must(entries.get(name), name);
     expect({ name, faults: harFaults(read) }).toEqual({ name, faults: [] });
     const { response, request } = read.entry;
+    const isHttp2 = request.httpVersion === 'http/2.0';
     const isRetry = attempt !== null && attempt.number > 1;
     const statuses = came.flatMap(({ status }) => status ?? []);
     const http = came.filter(({ content }) => !['frame', 'ping', 'pong', 'close-frame'].includes(content));
@@ -76,8 +76,9 @@ function expectSame(run: ExportedRun) {
       name,
       atMs: read.atMs,
       status: response.status,
-      bytes: Math.max(0, response.headersSize) + Math.max(0, response.bodySize),
-      isCounted: request.headersSize > 0,
+      bytes: isHttp2 ? response._transferSize : Math.max(0, response.headersSize) + Math.max(0, response.bodySize),
+      // Of a head that HPACK has written no size is told.
+      isCounted: request.headersSize > 0 || (isHttp2 && request.bodySize >= 0),
     }).toEqual({
       name,
       atMs: isRetry ? attempt.assignedAtMs : exchange.askedAtMs,
@@ -120,11 +121,11 @@ describe('writeHar(run, version)', () => {
     });
   });
 
-  it('leaves out what speaks no HTTP, and says so', () => {
-    const flash = oneLane('flash-socket', {}, { durationMs: 3000 });
-    const { log } = JSON.parse(writeHar(exportedRun(flash), english, VERSION)) as Har;
+  it.each(['flash-socket', 'webtransport'])('leaves out %s, which speaks no HTTP/1.1, and says so', (id) => {
+    const lane = oneLane(id, {}, { durationMs: 3000 });
+    const { log } = JSON.parse(writeHar(exportedRun(lane), english, VERSION)) as Har;
     expect({ entries: log.entries, pages: log.pages }).toEqual({ entries: [], pages: [] });
-    expect(log.comment).toMatch(/Left out, since it speaks no HTTP: flash-socket\.$/);
+    expect(log.comment?.endsWith(`Left out, since it does not speak HTTP/1.1: ${id}.`)).toBe(true);
   });
 
   it('has a page for each tab of a browser', () => {

@@ -15,7 +15,8 @@ import { readMermaid, type ReadStatement } from '../support/read-mermaid';
 import { oneLane, parsed } from '../support/scenarios';
 
 const english = languageOf('en');
-const isOfConnection = ({ content }: TransitSpan) => /^(syn|syn-ack|fin|reset|cut|tls-.*)$/.test(content);
+const isOfConnection = ({ content }: TransitSpan) =>
+  /^(syn|syn-ack|fin|reset|cut|quic-close|http2-preface|http2-settings|goaway|tls-.*)$/.test(content);
 const linesOf = (run: ExportedRun) =>
   readMermaid(writeMermaid(run, english)).statements.map(({ text }) => text.replaceAll('\u00a0', ' '));
 

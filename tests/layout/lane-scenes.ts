@@ -35,6 +35,8 @@ export function laneScene(
 export const words: DiagramWords = {
   empty: 'empty',
   frame: 'frame',
+  ownStream: 'stream',
+  datagram: 'datagram',
   chunk: 'event',
   policy: 'policy',
   notHttp: 'only HTTP',

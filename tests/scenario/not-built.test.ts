@@ -7,22 +7,13 @@ describe('parseScenario(input with parts that are not built)', () => {
   it.each<[part: string, change: Record<string, unknown>]>([
     ['clients', { clients: 1001 }],
     ['browser.tabs', { clients: 51, browser: { tabs: 20 } }],
-    ['network.httpVersion', { network: { httpVersion: '2' } }],
   ])('refuses %s by name', (part, change) => {
     expect(problemsOf({ ...base, ...change })).toMatchObject([
       { path: part, message: expect.stringMatching(`^${part.replaceAll('.', '\\.')}: not available yet `) },
     ]);
   });
 
-  it('takes their defaults, said or not', () => {
-    const defaults = { network: { httpVersion: '1.1' } };
-    expect(problemsOf({ ...base, ...defaults })).toEqual([]);
-  });
-
   it('checks them nevertheless', () => {
-    expect(problemsOf({ ...base, browser: { tabs: -1 }, network: { httpVersion: '2' } })).toMatchObject([
-      { path: 'browser.tabs' },
-      { path: 'network.httpVersion' },
-    ]);
+    expect(problemsOf({ ...base, browser: { tabs: -1 } })).toMatchObject([{ path: 'browser.tabs' }]);
   });
 });

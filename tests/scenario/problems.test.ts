@@ -19,7 +19,7 @@ describe('parseScenario(input with faults)', () => {
         { id: 'ssse' },
         { id: 'long-polling', params: { pauseMs: -5, pollIntervalMs: 1, retryFactor: 'two' } },
       ],
-      network: { oneWayLatencyMs: -60, httpVersion: '2', jitter: { kind: 'uniform', spreadMs: '5' } },
+      network: { oneWayLatencyMs: -60, httpVersion: '3', jitter: { kind: 'uniform', spreadMs: '5' } },
       server: { workers: 8, holdLimitMs: null, extra: 1 },
       interventions: [
         { atMs: -1, do: 'publish' },
@@ -35,6 +35,7 @@ describe('parseScenario(input with faults)', () => {
       'seed: expected a whole number from 0 to 4294967295, got -1',
       'network.oneWayLatencyMs: expected a number from 0 to 60000 ms, got -60',
       'network.jitter.spreadMs: expected a number from 0 to 60000 ms, got "5"',
+      'network.httpVersion: expected one of: 1.1, 2, got "3"',
       'server.holdLimitMs: expected a number from 0 to 3600000 ms, got null',
       `colour: no such field (known: ${partNames}), got "red"`,
       `size: no such field (known: ${partNames}), got 3`,
@@ -44,7 +45,6 @@ describe('parseScenario(input with faults)', () => {
       'techniques.1.params.retryFactor: expected a number from 1 to 100, got "two"',
       `techniques.1.params.pollIntervalMs: no such field (known: ${paramNames}), got 1`,
       'clients: not available yet (got 5000, allowed so far: up to 1000)',
-      'network.httpVersion: not available yet (got "2", allowed so far: the default)',
       'interventions.0.atMs: expected a number from 0 to 86400000 ms, got -1',
       'interventions.2.on: expected a key that begins with a lane: ssse, long-polling, got "nobody/request/0"',
       'interventions.1.value: server.processingMs: expected a number from 0 to 60000 ms, got 99999',
@@ -105,9 +105,8 @@ describe('parseScenario(input).problems as data', () => {
         allowed: { kind: 'number', isWhole: false, min: 0, max: 3_600_000, unit: 'ms', isNullable: false },
       },
     ]);
-    expect(problemsOf({ ...base, network: { httpVersion: '2' }, clients: 5000 })).toMatchObject([
-      { path: 'clients', allowed: { kind: 'built', soFar: { kind: 'up-to', max: 1000 } } },
-      { path: 'network.httpVersion', allowed: { kind: 'built', soFar: { kind: 'default' } } },
+    expect(problemsOf({ ...base, clients: 5000 })).toMatchObject([
+      { path: 'clients', allowed: { kind: 'built', max: 1000 } },
     ]);
   });
 

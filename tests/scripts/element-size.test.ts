@@ -9,9 +9,9 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a page of text pays for a figure that nobody scrolls to. */
 const LOADER_MAX = 5_000;
 /** All that is needed before a figure is drawn, in English, texts included. */
-const FIGURE_MAX = 180_000;
+const FIGURE_MAX = 186_000;
 /** One file with everything: both languages, every pane, all samples of code. */
-const ALL_MAX = 300_000;
+const ALL_MAX = 316_000;
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -54,14 +54,14 @@ describe('the script of <poll-scope>', () => {
     expect(bytes).toBeLessThanOrEqual(LOADER_MAX);
   });
 
-  it('is at most 180 kB before a figure is drawn', () => {
+  it('is at most 186 kB before a figure is drawn', () => {
     const [later] = loader().dynamicImports;
     const bytes = bytesOf(withImports(parts, must(parts.get(later ?? ''), 'the rest')));
     expect(bytes).toBeGreaterThan(80_000);
     expect(bytes).toBeLessThanOrEqual(FIGURE_MAX);
   });
 
-  it('is one file of at most 300 kB where it has to be one', () => {
+  it('is one file of at most 316 kB where it has to be one', () => {
     expect([...all.keys()]).toEqual(['poll-scope.all.js']);
     expect(bytesOf(all.values())).toBeLessThanOrEqual(ALL_MAX);
     expect(must(all.get('poll-scope.all.js'), 'a file').imports).toEqual([]);

@@ -8,7 +8,7 @@ const projectRoot = path.join(import.meta.dirname, '..', '..');
 /** In bytes, gzipped. What a reader waits for before the first picture. */
 const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
-const LINK_MAX = 200_000;
+const LINK_MAX = 205_000;
 /** Every script that it may ask for, languages and samples included. */
 const TOTAL_MAX = 440_000;
 /** What the reference is read with: its own texts, and the techniques, whose schemas it reads. */
@@ -96,7 +96,7 @@ describe('the script of the explore page', () => {
     expect(excessOf('the first script', first, FIRST_MAX)).toBe('');
   });
 
-  it('is at most 200 kB before the picture of a link', () => {
+  it('is at most 205 kB before the picture of a link', () => {
     const ending = 'src/shells/explore/engine.ts';
     expect(scriptsFor(EXPLORE, ending).length).toBeGreaterThan(scriptsFor(EXPLORE).length);
     expect(excessOf('the script for a link', scriptsFor(EXPLORE, ending), LINK_MAX)).toBe('');

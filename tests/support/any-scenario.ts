@@ -70,6 +70,14 @@ const lane = fc.oneof(
     connectTimeoutMs: ms(1000, 8000),
     reconnectMs: fc.option(ms(50, 3000)),
   }),
+  laneOf('webtransport', {
+    delivery: fc.constantFrom('streams', 'datagrams'),
+    dropsStale: fc.boolean(),
+    firewall: fc.constantFrom('none', 'none', 'none', 'udp'),
+    connectTimeoutMs: ms(200, 8000),
+    idleTimeoutMs: ms(100, 8000),
+    reconnectMs: fc.option(ms(50, 3000)),
+  }),
   laneOf('sse', { reconnectMs: fc.option(ms(50, 3000)) }),
   laneOf('upgrade', {
     pingIntervalMs: ms(300, 3000),
@@ -150,6 +158,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         lossProbability: fc.constantFrom(0, 0.02, 0.3),
         bandwidthKbps: fc.constantFrom(null, 20, 1000),
         tls: fc.constantFrom('none', '1.2', '1.3'),
+        httpVersion: fc.constantFrom('1.1', '1.1', '2'),
       }),
       browser: someOf({
         connectionsPerHost: ms(1, 6),
@@ -162,6 +171,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = lane
         processingMs: fc.constantFrom(0, 30),
         workers: fc.constantFrom(1, 2, 200),
         backlog: fc.constantFrom(0, 1, 100),
+        maxConcurrentStreams: fc.constantFrom(1, 2, 128),
         concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
         holdLimitMs: fc.constantFrom(500, 25_000),
         heartbeatMs: fc.constantFrom(null, 400),

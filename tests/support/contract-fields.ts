@@ -12,8 +12,6 @@ export interface ContractField {
   /** All that may be said in place of a number. */
   readonly options?: readonly unknown[];
   readonly base?: Readonly<Record<string, unknown>>;
-  /** Only its default is accepted so far. */
-  readonly isBuilt?: false;
 }
 
 const HOUR_MS = 3_600_000;
@@ -21,7 +19,6 @@ const DAY_MS = 86_400_000;
 
 const isWhole = true;
 const isNullable = true;
-const isBuilt = false;
 
 export const scenarioFields: readonly ContractField[] = [
   { path: 'seed', default: 7, min: 0, max: 2 ** 32 - 1, isWhole },
@@ -30,7 +27,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'network.lossProbability', default: 0, min: 0, max: 1 },
   { path: 'network.bandwidthKbps', default: null, min: 1, max: 1e7, isNullable },
   { path: 'network.tls', default: 'none', options: ['none', '1.2', '1.3'] },
-  { path: 'network.httpVersion', default: '1.1', options: ['1.1', '2'], isBuilt },
+  { path: 'network.httpVersion', default: '1.1', options: ['1.1', '2'] },
   { path: 'browser.connectionsPerHost', default: 6, min: 1, max: 1000, isWhole },
   { path: 'browser.warmConnection', default: true, options: [true, false] },
   { path: 'browser.cookieBytes', default: 0, min: 0, max: 16_384, isWhole },
@@ -39,6 +36,7 @@ export const scenarioFields: readonly ContractField[] = [
   { path: 'server.workers', default: 200, min: 1, max: 1e6, isWhole },
   { path: 'server.backlog', default: 100, min: 0, max: 1e6, isWhole },
   { path: 'server.concurrency', default: 'thread-per-request', options: ['thread-per-request', 'event-loop'] },
+  { path: 'server.maxConcurrentStreams', default: 128, min: 1, max: 1e6, isWhole },
   { path: 'server.processingMs', default: 0, min: 0, max: 60_000 },
   { path: 'server.holdLimitMs', default: 25_000, min: 0, max: HOUR_MS },
   { path: 'server.heartbeatMs', default: 15_000, min: 100, max: HOUR_MS, isNullable },
@@ -161,6 +159,14 @@ export const paramFields: Readonly<Record<string, readonly ContractField[]>> = {
   'xhr-streaming': [usesCursor(true), ...bufferedStream(2048), ...backoff],
   sse: [{ path: 'reconnectMs', default: null, min: 0, max: HOUR_MS, isNullable }],
   websocket: [{ path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable }],
+  webtransport: [
+    { path: 'delivery', default: 'streams', options: ['streams', 'datagrams'] },
+    { path: 'dropsStale', default: true, options: [true, false] },
+    { path: 'firewall', default: 'none', options: ['none', 'udp'] },
+    { path: 'connectTimeoutMs', default: 5000, min: 1, max: HOUR_MS },
+    { path: 'idleTimeoutMs', default: 30_000, min: 100, max: HOUR_MS },
+    { path: 'reconnectMs', default: 1000, min: 0, max: HOUR_MS, isNullable },
+  ],
   upgrade: [
     { path: 'pingIntervalMs', default: 25_000, min: 0, max: HOUR_MS },
     { path: 'pingTimeoutMs', default: 20_000, min: 0, max: HOUR_MS },
@@ -217,6 +223,7 @@ export const defaultScenario = {
     workers: 200,
     backlog: 100,
     concurrency: 'thread-per-request',
+    maxConcurrentStreams: 128,
     processingMs: 0,
     holdLimitMs: 25_000,
     heartbeatMs: 15_000,

@@ -1,5 +1,4 @@
 /** The element as it is built, in pages of a server of its own, opened in a real Chromium. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,8 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumArguments } from '../../scripts/setup/find-chromium.mjs';
+import { runBuild } from './run-build';
 
-const projectRoot = path.join(import.meta.dirname, '..', '..');
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
@@ -118,17 +117,4 @@ function listening(server: Server): Promise<string> {
   return new Promise((resolve) => {
     server.listen(0, () => resolve(`http://localhost:${(server.address() as AddressInfo).port}`));
   });
-}
-
-/** As anywhere else: under Vitest, what is built has the checks of development in it. */
-function runBuild(args: readonly string[]): void {
-  const vite = path.join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
-  const env = { ...process.env };
-  for (const name of ['VITEST', 'NODE_ENV']) Reflect.deleteProperty(env, name);
-  const run = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error', ...args], {
-    cwd: projectRoot,
-    env,
-    encoding: 'utf8',
-  });
-  if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`);
 }

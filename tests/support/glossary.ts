@@ -41,6 +41,8 @@ export const glossary: readonly Term[] = [
   { en: /\bservers?\b/i, zh: '服务器' },
   { en: /\bbrowsers?\b/i, zh: '浏览器' },
   { en: /\bconnections?\b/i, zh: '连接' },
+  { en: /\bprefaces?\b/i, zh: '前言' },
+  { en: /\bheaders\b/i, zh: '头部', orZh: ['头'] },
   { en: /\bqueues?\b/i, zh: '队' },
   { en: /\bgaps?\b/i, zh: '空档' },
   { en: /\boutages?\b/i, zh: '中断', orZh: ['故障'] },

@@ -176,7 +176,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       lossProbability: fraction(0, 0, 0.05, 0.4),
       bandwidthKbps: orNull(number([8, 2000], [1, 1e7])),
       tls: fc.constantFrom('none', 'none', '1.2', '1.3'),
-      httpVersion: fc.constant('1.1'),
+      httpVersion: fc.constantFrom('1.1', '1.1', '2'),
     }),
     browser: some({
       connectionsPerHost: whole([1, 6], [1, 1000]),
@@ -194,6 +194,7 @@ export function partsOf(arbitraries: Arbitraries): Record<string, fc.Arbitrary<R
       watchesForClose: fc.boolean(),
       failureProbability: fraction(0, 0, 0.2),
       workers: isRunnable ? fc.constantFrom(1, 3, 200) : whole([1, 200], [1, 1e6]),
+      maxConcurrentStreams: isRunnable ? fc.constantFrom(1, 2, 128) : whole([1, 200], [1, 1e6]),
       backlog: isRunnable ? fc.constantFrom(0, 1, 100) : whole([0, 100], [0, 1e6]),
       concurrency: fc.constantFrom('thread-per-request', 'event-loop'),
     }),

@@ -35,6 +35,7 @@ export function harFaults({ entry, atMs, endMs }: ReadEntry): readonly string[] 
   const phases = [blocked, dns, connect, send, wait, receive].filter((phase) => phase !== -1);
   const sum = phases.reduce((total, phase) => total + phase, 0);
   const isDecoded = response.content.text === undefined || response.content.text.length === response.content.size;
+  const isHttp2 = request.httpVersion === 'http/2.0';
   const faults: readonly [isFault: boolean, fault: string][] = [
     [Math.abs(sum - time) > 1e-6, `the phases last ${sum}, the entry ${time}`],
     [phases.some((phase) => phase < 0), 'a phase is negative'],
@@ -42,7 +43,7 @@ export function harFaults({ entry, atMs, endMs }: ReadEntry): readonly string[] 
     [ssl > connect, 'ssl is part of connect'],
     [Number.isNaN(atMs) || endMs < atMs, 'it ends before it begins'],
     [!/^(http|ws)s?:\/\/example\.com\//.test(request.url), `no address: ${request.url}`],
-    [request.headers.some(({ name }) => !/^[\w-]+$/.test(name)), 'a header has no name'],
+    [request.headers.some(({ name }) => !(isHttp2 ? /^:?[a-z-]+$/ : /^[\w-]+$/).test(name)), 'a header has no name'],
     [response.status === 0 && response.headers.length > 0, 'headers without a status'],
     [!isDecoded && response.content.comment === undefined, 'the body is cut, and nothing says so'],
   ];

@@ -34,10 +34,7 @@ const samples: Samples = {
     { kind: 'text-form', form: 'lane-key' },
   ],
   'known-field': [{ kind: 'known-field', known: ['seed', 'network'] }],
-  built: [
-    { kind: 'built', soFar: { kind: 'default' } },
-    { kind: 'built', soFar: { kind: 'up-to', max: 1000 } },
-  ],
+  built: [{ kind: 'built', max: 1000 }],
   'free-key': [{ kind: 'free-key', taken: 'sse' }],
   'request-of-lane': [{ kind: 'request-of-lane', laneKeys: ['sse', 'ws'] }],
   'settable-path': [{ kind: 'settable-path', parts: ['network', 'server', 'params'] }],

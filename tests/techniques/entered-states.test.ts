@@ -32,6 +32,7 @@ const smallScenarios = [
   oneLane('upgrade', {}, { interventions: [{ on: 'upgrade/connection/1', atMs: 3000, do: 'cut-connection' }] }),
   oneLane('flash-socket', {}, { interventions: [{ atMs: 1000, do: 'close-streams' }] }),
   oneLane('flash-socket', { servesPolicyPort: false, reconnectMs: null }, { proxy: {} }),
+  oneLane('webtransport', { reconnectMs: null, firewall: 'udp' }),
   oneLane('websocket', { reconnectMs: null }, { interventions: [{ atMs: 1000, do: 'close-streams' }] }),
 ];
 

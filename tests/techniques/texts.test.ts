@@ -75,6 +75,10 @@ const named: Readonly<Record<string, { readonly params: readonly string[]; reado
   },
   sse: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
   websocket: { params: ['reconnectMs'], states: ['connecting', 'open', 'waiting', 'closed'] },
+  webtransport: {
+    params: ['delivery', 'dropsStale', 'firewall', 'connectTimeoutMs', 'idleTimeoutMs', 'reconnectMs'],
+    states: ['connecting', 'open', 'waiting', 'closed'],
+  },
   'adaptive-polling': {
     params: [
       ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'pollIntervalJitterFraction', 'usesCursor'],
@@ -95,6 +99,7 @@ const named: Readonly<Record<string, { readonly params: readonly string[]; reado
 /** Every number that prose may state, with what makes it a constant. Whatever a parameter sets stays out of the prose. */
 const constants: Readonly<Record<string, string>> = {
   'HTTP/1.1': 'the version of the protocol',
+  'HTTP/3': 'the protocol whose CONNECT opens a session of WebTransport',
   '101': 'status of an upgrade, RFC 6455',
   '200': 'the only status that a stream may have, HTML §9.2, and what a conditional request gets when there is news',
   '304': 'status of an answer that nothing has changed, RFC 9110 §15.4.5',

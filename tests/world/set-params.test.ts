@@ -7,6 +7,7 @@ import type { LaneRun } from '../support/runs';
 import { pastOf, runSetCase, type SetCase } from '../support/set-cases';
 import { pollingCases } from '../support/set-polling-cases';
 import { flashCases } from '../support/set-flash-cases';
+import { webtransportCases } from '../support/set-webtransport-cases';
 import { sessionCases } from '../support/set-session-cases';
 
 const d = 60;
@@ -257,7 +258,15 @@ const streamCases: readonly SetCase[] = [
   },
 ];
 
-const cases = [...shortCases, ...longCases, ...pollingCases, ...streamCases, ...flashCases, ...sessionCases];
+const cases = [
+  ...shortCases,
+  ...longCases,
+  ...pollingCases,
+  ...streamCases,
+  ...flashCases,
+  ...sessionCases,
+  ...webtransportCases,
+];
 
 describe('set, of a parameter of the lane that it names,', () => {
   it.each(cases)('$path of $id', (each) => {

@@ -56,6 +56,16 @@ const networkCases: readonly SetCase[] = [
     untouched: [4000 + 4 * d, 5000 + 4 * d, 6000 + 4 * d],
     changed: [4000 + 4 * d, 5000 + 4 * d, 6000 + 6 * d],
   },
+  {
+    // Three at a time, each held for 2.5 s: on one connection from the first that is asked after it.
+    ...onPolls,
+    path: 'network.httpVersion',
+    value: '2',
+    rest: { server: { processingMs: 2500 } },
+    look: ({ exchanges }) => exchanges.slice(2, 8).map(({ attempts }) => attempts[0]?.connectionId),
+    untouched: [2, 0, 1, 2, 0, 1],
+    changed: [2, 0, 1, 3, 3, 3],
+  },
 ];
 
 /** The extra delay of a frame by these jitters: the frames are the third and fourth thing that comes down. */
@@ -211,6 +221,17 @@ const serverCases: readonly SetCase[] = [
     look: ({ exchanges }) => exchanges.slice(8, 12).map(({ outcome }) => outcome),
     untouched: ['empty', 'empty', 'empty', 'empty'],
     changed: ['empty', 'empty', 'empty', 'network-error'],
+  },
+  {
+    // What a connection's server has said of itself counts for that connection: a new one is opened after the restart.
+    ...onPolls,
+    rest: { network: { httpVersion: '2' }, server: { processingMs: 1500 } },
+    acts: [{ atMs: 5600, do: 'server-restart', forMs: 100, keepsMemory: true }],
+    path: 'server.maxConcurrentStreams',
+    value: 1,
+    look: ({ exchanges }) => exchanges.slice(3, 7).map(({ wasQueued }) => wasQueued),
+    untouched: [false, false, false, false],
+    changed: [false, false, true, true],
   },
   {
     // What is held already keeps its worker; the next request lets it go.
@@ -447,7 +468,7 @@ describe('set, in the lane that it names and from its moment on,', () => {
   it('is tried here for every field of the contract that may change', () => {
     const fixed = ['browser.warmConnection', 'browser.tabs'];
     const settable = [...scenarioFields, ...openFields].filter(
-      ({ path, isBuilt }) => path.includes('.') && isBuilt !== false && !fixed.includes(path),
+      ({ path }) => path.includes('.') && !fixed.includes(path),
     );
     const tried = new Set(cases.map(({ path }) => path));
     expect(settable.map(({ path }) => path).filter((path) => !tried.has(path))).toEqual([]);

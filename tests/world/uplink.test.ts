@@ -25,7 +25,7 @@ const posts = ({ exchanges }: LaneRun) => exchanges.filter(({ kind }) => kind ==
 
 const BY_REQUEST = techniques
   .map(({ id }) => id)
-  .filter((id) => !['websocket', 'flash-socket', 'upgrade'].includes(id));
+  .filter((id) => !['websocket', 'flash-socket', 'webtransport', 'upgrade'].includes(id));
 
 describe('uplink, by requests of their own', () => {
   it.each(BY_REQUEST)(
@@ -134,7 +134,8 @@ describe('uplink, on a socket', () => {
   it.each([
     ['websocket', 4 * d],
     ['flash-socket', 6 * d],
-  ])('%s: waits until it is open, then goes up as a frame, once a transit', (id, openAtMs) => {
+    ['webtransport', 4 * d],
+  ])('%s: waits until it is open, then goes up at once, once a transit', (id, openAtMs) => {
     const run = saying(id, [10, 2000, 2010]);
     expect(receivedAt(run)).toEqual([openAtMs + d, 2000 + d, 2010 + d]);
     expect(posts(run)).toEqual([]);

@@ -23,7 +23,7 @@ export const pathFields = {
   'network.tls':
     'What a new connection has to settle before its first request may leave: nothing, one more round trip with TLS 1.3, two with TLS 1.2. Connections that are used again pay for it once; a technique that opens a connection for each poll pays every time. The flights are drawn as thin grey arrows, and their bytes count as overhead.',
   'network.httpVersion':
-    'With HTTP/1.1 a connection carries one request at a time, so six held polls fill all that a browser has for one host. HTTP/2 puts all of them on one connection; it is not simulated so far, and a scenario that asks for it is told so.',
+    'With HTTP/1.1 a connection carries one request at a time, so six held polls fill all that a browser has for one host. HTTP/2 gives each a stream of its own on one connection, which all tabs share; headers that were sent before cost next to nothing. But one lost packet holds all streams up, and a reset of the connection takes them all. Browsers speak it only with TLS; a WebSocket keeps its own connection.',
   'browser.connectionsPerHost':
     'Whoever asks while all connections are busy waits in the browser: the hatched bar beside its lifeline. Polls that overlap, long polls in many tabs and streams all draw on the same few; a WebSocket has a place of its own. Browsers of today have six, Internet Explorer 6 and 7 had two, as the HTTP/1.1 of their time asked for.',
   'browser.warmConnection':

@@ -8,6 +8,8 @@ export const serverFields = {
     'The queue for those who find no free worker. In it a request waits, and looks from outside like a slow server; beyond it a request is reset and a connection refused, which looks like no server at all.',
   'server.concurrency':
     'What a held request costs. A thread per request, as in servlets of old and in PHP, keeps a worker all the time; an event loop, as in Node.js or nginx, needs one only while it computes, and holds thousands with a handful. Change it with many clients on stage and the queue dissolves.',
+  'server.maxConcurrentStreams':
+    'How many requests the server takes at a time on one HTTP/2 connection; its SETTINGS frame says so as the connection begins. Who asks for more waits in the browser until a stream ends, as with six connections in HTTP/1.1. Until that frame has come the browser assumes a hundred, and what it sends too early is refused and asked for once more. The number holds for connections that are opened after it is changed.',
   'server.processingMs':
     'The time that the server computes before it looks for news, the same for every request. It lies between the head of the request’s arrow and the tail of the answer’s, and all of it needs a worker, in an event loop too.',
   'server.holdLimitMs':

@@ -10,6 +10,8 @@ export const serverFields: Readonly<Record<keyof typeof english, string>> = {
     '找不到空闲工作线程的人在这里排队。排在队里的请求，从外面看像是服务器慢；队也满了，请求被重置、连接被拒绝，看起来就像没有服务器。',
   'server.concurrency':
     '挂起一个请求要花多少。一个请求一个线程，像从前的servlet和PHP，一直占着一个工作线程；事件循环，像Node.js或nginx，只在计算时需要一个，几个线程就能挂起几千个请求。客户端很多时换一换，队伍就散了。',
+  'server.maxConcurrentStreams':
+    '一条HTTP/2连接上，服务器同时接受多少个请求；连接开始时由它的SETTINGS帧说明。再要请求的就在浏览器里等，直到有一个流结束，就像HTTP/1.1里等那六条连接。这一帧到达之前，浏览器先当作一百个；发得太早而超出的会被拒绝，再要一次。改动这个数，只对此后建立的连接有效。',
   'server.processingMs':
     '服务器查看新消息之前计算的时间，每个请求都一样。它在请求箭头的头与应答箭头的尾之间，这段时间总要占一个工作线程，事件循环也不例外。',
   'server.holdLimitMs':

@@ -50,4 +50,16 @@ export const streamingParams = {
     'Silence of this length after a ping, and the server drops the session. The client counts interval and timeout together: with 25\u00a0s and 20\u00a0s a connection that died is noticed 45\u00a0s after the last ping. Shorter notices sooner, and takes a slow network for a dead one.',
   upgradeTimeoutMs:
     'How long a socket may take from its opening to the word that it takes over. Engine.IO closes one that has not by then, after 10\u00a0s; the session lives on in its polls, and loses nothing.',
+  delivery:
+    'On streams nothing is lost, since QUIC sends it again, and nothing waits for it but the message itself. In datagrams what the network loses is gone, and what comes is never late by a resending: for positions in a game, where the next one is better than the last one again. A message that is too long for a packet goes on a stream all the same.',
+  dropsStale:
+    'Datagrams may overtake each other. A page that shows the newest state must not go back to an older one, so it looks at the number in each and leaves what came too late. Without it all are read, in whatever order they come.',
+  'webtransport.firewall':
+    'Many company networks pass TCP and nothing else. The first packet of QUIC vanishes, and no answer says so: the client sends it again after 1, 2, 4\u00a0s, until the application gives up. A real one would then open a WebSocket.',
+  'webtransport.connectTimeoutMs':
+    'What a blocked path costs before something else can be tried. It counts from the opening, handshake and session together, so on a slow path it must be longer than both.',
+  idleTimeoutMs:
+    'Either side may say for how long silence is all right; the smaller one counts. When nothing comes through any more, in an outage or from a server that has died, this is how long it takes until somebody notices. A browser keeps a healthy connection alive by itself.',
+  'webtransport.reconnectMs':
+    'A session that has ended stays so unless the application opens another, which costs two round trips. What is published meanwhile is lost, unless the application asks for it. Null leaves it closed.',
 } as const;

@@ -30,6 +30,15 @@ export const words: ReferenceWords = {
       intro:
         'What servers, push libraries, proxies and browsers do unless they are told otherwise, with the name that the product itself gives to each setting. All of them can be chosen on the page.',
     },
+    systems: {
+      title: 'Real systems',
+      intro:
+        'Chats, games and libraries as they were or are, each with its own numbers, where these come from, and what is not known or not simulated.',
+    },
+    beliefs: {
+      title: 'What many believe',
+      intro: 'Each with a run that shows how it is.',
+    },
   },
   parts: {
     network: 'The path between browser and server: the same for every lane, so that each has the same luck.',

@@ -27,20 +27,21 @@ Try:
   echo '${EXAMPLE}' | pollscope simulate -
   pollscope svg public/scenarios/compare.json > compare.svg
   pollscope markdown public/scenarios/figure-1.json
+  pollscope serve '?technique=sse,websocket&loss=2%'
 
 Results go to standard output, problems to standard error. Exit codes: 0 done,
 1 the input is bad or a run spends its event budget, 2 the command is wrong.
 `;
 }
 
-export function commandHelp({ name, summary, options }: Command): string {
+export function commandHelp({ name, summary, options, isSourceOptional }: Command): string {
   const listed = [
     ...options.map((option): [string, string] => [`--${option.name} ${option.placeholder}`, option.help]),
     ['--help', 'this text'] as [string, string],
   ];
   return `${summary}.
 
-Usage: pollscope ${name} FILE${options.length > 0 ? ' [options]' : ''}
+Usage: pollscope ${name} ${isSourceOptional ? '[FILE]' : 'FILE'}${options.length > 0 ? ' [options]' : ''}
 
 ${SOURCES}
 

@@ -99,6 +99,8 @@ const LOSS_REASONS: Readonly<Record<LossReason, string>> = {
   overwritten: 'overwritten before it was read',
   'server-stopped': 'the server had stopped',
   'server-forgot': 'the server had forgotten it',
+  'datagram-lost': 'its datagram was lost',
+  stale: 'a later one had been read',
 };
 
 /** A message that several pages have lost has the reason of the first loss. */
@@ -117,6 +119,7 @@ const UPLINK_LOSS_REASONS: Readonly<Record<UplinkLossReason, string>> = {
   'connection-lost': 'the connection was lost',
   'request-failed': 'its request failed',
   'server-stopped': 'the server had stopped',
+  'datagram-lost': 'its datagram was lost',
 };
 
 /** `confirmedAtMs`: when an answer told the page; on a socket none does. `timesReceived`: 2 where its request was sent twice. */

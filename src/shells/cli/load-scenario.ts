@@ -22,7 +22,7 @@ export interface LoadedScenario {
 /** The first problems of an input are the telling ones. */
 const PROBLEMS_MAX = 50;
 
-const linkContext: LinkContext = {
+export const linkContext: LinkContext = {
   schemas: paramsSchemas,
   presets,
   defaultPreset: 'compare',
@@ -46,7 +46,7 @@ export async function loadScenario(source: string, stdin: Readable): Promise<Loa
 }
 
 function isLink(text: string): boolean {
-  return /^(?:https?:\/\/\S|\?\S|#s=)/.test(text);
+  return /^(?:https?:\/\/\S|file:\/\/\/?\S|\?\S|#s=)/.test(text);
 }
 
 /** A page shows what it can of a wrong link; a command does what was meant, or nothing. */

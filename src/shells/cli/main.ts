@@ -2,12 +2,12 @@
 import { badUsage, CommandError } from './command-error';
 import { runCommand } from './run-command';
 
-/** Carries out `process.argv` and leaves the exit code. Never throws; on any error standard output stays empty. */
-export async function main(version: string): Promise<void> {
+/** Carries out `process.argv` and leaves the exit code. `built`: the folder with what the build has made. Never throws; on any error standard output stays empty. */
+export async function main(version: string, built: string): Promise<void> {
   // Whoever reads our output may stop: `pollscope simulate … | head` is no error.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leave);
   try {
-    const output = await runCommand(process.argv.slice(2), version, process.stdin);
+    const output = await runCommand(process.argv.slice(2), version, process.stdin, built);
     if (typeof output !== 'string' && process.stdout.isTTY)
       throw badUsage('a terminal shows no pictures: write it to a file, pollscope png … > picture.png');
     process.stdout.write(output);

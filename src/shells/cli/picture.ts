@@ -1,14 +1,11 @@
 /** What `svg` and `png` have in common: the options of a picture, and the picture. */
 import { must } from '../../core/assert';
 import type { Language } from '../../i18n/catalogue';
-import { hasProxy } from '../../scenario/lane-proxy';
 import { IDLE_SCALES } from '../../config/link';
 import type { Scenario } from '../../scenario/schema';
-import { buildSpans } from '../../trace/build-spans';
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { renderTimelineSvg, type TimelineSvgOptions } from '../../views/timeline/render-svg';
-import { laneNameApart } from '../explore/lane-name-apart';
-import { laneNote } from '../explore/lane-note';
+import { pictureLane } from '../package/picture-lanes';
 import type { CommandInput, CommandOption } from './command';
 import { languageOption, readLocale, speak } from './language-option';
 import { loadScenario } from './load-scenario';
@@ -64,15 +61,6 @@ export async function drawPicture({ source, options, stdin }: CommandInput, them
 function timelineLanes(scenario: Scenario, eventBudget: number | null, language: Language) {
   return runLanes(scenario, eventBudget, (trace, index) => {
     const lane = must(scenario.techniques[index], 'traces come in the order of the lanes');
-    return {
-      key: lane.key,
-      title: laneNameApart(lane, scenario, language),
-      note: laneNote(lane, language),
-      spans: buildSpans(trace),
-      hasProxy: hasProxy(lane.key, scenario),
-      untilMs: trace.untilMs,
-      clients: trace.clients,
-      tabs: trace.tabs,
-    };
+    return pictureLane(trace, lane, scenario, language);
   });
 }

@@ -7,12 +7,14 @@ import { commandHelp, generalHelp } from './help';
 
 /**
  * What `pollscope` with these arguments prints on standard output. Throws CommandError, and then nothing is to be
- * printed there. `version`: of the package.
+ * printed there. `version`: of the package; `built`: the folder
+ * with what the build has made.
  */
 export async function runCommand(
   args: readonly string[],
   version: string,
   stdin: Readable,
+  built: string,
 ): Promise<string | Uint8Array> {
   const [first, ...rest] = args;
   const isAlone = rest.length === 0;
@@ -26,9 +28,10 @@ export async function runCommand(
   if (values['help'] !== undefined) return commandHelp(command);
   const [source, ...others] = positionals;
   const [other] = others;
-  if (source === undefined) throw badUsage(`${command.name}: expected a FILE, - for standard input, or a link`);
+  if (source === undefined && !command.isSourceOptional)
+    throw badUsage(`${command.name}: expected a FILE, - for standard input, or a link`);
   if (other !== undefined) throw badUsage(`${command.name}: expected one FILE, got also ${JSON.stringify(other)}`);
-  return command.run({ source, options: values, stdin, version });
+  return command.run({ source: source ?? '', options: values, stdin, version, built });
 }
 
 function findCommand(name: string): Command {

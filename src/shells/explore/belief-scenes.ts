@@ -36,6 +36,8 @@ export const beliefScenes: Readonly<Record<BeliefId, SceneLook>> = {
   'belief-read-timeout-is-total': { window: { fromMs: 0, toMs: 13000 }, restAtMs: 12000 },
   // All three have got three messages.
   'belief-comet-is-a-protocol': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7800 },
+  // Three messages have come, each on a stream that its page had opened.
+  'belief-http2-push': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 7800, laneKey: 'sse' },
   // The socket has been cut with a message on its way.
   'belief-sent-is-delivered': { window: { fromMs: 0, toMs: 9500 }, restAtMs: 5000 },
   // The server is back.

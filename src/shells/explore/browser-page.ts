@@ -33,8 +33,9 @@ export const browserPage: Page = {
     engine.use(({ linkOf, tooLong }) => {
       void linkOf(explore).then(
         (link) =>
-          navigator.clipboard.writeText(location.origin + location.pathname + link).then(
-            () => explore.notices.tell({ kind: 'link-copied' }),
+          // A file's origin is called "null".
+          navigator.clipboard.writeText(new URL(location.pathname + link, location.href).href).then(
+            () => explore.notices.tell({ kind: location.protocol === 'file:' ? 'file-link-copied' : 'link-copied' }),
             () => explore.notices.tell({ kind: 'link-not-copied' }),
           ),
         (error: unknown) => explore.notices.tell(tooLong(error)),

@@ -29,12 +29,10 @@ import { hasOwnNews } from '../../techniques/technique-of';
 /** An object schema of the scenario, or a variant of them. */
 type Schema = Parameters<typeof describeFields>[0];
 
-/** In the contract, but `parseScenario` refuses anything except their defaults so far. */
-const NOT_AVAILABLE: readonly string[] = ['network.httpVersion'];
 /** Of a technique's own parameters these are what it is about; the rest is for the curious. */
 const TELLING_PARAMS: readonly string[] = [
   ...['pollIntervalMs', 'growthFactor', 'pollIntervalMaxMs', 'reloadAfterMs', 'clientTimeoutMs', 'reconnectMs'],
-  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall'],
+  ...['watchdogMs', 'keepsScriptOrder', 'responseLimitBytes', 'queuePollIntervalMs', 'firewall', 'delivery'],
 ];
 
 export function controlGroups(scenario: Scenario, language: Language): readonly ControlGroup[] {
@@ -164,7 +162,6 @@ function fieldsAt(
       : [kindControl(kindId, kinds, String(values['kind']), fieldText(kindId, language), language)];
   const others = describeFields(schema, values).flatMap((field): readonly ControlField[] => {
     const id = `${path}.${field.name}`;
-    if (NOT_AVAILABLE.includes(id)) return [];
     if (id === 'network.jitter')
       return fieldsAt(
         id,

@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/catalogue';
 import { describeFields } from '../../scenario/describe-fields';
-import { HOLD_LIMIT_PATH, laneHoldLimitMs } from '../../scenario/lane-settings';
+import { HOLD_LIMIT_PATH, HTTP_VERSION_PATH, laneHoldLimitMs, laneHttpVersion } from '../../scenario/lane-settings';
 import type { Lane, Scenario } from '../../scenario/schema';
 import { techniqueText } from '../../techniques/texts';
 import { valueText } from '../../views/controls/value-text';
@@ -35,11 +35,13 @@ function settingsOf(lane: Lane, scenario: Scenario): ReadonlyMap<string, unknown
   return new Map<string, unknown>([
     ...Object.entries(lane.params),
     [HOLD_LIMIT_PATH, laneHoldLimitMs(lane.key, scenario) ?? holdLimitMs],
+    [HTTP_VERSION_PATH, laneHttpVersion(lane.key, scenario)],
   ]);
 }
 
 function settingText(lane: Lane, path: string, value: unknown, language: Language): string {
   const { words, locale } = language;
+  if (path === HTTP_VERSION_PATH) return words.options[`${path}=${value === '2' ? '2' : '1.1'}`];
   const unit = describeFields(techniqueOf(lane).params).find((field) => field.name === path)?.unit;
   const label =
     path === HOLD_LIMIT_PATH

@@ -14,6 +14,10 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   compare: USUAL_LOOK,
   // The poll has just brought what the socket brought half a second ago; its headers have the table's length by now.
   'quantum-leap': { window: { fromMs: 10_900, toMs: 12_900 }, restAtMs: 12_200 },
+  // Message 5 was lost: the socket has just brought it with all behind it; on its stream it came alone, and earlier.
+  overtaking: { window: { fromMs: 1500, toMs: 5600 }, restAtMs: 3300 },
+  // The seventh tab has its second message where all have streams of one connection, and waits for its first elsewhere.
+  'seven-tabs': { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300, page: { client: 0, tab: 6 } },
   // The first of two quick words is at the server, the second waits for a connection; on the socket both are there.
   chat: { window: { fromMs: 0, toMs: 8200 }, restAtMs: 4300 },
   // All three ends of a held request lie above the playhead, and the next cycle has brought news again.
@@ -53,6 +57,8 @@ const LOOKS: Readonly<Record<string, SceneLook>> = {
   upgrade: { window: { fromMs: 0, toMs: 5600 }, restAtMs: 4300 },
   // The server is back, and the page waits for its next try.
   'fetch-streaming': { window: { fromMs: 3400, toMs: 13_000 }, restAtMs: 9000 },
+  // What was lost comes by its resending, and two messages after it have overtaken it.
+  webtransport: { window: { fromMs: 0, toMs: 9000 }, restAtMs: 5600 },
   // The interval has grown to its longest, and two messages have waited for its end.
   'adaptive-polling': { window: { fromMs: 2900, toMs: 15_900 }, restAtMs: 14_600 },
   // The second 304 in a row has just come.

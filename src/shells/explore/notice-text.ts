@@ -6,11 +6,13 @@ import { happeningText } from '../../views/problems/happening-text';
 import { problemSentence } from '../../views/problems/problem-sentence';
 import type { Notice } from './notices';
 
+const GOOD_NEWS: readonly Notice['kind'][] = ['link-copied', 'file-link-copied', 'code-copied'];
+
 export function noticeText(notice: Notice, language: Language): NoticeText {
   return {
     key: notice.kind,
     told: notice,
-    isFailure: notice.kind !== 'link-copied' && notice.kind !== 'code-copied',
+    isFailure: !GOOD_NEWS.includes(notice.kind),
     text: mainText(notice, language),
     details: 'problems' in notice ? notice.problems.map((problem) => problemSentence(problem, language)) : [],
   };
@@ -22,6 +24,8 @@ function mainText(notice: Notice, language: Language): string {
   switch (notice.kind) {
     case 'link-copied':
       return words.linkCopied;
+    case 'file-link-copied':
+      return words.fileLinkCopied;
     case 'link-not-copied':
       return words.linkNotCopied;
     case 'code-copied':

@@ -10,7 +10,7 @@ import { beliefScenes } from './belief-scenes';
 import { systemScenes } from './system-scenes';
 import { usualScene, type Scene, type SceneGroup } from './scene';
 
-const COMPARISON_IDS = ['quantum-leap', 'chat'] as const;
+const COMPARISON_IDS = ['quantum-leap', 'seven-tabs', 'chat', 'overtaking'] as const;
 const FIGURE_IDS = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'] as const;
 
 /** In the order of the menu. A file that is wrong is left out: the tests say so, the page goes on. */

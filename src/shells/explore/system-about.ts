@@ -1,9 +1,8 @@
 import { systemNotes as english } from '../../i18n/en-system-notes';
 import type { Locale } from '../../i18n/locale';
 import { systemNotes as chinese } from '../../i18n/zh-cn-system-notes';
+import { systemSources, type SystemId } from '../../techniques/system-sources';
 import type { Source } from '../../techniques/technique';
-import type { SystemId } from './system-scenes';
-import { systemSources } from './system-sources';
 
 interface SystemAbout {
   readonly note: string;

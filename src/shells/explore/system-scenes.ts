@@ -1,8 +1,6 @@
-/** Scenes of real systems: how they are looked at first. Their words are in `i18n/*-systems.ts`, all sources in `system-sources.ts`. */
-import type { Catalogue } from '../../i18n/catalogue';
+/** Scenes of real systems: how they are looked at first. Their words are in `i18n/*-systems.ts`, all sources in `techniques/system-sources.ts`. */
+import type { SystemId } from '../../techniques/system-sources';
 import type { SceneLook } from './scene-look';
-
-export type SystemId = keyof Catalogue['systems']['of'];
 
 interface SystemScene {
   readonly look: SceneLook;

@@ -8,7 +8,9 @@ interface Connection {
   readonly client: number;
   /** Whose socket it is; null for one that all tabs of the browser share. */
   readonly page: PageId | null;
-  readonly isHttp: boolean;
+  readonly isQuic: boolean;
+  /** How many such ones its client may have is counted; null: it is a socket. */
+  readonly counted: Counted | null;
   isOpened: boolean;
   /** Whose closing the trace has told. */
   readonly closedBy: Set<ClosedBy>;
@@ -19,9 +21,10 @@ interface Connection {
 }
 
 type Side = 'client' | 'server';
+type Counted = '1.1' | '2';
 
 /**
- * A browser has at most `connectionsPerHost` http connections, which its tabs share; a socket is one page's own. Each side uses one
+ * A browser has at most `connectionsPerHost` connections of HTTP/1.1 and one of HTTP/2, which its tabs share; a socket is one page's own. Each side uses one
  * only while it is open for it.
  */
 export const connectionLaw: MakeLaw = (input) => {
@@ -46,7 +49,8 @@ class ConnectionLedger {
   readonly #clients: number;
   readonly #connectionsPerHost: number;
   readonly #connections = new Map<number, Connection>();
-  readonly #httpCounts = new Map<number, number>();
+  /** By client and version. */
+  readonly #httpCounts = new Map<string, number>();
   /** Who asked each request. */
   readonly #askers = new Map<number, PageId>();
   readonly #transits = new Map<number, EventOf<'transit-sent'>>();
@@ -60,19 +64,18 @@ class ConnectionLedger {
   }
 
   opening(event: EventOf<'connection-opening'>): void {
-    const { connectionId: id, client, connectionKind } = event;
+    const { connectionId: id, client } = event;
     if (this.#connections.has(id)) {
       this.#report(event, `connection ${id} has been opened before`);
       return;
     }
     if (client < 0 || client >= this.#clients) this.#report(event, `there is no client ${client}`);
-    this.#connections.set(id, newConnection(event, this.#ownerOf(event)));
-    const count = connectionKind === 'http' ? this.#countHttp(client, 1) : 0;
-    if (count <= this.#connectionsPerHost) return;
-    this.#report(
-      event,
-      `connection ${id} is number ${count} of client ${client}, who may have ${this.#connectionsPerHost}`,
-    );
+    const connection = newConnection(event, this.#ownerOf(event));
+    this.#connections.set(id, connection);
+    const most = connection.counted === '2' ? 1 : this.#connectionsPerHost;
+    const count = this.#count(connection, 1);
+    if (count > most)
+      this.#report(event, `connection ${id} is number ${count} of client ${client}, who may have ${most}`);
   }
 
   opened(event: EventOf<'connection-opened'>): void {
@@ -148,16 +151,18 @@ class ConnectionLedger {
     return connection ?? null;
   }
 
-  #countHttp(client: number, change: number): number {
-    const count = (this.#httpCounts.get(client) ?? 0) + change;
-    this.#httpCounts.set(client, count);
+  #count({ client, counted }: Connection, change: number): number {
+    if (counted === null) return 0;
+    const key = `${client} ${counted}`;
+    const count = (this.#httpCounts.get(key) ?? 0) + change;
+    this.#httpCounts.set(key, count);
     return count;
   }
 
   #endFor(connection: Connection, side: Side): void {
     if (connection.isOverFor[side]) return;
     connection.isOverFor[side] = true;
-    if (side === 'client' && connection.isHttp) this.#countHttp(connection.client, -1);
+    if (side === 'client') this.#count(connection, -1);
     const unheard = this.#unheard[side];
     if (unheard === null) return;
     unheard.push(connection);
@@ -170,7 +175,8 @@ function newConnection(event: EventOf<'connection-opening'>, page: PageId | null
     id: event.connectionId,
     client: event.client,
     page,
-    isHttp: event.connectionKind === 'http',
+    isQuic: event.connectionKind === 'quic',
+    counted: event.connectionKind === 'http' ? (event.httpVersion ?? '1.1') : null,
     isOpened: false,
     closedBy: new Set(),
     isOverFor: { client: false, server: false },
@@ -180,7 +186,7 @@ function newConnection(event: EventOf<'connection-opening'>, page: PageId | null
 
 /** It tells the other side that the connection is over; it may be sent at any time. */
 function isClosing({ content }: EventOf<'transit-sent'>): boolean {
-  return content === 'fin' || content === 'reset' || content === 'cut';
+  return content === 'fin' || content === 'reset' || content === 'cut' || content === 'quic-close';
 }
 
 function useFault(event: EventOf<'transit-sent'>, connection: Connection): string | null {
@@ -190,7 +196,7 @@ function useFault(event: EventOf<'transit-sent'>, connection: Connection): strin
   const what = `the ${isUp ? 'client' : 'server'} sends transit ${event.transitId} (${content}) on connection ${connection.id}`;
   const side = isUp ? 'client' : 'server';
   if (connection.isOverFor[side] && event.atMs > connection.graceUntilMs[side]) return `${what} after it was closed`;
-  const isHandshake = content === 'syn' || content === 'syn-ack';
+  const isHandshake = connection.isQuic ? content.startsWith('tls-') : content === 'syn' || content === 'syn-ack';
   return connection.isOpened || isHandshake ? null : `${what} before it is open`;
 }
 

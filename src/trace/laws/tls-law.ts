@@ -21,9 +21,12 @@ const FLIGHTS: Readonly<Record<TlsVersion, readonly Flight[]>> = {
 
 /** What goes in the clear, at any moment. */
 const OF_TCP: readonly TransitContent[] = ['syn', 'syn-ack', 'fin', 'reset', 'cut'];
+/** QUIC may close at any moment, in whatever keys there are. Source: RFC 9000 §10.2.3. */
+const CLOSE: TransitContent = 'quic-close';
 
 interface Handshake {
   readonly flights: readonly Flight[];
+  readonly isQuic: boolean;
   sentCount: number;
   /** What was sent last has arrived. */
   hasArrived: boolean;
@@ -42,6 +45,8 @@ export const tlsLaw: MakeLaw = ({ report }) => {
     const isOfTls = event.content.startsWith('tls-');
     if (!handshake) return isOfTls ? 'on a connection that has no TLS handshake to make' : null;
     if (!isOfTls) return hasEnded(handshake) ? null : 'before the TLS handshake is over';
+    // On QUIC, whose first flight is its first packet, one that nobody answers is made again.
+    if (handshake.isQuic && handshake.sentCount === 1 && event.content === 'tls-client-hello') return null;
     const [direction, content] = handshake.flights[handshake.sentCount] ?? [];
     if (event.direction !== direction || event.content !== content)
       return `where the TLS handshake goes on with ${content === undefined ? 'nothing' : `${content} ${direction}`}`;
@@ -49,21 +54,22 @@ export const tlsLaw: MakeLaw = ({ report }) => {
   };
 
   return {
-    'connection-opening': ({ connectionId, tls }) => {
+    'connection-opening': ({ connectionId, connectionKind, tls }) => {
       if (tls === undefined) return;
-      handshakes.set(connectionId, { flights: FLIGHTS[tls], sentCount: 0, hasArrived: true });
+      const isQuic = connectionKind === 'quic';
+      handshakes.set(connectionId, { flights: FLIGHTS[tls], isQuic, sentCount: 0, hasArrived: true });
     },
     'connection-opened': ({ connectionId, isWarm }) => {
       if (isWarm) handshakes.delete(connectionId);
     },
     'transit-sent': (event) => {
       const { transitId, direction, content, connectionId } = event;
-      if (OF_TCP.includes(content)) return;
+      if (OF_TCP.includes(content) || content === CLOSE) return;
       const fault = faultOf(event);
       if (fault !== null) report(event, `transit ${transitId} (${content}) is sent ${direction} ${fault}`);
       const handshake = handshakes.get(connectionId);
       if (!handshake || !content.startsWith('tls-')) return;
-      handshake.sentCount++;
+      if (content !== handshake.flights[handshake.sentCount - 1]?.[1]) handshake.sentCount++;
       handshake.hasArrived = false;
       handshakeOfTransit.set(transitId, handshake);
     },

@@ -1,6 +1,7 @@
 import { toWholeMicroseconds, transmissionMs } from '../../core/units';
 import type { EventOf } from '../events';
-import type { Law, MakeLaw } from './law';
+import { isInOrderOnQuic } from '../quic-order';
+import type { MakeLaw } from './law';
 
 interface Flight {
   /** What is in flight the same way, in order of sending. */
@@ -25,7 +26,7 @@ const ROUNDING_MS = 0.001;
 function linksOf(bandwidthKbps: number | null) {
   const clients = new Map<number, number>();
   const freeAtMs = new Map<string, number>();
-  const hear: Law = { 'connection-opening': ({ connectionId, client }) => void clients.set(connectionId, client) };
+  const opening = ({ connectionId, client }: EventOf<'connection-opening'>) => void clients.set(connectionId, client);
   const leftAtMs = (sent: EventOf<'transit-sent'>): number => {
     // What cuts a connection does so beyond the link.
     if (sent.content === 'cut') return sent.atMs;
@@ -35,17 +36,18 @@ function linksOf(bandwidthKbps: number | null) {
     freeAtMs.set(link, leftMs);
     return leftMs;
   };
-  return { hear, leftAtMs };
+  return { opening, leftAtMs };
 }
 
 /**
  * What is sent arrives or is dropped at most once, never faster than link and network, and in order of sending on each
- * connection and direction (W12). The clock of a transit starts at its last sending (W13).
+ * connection and direction (W12), but for QUIC's streams and datagrams. The clock of a transit starts at its last sending
+ * (W13).
  */
 export const transitLaw: MakeLaw = ({ world, report }) => {
   const flights = new Map<number, Flight>();
   const paths = new Map<string, Set<number>>();
-  const links = linksOf(world.bandwidthKbps);
+  const [links, quic] = [linksOf(world.bandwidthKbps), new Set<number>()];
   const leastMs = world.jitterKind === 'normal' ? 0 : world.oneWayLatencyMs;
 
   const flightOf = (event: EventOf<'transit-resent' | 'transit-arrived' | 'transit-dropped'>): Flight | null => {
@@ -61,15 +63,18 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
   };
 
   return {
-    ...links.hear,
+    'connection-opening': (event) => {
+      links.opening(event);
+      if (event.connectionKind === 'quic') quic.add(event.connectionId);
+    },
     'transit-sent': (event) => {
-      const { transitId, connectionId, direction, content, overheadBytes, payloadBytes } = event;
+      const { transitId, content, overheadBytes, payloadBytes } = event;
       if (!(overheadBytes >= 0 && payloadBytes >= 0)) report(event, `transit ${transitId} has less than 0 bytes`);
       if (flights.has(transitId)) {
         report(event, `transit ${transitId} has been sent before`);
         return;
       }
-      const pathName = `${direction} connection ${connectionId}`;
+      const pathName = pathNameOf(event, quic.has(event.connectionId));
       const path = paths.get(pathName) ?? new Set();
       paths.set(pathName, path.add(transitId));
       // A cut has half of the way before it.
@@ -99,6 +104,12 @@ export const transitLaw: MakeLaw = ({ world, report }) => {
     },
   };
 };
+
+/** What is sent on one path arrives in the order of sending. */
+function pathNameOf({ transitId, connectionId, direction, content }: EventOf<'transit-sent'>, isQuic: boolean): string {
+  const isOnItsOwn = isQuic && !isInOrderOnQuic(content);
+  return `${direction} connection ${connectionId}${isOnItsOwn ? ` transit ${transitId}` : ''}`;
+}
 
 /** What a transit that was faster than link and network can be has done; null where it was not. */
 function hasteOf({ leastMs, leavingMs }: Flight, tookMs: number): string | null {

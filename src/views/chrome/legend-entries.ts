@@ -74,7 +74,12 @@ const MARKS: readonly (readonly [LegendMark, (drawn: Drawn) => boolean])[] = [
           closeNoticedAtMs !== null && closeNoticedAtMs < (workEndedAtMs ?? Infinity),
       ),
   ],
-  ['queued', ({ exchanges }) => exchanges.some(({ wasQueued }) => wasQueued)],
+  // Where a connection comes free at that very moment there is nothing to draw.
+  [
+    'queued',
+    ({ exchanges }) =>
+      exchanges.some(({ wasQueued, askedAtMs, attempts }) => wasQueued && attempts[0]?.assignedAtMs !== askedAtMs),
+  ],
   ['backlogged', ({ attempts }) => attempts.some(({ wasBacklogged }) => wasBacklogged)],
   [
     'proxy-kept',

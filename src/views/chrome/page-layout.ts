@@ -22,7 +22,7 @@ export function isDesk({ widthPx, remPx }: Size): boolean {
 }
 
 /** Of the part of the page that has the picture. */
-export function isNarrow({ widthPx, remPx }: Size, theme: Theme): boolean {
+function isNarrow({ widthPx, remPx }: Size, theme: Theme): boolean {
   return widthPx < SIDE_BY_SIDE_FROM_PX * textScale(remPx, theme);
 }
 

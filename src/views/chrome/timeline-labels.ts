@@ -18,6 +18,8 @@ export function timelineLabels(language: FirstLanguage): TimelineLabels {
     proxy: diagram.proxy,
     words: {
       empty: diagram.empty,
+      ownStream: diagram.ownStream,
+      datagram: diagram.datagram,
       frame: diagram.frame,
       chunk: diagram.chunk,
       policy: diagram.policy,

@@ -111,6 +111,7 @@ function transitDetail(transit: TransitSpan, { laneKey, spans, language }: Speak
     key: `${laneKey}/connection/${transit.connectionId}`,
   });
   for (const id of transit.uplinkIds) facts.push({ term: says.carries, text: uplinkFact(id, spans, language) });
+  if (transit.streamId !== null) facts.push({ term: says.stream, text: formatNumber(transit.streamId, locale) });
   for (const id of transit.messageIds)
     facts.push({ term: says.carries, text: says.message(id), key: `${laneKey}/message/${id}` });
   if (transit.overheadBytes + transit.payloadBytes > 0) {
@@ -159,6 +160,8 @@ function connectionDetail(connection: ConnectionSpan, { language }: Speaker): De
     connection.openedAtMs === null ? says.pending : formatMoment(Math.max(0, connection.openedAtMs), locale);
   const facts: Fact[] = [{ term: says.opened, text: connection.isWarm ? says.warm : opened }];
   if (connection.port !== null) facts.push({ term: says.port, text: `${connection.port}` });
+  if (connection.httpVersion === '2')
+    facts.push({ term: words.fields['network.httpVersion'].label, text: words.options['network.httpVersion=2'] });
   if (connection.tls !== null)
     facts.push({ term: words.fields['network.tls'].label, text: words.options[`network.tls=${connection.tls}`] });
   if (connection.closedAtMs === null) facts.push({ term: says.closed, text: says.stillOpen });

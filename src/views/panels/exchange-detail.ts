@@ -1,3 +1,4 @@
+import { spokenKind } from '../../layout/spoken-kind';
 import type { Language } from '../../i18n/catalogue';
 import { formatBytes, formatMeasuredMs, formatMoment, formatNumber } from '../../i18n/formats';
 import { withheldTogether } from '../../layout/server-side';
@@ -11,7 +12,7 @@ export function exchangeDetail(exchange: ExchangeSpan, { laneKey, spans, languag
   const says = words.details;
   const attempt = exchange.attempts.at(-1);
   const facts: Fact[] = [
-    { term: says.kind, text: words.trace.requestKind[exchange.kind] },
+    { term: says.kind, text: words.trace.requestKind[spokenKind(exchange)] },
     { term: says.asked, text: formatMoment(exchange.askedAtMs, locale) },
     { term: says.outcome, text: words.trace.outcome[exchange.outcome] },
   ];

@@ -137,7 +137,7 @@ function eventsOf(
 
 /** What a lane may be found doing at some moment, by what happened in it. */
 function kindsOf(spans: Spans): readonly LaneNow[] {
-  const { exchanges, transits } = spans;
+  const { exchanges, transits, connections } = spans;
   const handlers = new Set(exchanges.flatMap(({ attempts }) => attempts.map(({ handler }) => handler)));
   const hasStreams = [...handlers].some(isEndless);
   const hasPolls = exchanges.some(({ kind }) => kind === 'poll');
@@ -151,6 +151,9 @@ function kindsOf(spans: Spans): readonly LaneNow[] {
       : []),
     ...(exchanges.some(({ wasQueued }) => wasQueued)
       ? [{ kind: 'queued' } as const, { kind: 'overlapping', count: 20, queuedCount: 10 } as const]
+      : []),
+    ...(exchanges.some(({ wasQueued }) => wasQueued) && connections.some(({ httpVersion }) => httpVersion === '2')
+      ? [{ kind: 'queuedForStream' } as const]
       : []),
     ...(exchanges.some(({ tab }) => tab > 0) ? [{ kind: 'behindTabs', tabCount: 10 } as const] : []),
     ...(transits.some(({ dropReason }) => dropReason === 'dropped-by-hand')

@@ -80,6 +80,7 @@ export function clauseOf(name: string, now: LaneNow, { locale, words }: Language
         : says.overlapping(name, now.count);
     case 'opening':
     case 'queued':
+    case 'queuedForStream':
     case 'asking':
     case 'answering':
     case 'emptyAnswering':
@@ -191,7 +192,7 @@ function isLostForAll(messageId: number, atMs: number, lanes: readonly Explained
 }
 
 /** What had been so for some while before the message came. */
-const LASTING_CAUSES: readonly LossCause[] = ['no-stream', 'no-socket', 'given-up'];
+const LASTING_CAUSES: readonly LossCause[] = ['no-stream', 'no-socket', 'no-session', 'given-up'];
 
 export function eventSentence(
   event: TellingEvent,

@@ -7,7 +7,7 @@ import { proxyNow, type ProxyNow } from './proxy-now';
 
 /** What one page of a lane is doing at one moment. Durations run from or to that moment. */
 export type LaneNow =
-  | { readonly kind: 'opening' | 'queued' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
+  | { readonly kind: 'opening' | 'queued' | 'queuedForStream' | 'asking' | 'answering' | 'emptyAnswering' | 'failing' }
   /** It waits in the browser, where so many other tabs have the connections. */
   | { readonly kind: 'behindTabs'; readonly tabCount: number }
   | { readonly kind: 'working' | 'held'; readonly forMs: number }
@@ -139,11 +139,17 @@ function isQueued({ wasQueued, attempts }: ExchangeSpan, atMs: number): boolean 
   return wasQueued && attempts.every(({ assignedAtMs }) => assignedAtMs > atMs);
 }
 
-function queuedNow({ exchanges }: Spans, { client, tab: own }: ExchangeSpan, atMs: number): LaneNow {
+function queuedNow({ exchanges, connections }: Spans, { client, tab: own }: ExchangeSpan, atMs: number): LaneNow {
+  const shared = connections.find((each) => each.client === client && each.httpVersion === '2' && isOpenAt(each, atMs));
+  if (shared) return { kind: 'queuedForStream' };
   const busyTabs = exchanges
     .filter((each) => each.client === client && each.tab !== own && holdsConnection(each, atMs))
     .map(({ tab }) => tab);
   return busyTabs.length === 0 ? { kind: 'queued' } : { kind: 'behindTabs', tabCount: new Set(busyTabs).size };
+}
+
+function isOpenAt({ openedAtMs, closedAtClientMs }: ConnectionSpan, atMs: number): boolean {
+  return openedAtMs !== null && openedAtMs <= atMs && (closedAtClientMs ?? Infinity) > atMs;
 }
 
 /** One of those that all tabs share: a socket has its own. */

@@ -1,4 +1,5 @@
 /** The log: one line for each request that has ended and each thing a stream brought, as the page would print them. */
+import { spokenKind } from '../../layout/spoken-kind';
 import type { Language } from '../../i18n/catalogue';
 import { formatList, formatMeasuredMs } from '../../i18n/formats';
 import { uplinkText } from '../../layout/arrow-text';
@@ -149,6 +150,7 @@ function networkLine(exchange: ExchangeSpan, language: Language): string {
 /** What only brings something is posted, where it is no script. */
 function verbOf({ kind, initiator, uplinkIds }: ExchangeSpan, { words }: Language): string {
   if (kind === 'policy') return words.trace.requestKind.policy;
+  if (initiator === 'web-transport') return 'CONNECT';
   return uplinkIds.length > 0 && initiator !== 'script' ? 'POST' : 'GET';
 }
 
@@ -163,7 +165,7 @@ function streamLines(
   language: Language,
 ): readonly LogLine[] {
   const { locale, words } = language;
-  const name = `${words.trace.requestKind[exchange.kind]} #${exchange.id}`;
+  const name = `${words.trace.requestKind[spokenKind(exchange)]} #${exchange.id}`;
   const lines: LogLine[] = [];
   const add = (id: string, key: LaneItemKey, atMs: number, text: string, isBad: boolean) => {
     lines.push({ id: `${lane.key}/${exchange.id}/${id}`, key, atMs, text: `${name}  ${text}`, isBad });

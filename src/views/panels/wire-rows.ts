@@ -25,10 +25,16 @@ export function wireRows(parts: readonly WirePart[], language: Language): readon
     return {
       label,
       repeatsLabel: part.kind === 'header' && before?.kind === 'header',
-      pieces: isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language)),
+      pieces: piecesOfPart(part, language),
       bytes: part.bytes,
     };
   });
+}
+
+function piecesOfPart(part: WirePart, language: Language): readonly WirePiece[] {
+  if (part.kind === 'packet-tag') return [{ text: language.words.closeUps.bytes.beforeEncryption, tone: 'note' }];
+  if (part.kind === 'http2-frame') return flagsOf(part);
+  return isBinary(part) ? [hexOf(part.runs)] : part.runs.flatMap((run) => piecesOf(run, language));
 }
 
 function labelOf(part: WirePart, { locale, words }: Language): string {
@@ -40,6 +46,8 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
       return part.isFinal ? says.last(says.frame[part.frame]) : says.frame[part.frame];
     case 'frame-length':
       return says.frameLength(formatWholeBytes(part.lengthBytes, locale), part.isMasked ? says.masked : says.notMasked);
+    case 'http2-frame':
+      return says.http2Frame(part.frame, part.streamId, part.frameCount);
     case 'close-code':
       return says.closeCode(part.code);
     default:
@@ -47,15 +55,18 @@ function labelOf(part: WirePart, { locale, words }: Language): string {
   }
 }
 
+const BINARY_KINDS: readonly WirePart['kind'][] = [
+  ...(['frame-kind', 'frame-length', 'masking-key', 'close-code', 'zero-byte'] as const),
+  ...(['packet-head', 'quic-frame', 'session-name', 'http3-frame'] as const),
+];
+
+function flagsOf({ isEnd }: Extract<WirePart, { kind: 'http2-frame' }>): readonly WirePiece[] {
+  return isEnd ? [{ text: 'END_STREAM', tone: 'control' }] : [];
+}
+
 /** What is no text is shown in hexadecimal, as the specification writes it. */
 function isBinary({ kind, runs }: WirePart): boolean {
-  const isOfFrame =
-    kind === 'frame-kind' ||
-    kind === 'frame-length' ||
-    kind === 'masking-key' ||
-    kind === 'close-code' ||
-    kind === 'zero-byte';
-  return isOfFrame || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
+  return BINARY_KINDS.includes(kind) || (kind === 'payload' && runs.every(({ messageId }) => messageId === null));
 }
 
 function hexOf(runs: readonly WireRun[]): WirePiece {

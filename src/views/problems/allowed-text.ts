@@ -1,6 +1,6 @@
 /** Puts into words what a place of the input may hold. */
 import type { Language } from '../../i18n/catalogue';
-import type { Allowed, AllowedBySchema, SoFar } from '../../scenario/allowed';
+import type { Allowed, AllowedBySchema } from '../../scenario/allowed';
 import type { Unit } from '../../scenario/fields';
 
 type Words = Language['words']['problems'];
@@ -107,14 +107,5 @@ function allowedByWhole(
       return words.wholeLink;
     case 'link-version':
       return words.linkVersion(allowed.version);
-  }
-}
-
-export function soFarText(soFar: SoFar, words: Words): string {
-  switch (soFar.kind) {
-    case 'default':
-      return words.soFar.default;
-    case 'up-to':
-      return words.soFar.upTo(soFar.max);
   }
 }

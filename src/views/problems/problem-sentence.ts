@@ -1,7 +1,7 @@
 /** Puts a problem into words: where it is, what is allowed there, and what came. */
 import type { Language } from '../../i18n/catalogue';
 import type { Problem } from '../../scenario/problems';
-import { allowedText, soFarText } from './allowed-text';
+import { allowedText } from './allowed-text';
 import { shortened } from './shortened';
 
 /** The longest piece of a wrong value, and of a path, that a sentence repeats. */
@@ -30,7 +30,7 @@ function withoutGuess({ path, target, value, allowed, nearest }: Problem, langua
         ? words.unknownAmong(place, allowed.known.join(words.separator), got)
         : words.unknownParameter(place, got);
     case 'built':
-      return words.notBuilt(place, got, soFarText(allowed.soFar, words));
+      return words.notBuilt(place, got, words.upTo(allowed.max));
     default:
       return words.expected(place, allowedText(allowed, words), got);
   }

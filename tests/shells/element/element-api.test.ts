@@ -68,7 +68,7 @@ describe('<poll-scope> from a script', () => {
   it('keeps what was set before it was defined', async () => {
     const { page } = await openWith('<div id="place"></div>');
     await page.evaluate(() => {
-      const scope = document.createElement('poll-scope') as Element;
+      const scope = document.createElement('poll-scope') as unknown as Element;
       Object.assign(scope, { technique: ['sse', 'websocket'], latency: '80ms', autoplay: false });
       document.getElementById('place')!.append(scope);
     });

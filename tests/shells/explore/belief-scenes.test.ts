@@ -159,6 +159,19 @@ describe('each scene shows what its caption says, before its playhead', () => {
     for (const spans of lanesOf('comet-is-a-protocol')) expect(stalenessesOf(spans)).toEqual([400, 400, 400]);
   });
 
+  it('all that comes on HTTP/2 comes on a stream that the browser has opened, and is an answer', () => {
+    for (const spans of lanesOf('http2-push')) {
+      const carriers = spans.transits.filter(({ messageIds }) => messageIds.length > 0);
+      expect(carriers).toHaveLength(3);
+      for (const { streamId, exchangeId, sentAtMs } of carriers) {
+        const request = spans.transits.find((each) => each.content === 'request' && each.streamId === streamId);
+        expect(request).toMatchObject({ direction: 'up', exchangeId });
+        expect(request?.sentAtMs).toBeLessThan(sentAtMs);
+      }
+      expect(usedConnections(spans).size).toBe(1);
+    }
+  });
+
   it('what was written to a socket that had been cut is lost, and no error told the server', () => {
     const spans = firstOf('sent-is-delivered');
     expect(spans.messages[1]?.losses).toMatchObject([{ reason: 'connection-lost' }]);

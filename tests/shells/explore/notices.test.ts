@@ -27,6 +27,7 @@ const crowded = {
 
 const notices: readonly Notice[] = [
   { kind: 'link-copied' },
+  { kind: 'file-link-copied' },
   { kind: 'link-not-copied' },
   { kind: 'link-too-long', length: 149_003, maxLength: 65_536 },
   { kind: 'refused', problems },
@@ -87,6 +88,7 @@ describe('noticeText(notice, language)', () => {
   it('takes all but good news for a failure', () => {
     expect(notices.filter((notice) => !noticeText(notice, languageOf('en')).isFailure)).toEqual([
       { kind: 'link-copied' },
+      { kind: 'file-link-copied' },
     ]);
   });
 });

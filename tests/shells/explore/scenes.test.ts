@@ -48,13 +48,15 @@ function shownMs(id: string): number {
 }
 
 describe('the scenes', () => {
-  it('are three comparisons, the article’s five figures, one for each technique, the real systems and what many believe, all of them sound', () => {
+  it('are four comparisons, the article’s five figures, one for each technique, the real systems and what many believe, all of them sound', () => {
     const ids = scenes.map(({ id }) => id);
     const figures = ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5'];
     expect(ids).toEqual([
       'compare',
       'quantum-leap',
+      'seven-tabs',
       'chat',
+      'overtaking',
       ...figures,
       ...techniques.map(({ id }) => id),
       ...Object.keys(systemScenes),
@@ -70,11 +72,11 @@ describe('the scenes', () => {
       expect(caption).toMatch(/[.。]$/);
     }
     expect(sceneMenu(languageOf(locale)).map(({ scenes: listed }) => listed.length)).toEqual([
-      3,
+      5,
       5,
       techniques.length,
       14,
-      20,
+      21,
     ]);
   });
 

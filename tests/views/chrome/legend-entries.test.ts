@@ -13,7 +13,8 @@ import { presetLanes, presetNames, runLanes } from '../../layout/preset-lanes';
 import { behindProxy } from '../../layout/proxy-scenarios';
 import { indexLane } from '../../../src/layout/lane-index';
 
-const listed = (lanes: readonly Spans[]) => legendEntries(languageOf('en'), lanes).map(({ mark }) => mark);
+const listed = (lanes: readonly Spans[], page = FIRST_PAGE) =>
+  legendEntries(languageOf('en'), lanes, page).map(({ mark }) => mark);
 
 /** What the legend must say of each kind of mark in the geometry: a kind without an entry here does not compile. */
 const KINDS: { readonly [Kind in keyof LaneMarks]: (mark: LaneMarks[Kind][number]) => readonly LegendMark[] } = {
@@ -48,13 +49,7 @@ function kindsIn({ marks, density }: LaneGeometry): readonly LegendMark[] {
   return density.length > 0 ? [...kinds, 'density'] : kinds;
 }
 
-/** In the pictures of all pages: the reader chooses one of them. */
-function drawn(spans: Spans, untilMs: number): ReadonlySet<LegendMark> {
-  const pages = new Map([FIRST_PAGE, ...spans.exchanges].map((page) => [pageName(page), page]));
-  return new Set([...pages.values()].flatMap((page) => drawnOf(spans, page, untilMs)));
-}
-
-function drawnOf(spans: Spans, page: PageId, untilMs: number): readonly LegendMark[] {
+function drawn(spans: Spans, untilMs: number, page = FIRST_PAGE): ReadonlySet<LegendMark> {
   const texts = { title: '', note: '', client: '', browser: '', server: '' };
   // So tall that nothing is too small to be drawn.
   const { lanes } = layoutSequence({
@@ -66,13 +61,20 @@ function drawnOf(spans: Spans, page: PageId, untilMs: number): readonly LegendMa
     words,
     densityText,
   });
-  return kindsIn(lanes[0]!);
+  return new Set(kindsIn(lanes[0]!));
 }
 
-describe('legendEntries(language, lanes)', () => {
-  it.each(presetNames)('has just the kinds of marks that the picture of %s has', (name) => {
+/** The reader looks at one of them. */
+function pagesOf({ exchanges }: Spans): readonly PageId[] {
+  return [...new Map([FIRST_PAGE, ...exchanges].map((page) => [pageName(page), page])).values()];
+}
+
+describe('legendEntries(language, lanes, page)', () => {
+  it.each(presetNames)('has just the kinds of marks that the pictures of %s have', (name) => {
     for (const { spans, untilMs } of presetLanes(name))
-      expect([...listed([spans])].sort()).toEqual([...drawn(spans, untilMs)].sort());
+      for (const page of pagesOf(spans))
+        // A moment later, what begins with the end of the run has some length.
+        expect([...listed([spans], page)].sort()).toEqual([...drawn(spans, untilMs + 1, page)].sort());
   });
   it('knows what is lost and sent again, and answers that tell of an error', () => {
     const network = { lossProbability: 0.4 };

@@ -28,8 +28,8 @@ const headlineAt = (spans: Spans, atMs: number, locale: (typeof LOCALES)[number]
 describe('laneNow(spans, atMs, page) of a Flash socket, in words', () => {
   it.each([
     [swallowed, 100, 'Flash: opening a connection.'],
-    [swallowed, 200, 'Flash: a firewall swallows what goes to port 843; the player hears nothing, and waits.'],
-    [swallowed, 2999, 'Flash: a firewall swallows what goes to port 843; the player hears nothing, and waits.'],
+    [swallowed, 200, 'Flash: a firewall swallows what goes to port 843; nobody says so, and it waits.'],
+    [swallowed, 2999, 'Flash: a firewall swallows what goes to port 843; nobody says so, and it waits.'],
     [swallowed, 3001, 'Flash: opening a connection.'],
     [swallowed, 3700, 'Flash: its request is on the way.'],
     [swallowed, 4100, 'Flash: the policy file is on the way.'],
@@ -43,7 +43,7 @@ describe('laneNow(spans, atMs, page) of a Flash socket, in words', () => {
   });
 
   it('says it in Chinese', () => {
-    expect(nowAt(swallowed, 500, 'zh-CN')).toBe('Flash：发往端口 843 的都被防火墙吞掉；播放器什么也听不到，只能等。');
+    expect(nowAt(swallowed, 500, 'zh-CN')).toBe('Flash：发往端口 843 的都被防火墙吞掉；没有谁告知，只能等。');
     expect(nowAt(swallowed, 4100, 'zh-CN')).toBe('Flash：策略文件在路上。');
   });
 });

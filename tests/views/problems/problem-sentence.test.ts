@@ -98,8 +98,8 @@ describe('problemSentence(problem, Chinese)', () => {
       'interventions.2.value（单向延迟 network.oneWayLatencyMs）：应为数值（0 到 60000 ms），给出的是 -1',
     ],
     [
-      problem('network.tls', '1.3', { kind: 'built', soFar: { kind: 'default' } }),
-      '加密 network.tls：还不支持（给出的是 "1.3"，目前只支持默认值）',
+      problem('browser.tabs', 30, { kind: 'built', max: 20 }),
+      '标签页 browser.tabs：还不支持（给出的是 30，目前只支持不超过 20 的值）',
     ],
     [
       problem('techniques', undefined, { kind: 'list', minLength: 1, maxLength: 6, isNullable: false }),

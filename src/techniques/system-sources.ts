@@ -1,6 +1,5 @@
 /** Where the numbers of real systems come from. The first of each is named beside its scene's caption. */
-import type { Source } from '../../techniques/technique';
-import type { SystemId } from './system-scenes';
+import type { Source } from './technique';
 
 const ARTICLE: Source = {
   label: 'hoojo, “Web通信 之 长连接、长轮询”, 2013',
@@ -11,7 +10,7 @@ const ICOMET_CLIENT: Source = {
   url: 'https://github.com/ideawu/icomet/blob/master/demo/web/js/icomet.js',
 };
 
-export const systemSources: Readonly<Record<SystemId, readonly Source[]>> = {
+export const systemSources = {
   webqq: [
     ARTICLE,
     {
@@ -97,4 +96,6 @@ export const systemSources: Readonly<Record<SystemId, readonly Source[]>> = {
     },
     ICOMET_CLIENT,
   ],
-};
+} satisfies Readonly<Record<string, readonly Source[]>>;
+
+export type SystemId = keyof typeof systemSources;
