@@ -4,11 +4,14 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments } from './scripts/setup/find-chromium.mjs';
+import { oneFirstScript } from './scripts/setup/one-first-script.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Each is built by itself (`vite.config.reference.ts`, `vite.config.frame.ts`): scripts that pages share would be larger for each. */
 const BUILT_BY_THEMSELVES: readonly string[] = ['reference.html', 'embed.html'];
-const pages = readdirSync(root).filter((name) => name.endsWith('.html') && !BUILT_BY_THEMSELVES.includes(name));
+const pages = readdirSync(root)
+  .filter((name) => name.endsWith('.html') && !BUILT_BY_THEMSELVES.includes(name))
+  .map((name) => `${root}${name}`);
 
 export default defineConfig({
   root,
@@ -19,7 +22,7 @@ export default defineConfig({
   build: {
     outDir: 'dist/site',
     modulePreload: { polyfill: false }, // every browser that knows container queries knows it
-    rolldownOptions: { input: pages.map((name) => `${root}${name}`) },
+    rolldownOptions: { input: pages, output: { codeSplitting: { groups: [oneFirstScript(pages)] } } },
   },
   test: {
     projects: [

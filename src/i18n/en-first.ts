@@ -1,5 +1,4 @@
 import { diagram } from './en-diagram';
-import { scenes } from './en-scenes';
 import { trace } from './en-trace';
 import { transport } from './en-transport';
 
@@ -7,7 +6,23 @@ import { transport } from './en-transport';
 export const enFirst = {
   /** The button that leads to the other language is written in that language. */
   language: { switchTo: '中文', switchToLocale: 'zh-CN' },
-  scenes,
+  scenes: {
+    label: 'Scene',
+    groups: {
+      compare: 'Side by side',
+      figures: 'The article’s figures',
+      techniques: 'One technique',
+      systems: 'Real systems',
+      beliefs: 'What many believe',
+    },
+    own: 'Your own',
+    /** In place of a scene's caption, once something was changed in it. */
+    changed: (title: string) => `Your own run, made from “${title}”.`,
+    compare: {
+      title: 'Three ways to get news',
+      caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',
+    },
+  },
   trace,
   diagram,
   closeUps: {

@@ -1,20 +1,5 @@
 /** Scenes to start from: one for each technique (named by its own text), a comparison, and the article’s five figures. Real systems are in `en-systems.ts`. */
-export const scenes = {
-  label: 'Scene',
-  groups: {
-    compare: 'Side by side',
-    figures: 'The article’s figures',
-    techniques: 'One technique',
-    systems: 'Real systems',
-    beliefs: 'What many believe',
-  },
-  own: 'Your own',
-  /** In place of a scene's caption, once something was changed in it. */
-  changed: (title: string) => `Your own run, made from “${title}”.`,
-  compare: {
-    title: 'Three ways to get news',
-    caption: 'Polling asks too late, long polling waits at the server, a socket is simply told.',
-  },
+export const scenesLater = {
   'quantum-leap': {
     title: 'A quantum leap: 871 bytes or 2',
     caption:

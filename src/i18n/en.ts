@@ -11,12 +11,14 @@ import { metrics } from './en-metrics';
 import { notices, problems } from './en-problems';
 import { reasons } from './en-reasons';
 import { beliefs } from './en-beliefs';
+import { scenesLater } from './en-scenes';
 import { systems } from './en-systems';
 import { traceLater } from './en-trace-later';
 
 /** English. This catalogue decides which keys there are; the others must have the same (`catalogue.ts`). */
 export const en = {
   ...enFirst,
+  scenes: { ...enFirst.scenes, ...scenesLater },
   trace: { ...enFirst.trace, ...traceLater },
   closeUps: { ...enFirst.closeUps, ...closeUpsLater },
   controls: {

@@ -5,7 +5,8 @@ import type { Locale } from './locale';
 /** What the first script needs to speak. Everything else takes a whole `Language`. */
 export interface FirstLanguage {
   readonly locale: Locale;
-  readonly words: Omit<Pick<Catalogue, keyof typeof enFirst>, 'trace' | 'closeUps'> & {
+  readonly words: Omit<Pick<Catalogue, keyof typeof enFirst>, 'scenes' | 'trace' | 'closeUps'> & {
+    readonly scenes: Pick<Catalogue['scenes'], keyof typeof enFirst.scenes>;
     readonly trace: Pick<Catalogue['trace'], keyof typeof enFirst.trace>;
     readonly closeUps: Pick<Catalogue['closeUps'], keyof typeof enFirst.closeUps>;
   };

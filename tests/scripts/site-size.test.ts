@@ -10,7 +10,7 @@ const FIRST_MAX = 100_000;
 /** The same for a link, which is read and simulated first. */
 const LINK_MAX = 205_000;
 /** Every script that it may ask for, languages and samples included. */
-const TOTAL_MAX = 440_000;
+const TOTAL_MAX = 452_000;
 /** What the reference is read with: its own texts, and the techniques, whose schemas it reads. */
 const REFERENCE_MAX = 125_000;
 /** In bytes, minified: above it Vite warns. */
@@ -102,7 +102,7 @@ describe('the script of the explore page', () => {
     expect(excessOf('the script for a link', scriptsFor(EXPLORE, ending), LINK_MAX)).toBe('');
   });
 
-  it('is at most 440 kB in all, in no part that Vite warns of', () => {
+  it('is at most 452 kB in all, in no part that Vite warns of', () => {
     expect(excessOf('all scripts', allScriptsOf(EXPLORE), TOTAL_MAX)).toBe('');
     const large = [...chunks.values()].filter(({ code }) => code.length > CHUNK_MAX);
     expect(large.map(({ fileName, code }) => `${fileName}: ${code.length} bytes, at most ${CHUNK_MAX}`)).toEqual([]);

@@ -6,6 +6,7 @@ export { ghostsBetween, laneDifference } from './compared-runs';
 export { differenceSummary } from './difference-text';
 export { laneNameApart } from './lane-name-apart';
 export { default as PaintedLanes } from '../../views/timeline/PaintedLanes.svelte';
+export { default as TiedMarks } from '../../views/timeline/TiedMarks.svelte';
 export { linkOf, tooLong } from './link-of';
 export { litBy } from './pointed';
 export { LongRun } from './long-run';

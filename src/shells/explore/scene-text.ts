@@ -10,18 +10,18 @@ interface SceneText {
 
 /** Figures, comparisons, real systems and beliefs have a text of their own; a technique's scene has the technique's. */
 export function sceneText(id: string, { locale, words }: FirstLanguage): SceneText {
-  const texts: Readonly<Record<string, unknown>> = words.scenes;
-  const own = (texts[id] as SceneText | undefined) ?? laterText(id, locale);
+  // All but the usual scene come with the engine, and so do their words.
+  const later = engine.module?.languageOf(locale).words;
+  const texts: Readonly<Record<string, unknown>> = {
+    ...words.scenes,
+    ...later?.scenes,
+    ...later?.systems.of,
+    ...later?.beliefs,
+  };
+  const own = texts[id] as SceneText | undefined;
   if (own !== undefined) return own;
   const text = techniqueText(id, locale);
   return { title: text?.name ?? id, caption: text?.summary ?? '' };
-}
-
-/** Such a scene comes with the engine, and so do its words. */
-function laterText(id: string, locale: FirstLanguage['locale']): SceneText | undefined {
-  const words = engine.module?.languageOf(locale).words;
-  const texts: Readonly<Record<string, SceneText>> = { ...words?.systems.of, ...words?.beliefs };
-  return texts[id];
 }
 
 /** What the picture shows, in a sentence or two; empty for a run that comes from no scene. */

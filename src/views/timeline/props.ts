@@ -16,6 +16,7 @@ import type * as Grabbing from './grabbing';
 import type { MenuAsked } from './menu-gestures';
 import type FoldMarks from './FoldMarks.svelte';
 import type PaintedLanes from './PaintedLanes.svelte';
+import type TiedMarks from './TiedMarks.svelte';
 import type { Spans, TransitSpan } from '../../trace/spans';
 import type { PageId } from '../../trace/page-id';
 
@@ -146,6 +147,8 @@ export interface TimelineProps {
   readonly grabbing?: typeof Grabbing | null;
   /** Paints lanes that have too many marks for elements, `PaintedLanes.svelte`; without it they have elements all the same, and a page may load it later. */
   readonly PaintedLanes?: typeof PaintedLanes | null;
+  /** Draws what is tied to the mark that is pointed at in full ink while the rest fades, `TiedMarks.svelte`; a page may load it later. */
+  readonly TiedMarks?: typeof TiedMarks | null;
   /** Draws the breaks where idle time is folded, `FoldMarks.svelte`; a page may load it later, with what folds. */
   readonly FoldMarks?: typeof FoldMarks | null;
 

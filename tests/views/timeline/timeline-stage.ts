@@ -6,6 +6,7 @@ import { must } from '../../../src/core/assert';
 import { timelineLabels } from '../../../src/views/chrome/timeline-labels';
 import * as grabbing from '../../../src/views/timeline/grabbing';
 import PaintedLanes from '../../../src/views/timeline/PaintedLanes.svelte';
+import TiedMarks from '../../../src/views/timeline/TiedMarks.svelte';
 import type { TimelineProps } from '../../../src/views/timeline/props';
 import { longPollSpans } from '../../layout/hand-made-spans';
 import TimelineHost from './TimelineHost.svelte';
@@ -44,6 +45,7 @@ export async function showTimeline(parts: Partial<TimelineProps> = {}): Promise<
     playheadMs: 2050,
     grabbing,
     PaintedLanes,
+    TiedMarks,
     ...parts,
   };
   const { container } = await render(TimelineHost, { start, onstate: (now) => (state.current = now) });

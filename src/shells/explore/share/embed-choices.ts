@@ -20,6 +20,11 @@ export interface EmbedChoices {
   readonly motion: Config['motion'];
 }
 
+/** In the order of their menus. */
+export const CONTROLS: readonly Config['controls'][] = ['minimal', 'full', 'none'];
+export const FITS: readonly Config['fit'][] = ['auto', 'contain'];
+export const MOTIONS: readonly Config['motion'][] = ['auto', 'reduce', 'full'];
+
 export interface EmbedRun {
   readonly config: Partial<Config>;
   /** `s=d…`, or empty. */
