@@ -5,7 +5,7 @@
  * more requests, and more bytes, since each is compressed by itself.
  *
  * @param {readonly string[]} pages paths of their documents
- * @returns {{ readonly name: (id: string, context: import('rolldown').ChunkingContext) => string | null }}
+ * @returns {{ readonly name: (id: string, context: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }) => string | null }}
  */
 export function oneFirstScript(pages) {
   /** @type {Set<string> | null} */

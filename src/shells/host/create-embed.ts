@@ -105,7 +105,7 @@ function addressOf(config: Readonly<Record<string, unknown>>, frame = 'embed.htm
   for (const [name, value] of Object.entries(config)) {
     if (value === null || value === undefined) continue;
     const isPlain = typeof value !== 'object' || Array.isArray(value);
-    query.set(name, isPlain ? `${value as string}` : JSON.stringify(value));
+    query.set(name, isPlain ? (value as string) : JSON.stringify(value));
   }
   return `${frame}?${query.toString()}`;
 }
