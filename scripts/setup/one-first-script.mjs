@@ -5,12 +5,13 @@
  * more requests, and more bytes, since each is compressed by itself.
  *
  * @param {readonly string[]} pages paths of their documents
- * @returns {{ readonly name: (id: string, context: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }) => string | null }}
+ * @returns {{ readonly debugName: string, readonly name: (id: string, context: { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }) => string | null }}
  */
 export function oneFirstScript(pages) {
   /** @type {Set<string> | null} */
   let modules = null;
   return {
+    debugName: 'first',
     name(id, context) {
       modules ??= importedBy(pages, (each) => context.getModuleInfo(each)?.importedIds ?? []);
       return modules.has(id) ? 'first' : null;

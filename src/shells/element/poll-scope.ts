@@ -3,7 +3,7 @@
  * comes when it is near the viewport; until then its own content stands there, which is all that is seen without script.
  */
 import type { MountedEmbed } from '../embedded/embed';
-import type { TextFormat } from '../embedded/export-formats';
+import type { TextFormat } from '../embedded/text-formats';
 import { takeEarlyProperties } from './attribute-properties';
 import type { ElementParts } from './element-parts';
 import { nearestLanguage } from './nearest-language';

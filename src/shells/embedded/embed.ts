@@ -11,7 +11,7 @@ import { problemSentence } from '../../views/problems/problem-sentence';
 import { loadLanguage } from '../explore/load-language';
 import Embed from './Embed.svelte';
 import { EmbedState, type Tell } from './embed-state.svelte';
-import type { TextFormat } from './export-formats';
+import type { TextFormat } from './text-formats';
 import { readItemKey } from './item-key';
 import { openRun, runContext, type EmbedTheme, type Opened } from './opened';
 

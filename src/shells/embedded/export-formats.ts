@@ -15,11 +15,8 @@ import { laneNameApart } from '../explore/lane-name-apart';
 import type { LaneRun } from '../explore/lane-run';
 import { laneNote } from '../explore/lane-note';
 import type { Scenario } from '../../scenario/schema';
+import { TEXT_FORMATS, type TextFormat } from './text-formats';
 import { VERSION } from './version';
-
-/** `csv` has the messages; `json` the results; `scenario` what the command line takes. */
-export const TEXT_FORMATS = ['json', 'scenario', 'csv', 'csv-metrics', 'har', 'mermaid', 'markdown'] as const;
-export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 export function exportedRun(scenario: Scenario, lanes: readonly LaneRun[], language: Language): ExportedRun {
   return { scenario, lanes: lanes.map((each) => ({ ...each, name: laneNameApart(each.lane, scenario, language) })) };

@@ -2,7 +2,8 @@
 import { timelineLabels } from '../../views/chrome/timeline-labels';
 import { drawTimelineSvg } from '../../views/timeline/draw-svg';
 import type { EmbedState } from './embed-state.svelte';
-import { exportedRun, pictureLanes, writeExport, type TextFormat } from './export-formats';
+import { exportedRun, pictureLanes, writeExport } from './export-formats';
+import type { TextFormat } from './text-formats';
 import { svgToPng } from './svg-to-png';
 
 type Palette = 'auto' | 'light' | 'dark' | 'projector';

@@ -2,7 +2,7 @@ import type { Pair } from '../../config/config';
 import { pairsOfOptions } from '../../config/options';
 import { must } from '../../core/assert';
 import { optionsOf, type MountedEmbed } from '../embedded/embed';
-import type { TextFormat } from '../embedded/export-formats';
+import type { TextFormat } from '../embedded/text-formats';
 import { VERSION } from '../embedded/version';
 import { readHostMessage, type HostMessage } from './messages';
 

@@ -1,7 +1,8 @@
 /** The run on the page as files. Their bytes are those of the command line for the same scenario. */
 import { timelineLabels } from '../../../views/chrome/timeline-labels';
 import { drawTimelineSvg } from '../../../views/timeline/draw-svg';
-import { exportedRun, pictureLanes, writeExport, type TextFormat } from '../../embedded/export-formats';
+import { exportedRun, pictureLanes, writeExport } from '../../embedded/export-formats';
+import type { TextFormat } from '../../embedded/text-formats';
 import { svgToPng } from '../../embedded/svg-to-png';
 import type { ExploreState } from '../explore-state.svelte';
 import { lanesOf } from '../run';
