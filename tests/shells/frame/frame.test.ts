@@ -27,12 +27,13 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => site.close());
 
-async function openHost(query: string, script = ''): Promise<OpenedPage> {
+/** `shown`: what it hands to `createEmbed` after the element, as the page's script has it. */
+async function openHost(query: string, script = '', shown = `'/embed.html${query}'`): Promise<OpenedPage> {
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>Host</title></head><body><h1>Host</h1><div id="place"></div><script type="module">
     import { createEmbed } from '/helper.js';
     window.heard = [];
     addEventListener('message', ({ data }) => heard.push(data));
-    window.embed = createEmbed(document.getElementById('place'), '/embed.html${query}', { lazy: false });
+    window.embed = createEmbed(document.getElementById('place'), ${shown}, { lazy: false, frame: '/embed.html' });
     ${script}
   </script></body></html>`;
   site.pages.set('/host.html', { html });
@@ -65,6 +66,15 @@ describe('embed.html in a sandbox of another origin', () => {
     expect(all).toContainEqual({ context: 'h5p', action: 'resize', scrollHeight: resize.height });
     expect(all.some((each) => typeof each === 'string' && JSON.parse(each).context === 'iframe.resize')).toBe(true);
     await expect.poll(() => page.locator('iframe').evaluate((each) => each.clientHeight)).toBe(resize.height);
+    expect(complaints).toEqual([]);
+  });
+
+  it('shows what the helper is given as an object: lists, numbers, switches; what is null is left to its default', async () => {
+    const shown = { technique: ['long-polling', 'sse'], latency: 80, autoplay: false, controls: 'full', theme: null };
+    const { page, complaints } = await openHost('', '', JSON.stringify(shown));
+    expect(await isReady(page)).toMatchObject({
+      config: { technique: 'long-polling,sse', latency: '80ms', controls: 'full' },
+    });
     expect(complaints).toEqual([]);
   });
 
