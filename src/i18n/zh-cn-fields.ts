@@ -123,8 +123,8 @@ export const options: Catalogue['options'] = {
   'firewall=policy-port': '拦端口 843',
   'firewall=http-only': '只放行 HTTP',
   'firewall=udp': '拦 UDP',
-  'delivery=streams': '走流',
-  'delivery=datagrams': '走数据报',
+  'delivery=streams': '流',
+  'delivery=datagrams': '数据报',
 };
 
 /** What null says, where a number may be null. */

@@ -14,6 +14,7 @@ import { timersOfPage } from './page-timers';
 import { RawSocketClient } from './raw-socket-client';
 import type { PageActor } from './scene';
 import { sendRequest } from './send-request';
+import type { SocketClient } from './socket-client';
 import type { Surroundings } from './surroundings';
 import { isOwnRequest, OWN_REQUEST, Uplink } from './uplink';
 import type { UplinkMessage } from './uplink-fates';
@@ -35,7 +36,7 @@ export class Page {
   readonly #order = new AnswerOrder();
   readonly #messages: PageMessages;
   readonly #plugIn: OwnConnections;
-  readonly #socket: WebSocketClient | RawSocketClient | WebTransportClient;
+  readonly #socket: SocketClient;
   readonly #uplink: Uplink;
   #actor: PageActor | null = null;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../../src/core/assert';
-import { casesFor, drawnSets, estimateOver, expectForm } from '../support/closed-forms';
+import { casesFor, drawnSets, erlangB, estimateOver, expectForm } from '../support/closed-forms';
 import { everySoOften, metricOf, runOf } from '../support/fact-runs';
 import type { LaneRun } from '../support/runs';
 
@@ -57,11 +57,6 @@ describe('6.9 how much is busy', () => {
     expect(metricOf(run, 'workersBusyMean')).toBe(0);
   });
 });
-
-/** Erlang's B: the share that finds all c servers busy, where `a` of them are asked for at a time. */
-function erlangB(c: number, a: number): number {
-  return Array.from({ length: c }, (_, index) => index + 1).reduce((share, k) => (a * share) / (k + a * share), 1);
-}
 
 describe('6.10 a pool of workers', () => {
   it('Erlang’s B is the printed one: c = 6, a = 3 or 5; c = 200, a = 180 or 195', () => {

@@ -1,7 +1,7 @@
 import { must } from '../../src/core/assert';
 import { createSfc32, toUnitInterval } from '../../src/core/random';
 import { describe, expect, it, vi } from 'vitest';
-import { drawnSets, expectForm } from '../support/closed-forms';
+import { drawnSets, erlangB, expectForm } from '../support/closed-forms';
 import { meanOf, runOf } from '../support/fact-runs';
 import type { LaneRun } from '../support/runs';
 
@@ -10,11 +10,6 @@ vi.setConfig({ testTimeout: 1_800_000 });
 const isSoaked = process.env['SOAK_RUNS'] !== undefined;
 
 const silence = { kind: 'at', timesMs: [] };
-
-/** Erlang's B: the share that finds all c servers busy, where `a` of them are asked for at a time. */
-function erlangB(c: number, a: number): number {
-  return Array.from({ length: c }, (_, index) => index + 1).reduce((share, k) => (a * share) / (k + a * share), 1);
-}
 
 /** Erlang's C: the share that has to wait for one of c servers, where nobody is turned away. */
 function erlangC(c: number, a: number): number {

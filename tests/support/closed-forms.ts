@@ -38,3 +38,8 @@ export function expectForm(sample: Estimate | readonly number[], expected: numbe
 export function casesFor(share: number): number {
   return Math.ceil((7000 * (1 - share)) / share);
 }
+
+/** Erlang's B: the share that finds all c servers busy, where `a` of them are asked for at a time. */
+export function erlangB(c: number, a: number): number {
+  return Array.from({ length: c }, (_, index) => index + 1).reduce((share, k) => (a * share) / (k + a * share), 1);
+}
